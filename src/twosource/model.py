@@ -1,0 +1,453 @@
+"""The nouns of twosource, in the order in which the data meets them.
+
+    bytes ─ingest→ Article ─read→ Reading ─collate→ Collation ─publish→ dossier
+
+Everything here is frozen and slotted, imports nothing else of the package, and holds values only.
+Two rules bind every noun:
+
+* A span never lies: it counts code points of `Article.text`, half open, and the characters it
+  covers are the evidence.
+* A verdict explains itself: it carries its reason as a sentence a reader can check. `None` means
+  that nothing was found; it never stands for a guess.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+# ── Where words stand ────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open stretch of an article's text, in code points."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def contains(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """A span of one article: what a reader is shown when asking "where does it say so?"."""
+
+    article: str  # Article.id
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A date as exact as it is known: an EDTF value and the days it allows.
+
+    `earliest` and `latest` are inclusive; `None` leaves that end open.
+    Standard: Extended Date/Time Format, ISO 8601-2:2019, annex A.
+    """
+
+    value: str
+    earliest: date | None
+    latest: date | None
+
+
+# ── ingest: bytes → Article ──────────────────────────────────────────────────────────────────────
+
+
+class BlockKind(StrEnum):
+    """What a block of an article's text is for."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    BODY = "body"
+    SUBHEAD = "subhead"
+    CAPTION = "caption"
+    NAVIGATION = "navigation"
+    RELATED = "related"
+    CREDIT = "credit"
+    BIO = "bio"
+    METADATA = "metadata"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line or paragraph of the text, and why it is taken for what it is."""
+
+    span: Span
+    kind: BlockKind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attested:
+    """A piece of metadata and how it is known.
+
+    `span` is `None` where it stood outside the text, in a page's markup for instance.
+    """
+
+    value: str
+    how: str
+    span: Span | None = None
+
+
+class DateRole(StrEnum):
+    """What a date found in or around an article says about it."""
+
+    PUBLISHED = "published"
+    MODIFIED = "modified"
+    CRAWLED = "crawled"
+
+
+@dataclass(frozen=True, slots=True)
+class DateEvidence:
+    """A candidate for an article's date: never chosen without saying where it stood."""
+
+    interval: Interval
+    role: DateRole
+    how: str
+    confidence: float  # 0 to 1
+    span: Span | None = None
+
+
+class CreditKind(StrEnum):
+    """What a credit line admits."""
+
+    REPUBLICATION = "republication"  # "originally published in …"
+    SYNDICATION = "syndication"  # "Source: …"
+    AGENCY = "agency"  # "(AP)", "with agency reports"
+    REPORTING = "reporting"  # "Reporting by …"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A line that says where an article's text comes from, and whom it names.
+
+    `named` is `None` where the line lost its name on the way ("originally published in, …").
+    """
+
+    kind: CreditKind
+    named: str | None
+    how: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: its text as it was found, and what is known about it.
+
+    `id` is the hash of the raw bytes, `name` what the person who brought it calls it.
+    `blocks` are in order, do not overlap, and cover every character that is not white space:
+    cleaning labels text, it never shifts or drops it.
+    """
+
+    id: str
+    name: str
+    text: str
+    blocks: tuple[Block, ...]
+    title: Attested | None = None
+    byline: Attested | None = None
+    outlet: Attested | None = None
+    url: Attested | None = None
+    dateline: Attested | None = None
+    language: str | None = None  # ISO 639-1
+    published: DateEvidence | None = None
+    dates: tuple[DateEvidence, ...] = ()  # every candidate, the chosen one among them
+    credits: tuple[Credit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SetAside:
+    """Something that could not be made into an article, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """What a person brought: the articles, and what had to be set aside."""
+
+    articles: tuple[Article, ...]
+    set_aside: tuple[SetAside, ...] = ()
+
+
+# ── read: Article → Reading ──────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, and the kind of block it stands in."""
+
+    span: Span
+    block: BlockKind
+
+
+class StatementKind(StrEnum):
+    """How somebody's words are given."""
+
+    DIRECT = "direct"  # whole clauses in quotation marks
+    MIXED = "mixed"  # a quoted fragment inside a reporting clause
+    INDIRECT = "indirect"  # reported without quotation marks
+    FRAGMENT = "fragment"  # a word, title or term in quotation marks; nobody is quoted
+
+
+class SpeakerKind(StrEnum):
+    """How well a speaker is known."""
+
+    NAMED = "named"
+    DESCRIBED = "described"  # "a senior official": stays itself, never merged by wording
+    UNRESOLVED = "unresolved"  # a pronoun without an antecedent, or two candidates
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whose words they are: the fullest name the article gives, and where it gives it."""
+
+    name: str
+    kind: SpeakerKind
+    span: Span
+    role: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words that an article puts into somebody's mouth, or merely into quotation marks.
+
+    `content` leaves out the outer quotation marks and may be interrupted ("…", she said, "…").
+    """
+
+    kind: StatementKind
+    content: tuple[Span, ...]
+    source: Span | None
+    cue: Span | None
+    speaker: Speaker | None
+    said_on: Interval | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that name a time, and the time they name.
+
+    `anchor` is the date they were resolved against, `None` where they stand on their own.
+    """
+
+    span: Span
+    interval: Interval
+    anchor: date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in digits or words: "over 150 attacks" is low 150, high open, counted "attacks".
+
+    `span` covers modifier, number and unit; `core` only the number itself.
+    """
+
+    span: Span
+    core: Span
+    low: float | None
+    high: float | None
+    modifier: str | None
+    unit: str | None
+    counted: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything found in one article. A pure function of the article."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    statements: tuple[Statement, ...]
+    times: tuple[TimeExpression, ...]
+    quantities: tuple[Quantity, ...]
+
+
+# ── collate: Readings → Collation ────────────────────────────────────────────────────────────────
+
+
+class EditKind(StrEnum):
+    """What was done to a shared passage between one article and the other."""
+
+    CUT = "cut"  # stands in a only
+    ADDED = "added"  # stands in b only
+    REPLACED = "replaced"
+    NUMBER = "number changed"
+    NAME = "name changed"
+    QUOTATION_MARKS = "quotation marks changed"
+    PUNCTUATION = "punctuation changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One difference inside a passage; a span of no length marks where nothing stands."""
+
+    kind: EditKind
+    a: Span
+    b: Span
+
+
+class PassageKind(StrEnum):
+    """How two articles come to share words."""
+
+    VERBATIM = "verbatim"
+    EDITED = "edited"
+    QUOTATION = "same quotation"  # both quote the same words: two reporters can hear one speech
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text that two articles share, and every change between them.
+
+    `similarity` is the share of equal words, 0 to 1; applying `edits` to a's words gives b's.
+    """
+
+    a: Evidence
+    b: Evidence
+    kind: PassageKind
+    similarity: float
+    edits: tuple[Edit, ...]
+
+
+class DerivationKind(StrEnum):
+    """How two articles that share passages come from one another."""
+
+    COPY = "copy"  # child has it from parent
+    COMMON_SOURCE = "common source"  # both have it from a third that is not in the pile
+    UNDECIDED = "cannot tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """Who had it from whom. For kinds other than COPY, parent and child are in order of id only.
+
+    `share` is how much of the shorter article's body lies in the passages, 0 to 1.
+    `direct` is false where a chain of other copies already explains it.
+    """
+
+    parent: str  # Article.id
+    child: str
+    kind: DerivationKind
+    confidence: float
+    share: float
+    direct: bool
+    reasons: tuple[str, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One article putting one proposition forward, in its own voice or through a speaker."""
+
+    evidence: Evidence
+    speaker: Speaker | None
+
+
+class DependenceKind(StrEnum):
+    """Why two articles count as one origin for a claim."""
+
+    TEXT = "text"
+    CREDIT = "credit"
+    SPEAKER = "speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Dependence:
+    """A link between two articles that carry a claim. `certain` links bind the upper count too."""
+
+    a: str  # Article.id
+    b: str
+    kind: DependenceKind
+    certain: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An independent starting point of a claim, as far as the certain links tell."""
+
+    label: str
+    articles: tuple[str, ...]  # Article.id
+
+
+@dataclass(frozen=True, slots=True)
+class OriginCount:
+    """How many independent origins stand behind a claim: at least, at most, and why."""
+
+    at_least: int
+    at_most: int
+    origins: tuple[Origin, ...]
+    links: tuple[Dependence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Assertions of the same proposition, worded as the earliest of them words it."""
+
+    wording: str
+    assertions: tuple[Assertion, ...]
+    origins: OriginCount
+
+
+class Aspect(StrEnum):
+    """In what two accounts differ."""
+
+    NUMBER = "number"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One side of a conflict: what it says, and where."""
+
+    says: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Accounts of the same thing that cannot both hold."""
+
+    aspect: Aspect
+    about: str
+    accounts: tuple[Account, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A dated happening as the articles tell it."""
+
+    interval: Interval
+    wording: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Collation:
+    """What a pile of readings says when laid side by side."""
+
+    readings: tuple[Reading, ...]
+    derivations: tuple[Derivation, ...]
+    claims: tuple[Claim, ...]
+    conflicts: tuple[Conflict, ...]
+    timeline: tuple[TimelineEntry, ...]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every shared passage, whichever derivation it belongs to."""
+        return tuple(p for d in self.derivations for p in d.passages)

@@ -1,0 +1,27 @@
+"""Knowledge that a journalist can review: commented YAML, one file per subject.
+
+A module that uses a vocabulary declares the shape it expects as a frozen `msgspec.Struct`
+and loads it here, so that a slip in the YAML is reported with its file and field.
+"""
+
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+import msgspec
+import yaml
+
+Shape = TypeVar("Shape")
+
+
+@cache
+def load(name: str, shape: type[Shape]) -> Shape:
+    """The vocabulary `name` (a file name without ".yaml"), checked against `shape`.
+
+    Raises `msgspec.ValidationError` where the file does not fit the shape, naming the field.
+    """
+    text = (files(__package__) / f"{name}.yaml").read_text(encoding="utf-8")
+    try:
+        return msgspec.convert(yaml.safe_load(text), shape)
+    except msgspec.ValidationError as error:
+        raise msgspec.ValidationError(f"vocabulary/{name}.yaml: {error}") from error
