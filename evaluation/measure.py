@@ -1,0 +1,54 @@
+"""What every part of the bench hands back, and how it finds the data.
+
+A part of the bench is a module with one function, `measures(data) -> Iterator[Measure]`, where
+`data` is the folder of labelled data. It raises `Absent` where its own data is not there.
+"""
+
+import gzip
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One figure: `id` as the work items name it, `value`, and over how many items it was taken."""
+
+    id: str
+    value: float
+    n: int
+
+
+class Absent(Exception):
+    """The data for a part of the bench is not there. Carries the path that was looked for."""
+
+
+def data_folder() -> Path:
+    """The folder of labelled data: `TWOSOURCE_DATA`, or `../shared/data` beside the project."""
+    beside = Path(__file__).resolve().parents[2] / "shared" / "data"
+    return Path(os.environ.get("TWOSOURCE_DATA", beside))
+
+
+def present(path: Path) -> Path:
+    """The path itself. Raises `Absent` where nothing is there."""
+    if not path.exists():
+        raise Absent(str(path))
+    return path
+
+
+def records(path: Path, shape: type[Record]) -> Iterator[Record]:
+    """The lines of a gzipped JSONL file, each decoded into `shape`. Raises `Absent`."""
+    with gzip.open(present(path), "rb") as lines:
+        yield from map(msgspec.json.Decoder(shape).decode, lines)
+
+
+def report_ids(data: Path, part: str) -> frozenset[str]:
+    """The ids of a set (such as "names/news") that only measure and are never tuned on."""
+    splits = msgspec.json.decode(present(data / "splits.json").read_bytes())
+    return frozenset(splits["report"].get(part, ()))
