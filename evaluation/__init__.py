@@ -1,0 +1,1 @@
+"""The measuring bench: what the program finds, held against labelled data."""
