@@ -1,0 +1,67 @@
+"""The words a comparison goes by: stems of content words, and how rare each is in the pile."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+import msgspec
+import snowballstemmer
+
+from twosource import vocabulary
+
+# Numbers keep their points and commas ("38.5", "420,000"); words keep an inner apostrophe.
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")  # noqa: RUF001 - both apostrophes
+
+
+class FunctionWords(msgspec.Struct, frozen=True):
+    """The shape of `vocabulary/function_words.yaml`."""
+
+    english: list[list[str]]
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words that two sentences may share without sharing anything."""
+    listed = vocabulary.load("function_words", FunctionWords)
+    return frozenset(word for line in listed.english for word in line)
+
+
+@cache
+def _stemmer() -> snowballstemmer.EnglishStemmer:
+    return snowballstemmer.EnglishStemmer()
+
+
+@cache
+def stem(word: str) -> str | None:
+    """The stem of a word as it stands in a text, `None` for a function word.
+
+    Numbers lose their thousands separators. Method: Porter2, Snowball's English stemmer.
+    """
+    plain = re.sub(r"['’]s?$", "", word.casefold())  # noqa: RUF001 - both apostrophes
+    if plain[0].isdigit():
+        return plain.replace(",", "")
+    if plain in function_words():
+        return None
+    stemmed: str = _stemmer().stemWord(plain)
+    return stemmed
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The stems of the content words of `text`."""
+    return frozenset(filter(None, map(stem, WORD.findall(text))))
+
+
+def rarity(bags: Iterable[frozenset[str]]) -> Mapping[str, float]:
+    """How much each word tells, from the bags it stands in: log(number of bags / bags with it).
+
+    Inverse document frequency (Spärck Jones 1972), taken over the sentences of the pile itself:
+    in a story about a ferry, "ferry" tells nothing. Values from 0 upwards.
+    """
+    frequency: Counter[str] = Counter()
+    total = 0
+    for bag in bags:
+        frequency.update(bag)
+        total += 1
+    return {word: math.log(total / count) for word, count in frequency.items()}
