@@ -237,17 +237,31 @@ class Statement:
     reason: str
 
 
+class TimeKind(StrEnum):
+    """What sort of time words name. All but RANGE are the types of TIMEX3."""
+
+    DATE = "date"  # a day or longer, in the calendar
+    TIME = "time"  # shorter than a day: "Friday night", "10:35 a.m."
+    DURATION = "duration"  # a length: "two years"; its interval is known only if it is tied down
+    SET = "set"  # something that comes again: "every Friday"
+    RANGE = "range"  # from one date to another; both ends are listed as dates of their own
+
+
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """Words that name a time, and the time they name.
 
+    `interval` is "XXXX" with both ends open where the words name no place in the calendar.
     `anchor` is the date they were resolved against, `None` where they stand on their own.
+    `timex` is the TIMEX3 value (ISO-TimeML, ISO 24617-1), which durations and sets have too.
     """
 
     span: Span
     interval: Interval
     anchor: date | None
     reason: str
+    kind: TimeKind = TimeKind.DATE
+    timex: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
