@@ -1,0 +1,1 @@
+"""Reading: Article → Reading, everything one article says, and where it says it."""
