@@ -12,7 +12,7 @@ import snowballstemmer
 from twosource import vocabulary
 
 # Numbers keep their points and commas ("38.5", "420,000"); words keep an inner apostrophe.
-WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")  # noqa: RUF001 - both apostrophes
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 class FunctionWords(msgspec.Struct, frozen=True):
@@ -39,7 +39,7 @@ def stem(word: str) -> str | None:
 
     Numbers lose their thousands separators. Method: Porter2, Snowball's English stemmer.
     """
-    plain = re.sub(r"['’]s?$", "", word.casefold())  # noqa: RUF001 - both apostrophes
+    plain = re.sub(r"['’]s?$", "", word.casefold())
     if plain[0].isdigit():
         return plain.replace(",", "")
     if plain in function_words():

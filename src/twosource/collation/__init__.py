@@ -1,0 +1,46 @@
+"""collate: Readings → Collation. Lays what articles say side by side."""
+
+from collections.abc import Iterable, Sequence
+
+from twosource.collation.claims import find_assertions
+from twosource.collation.conflicts import find_conflicts
+from twosource.collation.origins import count_origins, take_survey
+from twosource.collation.reuse import derive, find_passages
+from twosource.collation.timeline import build_timeline
+from twosource.model import Assertion, Claim, Collation, Derivation, Reading
+
+
+def collate(readings: Iterable[Reading]) -> Collation:
+    """Everything that can be said of a pile only by comparing its articles.
+
+    The result is the same, byte for byte, in whatever order the readings come.
+    """
+    ordered = sorted(readings, key=lambda reading: reading.article.id)
+    passages = find_passages(ordered)
+    derivations = derive(ordered, passages)
+    asserted = find_assertions(ordered)
+    return Collation(
+        readings=tuple(ordered),
+        derivations=derivations,
+        claims=_with_origins(asserted, ordered, derivations),
+        conflicts=find_conflicts(ordered, asserted, passages),
+        timeline=build_timeline(ordered, asserted),
+    )
+
+
+def _with_origins(
+    asserted: Sequence[tuple[Assertion, ...]],
+    readings: Sequence[Reading],
+    derivations: Sequence[Derivation],
+) -> tuple[Claim, ...]:
+    """The claims, each worded as the earliest of its assertions and with its origins counted."""
+    survey = take_survey(readings, derivations)
+    texts = {reading.article.id: reading.article.text for reading in readings}
+    return tuple(
+        Claim(
+            wording=assertions[0].evidence.span.of(texts[assertions[0].evidence.article]),
+            assertions=assertions,
+            origins=count_origins(assertions, survey),
+        )
+        for assertions in asserted
+    )

@@ -1,0 +1,189 @@
+"""Conflicts: numbers and dates of one claim that cannot both hold.
+
+Two values are held to be about the same thing when
+
+* one became the other where a shared passage was edited, or
+* they are the only values of their kind in two assertions of one claim, and count the same noun.
+
+Mentions joined this way, directly or through others, form one subject; a subject whose values do
+not overlap is a conflict. "At least 30" and "34" overlap, and are none.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations, groupby, pairwise
+
+from twosource.collation.words import content_words
+from twosource.model import (
+    Account,
+    Aspect,
+    Assertion,
+    Conflict,
+    EditKind,
+    Evidence,
+    Passage,
+    Quantity,
+    Reading,
+    Span,
+    TimeExpression,
+)
+
+EXACT_DAYS = 31  # a date wider than a month contradicts too little to be called a conflict
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number or a date where an article gives it, as the range it allows."""
+
+    evidence: Evidence
+    aspect: Aspect
+    subject: Hashable  # what is counted, or that it is a date
+    low: float
+    high: float
+    words: str
+
+    def excludes(self, other: "Value") -> bool:
+        """Whether the two ranges have nothing in common."""
+        return self.high < other.low or other.high < self.low
+
+
+def find_conflicts(
+    readings: Sequence[Reading],
+    claims: Sequence[Sequence[Assertion]],
+    passages: Sequence[Passage],
+) -> tuple[Conflict, ...]:
+    """Every subject on which articles give values that cannot both hold.
+
+    Returns:
+        Conflicts in order of the first evidence; accounts with the most articles first.
+    """
+    values = {reading.article.id: tuple(_values(reading)) for reading in readings}
+    texts = {reading.article.id: reading.article.text for reading in readings}
+    joined = [*_changed_on_the_way(passages, values), *_in_one_claim(claims, values)]
+    found = (_conflict(subject, texts) for subject in _subjects(joined))
+    return tuple(sorted(filter(None, found), key=lambda c: c.accounts[0].evidence))
+
+
+# ── values ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _values(reading: Reading) -> Iterator[Value]:
+    for quantity in reading.quantities:
+        yield _of_quantity(quantity, reading)
+    for time in reading.times:
+        if time.interval.earliest and time.interval.latest:
+            yield _of_time(time, time.interval.earliest, time.interval.latest, reading)
+
+
+def _of_quantity(quantity: Quantity, reading: Reading) -> Value:
+    text = reading.article.text
+    counted = content_words(quantity.counted.of(text)) if quantity.counted else frozenset()
+    return Value(
+        Evidence(reading.article.id, quantity.span),
+        Aspect.NUMBER,
+        (quantity.unit, counted),
+        float("-inf") if quantity.low is None else quantity.low,
+        float("inf") if quantity.high is None else quantity.high,
+        quantity.span.of(text),
+    )
+
+
+def _of_time(time: TimeExpression, first: date, last: date, reading: Reading) -> Value:
+    return Value(
+        Evidence(reading.article.id, time.span),
+        Aspect.DATE,
+        (last - first).days <= EXACT_DAYS,
+        first.toordinal(),
+        last.toordinal(),
+        time.span.of(reading.article.text),
+    )
+
+
+# ── which values are about the same thing ──────────────────────────────────────────────────────
+
+
+def _changed_on_the_way(
+    passages: Sequence[Passage], values: Mapping[str, Sequence[Value]]
+) -> Iterator[tuple[Value, Value]]:
+    for passage in passages:
+        for edit in passage.edits:
+            if edit.kind in {EditKind.NUMBER, EditKind.REPLACED, EditKind.NAME}:
+                a = _touching(edit.a, values[passage.a.article])
+                b = _touching(edit.b, values[passage.b.article])
+                if len(a) == len(b) == 1 and a[0].aspect is b[0].aspect:
+                    yield a[0], b[0]
+
+
+def _touching(span: Span, values: Iterable[Value]) -> list[Value]:
+    return [m for m in values if m.evidence.span.overlaps(span)]
+
+
+def _in_one_claim(
+    claims: Sequence[Sequence[Assertion]], values: Mapping[str, Sequence[Value]]
+) -> Iterator[tuple[Value, Value]]:
+    for assertions in claims:
+        stated: dict[Hashable, list[Value]] = defaultdict(list)
+        for assertion in assertions:
+            for value in _only_ones(assertion.evidence, values):
+                stated[value.aspect, value.subject].append(value)
+        for same in stated.values():
+            yield from pairwise(same)
+
+
+def _only_ones(evidence: Evidence, values: Mapping[str, Sequence[Value]]) -> list[Value]:
+    """The values inside an assertion that are the only one with their subject there."""
+    inside = [m for m in values[evidence.article] if evidence.span.contains(m.evidence.span)]
+    subjects = [(m.aspect, m.subject) for m in inside]
+    return [m for m in inside if m.subject and subjects.count((m.aspect, m.subject)) == 1]
+
+
+def _subjects(pairs: Sequence[tuple[Value, Value]]) -> Iterator[list[Value]]:
+    """Mentions joined by pairs, directly or through others."""
+    home: dict[Value, list[Value]] = {}
+    for a, b in pairs:
+        first, second = home.setdefault(a, [a]), home.setdefault(b, [b])
+        if first is not second:
+            first.extend(second)
+            for value in second:
+                home[value] = first
+    seen: set[int] = set()
+    for subject in home.values():
+        if id(subject) not in seen:
+            seen.add(id(subject))
+            yield sorted(subject, key=lambda m: m.evidence)
+
+
+# ── accounts ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _conflict(subject: list[Value], texts: Mapping[str, str]) -> Conflict | None:
+    """The conflict in a subject, `None` where its values can all hold."""
+    by_range = sorted(subject, key=lambda m: (m.low, m.high))
+    accounts = [tuple(same) for _, same in groupby(by_range, key=lambda m: (m.low, m.high))]
+    if not any(a[0].excludes(b[0]) for a, b in combinations(accounts, 2)):
+        return None
+    first = min(subject, key=lambda m: m.evidence)
+    return Conflict(
+        aspect=first.aspect,
+        about=_line_around(first.evidence, texts),
+        accounts=tuple(sorted(map(_account, accounts), key=_most_carried_first)),
+        reason=f"{len(accounts)} values that exclude one another are given for the same thing",
+    )
+
+
+def _account(same: Sequence[Value]) -> Account:
+    ordered = sorted(same, key=lambda m: m.evidence)
+    return Account(ordered[0].words, tuple(m.evidence for m in ordered))
+
+
+def _most_carried_first(account: Account) -> tuple[int, Evidence]:
+    return -len({e.article for e in account.evidence}), account.evidence[0]
+
+
+def _line_around(evidence: Evidence, texts: Mapping[str, str]) -> str:
+    """The paragraph in which the value stands, for a reader to see what it is about."""
+    text = texts[evidence.article]
+    end = text.find("\n", evidence.span.end)
+    return text[text.rfind("\n", 0, evidence.span.start) + 1 : end if end >= 0 else None].strip()

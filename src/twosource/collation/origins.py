@@ -1,0 +1,213 @@
+"""How many independent origins stand behind a claim: at least, at most, and why.
+
+Articles that carry a claim are joined by links, each with its reason:
+
+* **text**: the passage that carries the claim stands in both. A passage that is one and the same
+  quotation binds only the lower count: two reporters can hear one speech.
+* **credit**: both come from, credit or name the same outlet or agency.
+* **speaker**: both only report what the same named person or body said. A speaker who is only
+  described ("a senior official") binds only the lower count.
+
+*At least* counts what remains apart when every link holds, *at most* when only the certain ones do.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from twosource.collation.identities import full_names, plain_name
+from twosource.model import (
+    Article,
+    Assertion,
+    Dependence,
+    DependenceKind,
+    Derivation,
+    Evidence,
+    Origin,
+    OriginCount,
+    Passage,
+    PassageKind,
+    Reading,
+    Span,
+    SpeakerKind,
+)
+
+STANDS_IN_BOTH = "the words that carry the claim stand in both"
+QUOTED_IN_BOTH = "both give the same quotation; two reporters can have heard it"
+MIN_OUTLET = 3  # letters below which an outlet's name is not looked for inside a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the links are read from: the articles, their passages, and who is who."""
+
+    readings: Mapping[str, Reading]  # by id of their articles
+    passages: Mapping[str, tuple[Passage, ...]]  # by id of either article
+    names: Mapping[str, str]  # plain name → fullest plain name
+    houses: Mapping[str, str]  # plain name of an outlet or agency → the name as given
+
+
+def take_survey(readings: Sequence[Reading], derivations: Sequence[Derivation]) -> Survey:
+    """Gather what the links of all claims are read from."""
+    passages: dict[str, list[Passage]] = defaultdict(list)
+    for passage in (p for derivation in derivations for p in derivation.passages):
+        passages[passage.a.article].append(passage)
+        passages[passage.b.article].append(passage)
+    speakers = {s.speaker.name for r in readings for s in r.statements if s.speaker}
+    houses = {plain_name(h): h for reading in readings for h in _houses(reading.article)}
+    return Survey(
+        {reading.article.id: reading for reading in readings},
+        {article: tuple(found) for article, found in passages.items()},
+        full_names(speakers),
+        {plain: given for plain, given in sorted(houses.items()) if plain},
+    )
+
+
+def count_origins(assertions: Sequence[Assertion], survey: Survey) -> OriginCount:
+    """The origins behind one claim.
+
+    Args:
+        assertions: of one proposition, from any number of articles.
+        survey: as `take_survey` gathered it.
+
+    Returns:
+        The two counts, the origins as far as the certain links tell, and every link.
+    """
+    articles = tuple(dict.fromkeys(a.evidence.article for a in assertions))
+    links = tuple(_links(assertions, survey))
+    apart = _components(articles, (link for link in links if link.certain))
+    return OriginCount(
+        at_least=len(_components(articles, links)),
+        at_most=len(apart),
+        origins=tuple(Origin(_label(group, assertions, survey), group) for group in apart),
+        links=links,
+    )
+
+
+# ── links ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _links(assertions: Sequence[Assertion], survey: Survey) -> list[Dependence]:
+    """Every link, one for each pair of articles and kind, certain ones before doubtful ones."""
+    found = [
+        *_by_text(assertions, survey),
+        *_by_credit(assertions, survey),
+        *_by_speaker(assertions, survey),
+    ]
+    found.sort(key=lambda link: (link.a, link.b, link.kind, not link.certain, link.reason))
+    return list({(link.a, link.b, link.kind): link for link in reversed(found)}.values())[::-1]
+
+
+def _by_text(assertions: Sequence[Assertion], survey: Survey) -> Iterator[Dependence]:
+    spans: dict[str, list[Evidence]] = defaultdict(list)
+    for assertion in assertions:
+        spans[assertion.evidence.article].append(assertion.evidence)
+    for article in spans:
+        for passage in survey.passages.get(article, ()):
+            if passage.a.article == article and _carries(passage, spans):
+                quoted = passage.kind is PassageKind.QUOTATION
+                yield Dependence(
+                    article,
+                    passage.b.article,
+                    DependenceKind.TEXT,
+                    certain=not quoted,
+                    reason=QUOTED_IN_BOTH if quoted else STANDS_IN_BOTH,
+                )
+
+
+def _carries(passage: Passage, spans: Mapping[str, Sequence[Evidence]]) -> bool:
+    """Whether both sides of a passage touch an assertion of the claim."""
+    return all(
+        any(side.span.overlaps(evidence.span) for evidence in spans.get(side.article, ()))
+        for side in (passage.a, passage.b)
+    )
+
+
+def _by_credit(assertions: Sequence[Assertion], survey: Survey) -> Iterator[Dependence]:
+    behind: dict[str, set[str]] = defaultdict(set)
+    for assertion in assertions:
+        for house in _behind(assertion, survey):
+            behind[house].add(assertion.evidence.article)
+    for house in sorted(behind):
+        reason = f"both come from or credit {survey.houses[house]}"
+        for a, b in pairwise(sorted(behind[house])):
+            yield Dependence(a, b, DependenceKind.CREDIT, certain=True, reason=reason)
+
+
+def _behind(assertion: Assertion, survey: Survey) -> set[str]:
+    """The outlets and agencies behind an assertion, by plain name."""
+    reading = survey.readings[assertion.evidence.article]
+    own = {plain_name(house) for house in _houses(reading.article)}
+    sentence = _sentence_around(reading, assertion.evidence.span)
+    return (own | _named_in(sentence, survey)) & set(survey.houses)
+
+
+def _houses(article: Article) -> Iterator[str]:
+    """The outlet of an article and everybody its credit lines name."""
+    if article.outlet:
+        yield article.outlet.value
+    yield from (credit.named for credit in article.credits if credit.named)
+
+
+def _sentence_around(reading: Reading, span: Span) -> str:
+    """The whole sentence: "…, the commander told CPB" may stand beside the claim."""
+    around = next((s.span for s in reading.sentences if s.span.contains(span)), span)
+    return around.of(reading.article.text)
+
+
+def _named_in(sentence: str, survey: Survey) -> set[str]:
+    return {
+        plain
+        for plain, given in survey.houses.items()
+        if len(given) >= MIN_OUTLET and re.search(rf"\b{re.escape(given)}\b", sentence)
+    }
+
+
+def _by_speaker(assertions: Sequence[Assertion], survey: Survey) -> Iterator[Dependence]:
+    saying: dict[tuple[str, bool], set[str]] = defaultdict(set)
+    given: dict[str, str] = {}
+    for assertion in assertions:
+        if assertion.speaker and assertion.speaker.kind is not SpeakerKind.UNRESOLVED:
+            plain = plain_name(assertion.speaker.name)
+            name = survey.names.get(plain, plain)
+            named = assertion.speaker.kind is SpeakerKind.NAMED
+            saying[name, named].add(assertion.evidence.article)
+            given[name] = max(given.get(name, ""), assertion.speaker.name, key=len)
+    for (name, named), articles in sorted(saying.items()):
+        reason = f"both report what {given[name]} said"
+        for a, b in pairwise(sorted(articles)):
+            yield Dependence(a, b, DependenceKind.SPEAKER, certain=named, reason=reason)
+
+
+# ── counting ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _components(articles: Sequence[str], links: Iterable[Dependence]) -> list[tuple[str, ...]]:
+    """Articles joined by links, directly or through others, in the order they came in."""
+    home = {article: article for article in articles}
+
+    def root(article: str) -> str:
+        while home[article] != article:
+            home[article] = article = home[home[article]]
+        return article
+
+    for link in links:
+        home[root(link.b)] = root(link.a)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        groups[root(article)].append(article)
+    return [tuple(group) for group in groups.values()]
+
+
+def _label(group: tuple[str, ...], assertions: Sequence[Assertion], survey: Survey) -> str:
+    """What to call an origin: its only speaker, else the outlet or name of its first article."""
+    speakers = {
+        assertion.speaker.name if assertion.speaker else None
+        for assertion in assertions
+        if assertion.evidence.article in group
+    }
+    only = speakers.pop() if len(speakers) == 1 else None
+    first = survey.readings[group[0]].article
+    return only or (first.outlet.value if first.outlet else first.name)
