@@ -1,0 +1,6 @@
+"""Who copied whom: passages that articles share, what was changed, and who had it from whom."""
+
+from twosource.collation.reuse.derivations import derive
+from twosource.collation.reuse.passages import find_passages
+
+__all__ = ["derive", "find_passages"]
