@@ -18,11 +18,16 @@ Record = TypeVar("Record")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One figure: `id` as the work items name it, `value`, and over how many items it was taken."""
+    """One figure: `id` as the work items name it, `value`, and over how many items it was taken.
+
+    `peer` is what a simple way of doing the same reaches on the same items in the same run, where
+    a part works one out; figures that others published stand in `peers.toml` instead.
+    """
 
     id: str
     value: float
     n: int
+    peer: float | None = None
 
 
 class Absent(Exception):
