@@ -1,0 +1,73 @@
+from tests.inline import reading
+from twosource.collation.claims import find_assertions
+from twosource.model import Reading
+
+AGENCY = reading(
+    "agency",
+    "Two people died when the ferry Santa Brizia burned on Lake Orvane.\n"
+    "The lifejacket chests had been padlocked all summer, a deckhand said.\n"
+    "The weather was mild.",
+    published="2024-10-18",
+)
+TRIBUNE = reading(
+    "tribune",
+    "Readers ask why help came late.\n"
+    "The ferry Santa Brizia burned on Lake Orvane and two people died, rescuers say.",
+    published="2024-10-19",
+)
+MAIL = reading(
+    "mail",
+    "Nobody could open the lifejacket chests: they had been padlocked since summer began.\n"
+    "Fishermen pulled 17 passengers out of the water.",
+    published="2024-10-20",
+)
+PILE = [AGENCY, TRIBUNE, MAIL]
+
+
+def worded(readings: list[Reading]) -> list[list[str]]:
+    texts = {one.article.id: one.article.text for one in readings}
+    return [
+        [a.evidence.span.of(texts[a.evidence.article]) for a in group]
+        for group in find_assertions(readings)
+    ]
+
+
+def test_sentences_that_say_the_same_in_other_words_are_one_claim() -> None:
+    assert any(
+        len(group) == 2 and all("ferry Santa Brizia burned" in words for words in group)
+        for group in worded(PILE)
+    )
+
+
+def test_a_claim_is_trimmed_to_what_the_articles_share() -> None:
+    chests = next(group for group in worded(PILE) if any("padlocked" in words for words in group))
+    assert chests == [
+        "The lifejacket chests had been padlocked all summer",
+        "Nobody could open the lifejacket chests: they had been padlocked since summer began.",
+    ]
+
+
+def test_a_sentence_that_nobody_else_has_is_no_shared_claim() -> None:
+    assert not any("Fishermen" in words for group in worded(PILE) for words in group)
+
+
+def test_the_earliest_article_words_the_claim_and_an_undated_one_comes_last() -> None:
+    undated = reading("aaa", AGENCY.article.text)
+    first, *_ = find_assertions([undated, AGENCY])
+    assert [assertion.evidence.article for assertion in first] == ["agency", "aaa"]
+
+
+def test_the_order_of_the_readings_does_not_matter() -> None:
+    assert find_assertions(PILE) == find_assertions(PILE[::-1])
+
+
+def test_one_article_alone_makes_no_shared_claim() -> None:
+    assert find_assertions([AGENCY]) == ()
+    assert find_assertions([]) == ()
+
+
+def test_a_hundred_copies_are_one_claim_for_each_sentence() -> None:
+    copies = [reading(f"copy{n:03}", AGENCY.article.text) for n in range(100)]
+    groups = find_assertions(copies)
+    assert {len(group) for group in groups} == {100}
+    assert len(groups) == 2, "the weather says too little to be recognised"

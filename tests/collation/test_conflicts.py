@@ -1,0 +1,41 @@
+from tests.inline import reading
+from twosource import collate
+from twosource.model import Aspect, Conflict
+
+FERRY = (
+    "The Santa Brizia was half an hour out of Port Galdo with {} people on board when smoke rose."
+)
+NIGHT = "The fire on the ferry Santa Brizia broke out on {} off the harbour of Port Galdo."
+
+
+def conflicts(*texts: str) -> tuple[Conflict, ...]:
+    pile = [
+        reading(f"article{number}", text, published="2024-10-19")
+        for number, text in enumerate(texts)
+    ]
+    return collate(pile).conflicts
+
+
+def test_two_numbers_for_the_same_thing_are_a_conflict() -> None:
+    (found,) = conflicts(FERRY.format(143), FERRY.format(113), FERRY.format(143))
+    assert found.aspect is Aspect.NUMBER
+    assert [len(account.evidence) for account in found.accounts] == [2, 1]
+    assert "143" in found.accounts[0].says
+
+
+def test_two_dates_for_the_same_thing_are_a_conflict() -> None:
+    (found,) = conflicts(NIGHT.format("17 October 2024"), NIGHT.format("16 October 2024"))
+    assert found.aspect is Aspect.DATE
+
+
+def test_a_range_that_holds_the_number_is_no_conflict() -> None:
+    assert conflicts(FERRY.format("at least 100"), FERRY.format("143")) == ()
+
+
+def test_the_same_number_in_words_and_digits_is_no_conflict() -> None:
+    assert conflicts(FERRY.format("twelve"), FERRY.format("12")) == ()
+
+
+def test_a_number_of_something_else_is_no_conflict() -> None:
+    other = "The harbour office of Port Galdo has licensed four ferries on the lake since 1979."
+    assert conflicts(FERRY.format(143), other) == ()

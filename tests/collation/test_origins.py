@@ -1,0 +1,72 @@
+from tests.inline import reading
+from twosource import collate
+from twosource.model import Claim, DependenceKind, Reading
+
+DEATHS = "Two people died when the ferry Santa Brizia burned on Lake Orvane late on Thursday night."
+
+
+def claim(readings: list[Reading], words: str) -> Claim:
+    return next(c for c in collate(readings).claims if words in c.wording)
+
+
+def kinds(of: Claim) -> set[DependenceKind]:
+    return {link.kind for link in of.origins.links}
+
+
+def test_two_articles_with_the_same_words_are_one_origin() -> None:
+    copied = DEATHS + " Divers searched the burned car deck of the ferry until the early morning."
+    found = claim([reading("a", copied), reading("b", copied)], "Two people died")
+    assert (found.origins.at_least, found.origins.at_most) == (1, 1)
+    assert DependenceKind.TEXT in kinds(found)
+
+
+def test_two_articles_in_their_own_words_are_two_origins() -> None:
+    own = "Late on Thursday the Santa Brizia, a ferry, burned on Lake Orvane: two people died."
+    found = claim([reading("a", DEATHS), reading("b", own)], "Santa Brizia")
+    assert (found.origins.at_least, found.origins.at_most) == (2, 2)
+    assert found.origins.links == ()
+
+
+def test_two_articles_that_credit_one_agency_are_one_origin() -> None:
+    own = "Late on Thursday the Santa Brizia, a ferry, burned on Lake Orvane: two people died."
+    pile = [reading("a", DEATHS, credit="CPB"), reading("b", own, credit="CPB")]
+    found = claim(pile, "Santa Brizia")
+    assert found.origins.at_most == 1
+    assert kinds(found) == {DependenceKind.CREDIT}
+    assert found.origins.links[0].reason == "both come from or credit CPB"
+
+
+def test_an_outlet_named_in_the_sentence_is_a_credit() -> None:
+    own = (
+        "On Lake Orvane two people died as the ferry Santa Brizia burned, the Galdo Mail reported."
+    )
+    pile = [reading("a", DEATHS, outlet="Galdo Mail"), reading("b", own, outlet="Tribune")]
+    assert kinds(claim(pile, "Santa Brizia")) == {DependenceKind.CREDIT}
+
+
+def test_two_reporters_of_one_speaker_are_one_origin() -> None:
+    pile = [
+        reading("a", "The alarm reached the rescuers at 10:52, commander Ottavia Prenn said."),
+        reading("b", '"The alarm only reached rescuers at 10:52," said Ottavia Prenn on Friday.'),
+    ]
+    found = claim(pile, "alarm")
+    assert found.origins.at_most == 1
+    assert kinds(found) == {DependenceKind.SPEAKER}
+
+
+def test_a_speaker_who_is_only_described_leaves_the_count_open() -> None:
+    pile = [
+        reading("a", "The lifejacket chests were padlocked all summer, a senior official said."),
+        reading(
+            "b", "All summer the chests with lifejackets stayed padlocked, a senior official said."
+        ),
+    ]
+    found = claim(pile, "padlocked")
+    assert (found.origins.at_least, found.origins.at_most) == (1, 2)
+
+
+def test_the_articles_of_the_origins_are_those_of_the_claim_each_once() -> None:
+    pile = [reading(name, DEATHS) for name in "abc"]
+    found = claim(pile, "Two people died")
+    listed = [article for origin in found.origins.origins for article in origin.articles]
+    assert sorted(listed) == sorted({a.evidence.article for a in found.assertions})
