@@ -1,0 +1,116 @@
+"""Claims, the most repeated first, each with its evidence, origins, links and reasons."""
+
+from collections.abc import Iterable, Sequence
+
+from twosource.dossier.index import Index
+from twosource.dossier.view import (
+    AssertionShown,
+    ClaimShown,
+    LinkShown,
+    OriginGroup,
+    OriginShown,
+)
+from twosource.dossier.words import count
+from twosource.model import Assertion, Claim, Dependence, Origin, OriginCount
+
+
+def most_repeated(claims: Iterable[Claim], index: Index) -> list[Claim]:
+    """The claims by number of articles, then by how few origins stand behind them."""
+    return sorted(
+        claims,
+        key=lambda claim: (
+            -len(_articles(claim)),
+            claim.origins.at_most,
+            claim.origins.at_least,
+            min(index.place(a) for a in _articles(claim)),
+            claim.assertions[0].evidence,
+        ),
+    )
+
+
+def claim_shown(number: int, claim: Claim, index: Index) -> ClaimShown:
+    """The claim as the page shows it in place `number`."""
+    return ClaimShown(
+        number=number,
+        wording=claim.wording,
+        headline=headline(claim, index),
+        articles=index.in_order(_articles(claim)),
+        at_least=claim.origins.at_least,
+        at_most=claim.origins.at_most,
+        groups=_groups(claim.origins, index),
+        links=_links(claim.origins.links, index),
+        assertions=_assertions(claim.assertions, index),
+    )
+
+
+def headline(claim: Claim, index: Index) -> str:
+    """How many articles, outlets and origins: "5 articles, 4 outlets: at least 1, at most 2 …"."""
+    articles = _articles(claim)
+    return f"{count(len(articles), 'article')}{_outlets(articles, index)}: {_range(claim.origins)}"
+
+
+def _articles(claim: Claim) -> set[str]:
+    return {assertion.evidence.article for assertion in claim.assertions}
+
+
+def _outlets(articles: set[str], index: Index) -> str:
+    """How many outlets are known; the rest is said, not guessed."""
+    outlets = [index.by_id[a].article.outlet for a in articles]
+    known = {outlet.value.casefold() for outlet in outlets if outlet}
+    unknown = outlets.count(None)
+    parts = [f", {count(len(known), 'outlet')}"] if known else []
+    if unknown:
+        parts.append(f" ({unknown} of no known outlet)")
+    return "".join(parts)
+
+
+def _range(origins: OriginCount) -> str:
+    if origins.at_least == origins.at_most:
+        return count(origins.at_most, "origin")
+    return f"at least {origins.at_least}, at most {count(origins.at_most, 'origin')}"
+
+
+def _groups(origins: OriginCount, index: Index) -> tuple[OriginGroup, ...]:
+    """Origins side by side, those in one group that any link joins."""
+    groups: list[list[Origin]] = []
+    for origin in origins.origins:
+        joined = [g for g in groups if any(_linked(origin, other, origins.links) for other in g)]
+        groups = [g for g in groups if g not in joined]
+        groups.append([*(o for g in joined for o in g), origin])
+    return tuple(OriginGroup(tuple(_origin(o, index) for o in g)) for g in groups)
+
+
+def _linked(one: Origin, other: Origin, links: Iterable[Dependence]) -> bool:
+    return any(
+        (link.a in one.articles and link.b in other.articles)
+        or (link.b in one.articles and link.a in other.articles)
+        for link in links
+    )
+
+
+def _origin(origin: Origin, index: Index) -> OriginShown:
+    return OriginShown(origin.label, index.in_order(origin.articles))
+
+
+def _links(links: Iterable[Dependence], index: Index) -> tuple[LinkShown, ...]:
+    """The links, those of one reason together; certain ones first."""
+    pairs: dict[tuple[bool, str, str], list[tuple[str, str]]] = {}
+    for link in links:
+        first, second = sorted((link.a, link.b), key=index.place)
+        key = (not link.certain, link.kind.value, link.reason)
+        pairs.setdefault(key, []).append((index.labels[first], index.labels[second]))
+    return tuple(
+        LinkShown(kind, not uncertain, reason, tuple(sorted(set(pairs[uncertain, kind, reason]))))
+        for uncertain, kind, reason in sorted(pairs)
+    )
+
+
+def _assertions(assertions: Sequence[Assertion], index: Index) -> tuple[AssertionShown, ...]:
+    ordered = sorted(assertions, key=lambda a: (index.place(a.evidence.article), a.evidence.span))
+    return tuple(
+        AssertionShown(
+            citation=index.cite(assertion.evidence),
+            speaker=assertion.speaker.name if assertion.speaker else None,
+        )
+        for assertion in ordered
+    )

@@ -1,0 +1,91 @@
+"""The articles in the order of the page, their labels, and how to cite from them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from twosource.dossier.view import Citation
+from twosource.model import Article, Collation, Evidence, Reading, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Looks up an article's label and cites its words."""
+
+    readings: tuple[Reading, ...]  # in the order of the page
+    labels: dict[str, str]  # Article.id → label
+    by_id: dict[str, Reading]
+
+    def source(self, article: str) -> str:
+        """Outlet of the article with this id, or its file name where none is known."""
+        return source_of(self.by_id[article].article)
+
+    def place(self, article: str) -> int:
+        """Place of the article with this id in the order of the page, from 1."""
+        return int(self.labels[article][1:])
+
+    def in_order(self, articles: Iterable[str]) -> tuple[str, ...]:
+        """The labels of these articles in the order of the page, each once."""
+        return tuple(self.labels[a] for a in sorted(set(articles), key=self.place))
+
+    def cite(self, evidence: Evidence) -> Citation:
+        """The evidence with the sentence around it."""
+        return self.cite_parts(evidence.article, (evidence.span,))
+
+    def cite_all(self, evidence: Iterable[Evidence]) -> tuple[Citation, ...]:
+        """Each piece of evidence once, in the order of the page."""
+        ordered = sorted(set(evidence), key=lambda e: (self.place(e.article), e.span))
+        return tuple(map(self.cite, ordered))
+
+    def cite_parts(self, article: str, spans: tuple[Span, ...]) -> Citation:
+        """Words that may be interrupted, with the sentence around them."""
+        reading = self.by_id[article]
+        text = reading.article.text
+        around = _around(reading, spans)
+        return Citation(
+            label=self.labels[article],
+            source=source_of(reading.article),
+            spans=spans,
+            before=text[around.start : spans[0].start],
+            words=" … ".join(span.of(text) for span in spans),
+            after=text[spans[-1].end : around.end],
+        )
+
+
+def index(collation: Collation) -> Index:
+    """The articles by date of publication, undated ones last, labelled A1, A2 and so on."""
+    readings = tuple(sorted(collation.readings, key=_order))
+    return Index(
+        readings=readings,
+        labels={r.article.id: f"A{place}" for place, r in enumerate(readings, start=1)},
+        by_id={r.article.id: r for r in readings},
+    )
+
+
+def source_of(article: Article) -> str:
+    """The article's outlet, or its file name where none is known."""
+    return article.outlet.value if article.outlet else article.name
+
+
+def _order(reading: Reading) -> tuple[date, str, str, str]:
+    article = reading.article
+    if article.published is None:
+        return date.max, "", article.name, article.id
+    interval = article.published.interval
+    day = interval.earliest or interval.latest or date.max
+    return day, interval.value, article.name, article.id
+
+
+def _around(reading: Reading, spans: tuple[Span, ...]) -> Span:
+    """From the start of the sentence of the first span to the end of that of the last."""
+    first, last = spans[0], spans[-1]
+    start = next((s.span.start for s in reading.sentences if _holds(s.span, first.start)), None)
+    end = next((s.span.end for s in reading.sentences if _holds(s.span, last.end - 1)), None)
+    return Span(
+        first.start if start is None else start,
+        last.end if end is None else max(end, last.end),
+    )
+
+
+def _holds(span: Span, place: int) -> bool:
+    return span.start <= place < span.end

@@ -1,0 +1,64 @@
+"""What was found, in a few sentences: the first thing a reader reads."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from twosource.dossier.claims import headline, most_repeated
+from twosource.dossier.index import Index
+from twosource.dossier.words import count, days_in_words
+from twosource.model import Collation, DerivationKind
+
+
+def title(index: Index) -> str:
+    """What the pile is: "9 articles, 17 to 19 October 2024"."""
+    articles = [reading.article for reading in index.readings]
+    dates = [a.published.interval for a in articles if a.published]
+    firsts = [d.earliest for d in dates if d.earliest]
+    lasts = [d.latest for d in dates if d.latest]
+    words = count(len(articles), "article")
+    return f"{words}, {days_in_words(min(firsts), max(lasts))}" if firsts and lasts else words
+
+
+def lede(collation: Collation, index: Index) -> tuple[str, ...]:
+    """Sentences about outlets and dates, shared text, claims and conflicts."""
+    sentences = [_pile(index), _sharing(collation), _repeated(collation, index)]
+    conflicts = len(collation.conflicts)
+    sentences.append(
+        f"{count(conflicts, 'conflict')} between accounts." if conflicts else "No conflict found."
+    )
+    return tuple(filter(None, sentences))
+
+
+def _pile(index: Index) -> str:
+    articles = [reading.article for reading in index.readings]
+    outlets = {a.outlet.value.casefold() for a in articles if a.outlet}
+    undated = sum(a.published is None for a in articles)
+    dates = f"; {undated} of unknown date" if undated else ""
+    return f"{count(len(articles), 'article')} from {count(len(outlets), 'known outlet')}{dates}."
+
+
+def _sharing(collation: Collation) -> str:
+    copies = {d.child for d in collation.derivations if d.kind is DerivationKind.COPY}
+    kinds = Counter(d.kind for d in collation.derivations)
+    if not collation.derivations:
+        return "No two of them share a passage."
+    parts = [_have_text(len(copies))] if copies else []
+    if found := kinds[DerivationKind.COMMON_SOURCE]:
+        parts.append(f"{count(found, 'pair')} drew on one source that is not in the pile")
+    if found := kinds[DerivationKind.UNDECIDED]:
+        parts.append(f"for {count(found, 'pair')} it cannot be told who had it first")
+    return "; ".join(parts).capitalize() + "."
+
+
+def _have_text(copies: int) -> str:
+    return f"{copies} {'has' if copies == 1 else 'have'} text from another article of the pile"
+
+
+def _repeated(collation: Collation, index: Index) -> str:
+    claims: Sequence[object] = collation.claims
+    if not claims:
+        return "No claim is put forward by more than one of them."
+    first = most_repeated(collation.claims, index)[0]
+    return (
+        f"{count(len(claims), 'shared claim')}; the most repeated is in {headline(first, index)}."
+    )

@@ -1,0 +1,110 @@
+"""Quotes by speaker: the same words in several articles are one quote with several citations."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from twosource.dossier.index import Index
+from twosource.dossier.view import QuoteShown, Shortlist, SpeakerShown
+from twosource.dossier.words import date_in_words
+from twosource.model import Reading, Speaker, SpeakerKind, Statement, StatementKind
+
+QUOTES_SHOWN = 20  # of one speaker
+_NOTES = {
+    SpeakerKind.NAMED: None,
+    SpeakerKind.DESCRIBED: "described, not named: never joined with anybody of like description",
+    SpeakerKind.UNRESOLVED: "who this is could not be settled from the article alone",
+}
+_NOT_WORDS = re.compile(r"\W+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A statement and the reading it stands in."""
+
+    reading: Reading
+    statement: Statement
+
+
+def speakers(index: Index) -> list[SpeakerShown]:
+    """Everybody who is quoted, those in most articles first, the unresolved ones last."""
+    groups: dict[tuple[str, ...], list[_Said]] = {}
+    for reading in index.readings:
+        for statement in reading.statements:
+            if statement.kind is not StatementKind.FRAGMENT:
+                key = _identity(statement.speaker, reading)
+                groups.setdefault(key, []).append(_Said(reading, statement))
+    return [_speaker(groups[key], index) for key in sorted(groups, key=lambda k: _rank(groups[k]))]
+
+
+def fragments(readings: Iterable[Reading]) -> int:
+    """How often something stands in quotation marks by which nobody is quoted."""
+    statements = (s for reading in readings for s in reading.statements)
+    return sum(s.kind is StatementKind.FRAGMENT for s in statements)
+
+
+def _identity(speaker: Speaker | None, reading: Reading) -> tuple[str, ...]:
+    """What makes two statements one speaker's: the same full name, across articles if named.
+
+    Descriptions and pronouns are joined within their article only.
+    """
+    if speaker is None:
+        return ("", "")
+    if speaker.kind is SpeakerKind.NAMED:
+        return (speaker.kind.value, " ".join(speaker.name.casefold().split()))
+    return (speaker.kind.value, speaker.name.casefold(), reading.article.id)
+
+
+def _rank(said: Sequence[_Said]) -> tuple[int, int, int, str]:
+    speaker = said[0].statement.speaker
+    kinds = [*SpeakerKind, None]
+    articles = {s.reading.article.id for s in said}
+    name = speaker.name if speaker else ""
+    kind = speaker.kind if speaker else None
+    return kinds.index(kind), -len(articles), -len(said), f"{name} {said[0].reading.article.id}"
+
+
+def _speaker(said: Sequence[_Said], index: Index) -> SpeakerShown:
+    speaker = said[0].statement.speaker
+    quotes = _quotes(said, index)
+    return SpeakerShown(
+        name=speaker.name if speaker else "Nobody named",
+        role=_role(said),
+        note=_NOTES[speaker.kind] if speaker else "the articles do not say whose words these are",
+        quotes=Shortlist(tuple(quotes[:QUOTES_SHOWN]), max(0, len(quotes) - QUOTES_SHOWN)),
+    )
+
+
+def _role(said: Iterable[_Said]) -> str | None:
+    """The first role an article gives, in its own words."""
+    roles = (
+        s.statement.speaker.role.of(s.reading.article.text)
+        for s in said
+        if s.statement.speaker and s.statement.speaker.role
+    )
+    return next(roles, None)
+
+
+def _quotes(said: Iterable[_Said], index: Index) -> list[QuoteShown]:
+    """The words, equal ones together; the most repeated first, else in order of the page."""
+    same: dict[str, list[_Said]] = {}
+    for one in said:
+        same.setdefault(_NOT_WORDS.sub(" ", _words(one).casefold()).strip(), []).append(one)
+    quotes = [_quote(group, index) for group in same.values()]
+    return sorted(quotes, key=lambda quote: -len({c.label for c in quote.citations}))
+
+
+def _quote(same: Sequence[_Said], index: Index) -> QuoteShown:
+    first = same[0].statement
+    dates = [s.statement.said_on for s in same if s.statement.said_on]
+    return QuoteShown(
+        kind=first.kind.value,
+        words=_words(same[0]),
+        date=date_in_words(dates[0]) if dates else None,
+        reason=first.reason,
+        citations=tuple(index.cite_parts(s.reading.article.id, s.statement.content) for s in same),
+    )
+
+
+def _words(said: _Said) -> str:
+    return " … ".join(span.of(said.reading.article.text) for span in said.statement.content)

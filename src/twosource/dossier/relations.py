@@ -1,0 +1,126 @@
+"""Who had it from whom: every relation with its reasons, and the shared passages side by side."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from twosource.dossier.index import Index
+from twosource.dossier.view import (
+    Change,
+    PassageShown,
+    PassageSide,
+    RelationShown,
+    Run,
+    Shortlist,
+)
+from twosource.model import Derivation, DerivationKind, Edit, EditKind, Evidence, Passage, Span
+
+PASSAGES_SHOWN = 12  # of one pair of articles: more than that is read in the articles themselves
+_MIRRORED = {EditKind.CUT: EditKind.ADDED, EditKind.ADDED: EditKind.CUT}
+_SIDED = {EditKind.CUT, EditKind.ADDED}
+
+
+def relation(derivation: Derivation, index: Index) -> RelationShown:
+    """The derivation, its passages turned so that the parent stands on the left."""
+    directed = derivation.kind is DerivationKind.COPY
+    left, right = _sides(derivation, index)
+    return RelationShown(
+        parent=index.labels[left],
+        child=index.labels[right],
+        parent_source=index.source(left),
+        child_source=index.source(right),
+        kind=derivation.kind.value,
+        directed=directed,
+        direct=derivation.direct,
+        sentence=_sentence(derivation, index.labels[left], index.labels[right]),
+        confidence=derivation.confidence,
+        share=derivation.share,
+        reasons=derivation.reasons,
+        passages=_passages(derivation.passages, left, index, directed=directed),
+    )
+
+
+def strength(derivation: Derivation) -> tuple[bool, bool, float, str, str]:
+    """Sort key: direct copies first, then by how much is shared."""
+    known = derivation.kind is DerivationKind.COPY
+    return not derivation.direct, not known, -derivation.share, derivation.parent, derivation.child
+
+
+def _sides(derivation: Derivation, index: Index) -> tuple[str, str]:
+    """The article on the left and that on the right: parent first, else in order of the page."""
+    pair = (derivation.parent, derivation.child)
+    if derivation.kind is DerivationKind.COPY:
+        return pair
+    first, second = sorted(pair, key=index.place)
+    return first, second
+
+
+def _sentence(derivation: Derivation, left: str, right: str) -> str:
+    match derivation.kind:
+        case DerivationKind.COPY if derivation.direct:
+            return f"{right} has text from {left}"
+        case DerivationKind.COPY:
+            return f"{right} has text from {left} by way of another copy"
+        case DerivationKind.COMMON_SOURCE:
+            return f"{left} and {right} have text from one source that is not in the pile"
+        case _:
+            return f"{left} and {right} share text; who had it first cannot be told"
+
+
+def _passages(
+    passages: Sequence[Passage], left: str, index: Index, *, directed: bool
+) -> Shortlist[PassageShown]:
+    turned = [passage if passage.a.article == left else _mirrored(passage) for passage in passages]
+    turned.sort(key=lambda p: (-len(p.a.span), p.a.span, p.b.span))
+    shown = tuple(_passage(p, index, directed=directed) for p in turned[:PASSAGES_SHOWN])
+    return Shortlist(shown, len(turned) - len(shown))
+
+
+def _mirrored(passage: Passage) -> Passage:
+    edits = (Edit(_MIRRORED.get(e.kind, e.kind), a=e.b, b=e.a) for e in passage.edits)
+    return replace(
+        passage,
+        a=passage.b,
+        b=passage.a,
+        edits=tuple(sorted(edits, key=lambda e: (e.a, e.b))),
+    )
+
+
+def _passage(passage: Passage, index: Index, *, directed: bool) -> PassageShown:
+    names = [_change_name(edit, passage, index, directed=directed) for edit in passage.edits]
+    a_edits = [(edit.a, name) for edit, name in zip(passage.edits, names, strict=True)]
+    b_edits = [(edit.b, name) for edit, name in zip(passage.edits, names, strict=True)]
+    return PassageShown(
+        kind=passage.kind.value,
+        similarity=passage.similarity,
+        left=_side(passage.a, a_edits, index),
+        right=_side(passage.b, b_edits, index),
+        changes=tuple(
+            Change(name, edit.a.of(_text(passage.a, index)), edit.b.of(_text(passage.b, index)))
+            for edit, name in zip(passage.edits, names, strict=True)
+        ),
+    )
+
+
+def _change_name(edit: Edit, passage: Passage, index: Index, *, directed: bool) -> str:
+    """What was done; without a parent nothing was cut or added, it stands on one side only."""
+    if directed or edit.kind not in _SIDED:
+        return edit.kind.value
+    side = passage.a if edit.kind is EditKind.CUT else passage.b
+    return f"only in {index.labels[side.article]}"
+
+
+def _side(side: Evidence, edits: Sequence[tuple[Span, str]], index: Index) -> PassageSide:
+    """The words of one side; edits of no length on this side leave no run."""
+    text = _text(side, index)
+    runs: list[Run] = []
+    at = side.span.start
+    for span, name in sorted(edits):
+        runs.append(Run(text[at : span.start], None))
+        runs.append(Run(text[max(at, span.start) : span.end], name))
+        at = max(at, span.end)
+    runs.append(Run(text[at : side.span.end], None))
+    return PassageSide(index.cite(side), tuple(run for run in runs if run.text))
+
+
+def _text(side: Evidence, index: Index) -> str:
+    return index.by_id[side.article].article.text

@@ -1,0 +1,111 @@
+"""Dossier → the terminal: what a person reads in ten seconds."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from twosource.dossier.view import ArticleRow, Dossier, Shortlist
+from twosource.dossier.words import count, per_cent
+
+ARTICLES, RELATIONS, CLAIMS, CONFLICTS = 15, 8, 5, 5
+# C0 and C1 controls could steer a terminal; these bidirectional controls (UAX #9) could reorder it.
+_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_UNSAFE = dict.fromkeys(
+    [*range(0x20), *range(0x7F, 0xA0), *map(ord, _BIDI)], "\N{REPLACEMENT CHARACTER}"
+) | dict.fromkeys(map(ord, "\t\n\r\v\f\u0085\u2028\u2029"), " ")
+
+
+def summary(dossier: Dossier, console: Console) -> None:
+    """Print articles, who had it from whom, the most repeated claims and the conflicts."""
+    console.print(Text(dossier.title, style="bold"))
+    for sentence in dossier.lede:
+        console.print(_plain(sentence))
+    _articles(dossier, console)
+    _relations(dossier, console)
+    _claims(dossier, console)
+    _conflicts(dossier, console)
+    _set_aside(dossier, console)
+
+
+def _articles(dossier: Dossier, console: Console) -> None:
+    _heading("Articles", console)
+    table = _grid("bold cyan", "", "", "dim")
+    for row in dossier.articles.shown[:ARTICLES]:
+        date = row.published
+        table.add_row(
+            row.label,
+            date.words if date else "date not known",
+            _plain(_article(row)),
+            _plain(date.how) if date else "",
+        )
+    console.print(table)
+    _more(dossier.articles, ARTICLES, console)
+
+
+def _article(row: ArticleRow) -> str:
+    return f"{row.source}: {row.title}" if row.title else row.source
+
+
+def _relations(dossier: Dossier, console: Console) -> None:
+    if not dossier.relations.shown:
+        return
+    _heading("Who had it from whom", console)
+    table = _grid("", "dim")
+    for relation in dossier.relations.shown[:RELATIONS]:
+        known = f"{per_cent(relation.share)} shared, confidence {relation.confidence:.2f}"
+        table.add_row(_plain(relation.sentence), known)
+    console.print(table)
+    _more(dossier.relations, RELATIONS, console)
+
+
+def _claims(dossier: Dossier, console: Console) -> None:
+    if not dossier.claims.shown:
+        return
+    _heading("Repeated most", console)
+    for claim in dossier.claims.shown[:CLAIMS]:
+        console.print(Text(claim.headline, style="bold"), Text(f"({' '.join(claim.articles)})"))
+        console.print(_plain(f"  {claim.wording}"))
+    _more(dossier.claims, CLAIMS, console)
+
+
+def _conflicts(dossier: Dossier, console: Console) -> None:
+    if not dossier.conflicts.shown:
+        return
+    _heading("Conflicts", console)
+    for conflict in dossier.conflicts.shown[:CONFLICTS]:
+        console.print(_plain(conflict.about))
+        for account in conflict.accounts:
+            labels = " ".join(dict.fromkeys(c.label for c in account.citations))
+            console.print(_plain(f"  {account.says} ({labels})"))
+    _more(dossier.conflicts, CONFLICTS, console)
+
+
+def _set_aside(dossier: Dossier, console: Console) -> None:
+    if not dossier.set_aside:
+        return
+    _heading(f"Set aside: {count(len(dossier.set_aside), 'item')}", console)
+    for item in dossier.set_aside:
+        console.print(_plain(f"{item.name}: {item.reason}"))
+
+
+def _heading(words: str, console: Console) -> None:
+    console.print()
+    console.print(Text(words, style="bold underline"))
+
+
+def _more(found: Shortlist[object], shown: int, console: Console) -> None:
+    hidden = max(0, len(found.shown) - shown) + found.more
+    if hidden:
+        console.print(Text(f"… {hidden} more on the page and in the JSON", style="dim"))
+
+
+def _grid(*styles: str) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for style in styles:
+        table.add_column(style=style)
+    return table
+
+
+def _plain(words: str) -> Text:
+    """An article's words for a terminal: no markup is read, no control is passed on."""
+    return Text(words.translate(_UNSAFE))

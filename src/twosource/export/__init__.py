@@ -1,0 +1,1 @@
+"""Collation → files for other programs: one module per format."""

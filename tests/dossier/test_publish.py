@@ -1,0 +1,147 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Annotated, get_args, get_origin, get_type_hints
+
+import pytest
+
+from tests.builders import article, ferry_story, reading, statement
+from twosource.dossier import publish, view
+from twosource.dossier.view import Dossier
+from twosource.model import Attested, Collation, Reading, SetAside, SpeakerKind
+
+
+def only(*readings: Reading) -> Collation:
+    return Collation(readings, (), (), (), ())
+
+
+@pytest.fixture(name="dossier")
+def _dossier() -> Dossier:
+    return publish(ferry_story())
+
+
+def test_articles_are_labelled_by_date_and_the_earliest_is_a1(dossier: Dossier) -> None:
+    rows = [(row.label, row.source) for row in dossier.articles.shown]
+    assert rows == [("A1", "Nordlake Press"), ("A2", "Brenn Daily"), ("A3", "shoal.txt")]
+
+
+def test_the_same_articles_in_another_order_are_the_same_dossier() -> None:
+    story = ferry_story()
+    turned = replace(story, readings=story.readings[::-1])
+    aside = (SetAside("b", "unreadable"), SetAside("a", "empty"))
+    assert publish(turned, aside) == publish(story, aside[::-1])
+
+
+def test_an_article_without_a_date_comes_last() -> None:
+    dated = article("Later", "Body.", published="2031-01-01")
+    undated = article("Anytime", "Body.")
+    dossier = publish(only(reading(undated), reading(dated)))
+    assert [row.title for row in dossier.articles.shown] == ["Later", "Anytime"]
+
+
+def test_a_copy_is_shown_with_the_parent_on_the_left_whatever_the_ids_say(
+    dossier: Dossier,
+) -> None:
+    (relation,) = dossier.relations.shown
+    assert relation.sentence == "A2 has text from A1"
+    assert {p.left.citation.label for p in relation.passages.shown} == {"A1"}
+
+
+def test_a_changed_number_is_told_in_the_direction_of_the_copy(dossier: Dossier) -> None:
+    (relation,) = dossier.relations.shown
+    changes = [change for p in relation.passages.shown for change in p.changes]
+    assert [(c.kind, c.before, c.after) for c in changes] == [("number changed", "nine", "seven")]
+
+
+def test_the_headline_of_a_claim_counts_articles_outlets_and_origins(dossier: Dossier) -> None:
+    (claim,) = dossier.claims.shown
+    assert claim.headline == (
+        "3 articles, 2 outlets (1 of no known outlet): at least 1, at most 2 origins"
+    )
+
+
+def test_origins_that_an_uncertain_link_joins_stand_in_one_group(dossier: Dossier) -> None:
+    (claim,) = dossier.claims.shown
+    (group,) = claim.groups
+    assert [origin.articles for origin in group.origins] == [("A1", "A2"), ("A3",)]
+
+
+def test_a_citation_gives_its_words_within_their_sentence(dossier: Dossier) -> None:
+    (conflict,) = dossier.conflicts.shown
+    (nine,) = conflict.accounts[0].citations
+    assert nine.words == "nine"
+    assert nine.before.endswith("on Monday with ")
+    assert nine.after == " people aboard."
+
+
+def test_the_same_words_in_two_articles_are_one_quote_with_two_citations(dossier: Dossier) -> None:
+    (speaker,) = dossier.speakers.shown
+    (quote,) = speaker.quotes.shown
+    assert (speaker.name, speaker.role) == ("Tove Arnesen", "the ferry's mate")
+    assert [citation.label for citation in quote.citations] == ["A1", "A2"]
+
+
+def test_words_in_quotation_marks_by_which_nobody_is_quoted_are_counted_not_listed(
+    dossier: Dossier,
+) -> None:
+    assert dossier.fragments == 1
+    assert "Nobody named" not in {speaker.name for speaker in dossier.speakers.shown}
+
+
+def test_two_officials_of_one_description_are_never_joined() -> None:
+    pile = [
+        article("One", "“Go,” said an official.", outlet="East"),
+        article("Two", "“Stay,” said an official.", outlet="West"),
+    ]
+    said = [("Go", pile[0]), ("Stay", pile[1])]
+    readings = [
+        reading(a, statement(a, w, speaker="an official", known=SpeakerKind.DESCRIBED))
+        for w, a in said
+    ]
+    assert len(publish(only(*readings)).speakers.shown) == 2
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://example.org/a?b=c", True),
+        ("http://example.org", True),
+        ("javascript:alert(1)", False),  # would run
+        ("data:text/html,<script>", False),  # would run
+        ("file:///etc/passwd", False),  # leads into the reader's own machine
+        ("//example.org/a", False),  # no scheme: would follow the page's own
+        ("https:", False),  # no host
+        ("http://[", False),  # cannot be taken apart
+        ("", False),
+    ],
+)
+def test_only_web_addresses_become_links(address: str, *, shown: bool) -> None:
+    linked = replace(article("A", "B."), url=Attested(address, "canonical link"))
+    (row,) = publish(only(reading(linked))).articles.shown
+    assert row.link == (address if shown else None)
+
+
+def test_every_character_of_a_block_is_in_the_text_that_is_shown(dossier: Dossier) -> None:
+    articles = {reading.article.name: reading.article for reading in ferry_story().readings}
+    for text in dossier.texts:
+        shown = ["".join(piece.text for piece in p.pieces) for p in text.paragraphs]
+        source = articles[text.name]
+        assert shown == [block.span.of(source.text) for block in source.blocks]
+
+
+def test_an_empty_pile_is_a_dossier_that_says_so() -> None:
+    dossier = publish(only())
+    assert dossier.title == "0 articles"
+    assert dossier.articles.shown == ()
+
+
+def _annotations() -> Iterator[tuple[str, object]]:
+    for name, noun in vars(view).items():
+        if isinstance(noun, type) and noun.__module__ == view.__name__:
+            hints = get_type_hints(noun, include_extras=True)
+            yield from ((f"{name}.{field}", hint) for field, hint in hints.items())
+
+
+@pytest.mark.parametrize(("field", "hint"), list(_annotations()))
+def test_every_field_a_reader_is_shown_has_its_sentence_of_help(field: str, hint: object) -> None:
+    assert get_origin(hint) is Annotated, field
+    assert get_args(hint)[1].endswith("."), field
