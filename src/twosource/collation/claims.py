@@ -24,7 +24,7 @@ ALIKE = 0.3  # weighted cosine from which two sentences may put the same thing f
 ALIKE_ON_AVERAGE = 0.18  # the same over all pairs of two groups
 SHARED = 0.4  # share of a clause's weight that others carry, from which it belongs to the claim
 INDEXED_WORDS = 8  # a sentence is looked up by so many of its rarest words …
-CROWDED = 400  # … unless more sentences than this have the word: keeps the work linear in the pile
+LOOK_UPS = 100  # … and compared with so many others on average: keeps the work linear in the pile
 
 Weights = Mapping[str, float]
 Group = tuple["Proposition", ...]
@@ -89,12 +89,11 @@ def _candidates(bags: Sequence[frozenset[str]], weights: Weights) -> list[tuple[
         rarest = sorted(bag, key=lambda word: (-weights[word], word))[:INDEXED_WORDS]
         for word in rarest:
             having[word].append(position)
-    pairs = {
-        pair
-        for positions in having.values()
-        if len(positions) <= CROWDED
-        for pair in combinations(positions, 2)
-    }
+    pairs: set[tuple[int, int]] = set()
+    for word in sorted(having, key=lambda word: (len(having[word]), word)):
+        if len(pairs) + math.comb(len(having[word]), 2) > LOOK_UPS * len(bags):
+            break
+        pairs.update(combinations(having[word], 2))
     return sorted(pairs)
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 _LEADING = re.compile(r"^(?:the|mr|mrs|ms|dr)\.?\s+", re.IGNORECASE)
-_SUFFIX = re.compile(r"['’]s$|\.(?:com|org|net|news)$", re.IGNORECASE)  # noqa: RUF001
+_SUFFIX = re.compile(r"['’]s$|\.(?:com|org|net|news)$", re.IGNORECASE)
 
 
 def plain_name(name: str) -> str:
