@@ -1,0 +1,94 @@
+"""What a number in words or digits is worth: "twenty-three", "2.5", "two and a half", "1,200"."""
+
+from functools import cache
+
+import msgspec
+
+from twosource import vocabulary
+
+
+class Numbers(msgspec.Struct, frozen=True):
+    """Shape of vocabulary/numbers.yaml."""
+
+    cardinals: dict[str, int]
+    magnitudes: dict[str, int]
+    magnitude_letters: dict[str, int]
+    ordinals: dict[str, int]
+    fractions: dict[str, float]
+    fraction_signs: dict[str, float]
+    open_numbers: dict[str, tuple[float, float | None]]
+    decades: dict[str, int]
+
+
+@cache
+def words() -> Numbers:
+    """The number words of English."""
+    return vocabulary.load("numbers", Numbers)
+
+
+def ordinal_value(word: str) -> int | None:
+    """What "third", "twenty-third" or "23rd" counts; `None` where it is not an ordinal."""
+    lower = word.lower()
+    if lower[:1].isdigit():
+        return int(lower[:-2].replace(",", ""))
+    tens, _, ones = lower.rpartition("-")
+    rank = words().ordinals.get(ones)
+    if rank is None or not tens:
+        return rank
+    base = words().cardinals.get(tens)
+    return None if base is None else base + rank
+
+
+def digits_value(text: str) -> float:
+    """What a run of digits is worth: "1,200" is 1200, "816 000" is 816000, "2.5" is 2.5."""
+    return float("".join(char for char in text if char.isdecimal() or char == "."))
+
+
+def fraction_value(text: str) -> float:
+    """What "1/2" or "½" is worth. Raises `ValueError` for anything else, and for "1/0"."""
+    sign = words().fraction_signs.get(text)
+    if sign is not None:
+        return sign
+    above, _, below = text.partition("/")
+    if not int(below):
+        raise ValueError(text)
+    return int(above) / int(below)
+
+
+def words_value(parts: list[str]) -> float:
+    """What a run of number words and digits is worth, read from left to right.
+
+    "two hundred and six" → 206, "3.5 million" → 3500000, "nineteen ninety six" → 1996 (a year
+    said in two halves), "half a million" → 500000.
+    """
+    total, current = 0.0, 0.0
+    for part in parts:
+        magnitude = words().magnitudes.get(part)
+        if magnitude is None:
+            current = _next_to(current, _single(part))
+        elif magnitude in (100, 12, 20):
+            current = (current or 1) * magnitude
+        else:
+            total, current = total + (current or 1) * magnitude, 0.0
+    return total + current
+
+
+_FIRST_HALF_OF_A_YEAR = range(10, 21)
+
+
+def _next_to(left: float, right: float) -> float:
+    """A number said after another: "twenty three", "two hundred six", "nineteen ninety"."""
+    if left in _FIRST_HALF_OF_A_YEAR and right >= _FIRST_HALF_OF_A_YEAR.start:
+        return left * 100 + right
+    return left + right
+
+
+def _single(part: str) -> float:
+    table = words()
+    if part in table.cardinals:
+        return table.cardinals[part]
+    if part in table.fractions:
+        return table.fractions[part]
+    if part in table.fraction_signs or "/" in part:
+        return fraction_value(part)
+    return digits_value(part)

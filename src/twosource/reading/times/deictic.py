@@ -1,0 +1,236 @@
+"""Phrases that count from the day of publication, or from a date told before: "last week"."""
+
+from datetime import date, timedelta
+
+from twosource.model import TimeKind
+from twosource.reading.times.lexicon import calendar
+from twosource.reading.times.meaning import (
+    GRAINS,
+    Context,
+    Meaning,
+    Phrase,
+    dated,
+    lasting,
+    length_code,
+    timed,
+)
+from twosource.reading.times.nearby import near_weekday, side_of
+from twosource.reading.times.periods import Grain, Period, containing, hull, shifted
+from twosource.reading.times.tokens import Token
+
+_FROM_PUBLICATION = "counted from publication"
+_FROM_TOLD = "counted from the date told before"
+
+
+def weekday(phrase: Phrase, context: Context) -> Meaning | None:
+    """ "Friday", "last Monday", "Sunday night"."""
+    token = phrase.all("weekday", "loose_weekday")[0]
+    found = near_weekday(int(token.value), side_of(phrase), context)
+    return found and _part_of(found, phrase)
+
+
+def relday(phrase: Phrase, context: Context) -> Meaning | None:
+    """ "today", "yesterday morning"."""
+    if context.anchor is None:
+        return None
+    day = context.anchor + timedelta(days=int(phrase.all("relday")[0].value))
+    return _part_of(dated(Period(Grain.DAY, day), _FROM_PUBLICATION, context.anchor), phrase)
+
+
+def tonight(_: Phrase, context: Context) -> Meaning | None:
+    """ "tonight"."""
+    if context.anchor is None:
+        return None
+    day = Period(Grain.DAY, context.anchor)
+    return timed(day, "TNI", "the night of publication", context.anchor)
+
+
+def day_part(phrase: Phrase, context: Context) -> Meaning | None:
+    """ "last night", "this morning", "the next morning"."""
+    base, reason = _base(phrase, context)
+    if base is None:
+        return None
+    step = side_of(phrase) or 0
+    day = Period(Grain.DAY, base + timedelta(days=step))
+    return timed(day, f"T{phrase.all('daypart')[0].value}", reason, base)
+
+
+def beside_day(phrase: Phrase, context: Context) -> Meaning | None:
+    """ "the day before yesterday", "the week after next"."""
+    named = relday(phrase, context) if phrase.has("relday") else weekday(phrase, context)
+    if named is None or named.period is None:
+        return None
+    return _stepped(phrase, named.period.start, "counted from the day named", context)
+
+
+def beside_told(phrase: Phrase, context: Context) -> Meaning | None:
+    """ "the day before", "the year after": counted from the date told before."""
+    return context.told and _stepped(phrase, context.told.start, _FROM_TOLD, context)
+
+
+def deictic(phrase: Phrase, context: Context) -> Meaning | None:
+    """ "last week", "the following year", "that same day", "the current quarter"."""
+    unit = _unit(phrase)
+    if unit is None or unit.value not in GRAINS:
+        return None
+    if unit.text.lower().endswith("s"):
+        return _open_span(phrase, str(unit.value))
+    base, reason = _base(phrase, context)
+    if base is None:
+        return None
+    grain, step = GRAINS[str(unit.value)], side_of(phrase) or 0
+    if phrase.has("the") and phrase.has("past", "last") and grain is Grain.DECADE:
+        return span(phrase, context)
+    found = shifted(containing(grain, base), step)
+    if unit.value == "night":
+        return timed(found, "TNI", reason, base)
+    return dated(found, reason, base)
+
+
+def offset(phrase: Phrase, context: Context) -> Meaning | None:
+    """ "two weeks ago", "a year earlier", "three days later", "a week from now"."""
+    unit, count = _unit(phrase), phrase.count
+    if unit is None or unit.value not in GRAINS:
+        return _short_offset(phrase)
+    if count is None or count.value is None:
+        code = length_code(str(unit.value), None)
+        return lasting(code, "how many is not said")
+    return _counted_from(phrase, str(unit.value), count.value, context)
+
+
+def comparison(phrase: Phrase, context: Context) -> Meaning | None:
+    """ "the year-earlier quarter": the same period a year before."""
+    return _counted_from(phrase, str(phrase.all("unit")[0].value), 1, context)
+
+
+def span(phrase: Phrase, context: Context) -> Meaning | None:
+    """ "the past two months", "the next few years": a length that ends or begins at publication."""
+    unit, count = _unit(phrase), phrase.count
+    if unit is None:
+        return None
+    value = count.value if count else 1
+    code = length_code(str(unit.value), value)
+    side, anchor = side_of(phrase), context.anchor
+    grain = GRAINS.get(str(unit.value))
+    if anchor is None or value is None or not side or grain is None:
+        return lasting(code, "a length of time")
+    here = Period(Grain.DAY, anchor)
+    there = _stepped_day(anchor, grain, side * value)
+    if there is None:
+        return lasting(code, "a length of time")
+    other = Period(Grain.DAY, there)
+    ends = hull(other.interval, here.interval) if side < 0 else hull(here.interval, other.interval)
+    where = "ends" if side < 0 else "begins"
+    return Meaning(TimeKind.DURATION, ends, code, f"a length that {where} at publication", anchor)
+
+
+def bare(phrase: Phrase, context: Context) -> Meaning | None:
+    """ "the weekend", "the year": the one told before, or that of publication."""
+    unit = str(phrase.all("unit")[0].value)
+    if context.anchor is None or phrase.all("unit")[0].text.lower().endswith("s"):
+        return None
+    if unit == "weekend":
+        found = containing(Grain.WEEKEND, context.anchor)
+        if found.start > context.anchor and not context.forward:
+            found = shifted(found, -1)
+        return dated(found, "the nearest the sentence points to", context.anchor)
+    if unit in ("year", "quarter"):
+        return dated(containing(GRAINS[unit], context.anchor), "that of publication", context.anchor)
+    return None
+
+
+def edge_unit(phrase: Phrase, context: Context) -> Meaning | None:
+    """ "the end of the year", "year-end": kept as wide as the whole year."""
+    unit = _unit(phrase)
+    if unit is None or context.anchor is None or unit.value not in ("week", "month", "year"):
+        return None
+    found = containing(GRAINS[str(unit.value)], context.anchor)
+    return dated(found, "that of publication; which part of it has no sharp ends", context.anchor)
+
+
+def _unit(phrase: Phrase) -> Token | None:
+    units = phrase.all("unit", "quarter", "century")
+    return units[-1] if units else None
+
+
+def _base(phrase: Phrase, context: Context) -> tuple[date | None, str]:
+    told = context.told
+    after = phrase.has("following", "previous", "that", "same") or (
+        phrase.has("the") and phrase.has("next")
+    )
+    if after and told is not None:
+        return told.start, _FROM_TOLD
+    return context.anchor, _FROM_PUBLICATION
+
+
+def _part_of(found: Meaning, phrase: Phrase) -> Meaning:
+    part = phrase.first("daypart")
+    if part is None or found.period is None:
+        return found
+    return timed(found.period, f"T{part.value}", found.reason, found.anchor)
+
+
+def _stepped(phrase: Phrase, base: date, reason: str, context: Context) -> Meaning | None:
+    unit = phrase.all("unit")[0].value
+    if unit not in GRAINS:
+        return None
+    step = -1 if phrase.has("before") else 1
+    found = shifted(containing(GRAINS[str(unit)], base), step)
+    return dated(found, reason, context.anchor)
+
+
+def _counted_from(phrase: Phrase, unit: str, count: float, context: Context) -> Meaning | None:
+    quarter = context.told_quarter
+    if unit == "year" and count == 1 and phrase.has("ago", "earlier") and quarter is not None:
+        return dated(shifted(quarter, -4), "the same quarter a year before", context.anchor)
+    base, reason = context.anchor, _FROM_PUBLICATION
+    if phrase.has("earlier", "later") and context.told is not None:
+        base, reason = context.told.start, _FROM_TOLD
+    if base is None:
+        return lasting(length_code(unit, count), "counted from a date that is not known")
+    sign = -1 if phrase.has("ago", "earlier") else 1
+    there = _stepped_day(base, GRAINS[unit], sign * count)
+    if there is None:
+        return None
+    return dated(containing(_width(GRAINS[unit], count), there), reason, base)
+
+
+def _width(grain: Grain, count: float) -> Grain:
+    """How exact a count is: "a year and a half ago" names a month, "two years ago" a year."""
+    return Grain.MONTH if grain is Grain.YEAR and count % 1 else grain
+
+
+def _stepped_day(base: date, grain: Grain, count: float) -> date | None:
+    whole, part = divmod(abs(count), 1)
+    sign = -1 if count < 0 else 1
+    try:
+        there = shifted(Period(grain, base), sign * int(whole)).start
+        if grain in (Grain.MONTH, Grain.YEAR, Grain.QUARTER, Grain.DECADE, Grain.CENTURY):
+            there = _same_day(there, base)
+        if part and grain is Grain.YEAR:
+            return shifted(Period(Grain.MONTH, there), sign * round(part * 12)).start
+    except (ValueError, OverflowError):
+        return None
+    return there
+
+
+def _same_day(month: date, base: date) -> date:
+    """The day of the month of `base` in another month, or that month's last."""
+    last = (Period(Grain.MONTH, month.replace(day=1))).end
+    return min(month.replace(day=1) + timedelta(days=base.day - 1), last)
+
+
+def _short_offset(phrase: Phrase) -> Meaning | None:
+    unit, count = _unit(phrase), phrase.count
+    if unit is None:
+        return None
+    code = length_code(str(unit.value), count.value if count else None)
+    return lasting(code, "shorter than a day")
+
+
+def _open_span(phrase: Phrase, unit: str) -> Meaning | None:
+    if phrase.has("these", "this", "that", "same"):
+        return None
+    return lasting(length_code(unit, None), "how many is not said")
+
+

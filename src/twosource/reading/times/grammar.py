@@ -1,0 +1,131 @@
+"""How English puts words of time together: one rule a line, tried from top to bottom.
+
+A rule is a regular expression over kinds of words (see `lexicon.pattern`). All rules are compiled
+into one expression, so that a text is read in a single pass whatever the number of rules.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from twosource.reading.times.lexicon import pattern
+
+# Pieces that several rules share.
+_PIECES = {
+    "MONTH": "<month|loose_month> <dot>?",
+    "WEEKDAY": "<weekday|loose_weekday> <dot>?",
+    "EDGE": "(?: <the>? <start|end|mid> <of> <the>? | <early|late|mid|earlier|later|sometime>"
+    " <hyphen|in>? <the>? )",
+    "SIDE": "<last|next|this|that|same|coming|following|previous|past|present|latest|vague>",
+    "MOD": "(?: <approx|nearly|over> | <more|less> <than> | <at> <least|most> | <up> <to>"
+    " | <no> <more|less|later> <than> )",
+    "NUM": "(?: (?:<number|day|decimal|year|cardinal> | (?<!<the>)<magnitude>)"
+    " (?: <hyphen>? <cardinal|magnitude> | <fraction> )*"
+    " (?: <hyphen|and>? <a>? <fraction|half> )? )",
+    "VAGUE_NUM": "(?: <a>? <open> <of>? )",
+    "UNIT": "<unit|quarter|century>",
+    "YEAR_OF": "(?: <comma|of|in>? <the>? <fiscal>? (?: <year|short_year> )"
+    " | <of>? <last|this|next|that|same|following|previous> <fiscal|same>? <unit> )",
+    "CLOCK": "(?: <clock> <ampm>? | <day|decimal|number> <ampm> | <noon> ) <zone>?",
+}
+
+# Name of the rule → its pattern. A name ends at "/": what follows only tells variants apart.
+RULES: tuple[tuple[str, str], ...] = (
+    ("iso", "<iso>"),
+    ("slashed", "<slashed>"),
+    ("hour", "{CLOCK} (?: <comma|on>* (?: {WEEKDAY} | <relday> ) )?"),
+    ("hour/part", "(?: <day|cardinal> ) <in> <the> <daypart>"),
+    ("month_day", "(?: {WEEKDAY} <comma>? )? {MONTH} <the>? <day|ordinal> (?: {YEAR_OF} )?"),
+    (
+        "month_day/british",
+        "(?: {WEEKDAY} <comma>? )? <the>? <day|ordinal> <of>? {MONTH} (?: {YEAR_OF} )?",
+    ),
+    ("month_day/dashed", "<day> <hyphen> {MONTH} <hyphen> <year|day|number>"),
+    ("weekday_day", "<weekday> <comma>? <the> <day|ordinal>"),
+    ("day_tail", "(?<=<day|ordinal>) <dash|hyphen|to|and> <day|ordinal> (?: {YEAR_OF} )?"),
+    ("year_tail", "(?<=<year>) (?:<dash|hyphen>) <day|number>"),
+    ("month_year", "{EDGE}? {MONTH} {YEAR_OF}"),
+    ("every", "<every> (?: <further> | <ordinal> | {NUM} )? (?: {UNIT} | <daypart|season> )"),
+    ("every_name", "<every> (?: {MONTH} | {WEEKDAY} )"),
+    ("weekdays", "<weekdays> <daypart>?"),
+    ("weekdays/night", "{WEEKDAY} <dayparts>"),
+    ("month", "{EDGE}? <last|next|this|coming|past|previous|following>+ {MONTH}"),
+    ("month/edge", "{EDGE} {MONTH}"),
+    ("month/bare", "<month> (?! <name> )"),
+    (
+        "month/prepared",
+        "(?<=<in|by|since|to|from|between|of|for|before|after|and|over|hyphen>)"
+        " <loose_month> (?! <name> )",
+    ),
+    ("holiday", "<last|next|this>? <holiday> (?: <comma>? <year> )? <unit>?"),
+    (
+        "quarter",
+        "{EDGE}? <the>? (?: <year> <possessive>? | {SIDE} <fiscal>? <unit> <possessive>"
+        " | <fiscal> <unit>? <year>? | {SIDE} )? <fiscal>? <ordinal|last> <hyphen>? <quarter|half>"
+        " (?: {YEAR_OF} | <of> <the>? <fiscal>? <unit> )?",
+    ),
+    ("quarter/sign", "<quarter_sign> <comma|of>? <year|short_year>"),
+    ("comparison", "<the>? <unit> <hyphen> <earlier|ago> <hyphen>? <quarter|period>?"),
+    (
+        "offset",
+        "{MOD}? (?: {NUM} | {VAGUE_NUM} | <a> )? <whole|further|more>* <hyphen>? {UNIT}"
+        " (?: <and> <a> <half> )? (?: <or> <so> )?"
+        " (?: <ago|earlier|later|hence> | <from> <vague> )",
+    ),
+    ("beside_day", "<the>? <unit> <before|after> <last|next>? (?: <relday> | {WEEKDAY} )"),
+    ("beside_told", "<the> <unit> <before|after> (?= <dot|comma|break> )"),
+    (
+        "span",
+        "{MOD}? <the|these>? <last|next|coming|following|previous|past|latest|ordinal|vague>+"
+        " <fiscal>? (?: {NUM} | {VAGUE_NUM} ) <whole|further|more>* {UNIT}",
+    ),
+    ("day_part", "{EDGE}? <the>? <last|this|that|next|following|same|previous>+ <daypart>"),
+    ("deictic", "{EDGE}? <the>? {SIDE}+ <fiscal|whole|further>* <hyphen>? {UNIT}"),
+    ("deictic/these", "<these> {UNIT}"),
+    ("weekday", "{EDGE}? <last|next|this|coming|following|past|previous>* <weekday> <daypart>?"),
+    ("weekday/short", "(?<=<on|last|next|this>) <loose_weekday> <daypart>?"),
+    ("relday", "{EDGE}? <mid>? <hyphen>? <daypart>? {EDGE}? <relday> <daypart>?"),
+    ("tonight", "<tonight>"),
+    ("decade", "{EDGE}? <the>? <decade|decade_word>"),
+    ("century", "{EDGE}? <the>? <ordinal|coming|last|this> <hyphen>? <century>"),
+    ("season", "{EDGE}? <the>? {SIDE}* <season> <of>? <year|short_year>"),
+    ("season/deictic", "{EDGE}? <the>? {SIDE}+ <season>"),
+    ("season/bare", "(?: {EDGE} <the>? | (?<=<in|since|by|of>) <the> ) <season>"),
+    ("fiscal", "{EDGE}? <the>? <fiscal> <unit>? <year>"),
+    ("edge_unit", "<the>? <start|end|mid|latest> <of> <the>? <fiscal>? {UNIT}"),
+    ("edge_unit/joined", "(?: <mid> | <early> | <late> ) <hyphen> {UNIT}"),
+    ("year_end", "<the>? <unit> <hyphen>? <end>"),
+    ("year", "{EDGE}? (?: <the> <unit> )? <year>"),
+    ("year/said", "<the> <unit> {NUM}"),
+    ("recurring", "<recurring>"),
+    (
+        "duration",
+        "{MOD}? <the>? <further>? (?: {NUM} | {VAGUE_NUM} | <half>? <a> )"
+        " <whole|further|more>* <hyphen>? {UNIT}"
+        " (?: <and> <a> <half> )? (?: <hyphen>? <long> )? (?! <hyphen>? <old> )",
+    ),
+    ("bare", "{EDGE}? <the> <unit> (?! <of|name|word|hyphen> )"),
+    ("plural", "{UNIT} (?: <hyphen> <long> )?"),
+    ("year/words", "(?<!<hyphen>) <cardinal> <hyphen>? <cardinal> (?: <hyphen>? <cardinal> )?"),
+    ("vague", "<vague>"),
+    ("vague/noun", "<the> <vague>? (?: <past> | <future> ) (?! <word|name> )"),
+)
+
+
+@cache
+def _compiled() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    alternatives, names = [], []
+    for name, rule in RULES:
+        whole = rule
+        while "{" in whole:
+            whole = whole.format(**_PIECES)
+        alternatives.append(f"({pattern(whole)})")
+        names.append(name.partition("/")[0])
+    return re.compile("|".join(alternatives)), tuple(names)
+
+
+def phrases(kinds: str) -> Iterator[tuple[str, int, int]]:
+    """The phrases of time in a line of kinds: the rule's name, the first word, and where it ends."""
+    compiled, names = _compiled()
+    for found in compiled.finditer(kinds):
+        yield names[(found.lastindex or 1) - 1], found.start(), found.end()

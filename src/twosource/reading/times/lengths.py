@@ -1,0 +1,98 @@
+"""Lengths of time, things that come again, and words without a place in the calendar."""
+
+from twosource.model import Interval
+from twosource.reading import numbers
+from twosource.reading.times.lexicon import calendar
+from twosource.reading.times.meaning import (
+    Context,
+    Meaning,
+    Phrase,
+    lasting,
+    length_code,
+    recurring,
+    vague as without_place,
+)
+
+_LENGTH = "a length of time, not tied to the calendar"
+_AGAIN = "comes again"
+
+
+def duration(phrase: Phrase, _: Context) -> Meaning | None:
+    """ "two and a half years", "33-day", "at least 30 days", "several months"."""
+    units, count = phrase.all("unit", "quarter", "century"), phrase.count
+    if count is None:
+        return None
+    return lasting(length_code(str(units[0].value), count.value), _LENGTH)
+
+
+def plural(phrase: Phrase, _: Context) -> Meaning | None:
+    """ "for years", "decades-long"."""
+    unit = phrase.tokens[0]
+    if not unit.text.endswith("s"):
+        return None
+    return lasting(length_code(str(unit.value), None), "how many is not said")
+
+
+def every(phrase: Phrase, _: Context) -> Meaning | None:
+    """ "every day", "each summer", "every two years", "every other week"."""
+    part = phrase.first("daypart")
+    if part is not None:
+        return recurring(f"XXXX-XX-XXT{part.value}", _AGAIN)
+    if phrase.has("season"):
+        return recurring("P1Y", _AGAIN)
+    unit = phrase.all("unit", "quarter", "century")[0]
+    return recurring(length_code(str(unit.value), _times(phrase)), _AGAIN)
+
+
+def every_name(phrase: Phrase, _: Context) -> Meaning | None:
+    """ "every Friday", "each July"."""
+    month = phrase.first("month", "loose_month")
+    if month is not None:
+        return recurring(f"XXXX-{month.value:02}", _AGAIN)
+    return recurring(f"XXXX-WXX-{phrase.all('weekday', 'loose_weekday')[0].value}", _AGAIN)
+
+
+def weekdays(phrase: Phrase, _: Context) -> Meaning | None:
+    """ "Fridays", "Tuesday nights"."""
+    day = phrase.all("weekdays", "weekday", "loose_weekday")[0]
+    part = phrase.first("dayparts", "daypart")
+    code = f"T{part.value}" if part else ""
+    return recurring(f"XXXX-WXX-{day.value}{code}", _AGAIN)
+
+
+def adverb(phrase: Phrase, _: Context) -> Meaning | None:
+    """ "daily", "annually"."""
+    return recurring(calendar().recurring[phrase.tokens[0].text.lower()], _AGAIN)
+
+
+def vague(phrase: Phrase, context: Context) -> Meaning | None:
+    """ "now", "recently", "soon", "the past", "the future"."""
+    code = _vague_code(phrase)
+    day = context.anchor
+    if day is None:
+        return without_place(code, Interval("XXXX", None, None), "publication is not dated")
+    now = day.isoformat()
+    interval = {
+        "PRESENT_REF": Interval(now, day, day),
+        "PAST_REF": Interval(f"../{now}", None, day),
+        "FUTURE_REF": Interval(f"{now}/..", day, None),
+    }[code]
+    return without_place(code, interval, "seen from publication", day)
+
+
+def _vague_code(phrase: Phrase) -> str:
+    if phrase.has("future"):
+        return "FUTURE_REF"
+    if phrase.has("past"):
+        return "PAST_REF"
+    return str(phrase.all("vague")[0].value)
+
+
+def _times(phrase: Phrase) -> float | None:
+    if phrase.has("further"):
+        return 2
+    ordinal = phrase.first("ordinal")
+    if ordinal is not None:
+        return numbers.ordinal_value(ordinal.text)
+    count = phrase.count
+    return count.value if count else 1

@@ -1,0 +1,146 @@
+"""Which words mean what, in time: a table from word to its kind and value.
+
+The grammar works on kinds, one character each, so that a sentence becomes a short string and a
+rule an ordinary regular expression over it. The characters are private: rules name the kinds.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from twosource import vocabulary
+from twosource.reading import numbers
+
+Value = str | int | float
+
+
+class Calendar(msgspec.Struct, frozen=True):
+    """Shape of vocabulary/calendar.yaml."""
+
+    months: dict[int, tuple[str, ...]]
+    ambiguous_months: frozenset[str]
+    weekdays: dict[int, tuple[str, ...]]
+    ambiguous_weekdays: frozenset[str]
+    weekday_plurals: dict[str, int]
+    seasons: dict[int, tuple[str, ...]]
+    units: dict[str, tuple[str, ...]]
+    dayparts: dict[str, tuple[str, ...]]
+    clock_points: dict[str, int]
+    days_from_today: dict[str, int]
+    tonight: tuple[str, ...]
+    holidays: dict[str, tuple[int, int]]
+    moving_holidays: dict[str, tuple[int, int, int]]
+    easter_holidays: dict[str, int]
+    vague: dict[str, tuple[str, ...]]
+    recurring: dict[str, str]
+    cues: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One word's kind (a character, see `kind`) and value."""
+
+    kind: str
+    value: Value
+
+
+@cache
+def calendar() -> Calendar:
+    """The words of time, as the vocabulary has them."""
+    return vocabulary.load("calendar", Calendar)
+
+
+# Kinds that come from the shape of a token or from tables other than the cues.
+_SHAPES = (
+    "word name break "  # a word of no interest, the same with a capital, the end of a sentence
+    "iso quarter_sign slashed clock decade ordinal year day number decimal fraction short_year ampm possessive "
+    "dot comma hyphen dash mark quote currency "
+    "month loose_month weekday loose_weekday weekdays season unit quarter century daypart dayparts noon relday "
+    "tonight holiday vague recurring cardinal magnitude open decade_word"
+).split()
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    names = (*_SHAPES, *calendar().cues)
+    return {name: chr(0x100 + index) for index, name in enumerate(names)}
+
+
+def kind(name: str) -> str:
+    """The character that stands for a kind of word. Raises `KeyError` for an unknown kind."""
+    return _kinds()[name]
+
+
+def pattern(rule: str) -> str:
+    """A rule as a regular expression: "<month> <dot>? <day|ordinal>" with spaces for reading."""
+    compact = re.sub(r"\s+", "", rule)
+    return re.sub(r"<([\w|]+)>", lambda found: _either(found[1]), compact)
+
+
+def _either(names: str) -> str:
+    kinds = "".join(kind(name) for name in names.split("|"))
+    return kinds if len(kinds) == 1 else f"[{kinds}]"
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """Every word of time and of number, in lower case, with its kind and value."""
+    table: dict[str, Entry] = {}
+    for name, value, forms in (*_number_words(), *_calendar_words(), *_cue_words()):
+        for form in forms:
+            table.setdefault(form, Entry(kind(name), value))
+    return table
+
+
+_Row = tuple[str, Value, tuple[str, ...]]
+
+
+def _calendar_words() -> list[_Row]:
+    words = calendar()
+    rows: list[_Row] = [("month", value, forms) for value, forms in words.months.items()]
+    rows += [("weekday", value, forms) for value, forms in words.weekdays.items()]
+    rows += [("weekdays", value, (form,)) for form, value in words.weekday_plurals.items()]
+    rows += [("season", value, forms) for value, forms in words.seasons.items()]
+    rows += [(_unit_kind(value), value, forms) for value, forms in words.units.items()]
+    rows += [
+        ("dayparts" if form.endswith("s") else "daypart", value, (form,))
+        for value, forms in words.dayparts.items()
+        for form in forms
+    ]
+    rows += [("noon", value, (form,)) for form, value in words.clock_points.items()]
+    rows += [("relday", value, (form,)) for form, value in words.days_from_today.items()]
+    rows += [("tonight", "NI", words.tonight)]
+    rows += [("vague", value, forms) for value, forms in words.vague.items()]
+    rows += [("recurring", value, (form,)) for form, value in words.recurring.items()]
+    return rows
+
+
+def _unit_kind(unit: str) -> str:
+    return unit if unit in ("quarter", "century") else "unit"
+
+
+def _number_words() -> list[_Row]:
+    table = numbers.words()
+    rows: list[_Row] = [("cardinal", value, (form,)) for form, value in table.cardinals.items()]
+    rows += [("magnitude", value, (form,)) for form, value in table.magnitudes.items()]
+    rows += [("ordinal", value, (form,)) for form, value in table.ordinals.items()]
+    rows += [("open", 0, (form,)) for form in table.open_numbers]
+    rows += [("decade_word", value, (form,)) for form, value in table.decades.items()]
+    return rows
+
+
+def _cue_words() -> list[_Row]:
+    return [(name, name, forms) for name, forms in calendar().cues.items()]
+
+
+@cache
+def holidays() -> dict[str, tuple[str, ...]]:
+    """First word of a holiday's name → the names that begin with it, longest first."""
+    words = calendar()
+    names = [*words.holidays, *words.moving_holidays, *words.easter_holidays]
+    heads: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        heads.setdefault(re.split(r"[\s']", name)[0], []).append(name)
+    return {head: tuple(found) for head, found in heads.items()}

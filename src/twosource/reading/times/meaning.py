@@ -1,0 +1,165 @@
+"""What a phrase of time is given to work with, and what it hands back."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from twosource.model import Interval, TimeKind
+from twosource.reading import numbers
+from twosource.reading.times.lexicon import kind, pattern
+from twosource.reading.times.periods import UNKNOWN, Grain, Period
+from twosource.reading.times.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many units: a number, or `None` for an open one ("several")."""
+
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words of one phrase, asked for by their kind."""
+
+    tokens: tuple[Token, ...]
+
+    def first(self, *names: str) -> Token | None:
+        """The first word of one of the kinds."""
+        return next(iter(self.all(*names)), None)
+
+    def all(self, *names: str) -> list[Token]:
+        """Every word of one of the kinds."""
+        kinds = {kind(name) for name in names}
+        return [token for token in self.tokens if token.kind in kinds]
+
+    def has(self, *names: str) -> bool:
+        """Whether a word of one of the kinds stands in the phrase."""
+        return self.first(*names) is not None
+
+    @property
+    def count(self) -> Count | None:
+        """The number said in the phrase; "a" is one; `None` where none is said."""
+        if self.has("open"):
+            word = str(self._first("open").text).lower()
+            return Count(2.0) if word == "couple" else Count(None)
+        value = self._number()
+        return None if value is None else Count(value)
+
+    def _first(self, *names: str) -> Token:
+        return self.all(*names)[0]
+
+    def _number(self) -> float | None:
+        parts = [token.text.lower() for token in self.tokens if token.kind in _number_kinds()]
+        extra = 0.5 if self.has("half") else 0.0
+        if parts:
+            return numbers.words_value(parts) + extra
+        if not self.has("a"):
+            return None
+        return extra if extra and not self.has("and") else 1.0 + extra
+
+
+@cache
+def _number_kinds() -> str:
+    return pattern("<number|day|decimal|year|cardinal|magnitude|fraction>")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What surrounds a phrase: `told` is the period last named before it in the text.
+
+    `anchor` is the day of publication, `None` where it is not known. `forward` says whether the
+    words around look ahead.
+    """
+
+    anchor: date | None
+    forward: bool
+    told: Period | None
+    told_quarter: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The time a phrase names. `period` is set where it names one place in the calendar."""
+
+    kind: TimeKind
+    interval: Interval
+    timex: str
+    reason: str
+    anchor: date | None = None
+    period: Period | None = None
+
+
+def dated(period: Period, reason: str, anchor: date | None = None) -> Meaning:
+    """A phrase that names a period of the calendar."""
+    return Meaning(TimeKind.DATE, period.interval, period.timex, reason, anchor, period)
+
+
+def timed(day: Period, code: str, reason: str, anchor: date | None = None) -> Meaning:
+    """A phrase that names a part of a day: `code` is TIMEX3's, such as "TMO" or "T20:00"."""
+    timex = f"{day.timex}{code}"
+    return Meaning(TimeKind.TIME, day.interval, timex, reason, anchor, day)
+
+
+def vague(code: str, interval: Interval, reason: str, anchor: date | None = None) -> Meaning:
+    """A phrase such as "recently": TIMEX3 has PAST_REF, PRESENT_REF and FUTURE_REF for it."""
+    return Meaning(TimeKind.DATE, interval, code, reason, anchor)
+
+
+def lasting(code: str, reason: str, interval: Interval = UNKNOWN) -> Meaning:
+    """A phrase that names a length of time, in the calendar only where an interval is given."""
+    return Meaning(TimeKind.DURATION, interval, code, reason)
+
+
+def recurring(code: str, reason: str) -> Meaning:
+    """A phrase that names something that comes again."""
+    return Meaning(TimeKind.SET, UNKNOWN, code, reason)
+
+
+_CODES = {
+    "second": "T{}S",
+    "minute": "T{}M",
+    "hour": "T{}H",
+    "day": "{}D",
+    "night": "{}D",
+    "weekend": "{}D",
+    "week": "{}W",
+    "fortnight": "{}W",
+    "month": "{}M",
+    "quarter": "{}Q",
+    "year": "{}Y",
+    "decade": "{}Y",
+    "century": "{}Y",
+    "millennium": "{}Y",
+}
+_TIMES = {"fortnight": 2, "decade": 10, "century": 100, "millennium": 1000}
+_BELOW = {"minute": ("S", 60), "hour": ("M", 60), "year": ("M", 12), "week": ("D", 7)}
+
+
+def length_code(unit: str, count: float | None) -> str:
+    """A length as a TIMEX3 value: (year, 2.5) → "P2Y6M", (decade, 2) → "P20Y", (day, None) → "PXD"."""
+    template = "P" + _CODES[unit]
+    if count is None:
+        return template.format("X")
+    count *= _TIMES.get(unit, 1)
+    whole, part = divmod(count, 1)
+    if part and whole and unit in _BELOW:
+        letter, size = _BELOW[unit]
+        return f"{template.format(int(whole))}{round(part * size)}{letter}"
+    if part and unit in ("year", "hour") and not whole:
+        return f"P{'T' if unit == 'hour' else ''}{round(part * _BELOW[unit][1])}M"
+    return template.format(f"{count:g}" if part else int(count))
+
+
+GRAINS = {
+    "day": Grain.DAY,
+    "night": Grain.DAY,
+    "week": Grain.WEEK,
+    "fortnight": Grain.WEEK,
+    "weekend": Grain.WEEKEND,
+    "month": Grain.MONTH,
+    "quarter": Grain.QUARTER,
+    "year": Grain.YEAR,
+    "decade": Grain.DECADE,
+    "century": Grain.CENTURY,
+}

@@ -1,0 +1,48 @@
+"""Which way a sentence points from a date in it: back, as news mostly does, or ahead."""
+
+from functools import cache
+
+import msgspec
+
+from twosource import vocabulary
+from twosource.reading.times.lexicon import kind
+from twosource.reading.times.tokens import Line
+
+
+class Tenses(msgspec.Struct, frozen=True):
+    """The part of vocabulary/calendar.yaml that tells which way verbs point."""
+
+    looks_ahead: frozenset[str]
+    looks_back: frozenset[str]
+
+
+@cache
+def _tenses() -> Tenses:
+    return vocabulary.load("calendar", Tenses)
+
+
+def looks_ahead(line: Line, first: int, last: int) -> bool:
+    """Whether the nearest verb, looked for before the words and then after them, points ahead."""
+    stop = kind("break")
+    at = first - 1
+    while at >= 0 and line.kinds[at] != stop:
+        if (way := _way(line, at)) is not None:
+            return way
+        at -= 1
+    at = last
+    while at < len(line.kinds) and line.kinds[at] != stop:
+        if (way := _way(line, at)) is not None:
+            return way
+        at += 1
+    return False
+
+
+def _way(line: Line, at: int) -> bool | None:
+    word = line.texts[at].lower()
+    if word in _tenses().looks_back:
+        return False
+    if word in _tenses().looks_ahead:
+        return True
+    if word.endswith("ed") and len(word) > 4:  # noqa: PLR2004  ("need", "red" and "shed" are no past)
+        return None if at and line.texts[at - 1].lower() == "be" else False
+    return None

@@ -1,0 +1,161 @@
+"""Text as a string of kinds: one character for each word, so that grammar is a regular expression."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from twosource.model import Sentence
+from twosource.reading.times.lexicon import Entry, Value, calendar, entries, holidays, kind
+
+_TOKEN = re.compile(
+    r"""
+    (?P<ampm> (?<=[\d ])[AaPp]\.?\ ?[Mm]\b\.? )
+  | (?P<possessive> ['’]s\b )
+  | (?P<quarter_sign> [QH][1-4]\b )
+  | (?P<word> [^\W\d_]+ )
+  | (?P<iso> \d{4}-\d{2}-\d{2}(?!\d) )
+  | (?P<slashed> \d{1,2}(?P<stroke>[/.])\d{1,2}(?P=stroke)(?:\d{4}|\d{2})(?![\d.]) )
+  | (?P<clock> \d{1,2}:\d{2}(?::\d{2})?(?![\d:]) )
+  | (?P<decade> ['’]\d0['’]?s\b | \d{2}(?:\d0)['’]?s\b | \d0s\b )
+  | (?P<ordinal> \d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b )
+  | (?P<fraction> \d/\d{1,2}(?![\d/]) | [½¼¾⅓⅔⅛⅜⅝⅞] )
+  | (?P<digits> \d+(?:,\d{3})+(?:\.\d+)? | \d+(?:\.\d+)? )
+  | (?P<short_year> ['’]\d{2}(?!\d) )
+  | (?P<hyphen> - )
+  | (?P<dash> [–—‑−] )
+  | (?P<dot> \. )
+  | (?P<comma> , )
+  | (?P<quote> ['’] )
+  | (?P<currency> [$£€¥₹] )
+  | (?P<mark> [^\w\s] | _ )
+    """,
+    re.VERBOSE,
+)
+_YEAR = re.compile(r"1\d{3}|20\d{2}|21\d{2}")
+_LAST_DAY = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a phrase: where it stands, what kind it is, and what it is worth."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words of a text in order: `kinds` has one character for each, the rest one item."""
+
+    kinds: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    texts: tuple[str, ...]
+
+    def tokens(self, first: int, last: int) -> tuple[Token, ...]:
+        """The words from `first` up to `last`, each with its value."""
+        return tuple(
+            Token(
+                self.starts[at],
+                self.ends[at],
+                self.texts[at],
+                self.kinds[at],
+                _value(self.texts[at], self.kinds[at]),
+            )
+            for at in range(first, last)
+        )
+
+
+def read_line(text: str, sentences: Iterable[Sentence]) -> Line:
+    """The words of all sentences, with a break after each sentence."""
+    kinds, starts, ends, texts = [], [], [], []
+    for sentence in sentences:
+        for start, end, word, sort in _words(text, sentence.span.start, sentence.span.end):
+            kinds.append(sort)
+            starts.append(start)
+            ends.append(end)
+            texts.append(word)
+        kinds.append(kind("break"))
+        starts.append(sentence.span.end)
+        ends.append(sentence.span.end)
+        texts.append("")
+    return Line("".join(kinds), tuple(starts), tuple(ends), tuple(texts))
+
+
+_Word = tuple[int, int, str, str]
+
+
+def _words(text: str, start: int, end: int) -> Iterator[_Word]:
+    position = start
+    known, plain, name = entries(), kind("word"), kind("name")
+    heads = holidays()
+    for found in _TOKEN.finditer(text, start, end):
+        if found.start() < position:
+            continue  # inside the name of a holiday that was just read
+        group, word = found.lastgroup, found.group()
+        position = found.end()
+        if group != "word":
+            yield found.start(), position, word, _kind_of(str(group), word)
+            continue
+        lower = word.lower()
+        if lower in heads and (feast := _holiday(text, found.start(), heads[lower])):
+            position = found.start() + len(feast)
+            yield found.start(), position, text[found.start() : position], kind("holiday")
+            continue
+        entry = known.get(lower)
+        if entry is not None:
+            yield found.start(), position, word, _named(word, entry)
+        else:
+            yield found.start(), position, word, name if word[0].isupper() else plain
+
+
+def _holiday(text: str, start: int, names: tuple[str, ...]) -> str | None:
+    """The longest name of a holiday that begins here; written small only where no other word is."""
+    here = text[start : start + 24].replace("’", "'")
+    if not here[0].isupper():
+        return None
+    folded = here.lower()
+    for name in names:
+        if folded.startswith(name) and not folded[len(name) : len(name) + 1].isalnum():
+            return name
+    return None
+
+
+def _named(word: str, entry: Entry) -> str:
+    """The kind of a known word. Names of days and months that are everyday words need a capital."""
+    lower = word.lower()
+    if lower in calendar().ambiguous_months:
+        return kind("loose_month") if word[0].isupper() else kind("word")
+    if lower in calendar().ambiguous_weekdays:
+        return kind("loose_weekday") if word[0].isupper() else kind("word")
+    return entry.kind
+
+
+def _kind_of(group: str, word: str) -> str:
+    if group == "digits":
+        return _digit_kind(word)
+    return kind(group)
+
+
+def _digit_kind(word: str) -> str:
+    if not word.isdecimal():
+        return kind("decimal" if "." in word else "number")
+    if len(word) <= 2 and 1 <= int(word) <= _LAST_DAY:  # noqa: PLR2004  (a day has two digits)
+        return kind("day")
+    return kind("year" if _YEAR.fullmatch(word) else "number")
+
+
+def _value(word: str, sort: str) -> Value:
+    entry = entries().get(word.lower())
+    if entry is None or (entry.kind != sort and sort not in _loose()):
+        return word
+    return entry.value
+
+
+@cache
+def _loose() -> frozenset[str]:
+    return frozenset((kind("loose_month"), kind("loose_weekday")))
