@@ -1,0 +1,51 @@
+import pytest
+
+from benchmarks.growth import expected, exponent
+from benchmarks.variations import Cipher, Story, common_words, pile
+from benchmarks.walk import Walk
+
+FERRY = Story(
+    "ferry",
+    {
+        "01": "Nine people were aboard the Ulla, said Arnesen.",
+        "02": "Nine people were aboard the Ulla.",
+    },
+)
+BRIDGE = Story("bridge", {"01": "Nine people crossed the bridge at Brenn, said Holm."})
+
+
+def test_a_pile_has_the_size_asked_for_and_is_the_same_each_time() -> None:
+    first = list(pile([FERRY, BRIDGE], 7))
+    assert len({name for name, _ in first}) == 7
+    assert first == list(pile([FERRY, BRIDGE], 7))
+
+
+def test_a_family_keeps_what_its_articles_share() -> None:
+    (_, wire), (_, copy) = pile([FERRY], 2)
+    assert wire.startswith(copy.removesuffix("."))
+
+
+def test_two_families_share_only_the_words_common_to_the_stories() -> None:
+    told = [FERRY, BRIDGE, Story("other", {"01": "Nine people slept."})]
+    (_, one), _, _, _, (_, other) = pile(told, 5)
+    shared = set(one.split()) & set(other.split())
+    assert shared == {"Nine", "people", "were", "said", "the"} & set(one.split())
+
+
+def test_a_word_keeps_its_capitals_and_its_ending() -> None:
+    retold = Cipher(1, common_words([])).retell("Burning BURNING burning")
+    assert retold[0].isupper()
+    assert [word.lower()[-3:] for word in retold.split()] == ["ing"] * 3
+    assert len({word.lower() for word in retold.split()}) == 1
+
+
+@pytest.mark.parametrize("power", [1.0, 1.5, 2.0])
+def test_the_exponent_of_a_pure_power_is_that_power(power: float) -> None:
+    points = [(size, 0.01 * size**power) for size in (100.0, 1_000.0, 10_000.0)]
+    assert exponent(points) == pytest.approx(power)
+
+
+def test_a_size_is_judged_by_the_two_before_it() -> None:
+    done = [Walk(100, {"read": 1.0}, 50.0), Walk(1_000, {"read": 100.0}, 60.0)]
+    assert expected(done, 10_000) == pytest.approx(10_000.0)
+    assert expected(done[:1], 10_000) == 0.0
