@@ -1,0 +1,289 @@
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import ViewportSize
+
+from tests.builders import ferry_story
+from tests.dossier.conftest import Opened, Scheme
+from twosource.dossier import publish
+from twosource.dossier.page import page
+from twosource.model import Attested, Collation, SetAside
+
+OPEN_ALL = "document.querySelectorAll('details').forEach(d => { d.open = true; })"
+PHONE: ViewportSize = {"width": 375, "height": 800}
+
+
+@pytest.fixture(scope="module", name="document")
+def _document() -> str:
+    return page(publish(ferry_story(), (SetAside("broken.pdf", "no reader for this kind"),)))
+
+
+def titled(title: str) -> Collation:
+    """The ferry story with one title replaced, outlet and file name too."""
+    story = ferry_story()
+    first, *rest = story.readings
+    hostile = replace(
+        first.article, name=title, title=Attested(title, title), outlet=Attested(title, title)
+    )
+    return replace(story, readings=(replace(first, article=hostile), *rest))
+
+
+# ── safe ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_page_loads_nothing_and_reports_no_error(opened: Opened, document: str) -> None:
+    window = opened("<p>before</p>")
+    requests: list[str] = []
+    messages: list[str] = []
+    window.on("request", lambda request: requests.append(request.url))
+    window.on("console", lambda message: messages.append(message.text))
+    window.on("pageerror", lambda error: messages.append(str(error)))
+    window.context.route("**", lambda route: route.fulfill(body=document, content_type="text/html"))
+    window.goto("http://dossier.invalid/")
+    window.evaluate(OPEN_ALL)
+    assert [url for url in requests if not url.endswith("favicon.ico")] == [
+        "http://dossier.invalid/"
+    ]
+    assert messages == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "<script>window.ran = 1</script>",  # plain markup
+        "</title></h3></section><script>window.ran = 1</script>",  # out of its element
+        '"><img src=x onerror="window.ran = 1">',  # out of an attribute
+        "</script><script>window.ran = 1</script>",  # out of our own script
+        "</style><svg onload='window.ran = 1'>",  # out of our own style
+        "{{ 1 }}{% for a in b %}",  # markup of the template
+    ],
+)
+def test_markup_in_a_title_is_shown_as_it_was_written_and_does_nothing(
+    opened: Opened, title: str
+) -> None:
+    window = opened(page(publish(titled(title))))
+    assert window.evaluate("window.ran") is None
+    assert window.locator("#articles .title").get_by_text(title, exact=True).count() == 1
+
+
+def test_a_script_smuggled_into_the_page_is_stopped_by_its_policy(
+    opened: Opened, document: str
+) -> None:
+    smuggled = document.replace("</main>", "<script>window.ran = 1</script></main>")
+    window = opened(smuggled)
+    assert window.evaluate("window.ran") is None
+
+
+def test_a_title_that_reverses_writing_stays_within_itself(opened: Opened) -> None:
+    window = opened(page(publish(titled("gnp.\u202ereversed"))))
+    loose = window.evaluate(
+        """() => {
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          const loose = [];
+          while (walker.nextNode()) {
+            const node = walker.currentNode;
+            if (!node.data.includes("\\u202e")) continue;
+            const kept = node.parentElement.closest("bdi, [dir=auto]");
+            if (!kept && !/\\u2068.*\\u202e.*\\u2069/s.test(node.data)) loose.push(node.data);
+          }
+          return loose;
+        }"""
+    )
+    assert loose == []
+
+
+# ── every line leads back ────────────────────────────────────────────────────────────────────────
+
+
+def test_every_link_within_the_page_has_its_target(opened: Opened, document: str) -> None:
+    window = opened(document)
+    missing = window.evaluate(
+        """() => [...document.querySelectorAll("a[href^='#']")]
+          .map(link => link.hash.slice(1)).filter(id => !document.getElementById(id))"""
+    )
+    assert missing == []
+
+
+def test_no_two_places_of_the_page_have_one_name(document: str) -> None:
+    names = re.findall(r'\sid="([^"]+)"', document)
+    assert len(names) == len(set(names))
+
+
+def test_a_citation_lights_exactly_the_characters_it_names(opened: Opened, document: str) -> None:
+    window = opened(document)
+    lit = window.evaluate(
+        """() => {
+          const words = (anchor) => [...document.querySelectorAll(`[data-part="${anchor}"]`)]
+            .map(part => part.textContent).join("");
+          const anchors = [...document.querySelectorAll("a.cite[href*='-']")]
+            .map(link => link.hash.slice(1));
+          return Object.fromEntries(anchors.map(anchor => [anchor, words(anchor)]));
+        }"""
+    )
+    texts = {row.label: _text_of(row.name) for row in publish(ferry_story()).articles.shown}
+    assert len(lit) > 5
+    for anchor, words in lit.items():
+        label, *ends = anchor.split("-")
+        start, end = map(int, ends)
+        assert words == texts[label][start:end]
+
+
+def _text_of(name: str) -> str:
+    readings = ferry_story().readings
+    return next(r.article.text for r in readings if r.article.name == name)
+
+
+def test_a_citation_opens_its_article_beside_the_finding_and_escape_leads_back(
+    opened: Opened, document: str
+) -> None:
+    window = opened(document)
+    link = window.locator("#conflicts a.cite").first
+    link.click()
+    assert window.locator(".text.drawer .lit").inner_text() == "nine"
+    assert window.locator(".text.drawer .lit").is_visible()
+    window.keyboard.press("Escape")
+    assert window.locator(".text.drawer").count() == 0
+    assert link.evaluate("link => link === document.activeElement")
+
+
+def test_going_back_closes_the_article(opened: Opened, document: str) -> None:
+    window = opened(document)
+    window.locator("#conflicts a.cite").first.click()
+    window.go_back()
+    window.wait_for_function("!document.querySelector('.text.drawer')")
+    assert window.locator("#conflicts").is_visible()
+
+
+def test_without_scripts_a_citation_still_leads_to_its_words(opened: Opened, document: str) -> None:
+    window = opened(document, scripts=False)
+    window.locator("#conflicts a.cite").first.click()
+    assert window.locator(".cited:target").inner_text() == "nine"
+    assert window.locator(".cited:target").is_visible()
+    assert window.locator("#filter").is_hidden()
+
+
+# ── for everybody ────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_keyboard_reaches_everything_that_can_be_used_and_shows_where_it_is(
+    opened: Opened, document: str
+) -> None:
+    window = opened(document)
+    window.evaluate(OPEN_ALL)
+    usable = window.evaluate(
+        """() => {
+          const all = [...document.querySelectorAll("a[href], summary, select, button")];
+          all.forEach((element, number) => { element.dataset.number = number; });
+          return all.length;
+        }"""
+    )
+    reached = set()
+    for _ in range(usable):
+        window.keyboard.press("Tab")
+        number, outline = window.evaluate(
+            """() => [document.activeElement.dataset.number,
+                      getComputedStyle(document.activeElement).outlineStyle]"""
+        )
+        assert outline != "none"
+        reached.add(number)
+    assert len(reached) == usable
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_text_has_a_contrast_of_at_least_4_5(
+    opened: Opened, document: str, scheme: Scheme
+) -> None:
+    window = opened(document, scheme=scheme)
+    window.evaluate(OPEN_ALL)
+    window.locator("a.cite[href*='-']").first.click()
+    assert window.evaluate(_FAINT_TEXT) == []
+
+
+_FAINT_TEXT = """() => {
+  const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const channel = (v) => (v /= 255) <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+  const light = ([r, g, b]) => .2126 * channel(r) + .7152 * channel(g) + .0722 * channel(b);
+  const behind = (element) => {
+    for (let e = element; e; e = e.parentElement) {
+      const colour = numbers(getComputedStyle(e).backgroundColor);
+      if (colour.length === 3 || colour[3] === 1) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const faint = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || !element.checkVisibility()) continue;
+    if (element.matches("script, style")) continue;
+    const [one, other] = [numbers(getComputedStyle(element).color), behind(element)].map(light);
+    const ratio = (Math.max(one, other) + .05) / (Math.min(one, other) + .05);
+    if (ratio < 4.5) faint.push([walker.currentNode.data, ratio]);
+  }
+  return faint;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_phone_never_has_to_scroll_sideways(
+    opened: Opened, document: str, scheme: Scheme
+) -> None:
+    window = opened(document, viewport=PHONE, scheme=scheme)
+    window.evaluate(OPEN_ALL)
+    assert window.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_a_word_too_long_for_a_phone_is_broken_rather_than_widening_the_page(
+    opened: Opened,
+) -> None:
+    window = opened(page(publish(titled("w" * 400))), viewport=PHONE)
+    window.evaluate(OPEN_ALL)
+    assert window.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_the_page_has_its_landmarks_and_no_heading_is_skipped(
+    opened: Opened, document: str
+) -> None:
+    window = opened(document)
+    for landmark in ("banner", "navigation", "main", "contentinfo"):
+        assert window.get_by_role(landmark).count() == 1, landmark
+    levels = window.evaluate(
+        "() => [...document.querySelectorAll('h1,h2,h3,h4')].map(h => Number(h.tagName[1]))"
+    )
+    assert levels[0] == 1
+    assert all(below - above <= 1 for above, below in pairwise(levels))
+
+
+def test_every_table_has_a_caption_and_every_column_head_its_scope(
+    opened: Opened, document: str
+) -> None:
+    window = opened(document)
+    assert window.locator("table").count() == window.locator("table > caption").count() > 0
+    assert window.locator("th:not([scope])").count() == 0
+
+
+def test_a_change_is_told_in_words_and_not_by_colour_alone(opened: Opened, document: str) -> None:
+    window = opened(document)
+    assert window.locator("del").first.text_content() == " [number changed: nine] "
+    assert window.locator("ins").first.text_content() == " [number changed: seven] "
+
+
+def test_a_reader_can_keep_only_the_findings_with_one_article(
+    opened: Opened, document: str
+) -> None:
+    window = opened(document)
+    window.locator("#filter").select_option("A3")
+    assert window.locator("#conflicts .conflict").is_hidden()
+    assert window.locator("#claims .claim").is_visible()
+    assert "involve A3" in (window.locator("#status").text_content() or "")
+    window.locator("#filter").select_option("")
+    assert window.locator("#conflicts .conflict").is_visible()
+
+
+def test_the_page_attributes_and_passes_no_verdict(opened: Opened, document: str) -> None:
+    window = opened(document)
+    window.evaluate(OPEN_ALL)
+    shown = window.locator("body").inner_text()
+    assert re.findall(r"\b(true|false|biased?|propaganda|lie[sd]?)\b", shown, re.IGNORECASE) == []
