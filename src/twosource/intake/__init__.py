@@ -1,0 +1,45 @@
+"""ingest: bytes → Article. Finds the files, reads each, says what every line of it is for."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from twosource.errors import IntakeError
+from twosource.intake.kinds import articles_in
+from twosource.intake.sources import Source, find, read_bytes
+from twosource.model import Article, Pile, SetAside
+
+Progress = Callable[[int, int], None]
+
+
+def ingest(paths: Iterable[str | Path], progress: Progress = lambda _done, _of: None) -> Pile:
+    """Make articles of files and folders (read recursively, hidden files skipped).
+
+    `progress` is told how many sources are done and of how many. The pile is ordered by name and is
+    the same in whatever order the paths come. Whatever cannot be made into an article is listed in
+    `Pile.set_aside` with one line that says why; nothing is raised for it.
+    """
+    sources, missing = find(paths)
+    articles: dict[str, Article] = {}
+    set_aside = list(missing)
+    for done, source in enumerate(sources, start=1):
+        for outcome in _outcomes(source):
+            set_aside.extend(_keep(outcome, articles))
+        progress(done, len(sources))
+    ordered = sorted(articles.values(), key=lambda article: (article.name, article.id))
+    return Pile(tuple(ordered), tuple(sorted(set_aside)))
+
+
+def _outcomes(source: Source) -> Iterator[Article | SetAside]:
+    """The articles of one source, or the reason why there are none."""
+    try:
+        yield from articles_in(source.name, read_bytes(source))
+    except IntakeError as problem:
+        yield SetAside(source.name, str(problem))
+
+
+def _keep(outcome: Article | SetAside, articles: dict[str, Article]) -> Iterator[SetAside]:
+    """Add an article to those kept, unless the same bytes are there already."""
+    if isinstance(outcome, SetAside):
+        yield outcome
+    elif (first := articles.setdefault(outcome.id, outcome)) is not outcome:
+        yield SetAside(outcome.name, f"the same bytes as {first.name}: only that one is kept")

@@ -1,0 +1,178 @@
+"""What a web page's markup says of its article: JSON-LD, meta elements, <time>, canonical link.
+
+Standards: schema.org NewsArticle, the Open Graph protocol, HTML Living Standard.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from lxml.html import HtmlElement
+from msgspec import DecodeError, json
+
+from twosource.intake.dates import dates_in, on
+from twosource.intake.page import Markup
+from twosource.model import Attested, Credit, CreditKind, DateEvidence, DateRole
+
+_ARTICLES = ("Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "Report", "WebPage")
+_TITLES = ("og:title", "twitter:title", "dc.title", "citation_title")
+_AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "byl")
+_OUTLETS = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
+_PUBLISHED = (
+    "article:published_time", "datepublished", "dc.date", "dc.date.issued", "dcterms.created",
+    "dcterms.date", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date", "date",
+    "citation_publication_date", "og:published_time", "article_date_original",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "lastmod",
+)
+
+
+def read_markup(tree: HtmlElement) -> Markup:
+    """The metadata of a parsed page. Nothing is guessed: what the markup does not say is `None`."""
+    meta = _meta(tree)
+    stories = [item for item in _linked_data(tree) if _is_article(item)]
+    return Markup(
+        title=_title(tree, meta, stories),
+        byline=_first(meta, _AUTHORS) or _from_story(stories, "author"),
+        outlet=_first(meta, _OUTLETS) or _from_story(stories, "publisher"),
+        url=_canonical(tree) or _first(meta, ("og:url",)),
+        language=(tree.get("lang") or meta.get("og:locale") or "")[:2].casefold() or None,
+        dates=tuple(_dates(tree, meta, stories)),
+        credits=tuple(_credits(meta, stories)),
+    )
+
+
+Item = dict[str, object]
+
+
+def _meta(tree: HtmlElement) -> dict[str, str]:
+    """The named values of the page's meta elements; the first of a name counts."""
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = (element.get("content") or "").strip()
+        if name and content:
+            found.setdefault(name.casefold(), content)
+    return found
+
+
+def _linked_data(tree: HtmlElement) -> Iterator[Item]:
+    for element in tree.iter("script"):
+        if element.get("type", "").casefold() == "application/ld+json":
+            try:
+                yield from _objects(json.decode((element.text or "").strip()))
+            except (DecodeError, RecursionError):
+                continue  # a page's broken JSON-LD is no evidence either way
+
+
+def _objects(value: object) -> Iterator[Item]:
+    """The objects of a JSON-LD document, those in lists and @graph included."""
+    if isinstance(value, list):
+        for part in value:
+            yield from _objects(part)
+    elif isinstance(value, dict):
+        yield value
+        yield from _objects(value.get("@graph"))
+
+
+def _is_article(item: Item) -> bool:
+    kinds = item.get("@type")
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return any(str(name) in _ARTICLES for name in names)
+
+
+def _title(tree: HtmlElement, meta: dict[str, str], stories: list[Item]) -> Attested | None:
+    heads = [_text(element) for element in tree.iter("h1")]
+    if len(heads) == 1 and heads[0]:
+        return Attested(heads[0], "the page's only first heading")
+    return _from_story(stories, "headline") or _first(meta, _TITLES) or _title_element(tree)
+
+
+def _title_element(tree: HtmlElement) -> Attested | None:
+    title = _text(element) if (element := tree.find(".//title")) is not None else ""
+    return Attested(title, "the page's title element") if title else None
+
+
+def _text(element: HtmlElement) -> str:
+    return " ".join(str(element.text_content()).split())
+
+
+def _first(meta: dict[str, str], names: tuple[str, ...]) -> Attested | None:
+    for name in names:
+        value = meta.get(name)
+        if (value and not value.startswith(("http://", "https://", "@"))) or (
+            name == "og:url" and value
+        ):
+            return Attested(" ".join(str(value).split()), f"meta {name}")
+    return None
+
+
+def _from_story(stories: list[Item], field: str) -> Attested | None:
+    for story in stories:
+        names = list(_names(story.get(field)))
+        if names:
+            return Attested("; ".join(dict.fromkeys(names)), f"JSON-LD {field}")
+    return None
+
+
+def _names(value: object) -> Iterator[str]:
+    """The names in a JSON-LD value: a string, an object with a name, or a list of either."""
+    if isinstance(value, str) and value.strip() and not value.startswith("http"):
+        yield " ".join(value.split())
+    elif isinstance(value, dict):
+        yield from _names(value.get("name"))
+    elif isinstance(value, list):
+        for part in value:
+            yield from _names(part)
+
+
+def _canonical(tree: HtmlElement) -> Attested | None:
+    for element in tree.iter("link"):
+        if "canonical" in (element.get("rel") or "").casefold().split() and element.get("href"):
+            return Attested(element.get("href", ""), "the page's canonical link")
+    return None
+
+
+def _dates(tree: HtmlElement, meta: dict[str, str], stories: list[Item]) -> Iterator[DateEvidence]:
+    for story in stories:
+        yield from _dated(
+            story.get("datePublished"), DateRole.PUBLISHED, "JSON-LD datePublished", 0.95
+        )
+        yield from _dated(story.get("dateModified"), DateRole.MODIFIED, "JSON-LD dateModified", 0.9)
+    for name in _PUBLISHED:
+        yield from _dated(meta.get(name), DateRole.PUBLISHED, f"meta {name}", 0.9)
+    for name in _MODIFIED:
+        yield from _dated(meta.get(name), DateRole.MODIFIED, f"meta {name}", 0.85)
+    times = list(tree.iter("time"))
+    for element in times[:1]:
+        said = element.get("datetime") or _text(element)
+        yield from _dated(said, DateRole.PUBLISHED, "the page's first time element", 0.7)
+
+
+def _dated(value: object, role: DateRole, how: str, confidence: float) -> Iterator[DateEvidence]:
+    if not isinstance(value, str):
+        return
+    day = _iso(value.strip())
+    interval = on(day) if day else next((one.interval for one in dates_in(value)), None)
+    if interval is not None:
+        yield DateEvidence(interval, role, how, confidence)
+
+
+def _iso(value: str) -> date | None:
+    try:
+        return datetime.fromisoformat(value).date()
+    except ValueError:
+        return None
+
+
+def _credits(meta: dict[str, str], stories: list[Item]) -> Iterator[Credit]:
+    if source := meta.get("dc.source") or meta.get("dcterms.source"):
+        yield Credit(CreditKind.SYNDICATION, source, "meta dc.source")
+    for story in stories:
+        based = story.get("isBasedOn")
+        if isinstance(based, str) and based.strip():
+            yield Credit(CreditKind.REPUBLICATION, based.strip(), "JSON-LD isBasedOn")

@@ -1,0 +1,69 @@
+"""The outlet, where the page names it: never guessed from its style or its views."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from twosource.intake.lines import words
+from twosource.vocabulary import load
+
+_LONGEST = 7  # words of a masthead
+
+
+class Outlets(msgspec.Struct, frozen=True):
+    """The shape of vocabulary/outlets.yaml."""
+
+    mastheads: frozenset[str]
+    issuers: frozenset[str]
+
+
+def names_an_outlet(text: str) -> bool:
+    """Whether the words could be a masthead: short, and one of them a word that mastheads hold."""
+    said = words(text)
+    known = any(word.casefold() in _mastheads() for word in said)
+    return bool(_DOMAIN.fullmatch(text)) or (known and len(said) <= _LONGEST)
+
+
+def names_an_issuer(text: str) -> bool:
+    """Whether the words could name a body that issues press releases."""
+    said = words(text)
+    issuers = load("outlets", Outlets).issuers
+    return 0 < len(said) <= _LONGEST and any(word.casefold() in issuers for word in said)
+
+
+def masthead(text: str) -> str | None:
+    """The name at the start of a page's first line, where it is written as a name is, or `None`."""
+    name = _BESIDE.split(text.strip(_SYMBOLS))[0].strip()
+    said = [word for word in words(name) if word.casefold() not in _SMALL_WORDS]
+    named = 0 < len(said) <= _LONGEST and all(
+        word[0].isupper() or word[0].isdigit() for word in said
+    )
+    return name if named or _DOMAIN.fullmatch(name) else None
+
+
+_BESIDE = re.compile(r"\s+[-–—|·•›»>/*]+\s+|\s*[|•›»]\s*|\s{2,}|//|,\s|\s\(")
+_SMALL_WORDS = frozenset(
+    {"of", "the", "and", "for", "de", "la", "le", "der", "die", "das", "von", "in"}
+)
+_SYMBOLS = " \t\ufeff≡☰•·*[]"
+_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
+
+
+def from_copyright(text: str) -> str | None:
+    """Who holds the rights, by a line such as "© 2024 The Wendral Post. All rights reserved."."""
+    match = _COPYRIGHT.match(text)
+    return match["name"].strip(" ,.-–|") or None if match else None
+
+
+_COPYRIGHT = re.compile(
+    r"\W*(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,]*(?:by\s+)?"
+    r"(?P<name>[^\d.|]{2,60}?)\s*(?:,?\s*\d{4}(?:\s*[-–]\s*\d{4})?)?\s*(?:[.|].*|all rights.*)?$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _mastheads() -> frozenset[str]:
+    outlets: Outlets = load("outlets", Outlets)
+    return outlets.mastheads

@@ -1,0 +1,82 @@
+"""Find the files a person brought, and read their bytes."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from twosource.errors import TooMuch, Unreadable
+from twosource.model import SetAside
+
+MAX_BYTES = 64 * 1024 * 1024  # of one file; the longest book in English is some 6 MB of text
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """A file, and the name its articles go by: relative to the folder it was found in."""
+
+    name: str
+    path: Path
+
+
+def find(paths: Iterable[str | Path]) -> tuple[tuple[Source, ...], tuple[SetAside, ...]]:
+    """The regular files among and under `paths`, by name, and what is wrong with the rest.
+
+    A file reached by two paths is taken once. Links to folders are not followed, so that a loop
+    of links ends.
+    """
+    found: dict[Path, Source] = {}
+    missing: list[SetAside] = []
+    for path in sorted({Path(path) for path in paths}):
+        for item in _under(path):
+            if isinstance(item, SetAside):
+                missing.append(item)
+            else:
+                found.setdefault(item.path.resolve(), item)
+    return tuple(sorted(found.values())), tuple(missing)
+
+
+def read_bytes(source: Source) -> bytes:
+    """The bytes of a source. Raises `Unreadable` or `TooMuch`."""
+    try:
+        size = source.path.stat().st_size
+        if size > MAX_BYTES:
+            raise TooMuch(
+                f"{size:,} bytes, more than the {MAX_BYTES:,} read of one file: split it first"
+            )
+        return source.path.read_bytes()
+    except OSError as problem:
+        raise Unreadable(f"cannot be read: {problem.strerror}") from problem
+
+
+def _under(path: Path) -> Iterator[Source | SetAside]:
+    if path.is_dir():
+        yield from _walk(path)
+    elif path.is_file():
+        yield Source(path.name, path)
+    else:
+        yield SetAside(str(path), _what_is_wrong(path))
+
+
+def _walk(folder: Path) -> Iterator[Source | SetAside]:
+    problems: list[OSError] = []
+    for where, folders, files in os.walk(folder, onerror=problems.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(name for name in files if not name.startswith(".")):
+            path = Path(where, name)
+            relative = path.relative_to(folder).as_posix()
+            yield (
+                Source(relative, path)
+                if path.is_file()
+                else SetAside(relative, _what_is_wrong(path))
+            )
+    for problem in problems:
+        yield SetAside(str(problem.filename), f"cannot be read: {problem.strerror}")
+
+
+def _what_is_wrong(path: Path) -> str:
+    if path.is_symlink():
+        return "a link that leads nowhere"
+    if path.exists():
+        return "not a regular file"
+    return "no such file or folder: check the path"

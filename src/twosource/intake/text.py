@@ -1,0 +1,50 @@
+"""Plain text: decoded, and otherwise left exactly as it is, so that offsets are the file's."""
+
+import codecs
+
+from charset_normalizer import from_bytes
+
+from twosource.errors import NoText, Unsupported
+from twosource.intake.lines import lines_of
+from twosource.intake.page import Page
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def read_text(data: bytes) -> Page:
+    """The page of a plain text file. Raises `NoText` or `Unsupported`."""
+    text = decode(data)
+    lines = tuple(lines_of(text))
+    if not any(any(map(str.isalnum, line.text)) for line in lines):
+        raise NoText("holds no words")
+    return Page(text, lines, flattened=True)
+
+
+def decode(data: bytes) -> str:
+    """The characters of a text file: by its byte order mark, as UTF-8, or by best judgement.
+
+    Raises `Unsupported` where the bytes are no text.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decoded(data, encoding)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        best = from_bytes(data).best()
+    if best is None or b"\0" in data:
+        raise Unsupported("not text, nor any kind of file twosource reads")
+    return _decoded(data, best.encoding)
+
+
+def _decoded(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as problem:
+        raise Unsupported(f"says it is {encoding} but is not: save it again as UTF-8") from problem
