@@ -154,9 +154,12 @@ def test_an_outlet_is_named_only_where_the_page_names_it(
 
 def test_whatever_is_attested_in_the_text_stands_where_its_span_says() -> None:
     found = article(
-        "\ufeffTHE BRACKEN POST", "Heron lands on roof", "By Ada Quill, 3 May 2031", SENTENCE, ANOTHER,
+        "\ufeffTHE BRACKEN POST",
+        "Heron lands on roof",
+        "By Ada Quill, 3 May 2031",
+        SENTENCE,
         "With material from QPA",
-    )  # fmt: skip
+    )
     attested = [found.title, found.byline, found.outlet]
     assert [one.span and one.span.of(found.text) for one in attested if one] == [
         one.value for one in attested if one
