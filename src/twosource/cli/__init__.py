@@ -3,8 +3,9 @@
 Exit codes: 0 everything read, 1 something was set aside, 2 wrong usage or nothing readable.
 """
 
+import os
 import sys
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -52,9 +53,22 @@ def twosource(
 
 
 def main() -> None:
-    """Run the program. Every error of our own is one line on stderr and exit code 2."""
+    """Run the program. Whatever goes wrong is one line on stderr and exit code 2.
+
+    A defect of our own is no exception to that; `TWOSOURCE_DEBUG=1` shows where it happened.
+    """
     try:
         app()
     except TwosourceError as error:
-        typer.echo(f"twosource: {error}", err=True)
-        sys.exit(2)
+        give_up(str(error))
+    except Exception as defect:
+        if os.environ.get("TWOSOURCE_DEBUG"):
+            raise
+        told = f"{type(defect).__name__}: {defect}".splitlines()[0]
+        give_up(f"a defect of twosource, please report it ({told}); TWOSOURCE_DEBUG=1 shows more")
+
+
+def give_up(reason: str) -> NoReturn:
+    """Say why in one line and leave."""
+    typer.echo(f"twosource: {reason}", err=True)
+    sys.exit(2)
