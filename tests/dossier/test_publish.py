@@ -130,7 +130,7 @@ def test_every_character_of_a_block_is_in_the_text_that_is_shown(dossier: Dossie
 
 def test_an_empty_pile_is_a_dossier_that_says_so() -> None:
     dossier = publish(only())
-    assert dossier.title == "0 articles"
+    assert (dossier.title, dossier.period) == ("0 articles", None)
     assert dossier.articles.shown == ()
 
 

@@ -9,7 +9,7 @@ from twosource.dossier.articles import article_row, article_text
 from twosource.dossier.claims import claim_shown, most_repeated
 from twosource.dossier.graph import draw
 from twosource.dossier.index import Index, index
-from twosource.dossier.lede import lede, title
+from twosource.dossier.lede import lede, period, title
 from twosource.dossier.quotes import fragments, speakers
 from twosource.dossier.relations import relation, strength
 from twosource.dossier.view import (
@@ -48,6 +48,7 @@ def publish(collation: Collation, set_aside: tuple[SetAside, ...] = ()) -> Dossi
     relations = [relation(d, where) for d in sorted(collation.derivations, key=strength)]
     findings = Dossier(
         title=title(where),
+        period=period(where),
         lede=lede(collation, where),
         articles=Shortlist(()),
         graph=draw(relations, where),

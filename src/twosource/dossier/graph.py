@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from twosource.dossier.index import Index, source_of
 from twosource.dossier.view import Graph, GraphEdge, GraphRow, RelationShown
-from twosource.dossier.words import date_in_words, listed
+from twosource.dossier.words import date_in_words, listed, per_cent
 from twosource.model import Reading
 
 ROWS_SHOWN = 60  # a drawing taller than that is no longer read as a drawing
@@ -44,14 +44,20 @@ def _row(reading: Reading, index: Index, relations: Iterable[RelationShown]) -> 
 
 def _note(label: str, direct: Sequence[RelationShown]) -> str:
     """Where the article's text comes from, in a few words."""
-    parents = tuple(r.parent for r in direct if r.directed and r.child == label)
+    parents = tuple(_with_share(r.parent, r) for r in direct if r.directed and r.child == label)
     undirected = {
-        kind: tuple(_other(label, r) for r in direct if not r.directed and r.kind == kind)
+        kind: tuple(
+            _with_share(_other(label, r), r) for r in direct if not r.directed and r.kind == kind
+        )
         for kind in sorted({r.kind for r in direct if not r.directed})
     }
     notes = [f"text from {listed(parents)}"] if parents else []
     notes += [f"{kind}: {listed(others)}" for kind, others in undirected.items()]
     return "; ".join(notes)
+
+
+def _with_share(label: str, relation: RelationShown) -> str:
+    return f"{label} ({per_cent(relation.share)})"
 
 
 def _other(label: str, relation: RelationShown) -> str:
@@ -72,6 +78,7 @@ def _edges(relations: Iterable[RelationShown], rows: dict[str, int]) -> tuple[Gr
             lane=lanes[key],
             kind=relation.kind,
             directed=relation.directed,
+            share=relation.share,
             sentence=relation.sentence,
         )
         for key in sorted(bundles)

@@ -1,27 +1,28 @@
 """What was found, in a few sentences: the first thing a reader reads."""
 
 from collections import Counter
-from collections.abc import Sequence
 
-from twosource.dossier.claims import headline, most_repeated
 from twosource.dossier.index import Index
 from twosource.dossier.words import count, days_in_words
 from twosource.model import Collation, DerivationKind
 
 
 def title(index: Index) -> str:
-    """What the pile is: "9 articles, 17 to 19 October 2024"."""
-    articles = [reading.article for reading in index.readings]
-    dates = [a.published.interval for a in articles if a.published]
-    firsts = [d.earliest for d in dates if d.earliest]
-    lasts = [d.latest for d in dates if d.latest]
-    words = count(len(articles), "article")
-    return f"{words}, {days_in_words(min(firsts), max(lasts))}" if firsts and lasts else words
+    """What the pile is: "9 articles"."""
+    return count(len(index.readings), "article")
+
+
+def period(index: Index) -> str | None:
+    """From the first to the last day of publication: "17 to 19 October 2024"."""
+    dates = [r.article.published.interval for r in index.readings if r.article.published]
+    firsts = [date.earliest for date in dates if date.earliest]
+    lasts = [date.latest for date in dates if date.latest]
+    return days_in_words(min(firsts), max(lasts)) if firsts and lasts else None
 
 
 def lede(collation: Collation, index: Index) -> tuple[str, ...]:
     """Sentences about outlets and dates, shared text, claims and conflicts."""
-    sentences = [_pile(index), _sharing(collation), _repeated(collation, index)]
+    sentences = [_pile(index), _sharing(collation), _repeated(collation)]
     conflicts = len(collation.conflicts)
     sentences.append(
         f"{count(conflicts, 'conflict')} between accounts." if conflicts else "No conflict found."
@@ -54,11 +55,10 @@ def _have_text(copies: int) -> str:
     return f"{copies} {'has' if copies == 1 else 'have'} text from another article of the pile"
 
 
-def _repeated(collation: Collation, index: Index) -> str:
-    claims: Sequence[object] = collation.claims
-    if not claims:
+def _repeated(collation: Collation) -> str:
+    if not collation.claims:
         return "No claim is put forward by more than one of them."
-    first = most_repeated(collation.claims, index)[0]
-    return (
-        f"{count(len(claims), 'shared claim')}; the most repeated is in {headline(first, index)}."
-    )
+    single = sum(claim.origins.at_most == 1 for claim in collation.claims)
+    claims = count(len(collation.claims), "claim is", "claims are")
+    behind = f"; behind {single} of them stands a single origin" if single else ""
+    return f"{claims} put forward by more than one article{behind}."

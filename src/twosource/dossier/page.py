@@ -25,6 +25,7 @@ def page(dossier: Dossier) -> str:
     style, script = _asset("page.css"), _asset("page.js")
     return _template().render(
         dossier=dossier,
+        sources={row.label: row.source for row in dossier.articles.shown},
         style=style,
         script=script,
         policy=_policy(style, script),

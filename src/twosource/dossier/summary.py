@@ -17,7 +17,8 @@ _UNSAFE = dict.fromkeys(
 
 def summary(dossier: Dossier, console: Console) -> None:
     """Print articles, who had it from whom, the most repeated claims and the conflicts."""
-    console.print(Text(dossier.title, style="bold"))
+    heading = [dossier.title, *([dossier.period] if dossier.period else [])]
+    console.print(Text(", ".join(heading), style="bold"))
     for sentence in dossier.lede:
         console.print(_plain(sentence))
     _articles(dossier, console)

@@ -204,6 +204,7 @@ class GraphEdge:
     lane: Annotated[int, "Which of the parallel lanes it runs in: 0 is nearest to the articles."]
     kind: Annotated[str, "Copy, common source or cannot tell."]
     directed: Annotated[bool, "Whether it ends in an arrow."]
+    share: Annotated[float, "How much of the shorter article is shared, 0 to 1: its width."]
     sentence: Annotated[str, "The finding as a sentence."]
 
 
@@ -329,7 +330,8 @@ class HappeningShown:
 class Dossier:
     """Everything a reader is shown, in the order of the page."""
 
-    title: Annotated[str, "What the pile is: how many articles, of when."]
+    title: Annotated[str, "What the pile is: how many articles."]
+    period: Annotated[str | None, "From when to when they were published, as far as is known."]
     lede: Annotated[tuple[str, ...], "What was found, in a few sentences."]
     articles: Annotated[Shortlist[ArticleRow], "The articles, earliest first."]
     graph: Annotated[Graph, "Who had it from whom, to be drawn."]
