@@ -1,0 +1,132 @@
+"""One pass over the data: which documents, how disguised, in which windows, in which order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn.utils.rnn import pad_sequence
+
+from training.disguise import disguised
+from training.examples import Rows, Segment, packed, segment_of, windows
+from training.sources import NAME_SETS, Document, Part, attribution, names
+from twosource.reading.tagger import Vocabulary
+
+PIECES_A_WINDOW = 254  # and two marks: the length the tagger runs
+PIECES_A_BATCH = 3072
+CLS, SEP = 101, 102  # as the base encoder numbers them
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How often each set is gone through, spread evenly over the epochs."""
+
+    name: str
+    passes: dict[str, int]
+
+    @property
+    def epochs(self) -> int:
+        """Of the set that is gone through most often."""
+        return max(self.passes.values())
+
+    def served(self, epoch: int) -> list[str]:
+        """The sets gone through in this epoch."""
+        return [
+            name
+            for name, passes in self.passes.items()
+            if (epoch + 1) * passes // self.epochs > epoch * passes // self.epochs
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Windows side by side, padded. Word tensors count words, piece tensors pieces."""
+
+    ids: Tensor  # [batch, pieces]
+    forms: Tensor
+    seen: Tensor  # [batch, pieces] bool
+    first: Tensor  # [batch, words]: the first piece of each word
+    real: Tensor  # [batch, words] bool
+    names: Tensor  # [batch, words, labels] bool
+    attribution: Tensor
+    links: Tensor  # [n, 3]: window, word, word of the cue
+    sentences: Tensor  # [n, 4]: window, first piece, piece after the last, row of the teacher
+
+
+class Pantry:
+    """All training documents, read once; serves the batches of any epoch in any order."""
+
+    def __init__(self, recipe: Recipe, vocabulary: Vocabulary, rows: Rows) -> None:
+        self._recipe, self._vocabulary, self._rows = recipe, vocabulary, rows
+        self._sets = {
+            which.name: list(names(which, Part.TRAIN))
+            for which in NAME_SETS
+            if which.name in recipe.passes
+        }
+        if "polnear" in recipe.passes:
+            self._sets["polnear"] = list(attribution(Part.TRAIN))
+
+    def epoch(self, number: int) -> list[Batch]:
+        """The batches of an epoch: the same for the same number, whatever came before."""
+        random = Random(number)  # noqa: S311
+        cut = [
+            segment
+            for name in self._recipe.served(number)
+            for segment in self._windows(self._sets[name], random)
+        ]
+        return _batches(cut, random)
+
+    def _windows(self, documents: Sequence[Document], random: Random) -> Iterator[Segment]:
+        shuffled = random.sample(documents, len(documents))
+        whole = (
+            segment_of(one, disguised(one.text, random), self._vocabulary, self._rows)
+            for one in shuffled
+        )
+        cut = (part for one in whole if len(one) for part in windows(one, PIECES_A_WINDOW, random))
+        return packed(cut, PIECES_A_WINDOW, random)
+
+
+def _batches(segments: list[Segment], random: Random) -> list[Batch]:
+    """Windows of like length together, batches in random order."""
+    segments = sorted(segments, key=lambda segment: len(segment) + random.random())
+    batches, held = [], list[Segment]()
+    for segment in segments:
+        if (len(held) + 1) * (len(segment) + 2) > PIECES_A_BATCH:
+            batches.append(_batch(held))
+            held = []
+        held.append(segment)
+    batches.append(_batch(held))
+    random.shuffle(batches)
+    return batches
+
+
+def _batch(segments: Sequence[Segment]) -> Batch:
+    # Each window begins with the mark CLS, so that its pieces stand one further to the right.
+    return Batch(
+        ids=_padded([_between_marks(one.ids) for one in segments]),
+        forms=_padded([np.pad(one.forms, 1) for one in segments]),
+        seen=_padded([np.ones(len(one) + 2, dtype=bool) for one in segments]),
+        first=_padded([one.first + 1 for one in segments]),
+        real=_padded([np.ones(len(one.first), dtype=bool) for one in segments]),
+        names=_padded([one.names for one in segments]),
+        attribution=_padded([one.attribution for one in segments]),
+        links=_numbered([one.links for one in segments]),
+        sentences=_numbered([one.sentences + np.array([1, 1, 0]) for one in segments]),
+    )
+
+
+def _between_marks(ids: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.concatenate([[CLS], ids, [SEP]])
+
+
+def _padded(rows: Sequence[NDArray[np.generic]]) -> Tensor:
+    tensors = [torch.from_numpy(np.ascontiguousarray(row)) for row in rows]
+    return pad_sequence(tensors, batch_first=True)
+
+
+def _numbered(tables: Sequence[NDArray[np.int64]]) -> Tensor:
+    rows = [np.insert(table, 0, number, axis=1) for number, table in enumerate(tables)]
+    return torch.from_numpy(np.concatenate(rows))

@@ -1,0 +1,154 @@
+"""The labelled sets: where they lie, how their labels read in ours, and which part measures only.
+
+Nothing of the sets is copied into the repository; `TWOSOURCE_DATA` says where they lie.
+"""
+
+import gzip
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+DATA = Path(os.environ.get("TWOSOURCE_DATA", "../shared/data"))
+
+
+class Part(StrEnum):
+    """What a document is for."""
+
+    TRAIN = "train"
+    TUNE = "tune"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A half-open stretch of a text, in code points, and the labels it may carry."""
+
+    start: int
+    end: int
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """One attribution: its source, cue and content as stretches of the text."""
+
+    source: tuple[tuple[int, int], ...]
+    cue: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A labelled text. `names` or `attributions` is `None` where the set does not annotate them.
+
+    `silent` lists the kinds of name that may stand unmarked in it.
+    """
+
+    id: str
+    text: str
+    genre: str
+    names: tuple[Marked, ...] | None = None
+    silent: tuple[str, ...] = ()
+    attributions: tuple[Attributed, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameSet:
+    """A set of marked names, and what its types mean in the convention of the news set."""
+
+    name: str
+    types: dict[str, tuple[str, ...]]
+    silent: tuple[str, ...] = ()
+
+
+_MISC = ("GROUP", "EVENT", "OTHER")
+_THREE = {"PER": ("PER",), "ORG": ("ORG",), "LOC": ("LOC",)}
+NAME_SETS = (
+    NameSet("news", {kind: (kind,) for kind in ("PER", "ORG", "LOC", "GROUP", "EVENT", "OTHER")}),
+    NameSet("wikigold", {**_THREE, "MISC": _MISC}),
+    NameSet("uner-ewt", _THREE, silent=_MISC),
+    NameSet("uner-pud", _THREE, silent=_MISC),
+    # GUM calls every people a person.
+    NameSet("gum", {**_THREE, "PER": ("PER", "GROUP"), "EVENT": ("EVENT",), "MISC": _MISC}, _MISC),
+)
+
+
+def names(which: NameSet, part: Part) -> Iterator[Document]:
+    """The documents of a names set whose licence lets a model trained on them be shipped."""
+    for record in _records(f"names/{which.name}", part):
+        if record.get("ship", True):
+            marked = tuple(_outermost(_marks(record["entities"], which)))
+            yield Document(record["id"], record["text"], record["genre"], marked, which.silent)
+
+
+def attribution(part: Part) -> Iterator[Document]:
+    """The articles of PolNeAR, each attribution with its stretches in order."""
+    for record in _records("attribution/polnear", part):
+        found = tuple(
+            Attributed(*(tuple(map(tuple, one[role])) for role in ("source", "cue", "content")))
+            for one in record["attributions"]
+        )
+        yield Document(record["id"], record["text"], "news", attributions=found)
+
+
+@dataclass(frozen=True, slots=True)
+class Paraphrase:
+    """A pair of sentences and whether a person held them for the same."""
+
+    a: str
+    b: str
+    same: bool
+    test: bool
+
+
+def msrp() -> Iterator[Paraphrase]:
+    """The pairs of the Microsoft Research paraphrase corpus; nothing is trained on them."""
+    texts = {one["id"]: one["text"] for one in _lines("reuse/msrp.docs.jsonl.gz")}
+    for one in _lines("reuse/msrp.gold.jsonl.gz"):
+        if one["type"] == "pair":
+            test = one["msr_split"] == "test"
+            yield Paraphrase(texts[one["a"]], texts[one["b"]], one["label"] == 1, test)
+
+
+def claim_pairs(part: Part) -> list[tuple[str, str]]:
+    """Pairs of sentences from news articles on mostly one story."""
+    return [(one["a"]["text"], one["b"]["text"]) for one in _records("claims/pairs", part)]
+
+
+def _lines(name: str) -> Iterator[dict]:
+    with gzip.open(DATA / name, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _records(name: str, part: Part) -> Iterator[dict]:
+    report = set(json.loads((DATA / "splits.json").read_text())["report"][name])
+    for record in _lines(f"{name}.dev.jsonl.gz"):
+        if _part(record.get("doc", record["id"]), record["id"] in report) is part:
+            yield record
+
+
+def _part(document: str, reported: bool) -> Part:  # noqa: FBT001
+    """One document in twenty of what does not measure is kept for tuning, by hash of its name."""
+    if reported:
+        return Part.REPORT
+    drawn = int(hashlib.sha256(document.encode()).hexdigest(), 16) % 20
+    return Part.TUNE if drawn == 0 else Part.TRAIN
+
+
+def _marks(entities: list[dict], which: NameSet) -> Iterator[Marked]:
+    for entity in entities:
+        if entity.get("named", True) and entity["type"] in which.types:
+            yield Marked(entity["start"], entity["end"], which.types[entity["type"]])
+
+
+def _outermost(marks: Iterator[Marked]) -> Iterator[Marked]:
+    """Drop what lies in or across a longer or earlier mark: one label a word is all we learn."""
+    end = -1
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if mark.start >= end:
+            end = mark.end
+            yield mark

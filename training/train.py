@@ -1,0 +1,168 @@
+"""Step 2: train the network on everything at once.
+
+    python -m training.train [recipe]
+
+Goes on from the run's last checkpoint. The same recipe gives the same batches in the same order.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.batches import Batch, Pantry, Recipe
+from training.network import Network, base_model
+from training.runs import ROWS, RUNS, VECTORS, base_vocabulary
+
+RECIPES = {
+    recipe.name: recipe
+    for recipe in (
+        Recipe("names", {"news": 5, "wikigold": 1, "uner-ewt": 1, "uner-pud": 1, "gum": 1}),
+        Recipe(
+            "whole",
+            {"news": 8, "polnear": 5, "wikigold": 3, "uner-ewt": 3, "uner-pud": 3, "gum": 2},
+        ),
+    )
+}
+ENCODER_RATE, HEAD_RATE, CHAIN_RATE = 2e-4, 1e-3, 1e-2
+WARM_UP = 0.06  # of all steps
+CHECKPOINT_EVERY = 200  # steps
+
+
+class Trainer:
+    """One run: the network, its optimiser, and how far it has come."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        torch.manual_seed(7)
+        self.recipe, self.network = recipe, Network()
+        self.network.encoder.start_from(base_model())
+        self.pantry = Pantry(recipe, base_vocabulary(), json.loads(ROWS.read_text()))
+        self.teacher = torch.from_numpy(np.load(VECTORS)).float()
+        self.optimiser = torch.optim.AdamW(_groups(self.network), weight_decay=0.01, fused=True)
+        self.rates = [group["lr"] for group in self.optimiser.param_groups]
+        self.checkpoint, self.step = checkpoint_of(recipe.name), 0
+
+    def run(self) -> None:
+        """Train to the end, from the last checkpoint where there is one."""
+        if self.checkpoint.exists():
+            self._resume()
+        sizes = [len(self.pantry.epoch(number)) for number in range(self.recipe.epochs)]
+        total, began = sum(sizes), time.monotonic()
+        print(f"{self.recipe.name}: {total} steps from {self.step}", flush=True)
+        for number, batch in enumerate(self._batches()):
+            if number < self.step:
+                continue
+            losses = self._learn(batch, _rate(number / total))
+            self.step = number + 1
+            if self.step % 25 == 0:
+                spent = time.monotonic() - began
+                told = " ".join(f"{name} {loss:.4f}" for name, loss in losses.items())
+                print(f"{self.step}/{total} {spent:.0f}s {told}", flush=True)
+            if self.step % CHECKPOINT_EVERY == 0 or self.step == total:
+                self._save()
+
+    def _batches(self) -> Iterator[Batch]:
+        for number in range(self.recipe.epochs):
+            yield from self.pantry.epoch(number)
+
+    def _learn(self, batch: Batch, rate: float) -> dict[str, float]:
+        for group, full in zip(self.optimiser.param_groups, self.rates, strict=True):
+            group["lr"] = full * rate
+        self.network.train()
+        losses = losses_of(self.network, batch, self.teacher)
+        torch.stack(list(losses.values())).sum().backward()
+        nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimiser.step()
+        self.optimiser.zero_grad()
+        return {name: float(loss) for name, loss in losses.items()}
+
+    def _save(self) -> None:
+        state = {
+            "step": self.step,
+            "network": self.network.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "random": torch.get_rng_state(),
+        }
+        beside = self.checkpoint.with_suffix(".new")
+        torch.save(state, beside)
+        beside.replace(self.checkpoint)
+
+    def _resume(self) -> None:
+        state = torch.load(self.checkpoint, weights_only=True)
+        self.step = state["step"]
+        self.network.load_state_dict(state["network"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        torch.set_rng_state(state["random"])
+
+
+def checkpoint_of(recipe: str) -> Path:
+    """Where the run of a recipe keeps its state."""
+    return RUNS / f"{recipe}.pt"
+
+
+def losses_of(network: Network, batch: Batch, teacher: Tensor) -> dict[str, Tensor]:
+    """The losses of a batch by task, weighted: what each is worth was set by judgement."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        told = network(batch.ids, batch.forms, batch.seen)
+    words = batch.first[..., None]
+    names = told.names.float().gather(1, words.expand(-1, -1, told.names.shape[2]))
+    roles = told.attribution.float().gather(1, words.expand(-1, -1, told.attribution.shape[2]))
+    count = len(batch.ids) * 10
+    return {
+        "names": network.name_chain.loss(names, batch.names, batch.real) / count,
+        "roles": 0.3 * network.attribution_chain.loss(roles, batch.attribution, batch.real) / count,
+        "links": 0.1 * _link_loss(told.link_from.float(), told.link_to.float(), batch),
+        "meaning": 4 * _meaning_loss(told.meaning.float(), batch.sentences, teacher),
+    }
+
+
+def _link_loss(link_from: Tensor, link_to: Tensor, batch: Batch) -> Tensor:
+    """Cross entropy of the cue's first word among all words of the window."""
+    if not len(batch.links):
+        return link_from.new_zeros(())
+    window, word, cue = batch.links.T
+    chosen = link_from[window, batch.first[window, word]]
+    offered = link_to.gather(1, batch.first[..., None].expand(-1, -1, link_to.shape[2]))
+    scores = (offered[window] @ chosen[..., None]).squeeze(-1) / link_to.shape[2] ** 0.5
+    return functional.cross_entropy(scores.masked_fill(~batch.real[window], -1e4), cue)
+
+
+def _meaning_loss(meaning: Tensor, sentences: Tensor, teacher: Tensor) -> Tensor:
+    """How far our sentence vectors, and the cosines between them, are from the teacher's."""
+    window, begin, end, row = sentences.T
+    sums = functional.pad(meaning, (0, 0, 1, 0)).cumsum(1)
+    ours = functional.normalize(sums[window, end] - sums[window, begin], dim=1)
+    theirs = teacher[row]
+    apart = (1 - (ours * theirs).sum(1)).mean()
+    return apart + 5 * (ours @ ours.T - theirs @ theirs.T).square().mean()
+
+
+def _groups(network: Network) -> list[dict]:
+    """The encoder learns slowly, the heads faster, the few scores of the chains fastest."""
+    rates = {"encoder.forms": HEAD_RATE, "encoder": ENCODER_RATE, "_chain": CHAIN_RATE}
+    rates[""] = HEAD_RATE
+    groups: dict[str, list[nn.Parameter]] = {key: [] for key in rates}
+    for name, parameter in network.named_parameters():
+        groups[next(key for key in rates if key in name)].append(parameter)
+    return [{"params": groups[key], "lr": rate} for key, rate in rates.items()]
+
+
+def _rate(progress: float) -> float:
+    """Linear warm-up, then linear decay to nothing."""
+    return min(progress / WARM_UP, (1 - progress) / (1 - WARM_UP))
+
+
+def main() -> None:
+    """Train by the recipe named on the command line."""
+    torch.set_num_threads(2)
+    Trainer(RECIPES[sys.argv[1] if len(sys.argv) > 1 else "whole"]).run()
+
+
+if __name__ == "__main__":
+    main()
