@@ -1,0 +1,77 @@
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from tests.builders import article, ferry_story, reading
+from twosource.dossier import publish
+from twosource.dossier.summary import ARTICLES, summary
+from twosource.dossier.view import Dossier
+from twosource.model import Attested, Collation, SetAside
+
+
+def printed(dossier: Dossier, *, terminal: bool = False) -> str:
+    out = StringIO()
+    summary(dossier, Console(file=out, width=100, force_terminal=terminal, color_system=None))
+    return out.getvalue()
+
+
+def titled(title: str) -> Dossier:
+    story = ferry_story()
+    first, *rest = story.readings
+    changed = replace(first, article=replace(first.article, title=Attested(title, "first line")))
+    return publish(replace(story, readings=(changed, *rest)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "3 articles, 3 to 5 March 2031",  # what it is
+        "Nordlake Press: Ferry Ulla runs aground off Brenn",  # an article
+        "date line",  # how its date is known
+        "A2 has text from A1",  # who had it from whom
+        "3 articles, 2 outlets (1 of no known outlet): at least 1, at most 2 origins",  # a claim
+        "people aboard the Ulla",  # a conflict
+        "seven (A2)",  # one side of it
+        "broken.pdf: no reader for this kind",  # what was set aside
+    ],
+)
+def test_the_summary_tells(words: str) -> None:
+    assert words in printed(
+        publish(ferry_story(), (SetAside("broken.pdf", "no reader for this kind"),))
+    )
+
+
+def test_markup_of_the_terminal_library_in_a_title_is_only_text() -> None:
+    assert "[bold]Ferry[/bold] :smile:" in printed(titled("[bold]Ferry[/bold] :smile:"))
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "\x1b]0;owned\x07",  # would rename the window
+        "\x1b[2J",  # would wipe the screen
+        "\x9b31m",  # the same escape in one character
+        "\u202egnp.exe",  # would turn the line round
+        "\u2066hidden",  # an isolate that is never closed
+        "\r overwritten",  # would write over the line
+    ],
+)
+def test_a_title_cannot_steer_the_terminal(hostile: str) -> None:
+    out = printed(titled(f"Ferry {hostile} Ulla"), terminal=False)
+    assert hostile not in out
+    assert "Ulla" in out
+
+
+def test_an_empty_pile_prints_its_two_lines() -> None:
+    out = printed(publish(Collation((), (), (), (), ())))
+    assert out.startswith("0 articles\n")
+    assert "Conflicts" not in out
+
+
+def test_a_long_list_ends_by_saying_how_much_is_left() -> None:
+    many = [reading(article(f"Part {n}", "Words.")) for n in range(ARTICLES + 3)]
+    assert "… 3 more on the page and in the JSON" in printed(
+        publish(Collation(tuple(many), (), (), (), ()))
+    )
