@@ -64,7 +64,9 @@ def words_value(parts: list[str]) -> float:
     total, current = 0.0, 0.0
     for part in parts:
         magnitude = words().magnitudes.get(part)
-        if magnitude is None:
+        if part in words().fractions:
+            current = (current or 1) * words().fractions[part]  # "three quarters (of a) million"
+        elif magnitude is None:
             current = _next_to(current, _single(part))
         elif magnitude in (100, 12, 20):
             current = (current or 1) * magnitude
@@ -87,8 +89,6 @@ def _single(part: str) -> float:
     table = words()
     if part in table.cardinals:
         return table.cardinals[part]
-    if part in table.fractions:
-        return table.fractions[part]
     if part in table.fraction_signs or "/" in part:
         return fraction_value(part)
     return digits_value(part)

@@ -135,7 +135,9 @@ def bare(phrase: Phrase, context: Context) -> Meaning | None:
             found = shifted(found, -1)
         return dated(found, "the nearest the sentence points to", context.anchor)
     if unit in ("year", "quarter"):
-        return dated(containing(GRAINS[unit], context.anchor), "that of publication", context.anchor)
+        return dated(
+            containing(GRAINS[unit], context.anchor), "that of publication", context.anchor
+        )
     return None
 
 
@@ -232,5 +234,3 @@ def _open_span(phrase: Phrase, unit: str) -> Meaning | None:
     if phrase.has("these", "this", "that", "same"):
         return None
     return lasting(length_code(unit, None), "how many is not said")
-
-

@@ -208,7 +208,11 @@ def _near_part(grain: Grain, which: int, context: Context) -> Meaning | None:
     anchor = context.anchor
     if anchor is None:
         return None
-    if context.told is not None and context.told.grain is Grain.YEAR and context.told.start.year == anchor.year:
+    if (
+        context.told is not None
+        and context.told.grain is Grain.YEAR
+        and context.told.start.year == anchor.year
+    ):
         anchor = max(anchor, context.told.start)
     first = containing(grain, date(anchor.year, 1, 1))
     here = shifted(first, which - 1)

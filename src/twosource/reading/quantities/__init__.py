@@ -1,0 +1,40 @@
+"""Quantities: the numbers of an article, what bounds them, their unit, and what they count.
+
+A number is found as it stands (`scan`), set aside where it names a thing or is part of a date
+(`designations`), and then read together with its neighbours: a unit or currency (`units`),
+a modifier that opens or bounds it (`modifiers`), the noun it counts (`counted`). Numbers that are
+the two ends of a range become one (`ranges`).
+"""
+
+from collections.abc import Iterator
+
+from twosource.model import Article, Quantity, Sentence, TimeExpression
+from twosource.reading.quantities.dates import Taken, taken_by
+from twosource.reading.quantities.designations import is_designation
+from twosource.reading.quantities.ordinals import anniversaries
+from twosource.reading.quantities.ranges import joined
+from twosource.reading.quantities.readings import NumberRead, quantity, read_number
+from twosource.reading.quantities.scan import numbers_in
+
+
+def find_quantities(
+    article: Article, sentences: tuple[Sentence, ...], times: tuple[TimeExpression, ...]
+) -> tuple[Quantity, ...]:
+    """Every quantity in the sentences, in order. `times` tells which numbers are dates."""
+    taken = taken_by(times)
+    found = [
+        quantity(read)
+        for sentence in sentences
+        for read in _in_sentence(article.text, sentence.span.start, sentence.span.end, taken)
+    ]
+    found += anniversaries(article.text, sentences)
+    return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end)))
+
+
+def _in_sentence(text: str, start: int, end: int, taken: Taken) -> Iterator[NumberRead]:
+    reads = (
+        read_number(text, start, end, number)
+        for number in numbers_in(text, start, end)
+        if not taken.holds(text, number) and not is_designation(text, start, end, number)
+    )
+    return joined(text, (read for read in reads if read is not None))

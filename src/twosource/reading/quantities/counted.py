@@ -1,0 +1,72 @@
+"""What a number counts: the noun behind it, with its qualifiers."""
+
+import re
+from functools import cache
+
+from twosource.model import Span
+from twosource.reading.quantities.units import words
+
+_WORD = re.compile(r"[^\W\d_](?:[\w'’&.-]*\w)?")
+_MOST = 5  # words of a noun phrase: "four Revolutionary Guard (IRGC) Basij suppressive bases"
+_OF = re.compile(
+    r"\s+of\s+(?:(?:the|its|his|her|their|these|those|our|my|your|all|a|an)\s+)?", re.IGNORECASE
+)
+_LINK = re.compile(r"[\s-]+(?:\([^()\s]{1,12}\)\s+)?")
+
+
+def counted_after(text: str, position: int, end: int, *, single: bool) -> Span | None:
+    """The noun phrase that begins behind a number, up to its head.
+
+    Without a tagger the head is taken to be the last plural among the next words, or for `single`
+    things and where there is none, the first word that can be a noun.
+    """
+    partitive = _OF.match(text, position, end)
+    first = partitive.end() if partitive else position
+    found = _phrase(text, first, end)
+    if not found:
+        return None
+    plurals = [word for word in found if is_plural(word.group())]
+    if plurals and not single:
+        return Span(found[0].start(), plurals[0].end())
+    head = found[0] if partitive or not single else found[min(len(found), 3) - 1]
+    if not single and not _can_be_noun(found[0].group()):
+        return None
+    return Span(found[0].start(), head.end())
+
+
+def _phrase(text: str, position: int, end: int) -> list[re.Match[str]]:
+    found: list[re.Match[str]] = []
+    at = position
+    while len(found) < _MOST:
+        link = _LINK.match(text, at, end)
+        if link is None and (found or at != position or not _starts_word(text, at)):
+            break
+        word = _WORD.match(text, link.end() if link else at, end)
+        if word is None or word.group().lower() in words().not_counted:
+            break
+        found.append(word)
+        at = word.end()
+        if re.match(r"['’]s?\s", text[at : at + 3]):
+            at += 1 if text[at + 1] == " " else 2
+    return found
+
+
+def _starts_word(text: str, at: int) -> bool:
+    return at < len(text) and at > 0 and text[at - 1].isspace()
+
+
+@cache
+def is_plural(word: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    lower = word.lower()
+    if lower in words().plurals:
+        return True
+    return (
+        len(lower) > 3
+        and lower.endswith("s")
+        and not lower.endswith(("ss", "us", "is", "'s", "’s"))
+    )  # noqa: PLR2004  ("gas", "bus")
+
+
+def _can_be_noun(word: str) -> bool:
+    return not word.lower().endswith(("ed", "ing", "ly"))

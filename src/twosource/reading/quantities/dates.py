@@ -1,0 +1,35 @@
+"""Numbers that belong to a date or a time of day, and so count nothing."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from twosource.model import TimeExpression, TimeKind
+from twosource.reading.quantities.scan import Number
+from twosource.reading.quantities.units import unit_after
+
+_DATES = {TimeKind.DATE, TimeKind.TIME}
+_TIME_UNITS = frozenset(
+    "seconds minutes hours days nights weeks fortnights months quarters years decades centuries".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The stretches that dates and clock times cover, in order."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def holds(self, text: str, number: Number) -> bool:
+        """Whether a number is part of a date, and not of a count such as "two days ago"."""
+        at = bisect_right(self.starts, number.start) - 1
+        if at < 0 or number.start >= self.ends[at]:
+            return False
+        unit = unit_after(text, number.end, end=self.ends[at])
+        return unit is None or unit.name not in _TIME_UNITS
+
+
+def taken_by(times: tuple[TimeExpression, ...]) -> Taken:
+    """Where dates stand. Lengths of time are quantities, also inside "two days ago"."""
+    spans = sorted(time.span for time in times if time.kind in _DATES)
+    return Taken(tuple(span.start for span in spans), tuple(span.end for span in spans))

@@ -1,0 +1,84 @@
+"""Words around a number that open or bound it: "at least", "up to", "or more"."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from twosource.reading.quantities.units import Modifiers, words
+
+
+class Bound(Enum):
+    """What a modifier makes of a number."""
+
+    FROM = "from"  # the number is the least
+    TO = "to"  # the number is the most
+    ABOUT = "about"
+    EXACT = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A modifier as it stands in the text, and where its words begin or end."""
+
+    text: str
+    bound: Bound
+    edge: int
+
+
+_LONGEST = 28  # characters; more than any modifier of the vocabulary
+
+
+def modifier_before(text: str, start: int, position: int) -> Modifier | None:
+    """The modifier that ends right before a number; nothing before `start` is looked at."""
+    found = _before().search(text, max(start, position - _LONGEST), position)
+    if found is None:
+        return None
+    word = found["word"]
+    return Modifier(word, _bounds(before=True)[_folded(word)], found.start("word"))
+
+
+def modifier_after(text: str, position: int, end: int) -> Modifier | None:
+    """The modifier that begins right behind a number and its unit."""
+    found = _after().match(text, position, end)
+    if found is None:
+        return None
+    word = found["word"]
+    return Modifier(word, _bounds(before=False)[_folded(word)], found.end("word"))
+
+
+def _folded(word: str) -> str:
+    return re.sub(r"\s+", " ", word.lower())
+
+
+@cache
+def _bounds(*, before: bool) -> dict[str, Bound]:
+    source = words().modifiers if before else words().modifiers_after
+    return {form: bound for form, bound in _forms(source)}
+
+
+def _forms(source: Modifiers) -> list[tuple[str, Bound]]:
+    rows = (
+        (source.from_, Bound.FROM),
+        (source.to, Bound.TO),
+        (source.about, Bound.ABOUT),
+        (source.exact, Bound.EXACT),
+    )
+    return [(form, bound) for forms, bound in rows for form in forms]
+
+
+def _either(*, before: bool) -> str:
+    forms = sorted(_bounds(before=before), key=lambda form: (-len(form), form))
+    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?i:(?<!\w)(?P<word>{_either(before=True)})(?:\s+(?:an?|the|another))?\s*\Z)"
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"(?i:[\s-]*(?P<word>{_either(before=False)})(?!\w))")

@@ -1,0 +1,139 @@
+"""Units and currencies: which one stands behind a number, or before it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from twosource import vocabulary
+
+
+class Currency(msgspec.Struct, frozen=True):
+    """One currency of vocabulary/units.yaml."""
+
+    name: str
+    signs: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+class Modifiers(msgspec.Struct, frozen=True, rename={"from_": "from"}):
+    """Words that open or bound a number, sorted by what they do to it."""
+
+    from_: tuple[str, ...]
+    to: tuple[str, ...]
+    about: tuple[str, ...]
+    exact: tuple[str, ...] = ()
+
+
+class Units(msgspec.Struct, frozen=True):
+    """Shape of vocabulary/units.yaml."""
+
+    units: dict[str, tuple[str, ...]]
+    currencies: dict[str, Currency]
+    hundredths: tuple[str, ...]
+    modifiers: Modifiers
+    modifiers_after: Modifiers
+    per: tuple[str, ...]
+    designations: frozenset[str]
+    not_counted: frozenset[str]
+    plurals: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit found in a text: its name, and where its words end (or begin, for a sign before)."""
+
+    name: str
+    edge: int
+
+
+@cache
+def words() -> Units:
+    """The units as the vocabulary has them."""
+    return vocabulary.load("units", Units)
+
+
+def unit_after(text: str, position: int, *, end: int) -> Unit | None:
+    """The unit or currency whose words begin here, after a blank or a hyphen, with its rate."""
+    found = _behind().match(text, position, end)
+    if found is None:
+        return None
+    name = _names().get(found["unit"]) or _names()[_spaced(found["unit"])]
+    rate = _rate().match(text, found.end(), end)
+    if rate is None:
+        return Unit(name, found.end())
+    return Unit(f"{name} per {rate['over'].lower()}", rate.end())
+
+
+def rate_after(text: str, position: int, *, end: int) -> Unit | None:
+    """A rate that stands on its own: the "a share" of "$2 a share"."""
+    rate = _rate().match(text, position, end)
+    return None if rate is None else Unit(f"per {rate['over'].lower()}", rate.end())
+
+
+def currency_before(text: str, start: int, position: int) -> Unit | None:
+    """The currency whose sign ends here: "US$", "€", "RM"."""
+    found = _before().search(text, max(start, position - 8), position)
+    return None if found is None else Unit(_signs()[_bare(found["sign"])], found.start("sign"))
+
+
+def is_currency(name: str) -> bool:
+    """Whether a unit's name is that of a currency, alone or in a rate."""
+    return name.partition(" per ")[0] in words().currencies
+
+
+def _spaced(form: str) -> str:
+    return re.sub(r"[\s-]+", " ", form).lower()
+
+
+def _bare(sign: str) -> str:
+    return re.sub(r"\s", "", sign).upper()
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Form → unit. Forms with capitals stand for themselves only: MW is not mW."""
+    table: dict[str, str] = {}
+    currencies = ((code, money.words) for code, money in words().currencies.items())
+    for name, forms in (*words().units.items(), *currencies):
+        for form in forms:
+            key = form if form != form.lower() else form.replace("-", " ")
+            table.setdefault(key, name)
+    return table
+
+
+@cache
+def _signs() -> dict[str, str]:
+    return {_bare(sign): code for code, money in words().currencies.items() for sign in money.signs}
+
+
+def _alternatives(forms: list[str]) -> str:
+    """Forms as one expression, longest first, with blanks and hyphens between words alike."""
+    longest = sorted(set(forms), key=lambda form: (-len(form), form))
+    return "|".join(re.sub(r"(?:\\ |\\-)+", r"[\\s-]+", re.escape(form)) for form in longest)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    exact = [form for form in _names() if form != form.lower()]
+    folded = [form for form in _names() if form == form.lower()]
+    return re.compile(
+        rf"[\s-]{{0,3}}(?P<unit>{_alternatives(exact)}|(?i:{_alternatives(folded)}))(?!\w)"
+    )
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    signs = sorted(
+        {sign for money in words().currencies.values() for sign in money.signs},
+        key=lambda sign: (-len(sign), sign),
+    )
+    forms = "|".join(re.sub(r"\\ |(?=\\\$)", r"\\s?", re.escape(sign)) for sign in signs)
+    return re.compile(rf"(?<![^\W\d_])(?P<sign>(?i:{forms}))\s?\Z")
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    over = _alternatives(list(words().per))
+    return re.compile(rf"(?i:(?:\s|-)*(?:\bper\b|\ban?\b|/)(?:\s|-)*(?P<over>{over}))(?!\w)")
