@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 (curly quotation marks are the subject here)
 """Sentences: where one ends and the next begins.
 
 Rules over full stops, not a model: a stop ends a sentence unless the word before it is an

@@ -1,0 +1,208 @@
+"""The cast of an article: the people and bodies it names, and what it calls them.
+
+Names are read from capitals and from the words around them; nothing is looked up. A short form
+("Prenn") stands for the fullest name it fits. Where it fits two, the last one spoken of in the same
+paragraph is meant, if only one of them was; otherwise nobody can tell, and none is chosen.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import msgspec
+
+from twosource.model import Span
+from twosource.reading.frames import Frame
+from twosource.vocabulary import load
+
+
+class Gender(StrEnum):
+    """What an article's own words tell about how to refer to somebody."""
+
+    WOMAN = "woman"
+    MAN = "man"
+    BODY = "body"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands: `words` without titles, in lower case; `frame` numbers its frame."""
+
+    words: tuple[str, ...]
+    name: str
+    span: Span
+    frame: int
+    block: int
+    gender: Gender
+    role: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Somebody an article names: the fullest name, what it tells, and every full mention."""
+
+    name: str
+    words: tuple[str, ...]
+    gender: Gender
+    mentions: tuple[Mention, ...]
+
+    @property
+    def role(self) -> Span | None:
+        """The first role the article gives."""
+        return next((m.role for m in self.mentions if m.role), None)
+
+
+class _Titles(msgspec.Struct, frozen=True):
+    before_names: frozenset[str]
+    woman: frozenset[str]
+    man: frozenset[str]
+    bodies: frozenset[str]
+    inside_names: frozenset[str]
+
+
+_RUN = re.compile(r"P(?:P|M(?=P))*p?|p")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ROLE_AFTER = re.compile(
+    r",(?P<role>(?:M,)?(?:[DpP]?[DNpKPM]*N(?:[OI][DNPpM]+)*|W[^,]*))(?=[,.;:VQ]|[IZ]|$)"
+)
+_ROLE_BEFORE = re.compile(r"(?P<role>D?p?[NKP]*N)$")
+
+
+class Cast:
+    """Everybody an article names, and how to find out who a short form means."""
+
+    def __init__(self, text: str, frames: Sequence[Frame]) -> None:
+        self.mentions = tuple(m for i, f in enumerate(frames) for m in _mentions(text, f, i))
+        self.figures = tuple(_figures(self.mentions))
+
+    def named(self, words: Sequence[str], frame: int, block: int) -> Figure | None:
+        """The figure that some words of a name mean where they stand; `None` where two compete."""
+        fitting = [f for f in self.figures if _fits(tuple(words), f.words)]
+        if len(fitting) > 1:
+            fitting = _spoken_of(fitting, lambda m: m.frame <= frame)
+        if len(fitting) > 1:
+            fitting = _spoken_of(fitting, lambda m: m.block == block and m.frame <= frame)
+        return fitting[0] if len(fitting) == 1 else None
+
+    def competing(self, words: Sequence[str]) -> bool:
+        """Whether some words of a name fit more than one figure."""
+        return sum(_fits(tuple(words), f.words) for f in self.figures) > 1
+
+    def described(self, noun: str, text: str) -> Figure | None:
+        """The one figure that the article calls by a noun such as "fisherman"."""
+        found = [f for f in self.figures if any(noun == _noun(m, text) for m in f.mentions)]
+        return found[0] if len(found) == 1 else None
+
+
+def _noun(mention: Mention, text: str) -> str | None:
+    """The noun that heads a role: "smith" in "the village smith of Olm"."""
+    if mention.role is None:
+        return None
+    head = re.split(
+        r"\b(?:of|for|at|in|on|with|from|who|which|to)\b|,", mention.role.of(text).lower()
+    )[0]
+    words = re.findall(r"[\w-]+", head)
+    return words[-1] if words else None
+
+
+def _spoken_of(figures: list[Figure], where: Callable[[Mention], bool]) -> list[Figure]:
+    narrowed = [f for f in figures if any(where(m) for m in f.mentions)]
+    return narrowed or figures
+
+
+def _fits(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether `words` begin or end a name, or leave out its middle ("Ana Olm" for "Ana K. Olm")."""
+    if len(words) > len(name):
+        return False
+    ends = name[-len(words) :] == words or name[: len(words)] == words
+    return ends or (len(words) > 1 and (words[0], words[-1]) == (name[0], name[-1]))
+
+
+def _figures(mentions: Iterable[Mention]) -> Iterator[Figure]:
+    """Gather mentions under the fullest names; a name that fits just one longer name joins it."""
+    groups: dict[tuple[str, ...], list[Mention]] = {}
+    for mention in mentions:
+        groups.setdefault(mention.words, []).append(mention)
+    longest = [
+        w for w in groups if not any(v != w and len(v) > len(w) and _fits(w, v) for v in groups)
+    ]
+    for words in longest:
+        own = groups[words]
+        for short, others in groups.items():
+            fits = [w for w in longest if _fits(short, w)]
+            if short != words and fits == [words]:
+                own = own + others
+        yield _figure(words, own)
+
+
+def _figure(words: tuple[str, ...], mentions: list[Mention]) -> Figure:
+    full = Counter(m.name for m in mentions if m.words == words)
+    genders = Counter(m.gender for m in mentions if m.gender is not Gender.UNKNOWN)
+    gender = genders.most_common(1)[0][0] if genders else Gender.UNKNOWN
+    ordered = tuple(sorted(mentions, key=lambda m: m.span))
+    return Figure(min(full, key=lambda n: (-full[n], n)), words, gender, ordered)
+
+
+# ── Names where they stand ───────────────────────────────────────────────────────────────────────
+
+
+def _mentions(text: str, frame: Frame, number: int) -> Iterator[Mention]:
+    known = load("titles", _Titles)
+    for match in _RUN.finditer(frame.classes):
+        words = frame.words[match.start() : match.end()]
+        first = next(
+            (i for i, w in enumerate(words) if w.lower.rstrip(".") not in known.before_names), None
+        )
+        if first is None:
+            continue
+        name = words[first:]
+        span = Span(name[0].span.start, name[-1].span.end)
+        shown = _POSSESSIVE.sub("", span.of(text))
+        span = Span(span.start, span.start + len(shown))
+        role = _role(frame, match.start(), match.end(), first)
+        yield Mention(
+            words=tuple(_POSSESSIVE.sub("", w.lower) for w in name),
+            name=" ".join(shown.split()),
+            span=span,
+            frame=number,
+            block=frame.block,
+            gender=_gender(
+                [w.lower for w in name], _about(frame, match.start(), first, role, text)
+            ),
+            role=role,
+        )
+
+
+def _role(frame: Frame, start: int, end: int, first: int) -> Span | None:
+    """What a name's neighbours say of its bearer: "Mayor Olm", "the smith Olm", "Olm, a smith"."""
+    after = _ROLE_AFTER.match(frame.classes, end)
+    if after:
+        return Span(
+            frame.words[after.start("role")].span.start, frame.words[after.end("role") - 1].span.end
+        )
+    before = _ROLE_BEFORE.search(frame.classes, 0, start)
+    begin = before.start("role") if before else start
+    if before or first:
+        return Span(frame.words[begin].span.start, frame.words[start + first - 1].span.end)
+    return None
+
+
+def _about(frame: Frame, start: int, first: int, role: Span | None, text: str) -> list[str]:
+    """The words beside a name that tell about its bearer: titles, "the", the head of a role."""
+    titles = [w.lower.rstrip(".") for w in frame.words[start : start + first]]
+    article = [w.lower for w in frame.words[max(0, start - 1) : start] if not first]
+    return [*article, *titles, *(re.findall(r"\w+", role.of(text).lower())[:4] if role else ())]
+
+
+def _gender(name: list[str], about: list[str]) -> Gender:
+    known = load("titles", _Titles)
+    if not known.bodies.isdisjoint(name):
+        return Gender.BODY
+    if not known.woman.isdisjoint(about):
+        return Gender.WOMAN
+    if not known.man.isdisjoint(about):
+        return Gender.MAN
+    return Gender.BODY if about[:1] == ["the"] else Gender.UNKNOWN

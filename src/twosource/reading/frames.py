@@ -1,0 +1,241 @@
+"""Frames: what an article says around its quotations, word by word, each word with its class.
+
+A frame is a sentence in which every quotation counts as one word, however many sentences stand
+between its marks. A word's class is one letter, so that a frame's grammar can be written as regular
+expressions over `Frame.classes`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+import msgspec
+
+from twosource.model import Article, Block, BlockKind, Sentence, Span
+from twosource.reading.quotation_marks import Quotation
+from twosource.reading.verbs import Form, Verb, reporting_verbs
+from twosource.vocabulary import load
+
+# The classes:
+#   D determiner   N noun, adjective, unknown   P capitalised   p possessive   M number   Z time
+#   R pronoun      J pronoun as object          W who, which    T that
+#   I preposition  O of                         E to            C and, or      B but, while, as
+#   A auxiliary    X not                        L adverb        K other verb
+#   V reporting verb, finite    G reporting verb in -ing        Y reporting verb, passive
+#   Q quotation    , ; : - ( ) .
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, mark or whole quotation of a frame, in its class."""
+
+    span: Span
+    lower: str
+    kind: str
+    verb: Verb | None = None
+    quotation: Quotation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence as it stands around its quotations; `block` numbers its paragraph."""
+
+    words: tuple[Word, ...]
+    classes: str
+    block: int
+    kind: BlockKind
+
+    @property
+    def span(self) -> Span:
+        """From the first word to the last."""
+        return Span(self.words[0].span.start, self.words[-1].span.end)
+
+
+class _WordClasses(msgspec.Struct, frozen=True):
+    determiners: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    object_pronouns: tuple[str, ...]
+    relatives: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    openers: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    negations: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    times: tuple[str, ...]
+    verbs: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+
+_WORD = re.compile(
+    r"""(?P<clock>\d\d?[.:]\d\d(?![\d,.:])(?:[ap]m\b)?)
+      | \d+(?:-[^\W\d_]+)+                         # 34-year-old
+      | [$€£]?\d[\d.,:]*\d(?:[%a-z]{1,3}\b)?|[$€£]?\d+\w*%?
+      | (?:[^\W\d_]\.){2,}                        # U.S.
+      | [^\W_]+(?:[-.'’@&][^\W_]+)*(?:['’](?=\s|$))?
+      | --|[,;:()—–―…-]
+    """,
+    re.VERBOSE,
+)
+_ABBREVIATED = re.compile(r"\.(?=\s+[^\s])")
+_POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't",
+                 "wasn't", "weren't", "get", "got", "gets"})  # fmt: skip
+_MARK_CLASSES = {"—": "-", "–": "-", "―": "-", "--": "-", "…": "-"}
+
+
+@cache
+def _closed_classes() -> dict[str, str]:
+    known = load("word_classes", _WordClasses)
+    lists = {
+        "K": known.verbs, "L": known.adverbs, "I": known.prepositions, "D": known.determiners,
+        "R": known.pronouns, "J": known.object_pronouns, "W": known.relatives,
+        "B": known.openers, "A": known.auxiliaries, "X": known.negations, "M": known.numbers,
+        "Z": known.times,
+    }  # fmt: skip
+    classes = {word: kind for kind, words in lists.items() for word in words}
+    return classes | {"that": "T", "of": "O", "to": "E", "and": "C", "or": "C", "&": "C"}
+
+
+def build_frames(
+    article: Article, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+) -> tuple[Frame, ...]:
+    """The frames of an article, in order. Quotations that stand in others are left inside them."""
+    outermost = [q for q in quotations if q.depth == 0]
+    return tuple(
+        frame
+        for number, block in enumerate(article.blocks)
+        for stretch, inside in _stretches(block, sentences, outermost)
+        if (frame := _frame(article.text, stretch, inside, number, block.kind)).words
+    )
+
+
+def _stretches(
+    block: Block, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+) -> Iterator[tuple[Span, list[Quotation]]]:
+    """Sentences of a block, joined where a quotation runs from one into the next."""
+    inside = [q for q in quotations if block.span.contains(q.outer)]
+    start = None
+    for sentence in sentences:
+        if not block.span.contains(sentence.span):
+            continue
+        start = sentence.span.start if start is None else start
+        end = sentence.span.end
+        if not any(q.outer.start < end < q.outer.end for q in inside):
+            whole = Span(start, end)
+            yield whole, [q for q in inside if whole.contains(q.outer)]
+            start = None
+
+
+def _frame(
+    text: str, stretch: Span, quotations: Sequence[Quotation], block: int, kind: BlockKind
+) -> Frame:
+    words: list[Word] = []
+    position = stretch.start
+    for quotation in quotations:
+        words += _cut_words(text, position, quotation.outer.start)
+        words.append(Word(quotation.outer, "", "Q", quotation=quotation))
+        position = quotation.outer.end
+    words += _cut_words(text, position, stretch.end)
+    words = _settle(words)
+    return Frame(tuple(words), "".join(w.kind for w in words), block, kind)
+
+
+def _cut_words(text: str, start: int, end: int) -> Iterator[Word]:
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        stop = match.end()
+        if word[-1].isalnum() and _ABBREVIATED.match(text, stop, end):
+            stop += 1
+        whole = _classify(text[match.start() : stop], Span(match.start(), stop))
+        yield replace(whole, kind="Z") if match["clock"] else whole
+
+
+def _classify(word: str, span: Span) -> Word:
+    lower = word.lower().replace("’", "'")
+    kind = _closed_classes().get(lower)
+    if kind is None or (kind in "KZ" and word.isupper()):
+        kind = _open_class(word, lower)
+    return Word(span, lower, kind, reporting_verbs().get(lower))
+
+
+def _open_class(word: str, lower: str) -> str:
+    if not word[0].isalpha():
+        return "M" if any(c.isdigit() for c in word) else _MARK_CLASSES.get(word, word[0])
+    if _POSSESSIVE.search(word):
+        return "p"
+    if any(c.isupper() for c in word):
+        return "P"
+    if len(lower) > len("rely") and lower.endswith(("ly", "ed")):
+        return "L" if lower.endswith("ly") else "K"
+    return "N"
+
+
+# ── Verb or noun? ────────────────────────────────────────────────────────────────────────────────
+
+
+def _settle(words: list[Word]) -> list[Word]:
+    """Decide for each form of a reporting verb whether it reports here, from the words around."""
+    settled: list[Word] = []
+    words = _without_sentence_case(words)
+    for index, word in enumerate(words):
+        after = words[index + 1] if index + 1 < len(words) else None
+        settled.append(_settled(word, word.verb, settled, after) if word.verb else word)
+    return settled
+
+
+def _without_sentence_case(words: list[Word]) -> list[Word]:
+    """The capital of a first word says nothing: an adverb there is an adverb."""
+    for index, word in enumerate(words):
+        if word.kind != "Q":
+            if word.kind == "P" and word.lower.endswith("ly"):
+                return [*words[:index], replace(word, kind="L"), *words[index + 1 :]]
+            break
+    return words
+
+
+def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Word:
+    before = next((w for w in reversed(left) if w.kind != "L" or w.lower.endswith("ly")), None)
+    if before is not None and before.kind in "DOpI" and before.lower != "by":
+        return word if word.kind in "PKZ" else replace(word, kind="N")
+    if verb.form is Form.ING:
+        return replace(word, kind="V" if _passive(left) else "G")
+    if verb.form in (Form.PAST, Form.PARTICIPLE):
+        by = after is not None and after.lower == "by"
+        return replace(word, kind="Y" if by or _is_participle(verb, left) else "V")
+    if _can_be_verb(word, verb, before, after):
+        return replace(word, kind="V")
+    return word if word.kind in "PKZL" else replace(word, kind="N")
+
+
+def _is_participle(verb: Verb, left: list[Word]) -> bool:
+    """Whether a past form is passive or stands alone: "was asked", "Asked whether"."""
+    if verb.form is Form.PARTICIPLE:
+        return not _perfect(left)
+    return not left or _passive(left)
+
+
+def _passive(left: list[Word]) -> bool:
+    """Whether a form of "be" stands directly before, adverbs and "not" left out."""
+    for word in reversed(left):
+        if word.kind in "LX":
+            continue
+        return word.lower in _BE or (word.kind == "A" and word.lower.endswith(("'s", "'re")))
+    return False
+
+
+def _perfect(left: list[Word]) -> bool:
+    """Whether a form of "have" stands directly before, adverbs and "not" left out."""
+    word = next((w for w in reversed(left) if w.kind not in "LX"), None)
+    return word is not None and word.kind == "A" and word.lower not in _BE
+
+
+def _can_be_verb(word: Word, verb: Verb, before: Word | None, after: Word | None) -> bool:
+    """Whether a form that is also a noun ("claims", "report") can be a verb where it stands."""
+    if word.kind == "P" or before is None or (after is not None and after.kind == "O"):
+        return False
+    if before.kind in "AEXLRWQ,)CB":
+        return True
+    if verb.form is Form.THIRD:
+        return before.kind in "PN" and not before.lower.endswith("s'")
+    return before.kind in "NPM" and before.lower.endswith(("s", "people", "police", "men"))

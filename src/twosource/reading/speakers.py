@@ -1,0 +1,215 @@
+"""Speakers: who is meant by the words that name one.
+
+A name is resolved to the fullest form that fits, a pronoun or "the minister" to the one person it
+can mean. Where two can be meant, none is chosen: a wrong speaker on real words is the worst error.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from twosource.model import Span, Speaker, SpeakerKind
+from twosource.reading.cast import Cast, Figure, Gender
+from twosource.reading.frames import Frame
+
+_HEAD = re.compile(r"(?P<det>[DM]*)(?P<rest>[^OI(C]*)")
+_NAME_AT_END = re.compile(r"P[PM]*$|p$")
+_SUBJECT_NAME = re.compile(
+    r"^(?:[CBLZ,]|I[^,AVK]*,)*(?:D?[NKp]*)(?P<name>P+)(?=[,AVKLG]|I[^,]*,|$)"
+)
+_SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
+             "she": Gender.WOMAN, "herself": Gender.WOMAN}  # fmt: skip
+_PLAIN_PRONOUNS = frozenset(
+    {"it", "they", "them", "we", "us", "i", "you", "me", "who", "which", "that"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words that name a speaker: which frame they stand in, and which words of it they are."""
+
+    frame: int
+    words: range
+    role: Span | None
+
+
+class Resolver:
+    """Finds out whom the sources of one article mean, in the order in which they stand."""
+
+    def __init__(self, text: str, frames: Sequence[Frame]) -> None:
+        self._text, self._frames = text, frames
+        self._cast = Cast(text, frames)
+        self._spoke: list[tuple[int, Speaker]] = []
+
+    def speaker(self, source: Source) -> Speaker:
+        """The speaker that a source means; remembers it for the pronouns that follow."""
+        frame = self._frames[source.frame]
+        words = [frame.words[i] for i in source.words]
+        found = (
+            self._pronoun(source)
+            if words[0].kind in "RJ" and len(words) == 1
+            else self._phrase(source)
+        )
+        self._spoke.append((source.frame, found))
+        return found
+
+    # ── Names and descriptions ───────────────────────────────────────────────────────────────────
+
+    def _phrase(self, source: Source) -> Speaker:
+        frame = self._frames[source.frame]
+        name = _name_in(frame, source.words)
+        if name is None and source.role is not None:
+            name = self._name_in_role(source)
+        return self._by_name(source, name) if name else self._by_description(source)
+
+    def _name_in_role(self, source: Source) -> range | None:
+        """The name in "the lawyer, Ana Olm,": there the role comes first."""
+        frame = self._frames[source.frame]
+        inside = [
+            i for i, w in enumerate(frame.words) if source.role and source.role.contains(w.span)
+        ]
+        run = range(inside[0], inside[-1] + 1) if inside else range(0)
+        definite = frame.words[source.words.start].lower in {"the", "his", "her", "their", "its"}
+        return run if run and definite and {frame.classes[i] for i in run} <= {"P"} else None
+
+    def _by_name(self, source: Source, name: range) -> Speaker:
+        frame = self._frames[source.frame]
+        span = Span(frame.words[name.start].span.start, frame.words[name.stop - 1].span.end)
+        mention = next((m for m in self._cast.mentions if span.contains(m.span)), None)
+        if mention is None:
+            return self._as_it_stands(source)
+        figure = self._cast.named(mention.words, source.frame, frame.block)
+        if figure is None:
+            return Speaker(mention.name, SpeakerKind.UNRESOLVED, mention.span, source.role)
+        role = source.role if source.role and not source.role.overlaps(span) else mention.role
+        return Speaker(figure.name, SpeakerKind.NAMED, mention.span, role or figure.role)
+
+    def _by_description(self, source: Source) -> Speaker:
+        frame = self._frames[source.frame]
+        head = _HEAD.match("".join(frame.classes[i] for i in source.words))
+        first = frame.words[source.words.start].lower
+        if head and first in {"the", "his", "her", "its", "their"}:
+            noun = frame.words[source.words.start + max(0, head.end() - 1)].lower
+            figure = self._cast.described(noun, self._text) or self._body(noun, source)
+            if figure is not None:
+                return _speaker(figure, self._span(source), source.role)
+        return self._as_it_stands(source)
+
+    def _body(self, noun: str, source: Source) -> Figure | None:
+        """The one body whose name ends like "the commission", spoken of before."""
+        found = [
+            f for f in self._cast.figures
+            if f.words[-1] == noun and len(f.words) > 1 and f.mentions[0].frame <= source.frame
+        ]  # fmt: skip
+        return found[0] if len(found) == 1 else None
+
+    def _as_it_stands(self, source: Source) -> Speaker:
+        span = self._span(source)
+        return Speaker(
+            " ".join(span.of(self._text).split()), SpeakerKind.DESCRIBED, span, source.role
+        )
+
+    def _span(self, source: Source) -> Span:
+        words = self._frames[source.frame].words
+        return Span(words[source.words.start].span.start, words[source.words.stop - 1].span.end)
+
+    # ── Pronouns ─────────────────────────────────────────────────────────────────────────────────
+
+    def _pronoun(self, source: Source) -> Speaker:
+        span = self._span(source)
+        pronoun = span.of(self._text)
+        if pronoun.lower() in _SINGULAR:
+            meant = self._person(source, _SINGULAR[pronoun.lower()])
+        elif pronoun.lower() in {"it", "they"}:
+            meant = self._body_or_group(source)
+        else:
+            meant = None
+        if meant is None:
+            return Speaker(pronoun, SpeakerKind.UNRESOLVED, span)
+        return Speaker(meant.name, meant.kind, span, meant.role)
+
+    def _person(self, source: Source, gender: Gender) -> Speaker | None:
+        """Whom "she" means: the one woman the sentence before is about, else the last speaker."""
+        for number in self._frames_before(source):
+            candidates = self._candidates(number, source, gender)
+            if len(candidates) == 1:
+                return candidates[0]
+            if candidates:
+                return self._subject(number, candidates)
+        return None
+
+    def _frames_before(self, source: Source) -> Iterator[int]:
+        """The frame itself, those before it in its paragraph, and the paragraph before that."""
+        block = self._frames[source.frame].block
+        blocks = {
+            block,
+            max((f.block for f in self._frames[: source.frame] if f.block < block), default=block),
+        }
+        for number in range(source.frame, -1, -1):
+            if self._frames[number].block not in blocks:
+                return
+            yield number
+
+    def _candidates(self, number: int, source: Source, gender: Gender) -> list[Speaker]:
+        """The people of a frame that a pronoun of this gender can mean, each one once."""
+        start = self._span(source).start
+        found: dict[str, Speaker] = {}
+        for frame, speaker in self._spoke:
+            known = speaker.kind is not SpeakerKind.UNRESOLVED and self._agrees(speaker, gender)
+            if frame == number and speaker.span.start < start and known:
+                found[speaker.name] = speaker
+        for mention in self._cast.mentions:
+            if mention.frame == number and mention.span.start < start:
+                figure = self._cast.named(mention.words, number, mention.block)
+                if (
+                    figure
+                    and figure.gender in (gender, Gender.UNKNOWN)
+                    and figure.name not in found
+                ):
+                    found[figure.name] = _speaker(figure, mention.span, mention.role)
+        return list(found.values())
+
+    def _agrees(self, speaker: Speaker, gender: Gender) -> bool:
+        if speaker.kind is SpeakerKind.DESCRIBED:
+            return not re.search(r"s\b|\bpolice\b|\bpeople\b", speaker.name.split(" of ")[0])
+        figures = [f for f in self._cast.figures if f.name == speaker.name]
+        return all(f.gender in (gender, Gender.UNKNOWN) for f in figures)
+
+    def _subject(self, number: int, candidates: list[Speaker]) -> Speaker | None:
+        """Of several people in a sentence, the one who speaks, else the one it begins with."""
+        spoke = [s.name for frame, s in self._spoke if frame == number]
+        speaking = [c for c in candidates if c.name in spoke]
+        if len(speaking) == 1:
+            return speaking[0]
+        frame = self._frames[number]
+        match = _SUBJECT_NAME.match(frame.classes)
+        if match is None or len(speaking) > 1:
+            return None
+        first = frame.words[match.start("name")].span.start
+        last = frame.words[match.end("name") - 1].span.end
+        return next((c for c in candidates if Span(first, last).contains(c.span)), None)
+
+    def _body_or_group(self, source: Source) -> Speaker | None:
+        """What "it" or "they" means: the last speaker of the paragraph, if that was no person."""
+        block = self._frames[source.frame].block
+        for frame, speaker in reversed(self._spoke):
+            if self._frames[frame].block != block:
+                return None
+            figures = [f for f in self._cast.figures if f.name == speaker.name]
+            body = figures and figures[0].gender is Gender.BODY
+            plural = speaker.kind is SpeakerKind.DESCRIBED and not self._agrees(
+                speaker, Gender.UNKNOWN
+            )
+            return speaker if body or plural else None
+        return None
+
+
+def _speaker(figure: Figure, span: Span, role: Span | None) -> Speaker:
+    return Speaker(figure.name, SpeakerKind.NAMED, span, role or figure.role)
+
+
+def _name_in(frame: Frame, words: range) -> range | None:
+    """The name that heads a noun phrase: "the harbour master Ana Olm of Ruhl" → "Ana Olm"."""
+    head = _HEAD.match("".join(frame.classes[i] for i in words))
+    name = _NAME_AT_END.search(head.group()) if head else None
+    return range(words.start + name.start(), words.start + name.end()) if name else None

@@ -1,0 +1,114 @@
+"""Reporting verbs: every form a text can show them in, and what each of them takes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import msgspec
+
+from twosource.vocabulary import load
+
+
+class Takes(StrEnum):
+    """Where the words stand that a reporting verb reports; `speech_verbs.yaml` explains each."""
+
+    CLAUSE = "clause"
+    THAT = "that"
+    LISTENER = "listener"
+    OBJECT = "object"
+    MARKS = "marks"
+
+
+class Form(StrEnum):
+    """The form of a verb, as far as its spelling tells."""
+
+    BASE = "base"
+    THIRD = "third person"
+    PAST = "past"
+    PARTICIPLE = "past participle"  # where it differs from the past: "shown"
+    ING = "ing"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form of a reporting verb. `senses` says what it reports, by what it takes."""
+
+    lemma: str
+    form: Form
+    senses: tuple[tuple[Takes, str], ...]
+
+    def takes(self, *places: Takes) -> bool:
+        """Whether the reported words can stand in one of `places`."""
+        return any(place in places for place, _ in self.senses)
+
+    @property
+    def sense(self) -> str:
+        """The sense of the first group the verb stands in: its commonest use."""
+        return self.senses[0][1]
+
+
+class _Group(msgspec.Struct, frozen=True):
+    sense: str
+    takes: Takes
+    verbs: tuple[str, ...]
+
+
+class _SpeechVerbs(msgspec.Struct, frozen=True):
+    groups: tuple[_Group, ...]
+    irregular: dict[str, tuple[str, ...]]
+    particles: frozenset[str]
+    sources: tuple[str, ...]
+
+
+@cache
+def reporting_verbs() -> dict[str, Verb]:
+    """Every form of every reporting verb, in lower case."""
+    known = load("speech_verbs", _SpeechVerbs)
+    senses: dict[str, tuple[tuple[Takes, str], ...]] = {}
+    for group in known.groups:
+        for lemma in group.verbs:
+            senses[lemma] = (*senses.get(lemma, ()), (group.takes, group.sense))
+    return {
+        word: Verb(lemma, form, senses[lemma])
+        for lemma in senses
+        for form, word in _forms(lemma, known.irregular.get(lemma))
+    }
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Words such as "out" that belong to the verb before them."""
+    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
+    return known.particles
+
+
+def _forms(lemma: str, irregular: tuple[str, ...] | None) -> Iterator[tuple[Form, str]]:
+    yield Form.BASE, lemma
+    if irregular is not None:
+        yield from _irregular_forms(irregular)
+        return
+    stem = lemma.removesuffix("e")
+    soft = bool(re.search(r"[^aeiou]y$", lemma))
+    yield Form.THIRD, lemma[:-1] + "ies" if soft else lemma + _plural(lemma)
+    yield Form.PAST, lemma[:-1] + "ied" if soft else stem + "ed"
+    yield Form.ING, (lemma if lemma.endswith("ee") else stem) + "ing"
+
+
+def _irregular_forms(words: tuple[str, ...]) -> Iterator[tuple[Form, str]]:
+    """The order in the vocabulary is third person, past, participle, then -ing."""
+    third, past, participle, *ings = words
+    yield Form.THIRD, third
+    yield Form.PAST, past
+    yield (Form.PARTICIPLE if _unlike_a_past(participle) else Form.PAST), participle
+    for ing in ings:
+        yield (Form.ING if ing.endswith("ing") else Form.PAST), ing
+
+
+def _unlike_a_past(participle: str) -> bool:
+    return participle.endswith(("n", "ng", "un", "one"))
+
+
+def _plural(lemma: str) -> str:
+    return "es" if re.search(r"(?:s|x|z|ch|sh|o)$", lemma) else "s"
