@@ -125,10 +125,16 @@ def reading(of: Article, *statements: Statement) -> Reading:
 
 
 def claim(
-    *assertions: Assertion, at_least: int, origins: Sequence[Origin], links: Iterable[Dependence]
+    wording: str,
+    *assertions: Assertion,
+    at_least: int,
+    origins: Sequence[Origin],
+    links: Iterable[Dependence] = (),
 ) -> Claim:
-    """A claim in the words of its first assertion, which has to be of the first origin."""
-    return Claim("", assertions, OriginCount(at_least, len(origins), tuple(origins), tuple(links)))
+    """A claim with its origins; there are at most as many as are given."""
+    return Claim(
+        wording, assertions, OriginCount(at_least, len(origins), tuple(origins), tuple(links))
+    )
 
 
 def ferry_story() -> Collation:
@@ -274,8 +280,8 @@ def _nine_aboard(agency: Article, copy: Article, reporter: Article) -> Claim:
         Origin("Nordlake Press", (agency.id, copy.id)),
         Origin("shoal.txt", (reporter.id,)),
     )
-    found = claim(*says, at_least=1, origins=origins, links=(text, perhaps))
-    return replace(found, wording="The ferry ran aground with nine people aboard")
+    wording = "The ferry ran aground with nine people aboard"
+    return claim(wording, *says, at_least=1, origins=origins, links=(text, perhaps))
 
 
 def _nine_or_seven(agency: Article, copy: Article) -> Conflict:

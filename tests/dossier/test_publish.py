@@ -1,13 +1,23 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated, get_args, get_origin, get_type_hints
 
 import pytest
 
-from tests.builders import article, ferry_story, reading, statement
-from twosource.dossier import publish, view
+from tests.builders import article, claim, evidence, ferry_story, reading, statement
+from twosource.dossier import ARTICLES_SHOWN, CLAIMS_SHOWN, publish, view
 from twosource.dossier.view import Dossier
-from twosource.model import Attested, Collation, Reading, SetAside, SpeakerKind
+from twosource.model import (
+    Article,
+    Assertion,
+    Attested,
+    Claim,
+    Collation,
+    Origin,
+    Reading,
+    SetAside,
+    SpeakerKind,
+)
 
 
 def only(*readings: Reading) -> Collation:
@@ -63,6 +73,14 @@ def test_origins_that_an_uncertain_link_joins_stand_in_one_group(dossier: Dossie
     (claim,) = dossier.claims.shown
     (group,) = claim.groups
     assert [origin.articles for origin in group.origins] == [("A1", "A2"), ("A3",)]
+
+
+def test_articles_that_one_reason_joins_are_listed_together(dossier: Dossier) -> None:
+    (claim,) = dossier.claims.shown
+    assert [(link.kind, link.certain, link.joins) for link in claim.links] == [
+        ("text", True, (("A1", "A2"),)),
+        ("speaker", False, (("A1", "A3"),)),
+    ]
 
 
 def test_a_citation_gives_its_words_within_their_sentence(dossier: Dossier) -> None:
@@ -145,3 +163,27 @@ def _annotations() -> Iterator[tuple[str, object]]:
 def test_every_field_a_reader_is_shown_has_its_sentence_of_help(field: str, hint: object) -> None:
     assert get_origin(hint) is Annotated, field
     assert get_args(hint)[1].endswith("."), field
+
+
+def test_a_large_pile_shows_the_strongest_and_says_how_many_more_there_are() -> None:
+    pile = [article(f"Part {n}", "It rained.", name=f"{n:03}") for n in range(ARTICLES_SHOWN + 7)]
+    claims = [rained(pile[: 2 + n % 9]) for n in range(CLAIMS_SHOWN + 5)]
+    readings = tuple(map(reading, pile))
+    dossier = publish(Collation(readings, (), tuple(claims), (), ()))
+    assert (len(dossier.articles.shown), dossier.articles.more) == (ARTICLES_SHOWN, 7)
+    assert (len(dossier.claims.shown), dossier.claims.more) == (CLAIMS_SHOWN, 5)
+    assert len(dossier.claims.shown[0].articles) == 10
+
+
+def test_an_article_that_a_finding_cites_is_on_the_page_however_large_the_pile() -> None:
+    pile = [article(f"Part {n}", "It rained.", name=f"{n:03}") for n in range(ARTICLES_SHOWN + 7)]
+    readings = tuple(map(reading, pile))
+    dossier = publish(Collation(readings, (), (rained(pile[-2:]),), (), ()))
+    cited = {a.citation.label for claim in dossier.claims.shown for a in claim.assertions}
+    assert cited <= {text.label for text in dossier.texts}
+
+
+def rained(pile: Sequence[Article]) -> Claim:
+    says = [Assertion(evidence(one, "It rained."), None) for one in pile]
+    rain = Origin("rain", tuple(one.id for one in pile))
+    return claim("It rained.", *says, at_least=1, origins=[rain])

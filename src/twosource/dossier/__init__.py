@@ -73,11 +73,16 @@ def _with_articles(findings: Dossier, where: Index) -> Dossier:
         if place < ARTICLES_SHOWN or where.labels[reading.article.id] in cited
     ]
     rows = tuple(article_row(article, where) for article in articles)
-    citations = set(_citations((findings, rows)))
+    citations: dict[str, list[Citation]] = {}
+    for citation in dict.fromkeys(_citations((findings, rows))):
+        citations.setdefault(citation.label, []).append(citation)
     return replace(
         findings,
         articles=Shortlist(rows, len(where.readings) - len(rows)),
-        texts=tuple(article_text(article, where, citations) for article in articles),
+        texts=tuple(
+            article_text(article, where, citations.get(where.labels[article.id], ()))
+            for article in articles
+        ),
     )
 
 

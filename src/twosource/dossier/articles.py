@@ -54,13 +54,12 @@ def article_row(article: Article, index: Index) -> ArticleRow:
 
 
 def article_text(article: Article, index: Index, citations: Iterable[Citation]) -> ArticleText:
-    """The article's whole text, block by block, with `citations` marked in it."""
-    label = index.labels[article.id]
-    cited = sorted({c for c in citations if c.label == label}, key=_outermost_first)
+    """The article's whole text, block by block, with its own `citations` marked in it."""
+    cited = sorted(set(citations), key=_outermost_first)
     placed: set[str] = set()
     paragraphs = tuple(_paragraph(block, article.text, cited, placed) for block in article.blocks)
     return ArticleText(
-        label=label,
+        label=index.labels[article.id],
         source=source_of(article),
         title=_value(article.title),
         name=article.name,

@@ -94,15 +94,24 @@ def _origin(origin: Origin, index: Index) -> OriginShown:
 
 def _links(links: Iterable[Dependence], index: Index) -> tuple[LinkShown, ...]:
     """The links, those of one reason together; certain ones first."""
-    pairs: dict[tuple[bool, str, str], list[tuple[str, str]]] = {}
+    alike: dict[tuple[bool, str, str], list[Dependence]] = {}
     for link in links:
-        first, second = sorted((link.a, link.b), key=index.place)
-        key = (not link.certain, link.kind.value, link.reason)
-        pairs.setdefault(key, []).append((index.labels[first], index.labels[second]))
+        alike.setdefault((not link.certain, link.kind.value, link.reason), []).append(link)
     return tuple(
-        LinkShown(kind, not uncertain, reason, tuple(sorted(set(pairs[uncertain, kind, reason]))))
-        for uncertain, kind, reason in sorted(pairs)
+        LinkShown(kind, not uncertain, reason, _joins(alike[uncertain, kind, reason], index))
+        for uncertain, kind, reason in sorted(alike)
     )
+
+
+def _joins(links: Iterable[Dependence], index: Index) -> tuple[tuple[str, ...], ...]:
+    """The articles that the links join, directly or through others."""
+    groups: list[set[str]] = []
+    for link in links:
+        joined = [group for group in groups if link.a in group or link.b in group]
+        groups = [group for group in groups if group not in joined]
+        groups.append({link.a, link.b}.union(*joined))
+    ordered = sorted(groups, key=lambda group: min(map(index.place, group)))
+    return tuple(index.in_order(group) for group in ordered)
 
 
 def _assertions(assertions: Sequence[Assertion], index: Index) -> tuple[AssertionShown, ...]:

@@ -236,12 +236,14 @@ class OriginGroup:
 
 @dataclass(frozen=True, slots=True)
 class LinkShown:
-    """A reason to count articles as one origin, and the pairs it holds for."""
+    """A reason to count articles as one origin, and the articles it joins."""
 
     kind: Annotated[str, "Text, credit or speaker."]
     certain: Annotated[bool, "Whether it binds both counts, or the lower one only."]
     reason: Annotated[str, "Why, as a sentence."]
-    pairs: Annotated[tuple[tuple[str, str], ...], "Labels of the articles it joins."]
+    joins: Annotated[
+        tuple[tuple[str, ...], ...], "Labels, those it joins with each other together."
+    ]
 
 
 @dataclass(frozen=True, slots=True)
