@@ -16,11 +16,9 @@ def reading(text: str) -> Reading:
     return read(Article("id", "name", text, tuple(blocks)))
 
 
-WORDS = (
-    "Ana Olm Mr the mayor he she said told that denied saying according to who and but in of a boat "
-    "sank , . : ; “ ” \" ' ‘ ’ ( ) — on Friday 3 was not as quoted by"
-).split(" ") + ["\n"]
-NEWS = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+WORDS = """Ana Olm Mr the mayor he she said told that denied saying according to who and but in of a
+    boat sank , . : ; “ ” " ' ‘ ’ ( ) — on Friday 3 was not as quoted by"""
+NEWS = st.lists(st.sampled_from([*WORDS.split(), "\n"]), max_size=40).map(" ".join)
 
 
 @given(NEWS | st.text(max_size=80))

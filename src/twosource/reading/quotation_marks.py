@@ -32,9 +32,9 @@ class Quotation:
 class _Family(Enum):
     """Marks that pair with one another, whatever their direction."""
 
-    DOUBLE = "“”„‟\"''``"
-    GUILLEMET = "«»"
-    SINGLE = "‘’‚‛'‹›"
+    DOUBLE = "double"
+    GUILLEMET = "guillemet"
+    SINGLE = "single"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class _Mark:
     closes: bool
 
 
-_MARKS = re.compile(r"''|``|’’(?=\W|$)|[“”„‟\"«»‘’‚‛'‹›]")
+_MARKS = re.compile(r"''|``|[“”„‟\"«»‘’‚‛'‹›]")
 _OPENERS, _CLOSERS = "“„‟«‘‚‛‹``", "”»›"
 _BEFORE_OPENING = "([{—–-/:“„«‘‚‹\"'¿¡…"
 _ELISION = re.compile(r"['’‘](?:\d0s|tis|twas|em|til|till|cause|bout|round|n)\b", re.IGNORECASE)
@@ -97,12 +97,13 @@ def _facing(match: re.Match[str], before: str, after: str) -> _Mark:
         opens, closes = not (closes and not opens and not after.isalnum()), not opens
     elif sign in _CLOSERS:
         closes = True
-    family = next(family for family in _Family if sign[0] in family.value and _fits(sign, family))
-    return _Mark(match.start(), match.end(), sign, family, opens, closes)
+    return _Mark(match.start(), match.end(), sign, _family(sign), opens, closes)
 
 
-def _fits(sign: str, family: _Family) -> bool:
-    return (family is _Family.SINGLE) == (sign in tuple("‘’‚‛'‹›"))
+def _family(sign: str) -> _Family:
+    if sign in "«»":
+        return _Family.GUILLEMET
+    return _Family.SINGLE if sign in "‘’‚‛'‹›" else _Family.DOUBLE
 
 
 def _is_no_apostrophe(text: str, mark: _Mark, before: str, after: str) -> bool:
