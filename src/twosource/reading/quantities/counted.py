@@ -61,11 +61,11 @@ def is_plural(word: str) -> bool:
     lower = word.lower()
     if lower in words().plurals:
         return True
-    return (
-        len(lower) > 3
-        and lower.endswith("s")
-        and not lower.endswith(("ss", "us", "is", "'s", "’s"))
-    )  # noqa: PLR2004  ("gas", "bus")
+    long_enough = len(lower) > 3  # noqa: PLR2004  ("gas", "bus", "his")
+    return long_enough and lower.endswith("s") and not lower.endswith(_NO_PLURAL)
+
+
+_NO_PLURAL = ("ss", "us", "is", "'s", "’s", "thanks", "news")
 
 
 def _can_be_noun(word: str) -> bool:

@@ -1,43 +1,26 @@
 """Numbers that name a thing and count nothing: flights, sections, products, scores, addresses."""
 
 import re
+from functools import cache
 
 from twosource.reading.quantities.counted import counted_after, is_plural
 from twosource.reading.quantities.scan import Form, Number
-from twosource.reading.quantities.units import unit_after, words
+from twosource.reading.quantities.units import currency_before, unit_after, words
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)[\s#.:]*\Z")
 _WORD_AFTER = re.compile(r"[\s-]+([^\W\d_]+)")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_BEFORE_PRONOUN = frozenset(
-    (
-        "the",
-        "this",
-        "that",
-        "which",
-        "no",
-        "any",
-        "every",
-        "each",
-        "another",
-        "some",
-        "good",
-        "new",
-        "big",
-        "same",
-    )
-)
-_AFTER_PRONOUN = frozenset(("another", "day", "thing", "way"))
-_COUNTING = frozenset(("of", "in", "or", "and", "to", "more"))
 _SERIAL = re.compile(r"\d+(?:[-/x×:]\s?\d+){2,}|\d+\s?[x×]\s?\d+|\d+:\d+")
+_SCORE = re.compile(r"\d{1,4}[-–](\d{1,3})(?![\d.,]\d)")
 
 
 def is_designation(text: str, start: int, end: int, number: Number) -> bool:
     """Whether a number names something; `start` and `end` are those of its sentence."""
     return (
         _joined_to_letters(text, number)
+        or _in_brackets(text, number)
         or _in_a_serial(text, start, end, number)
-        or (_names_a_thing(text, start, number) and not _measures(text, number, end))
+        or _names_a_thing(text, start, number, end)
         or _is_year_alone(text, number, end)
         or _is_list_number(text, start, number)
         or _is_pronoun(text, start, number, end)
@@ -51,11 +34,15 @@ def _joined_to_letters(text: str, number: Number) -> bool:
     before = text[max(0, number.start - 2) : number.start]
     stuck = before[-1:].isalpha() or before[-1:] == "_"
     hyphened = before[-1:] == "-" and before[:1].isalpha()
-    return stuck or hyphened
+    if stuck:
+        return currency_before(text, 0, number.start) is None
+    return hyphened and text[: number.start - 1].split()[-1].lower() not in words().before_hyphen
 
 
-def _names_a_thing(text: str, start: int, number: Number) -> bool:
+def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     """Whether the word before makes the number a name: "Section 427", "Boeing 737", "No. 1"."""
+    if currency_before(text, start, number.start) is not None:
+        return False
     if text[max(0, number.start - 1) : number.start] == "#":
         return True
     found = _WORD_BEFORE.search(text, max(start, number.start - 24), number.start)
@@ -63,9 +50,15 @@ def _names_a_thing(text: str, start: int, number: Number) -> bool:
         return False
     word = found.group(1)
     if word.lower().rstrip(".") in words().designations:
-        return True
-    first = found.start() == start
-    return word[0].isupper() and not first and number.form is Form.DIGITS
+        return unit_after(text, number.end, end=len(text)) is None
+    named = word[0].isupper() and number.form is Form.DIGITS and word.lower() not in _openers()
+    return named and not _measures(text, number, end)
+
+
+def _in_brackets(text: str, number: Number) -> bool:
+    """Digits alone in brackets: a shirt number, a footnote, a reference."""
+    around = text[max(0, number.start - 1) : number.end + 1]
+    return number.form is Form.DIGITS and around[0] == "(" and around[-1] == ")"
 
 
 def _in_a_serial(text: str, start: int, end: int, number: Number) -> bool:
@@ -73,17 +66,36 @@ def _in_a_serial(text: str, start: int, end: int, number: Number) -> bool:
     if number.form is not Form.DIGITS:
         return False
     left = start if number.start - start < 16 else number.start - 16  # noqa: PLR2004
-    for found in _SERIAL.finditer(text, left, min(end, number.end + 16)):
-        if found.start() <= number.start < found.end():
-            return True
-    return False
+    right = min(end, number.end + 16)
+    if any(_covers(found, number) for found in _SERIAL.finditer(text, left, right)):
+        return True
+    score = next(
+        (found for found in _SCORE.finditer(text, left, right) if _covers(found, number)), None
+    )
+    return score is not None and not _counts(text, score.end(), end)
+
+
+def _covers(found: re.Match[str], number: Number) -> bool:
+    return found.start() <= number.start < found.end()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that may stand with a capital before a number that counts: "Nearly 200"."""
+    source = words().modifiers
+    forms = (*source.from_, *source.to, *source.about, *source.exact)
+    return words().not_counted | {form.split()[-1] for form in forms}
 
 
 def _measures(text: str, number: Number, end: int) -> bool:
     """Whether a unit or a plural behind the number shows that it counts after all."""
-    if number.scale > 1 or unit_after(text, number.end, end=end) is not None:
+    return number.scale > 1 or _counts(text, number.end, end)
+
+
+def _counts(text: str, position: int, end: int) -> bool:
+    if unit_after(text, position, end=end) is not None:
         return True
-    counted = counted_after(text, number.end, end, single=False)
+    counted = counted_after(text, position, end, single=False)
     return counted is not None and is_plural(counted.of(text).split()[-1])
 
 
@@ -106,14 +118,14 @@ def _is_pronoun(text: str, start: int, number: Number, end: int) -> bool:
     if text[number.start : number.end].lower() != "one":
         return False
     before = _WORD_BEFORE.search(text, max(start, number.start - 16), number.start)
-    if before is not None and before.group(1).lower() in _BEFORE_PRONOUN:
+    if before is not None and before.group(1).lower() in words().before_pronoun_one:
         return True
     after = _WORD_AFTER.match(text, number.end, end)
     return (
         after is None
-        or after.group(1).lower() in _AFTER_PRONOUN
+        or after.group(1).lower() in words().after_pronoun_one
         or (
             after.group(1).lower() in words().not_counted
-            and after.group(1).lower() not in _COUNTING
+            and after.group(1).lower() not in words().after_counting_one
         )
     )

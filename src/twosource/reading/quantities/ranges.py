@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from twosource.reading.quantities.modifiers import Bound, Modifier
 from twosource.reading.quantities.readings import NumberRead
-from twosource.reading.quantities.scan import Form
+from twosource.reading.quantities.units import words
 
 _TO = re.compile(r"\s*(?:-|–|—|to|through|/)\s*-?\s*", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|to)\s*", re.IGNORECASE)
+_OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
-_LIST = re.compile(r"-?\s*,?\s*(?:and|or|,)\s*", re.IGNORECASE)
+_LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|,)\s*", re.IGNORECASE)
+_SMALL = 1000
+_WORDS_BACK = 48  # characters, about eight words
 
 
 def joined(text: str, reads: Iterable[NumberRead]) -> Iterator[NumberRead]:
@@ -20,6 +23,8 @@ def joined(text: str, reads: Iterable[NumberRead]) -> Iterator[NumberRead]:
     for read in reads:
         if held is None:
             held = read
+        elif read.number.start < held.end:
+            continue  # inside a unit that was just read: the "a dozen" of "64 cents a dozen"
         elif (both := _range(text, held, read)) is not None:
             held = both
         else:
@@ -30,35 +35,48 @@ def joined(text: str, reads: Iterable[NumberRead]) -> Iterator[NumberRead]:
 
 
 def _range(text: str, first: NumberRead, second: NumberRead) -> NumberRead | None:
-    before = text[max(0, first.start - 12) : first.start]
+    before = text[max(0, first.start - _WORDS_BACK) : first.start]
     between = _BETWEEN.search(before)
-    gap = text[first.end : second.start]
-    if not (_AND if between else _TO).fullmatch(gap) or _FROM.search(before):
+    if not _linked(text[first.end : second.start], first, second, between=between is not None):
         return None
-    if first.unit is not None and second.unit is not None and first.unit != second.unit:
-        return None
-    if first.high is None or second.low is None or second.modifier:
+    if not _same_unit(first, second) or second.modifier or _is_step(before, first, second):
         return None
     return _one(first, second, first.start - len(between[0]) if between else first.start)
 
 
+def _linked(gap: str, first: NumberRead, second: NumberRead, *, between: bool) -> bool:
+    if (_AND if between else _TO).fullmatch(gap):
+        return True
+    return bool(_OR.fullmatch(gap)) and second.number.low == first.number.low + 1
+
+
+def _same_unit(first: NumberRead, second: NumberRead) -> bool:
+    """Whether both could be in one unit: a rate behind the second goes for both."""
+    if first.unit is None:
+        return True
+    return second.unit is not None and second.unit.partition(" per ")[0] == first.unit
+
+
+def _is_step(before: str, first: NumberRead, second: NumberRead) -> bool:
+    """Whether a verb of change stands before: "rose 64 points to 4,577", "from 17 to 21"."""
+    found = re.findall(r"[^\W\d_]+", before.lower())
+    if not found or (first.unit is None and found[-1] != "from"):
+        return False
+    return found[-1] in words().changes or (
+        found[-1] == "from" and not words().changes.isdisjoint(found)
+    )
+
+
 def _one(first: NumberRead, second: NumberRead, start: int) -> NumberRead | None:
-    scale = second.number.scale if first.number.scale == 1 and first.number.low < 1000 else 1  # noqa: PLR2004
-    low = first.number.low * scale
+    lends = first.number.scale == 1 and first.number.low < _SMALL
+    low = first.number.low * (second.number.scale if lends else 1)
     high = second.number.high
-    if high is None or low >= high:
+    if high is None or first.number.high is None or low >= high:
         return None
-    number = replace(first.number, low=low, high=high, end=second.number.end, form=Form.DIGITS)
+    number = replace(second.number, start=first.number.start, low=low, high=high)
+    modifier = first.modifier or Modifier("between", Bound.EXACT, start)
     return replace(
-        first,
-        number=number,
-        low=low,
-        high=high,
-        start=start,
-        end=max(second.end, first.end),
-        modifier="between",
-        unit=second.unit or first.unit,
-        counted=second.counted,
+        second, number=number, start=start, unit=second.unit or first.unit, modifier=modifier
     )
 
 

@@ -1,20 +1,24 @@
 """A number read together with its neighbours: its unit, its bounds and what it counts."""
 
+import re
 from dataclasses import dataclass, replace
 
 from twosource.model import Quantity, Span
 from twosource.reading import numbers
 from twosource.reading.quantities.counted import counted_after
 from twosource.reading.quantities.modifiers import Bound, Modifier, modifier_after, modifier_before
-from twosource.reading.quantities.scan import Form, Number
+from twosource.reading.quantities.scan import Form, Number, numbers_in
 from twosource.reading.quantities.units import (
     Unit,
     currency_before,
-    is_currency,
     rate_after,
     unit_after,
     words,
 )
+
+_MINUS = re.compile(r"(?:(?<!\w)minus[\s-]|(?<![\w)])[-−])\Z", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+_CENT = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,85 +26,126 @@ class NumberRead:
     """A number with its neighbours. `start` and `end` bound modifier, number and unit."""
 
     number: Number
-    low: float | None
-    high: float | None
     start: int
     end: int
-    modifier: str | None
-    bound: Bound | None
     unit: str | None
     counted: Span | None
+    modifier: Modifier | None = None
 
 
 def read_number(text: str, start: int, end: int, number: Number) -> NumberRead | None:
     """A number of the sentence from `start` to `end`; `None` where it turns out to be none."""
-    number, unit = _measured(text, start, end, number)
+    number, unit = _measured(text, start, end, _signed(text, start, number))
     if unit is None and _letters_follow(text, number):
         return None
-    first = min(number.start, unit.edge) if unit else number.start
-    last = max(number.end, unit.edge) if unit else number.end
-    modifier = modifier_before(text, start, first)
-    behind = modifier_after(text, last, end) if modifier is None else None
-    if behind is not None:
-        last = behind.edge
-    counted = None if unit is not None else _counted(text, last, end, number)
-    read = NumberRead(
-        number,
-        number.low,
-        number.high,
-        modifier.edge if modifier else first,
-        last,
-        None,
-        None,
-        unit.name if unit else None,
-        counted,
+    first, last = _edges(number, unit)
+    before = modifier_before(text, start, first)
+    behind = None if before else modifier_after(text, last, end)
+    last = behind.edge if behind else last
+    counted = None if unit else _counted(text, last, end, number)
+    name = unit.name if unit else None
+    return NumberRead(
+        number, before.edge if before else first, last, name, counted, before or behind
     )
-    return _bounded(read, modifier or behind)
 
 
 def quantity(read: NumberRead) -> Quantity:
-    """What the model calls it."""
+    """What the model calls it: a modifier opens one end, "at least" the upper."""
+    bound = read.modifier.bound if read.modifier else None
+    low = None if bound is Bound.TO else read.number.low
+    high = None if bound is Bound.FROM else read.number.high
+    word = read.modifier.text if read.modifier else None
     core = Span(read.number.start, read.number.end)
-    span = Span(read.start, read.end)
-    return Quantity(span, core, read.low, read.high, read.modifier, read.unit, read.counted)
+    return Quantity(Span(read.start, read.end), core, low, high, word, read.unit, read.counted)
+
+
+def _signed(text: str, start: int, number: Number) -> Number:
+    """The number below zero where a minus stands before it."""
+    found = _MINUS.search(text, max(start, number.start - 6), number.start)
+    if found is None or number.form is not Form.DIGITS:
+        return number
+    return replace(number, start=found.start(), low=-number.low, high=-number.low)
+
+
+def _edges(number: Number, unit: Unit | None) -> tuple[int, int]:
+    if unit is None:
+        return number.start, number.end
+    return min(number.start, unit.edge), max(number.end, unit.edge)
 
 
 def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, Unit | None]:
     """The number with its magnitude letter taken in where it is one, and its unit."""
     sign = currency_before(text, start, number.start)
     if number.letter is not None:
-        number = _with_letter(text, end, number, sign)
-    if sign is None:
-        return _with_hundredths(text, end, number, unit_after(text, number.end, end=end))
+        number = _with_letter(text, end, number, signed=sign is not None)
+    if sign is not None:
+        return _with_sign(text, end, number, sign)
+    unit = unit_after(text, number.end, end=end)
+    if unit is None:
+        return number, None
+    return _with_hundredths(text, end, _scaled(number, unit.scale), unit)
+
+
+def _with_sign(text: str, end: int, number: Number, sign: Unit) -> tuple[Number, Unit]:
+    """ "$2 a share": the sign stands before the number, the rate behind it."""
+    number = replace(number, start=sign.edge)
     rate = rate_after(text, number.end, end=end)
-    name = f"{sign.name} {rate.name}" if rate else sign.name
-    if rate is not None:
-        number_end = rate.edge
-        return replace(number), Unit(name, sign.edge if sign.edge < number.start else number_end)
-    return number, Unit(name, sign.edge)
+    if rate is None:
+        return number, replace(sign, edge=number.end)
+    return number, Unit(f"{sign.name} {rate.name}", rate.edge)
 
 
-def _with_letter(text: str, end: int, number: Number, sign: Unit | None) -> Number:
-    """ "$2.5m", "2.5m people" and "400k", but "41m" is as long as a tram: a unit."""
-    letter = str(number.letter).lower()
-    at = text.lower().index(letter, number.end, end)
-    behind = at + len(letter)
-    joined = at == number.end
-    people = counted_after(text, behind, end, single=False) is not None
-    if sign is None and not (joined and (letter in _SURE or (people and letter != "t"))):
+def _with_letter(text: str, end: int, number: Number, *, signed: bool) -> Number:
+    """ "$2.5m", "2.7m combined sales" and "400k"; but "41m" is as long as a tram: a unit."""
+    letter = str(number.letter)
+    at = text.index(letter, number.end, end)
+    folded = letter.lower()
+    if not signed and not (at == number.end and _is_magnitude(text, end, folded, at)):
         return replace(number, letter=None)
-    scale = numbers.words().magnitude_letters[letter]
+    scale = numbers.words().magnitude_letters[folded]
+    return replace(_scaled(number, scale), end=at + len(letter), letter=None)
+
+
+def _is_magnitude(text: str, end: int, letter: str, at: int) -> bool:
+    if letter in ("b", "t"):
+        return False
+    if letter != "m":
+        return True
+    following = _NEXT_WORD.match(text, at + 1, end)
+    word = following[1].lower() if following else ""
+    return bool(word) and word not in words().not_counted | words().after_metres
+
+
+def _scaled(number: Number, scale: float) -> Number:
+    if scale == 1:
+        return number
     high = None if number.high is None else number.high * scale
-    return replace(number, end=behind, low=number.low * scale, high=high, scale=scale, letter=None)
+    return replace(number, low=number.low * scale, high=high, scale=scale)
 
 
-_SURE = frozenset(("k", "bn", "mn", "mln", "bln", "tn", "trn"))
+def _with_hundredths(text: str, end: int, number: Number, unit: Unit) -> tuple[Number, Unit]:
+    """ "3 dollars 50 cents" and "15 dollars 50" are one sum."""
+    if unit.name not in words().currencies or unit.name in ("cent", "penny") or number.low % 1:
+        return number, unit
+    rest = next(numbers_in(text, unit.edge, min(end, unit.edge + 24)), None)
+    if rest is None or rest.high is None or rest.low % 1 or not 1 <= rest.low < 1 / _CENT:
+        return number, unit
+    behind = _hundredth_words(text, end, unit.edge, rest)
+    if behind is None:
+        return number, unit
+    value = round(number.low + rest.low * _CENT, 2)
+    return replace(number, low=value, high=value), replace(unit, edge=behind)
 
 
-def _with_hundredths(
-    text: str, end: int, number: Number, unit: Unit | None
-) -> tuple[Number, Unit | None]:
-    return number, unit
+def _hundredth_words(text: str, end: int, start: int, rest: Number) -> int | None:
+    """Where the smaller part of a sum ends; `None` where the second number is no part of it."""
+    if not re.fullmatch(r"\s+(?:and\s+)?", text[start : rest.start]):
+        return None
+    forms = "|".join(map(re.escape, words().hundredths))
+    named = re.compile(rf"\s+(?:{forms})\b", re.IGNORECASE).match(text, rest.end, end)
+    if named is not None:
+        return named.end()
+    return rest.end if re.match(r"\s*(?:more\b|[.;!?)]|\Z)", text[rest.end : end]) else None
 
 
 def _letters_follow(text: str, number: Number) -> bool:
@@ -111,17 +156,3 @@ def _letters_follow(text: str, number: Number) -> bool:
 def _counted(text: str, position: int, end: int, number: Number) -> Span | None:
     single = number.low == 1 == number.high
     return counted_after(text, position, end, single=single)
-
-
-def _bounded(read: NumberRead, modifier: Modifier | None) -> NumberRead:
-    if modifier is None:
-        return read
-    low, high = read.low, read.high
-    if modifier.bound is Bound.FROM:
-        high = None
-    elif modifier.bound is Bound.TO:
-        low = None
-    return replace(read, low=low, high=high, modifier=modifier.text, bound=modifier.bound)
-
-
-__all__ = ["NumberRead", "is_currency", "quantity", "read_number", "words"]

@@ -141,9 +141,8 @@ def _number() -> re.Pattern[str]:
           (?: [\s-]{{1,2}}(?P<magnitude> (?:{magnitude})s?(?:\ (?:{magnitude}))?)\b
             | \s?(?P<letter> (?i:{letter}))(?![\w'’/]) )?
           (?: \ and\ (?P<and_part> an?\ half | an?\ quarter ) )?
-        | (?P<words> \b(?: an?[ -](?=(?:{magnitude})\b) | (?:half|quarter|three\ quarters)
-              \ (?:of\ )?(?:an?\ )?(?=(?:million|billion|trillion|dozen|hundred|thousand)\b) )?
-            {term}(?:[\s-]+{term})* )
+        | (?P<words> \b(?: (?:an?[ -] | (?:half|quarter|three\ quarters)\ (?:of\ )?(?:an?\ )?)
+              (?:{magnitude})\b | (?:{cardinal})\b )(?:[\s-]+{term})* )
           (?: \ and\ (?:an?|one)[ -](?P<tail> half | quarter | third )\b )?
         | (?P<opened> \b(?:{opened})\b(?:\ of\ (?:{many})\b|\ (?:{magnitude})\b)? )
         )

@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from twosource import vocabulary
+from twosource.reading import numbers
 
 
 class Currency(msgspec.Struct, frozen=True):
@@ -32,20 +33,30 @@ class Units(msgspec.Struct, frozen=True):
     units: dict[str, tuple[str, ...]]
     currencies: dict[str, Currency]
     hundredths: tuple[str, ...]
+    after_metres: frozenset[str]
+    changes: frozenset[str]
     modifiers: Modifiers
     modifiers_after: Modifiers
     per: tuple[str, ...]
     designations: frozenset[str]
     not_counted: frozenset[str]
     plurals: frozenset[str]
+    before_pronoun_one: frozenset[str]
+    after_pronoun_one: frozenset[str]
+    after_counting_one: frozenset[str]
+    before_hyphen: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit found in a text: its name, and where its words end (or begin, for a sign before)."""
+    """A unit found in a text: its name, and where its words end (or begin, for a sign before).
+
+    `scale` is what it multiplies the number by: 1000000 for the "MUSD" of "30 MUSD".
+    """
 
     name: str
     edge: int
+    scale: float = 1
 
 
 @cache
@@ -60,10 +71,13 @@ def unit_after(text: str, position: int, *, end: int) -> Unit | None:
     if found is None:
         return None
     name = _names().get(found["unit"]) or _names()[_spaced(found["unit"])]
-    rate = _rate().match(text, found.end(), end)
+    edge, scale = found.end(), 1_000_000.0 if found["million"] else 1.0
+    if name in words().currencies and (behind := _magnitude().match(text, edge, end)):
+        edge, scale = behind.end(), float(numbers.words().magnitudes[behind[1].lower()])
+    rate = _rate().match(text, edge, end)
     if rate is None:
-        return Unit(name, found.end())
-    return Unit(f"{name} per {rate['over'].lower()}", rate.end())
+        return Unit(name, edge, scale)
+    return Unit(f"{name} per {rate['over'].lower()}", rate.end(), scale)
 
 
 def rate_after(text: str, position: int, *, end: int) -> Unit | None:
@@ -119,7 +133,8 @@ def _behind() -> re.Pattern[str]:
     exact = [form for form in _names() if form != form.lower()]
     folded = [form for form in _names() if form == form.lower()]
     return re.compile(
-        rf"[\s-]{{0,3}}(?P<unit>{_alternatives(exact)}|(?i:{_alternatives(folded)}))(?!\w)"
+        r"[\s-]{0,3}(?P<million>M(?=(?:USD|EUR|GBP|CHF|SEK|NOK|DKK)\b))?"
+        rf"(?P<unit>{_alternatives(exact)}|(?i:{_alternatives(folded)}))(?!\w)"
     )
 
 
@@ -131,6 +146,12 @@ def _before() -> re.Pattern[str]:
     )
     forms = "|".join(re.sub(r"\\ |(?=\\\$)", r"\\s?", re.escape(sign)) for sign in signs)
     return re.compile(rf"(?<![^\W\d_])(?P<sign>(?i:{forms}))\s?\Z")
+
+
+@cache
+def _magnitude() -> re.Pattern[str]:
+    """The magnitude of "75 USD million"."""
+    return re.compile(rf"\s({'|'.join(numbers.words().magnitudes)})\b", re.IGNORECASE)
 
 
 @cache
