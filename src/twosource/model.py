@@ -221,11 +221,41 @@ class Speaker:
     role: Span | None = None
 
 
+class Polarity(StrEnum):
+    """Whether the speaker stands behind the reported words."""
+
+    SAYS = "says"
+    DENIES = "denies"  # "denied that it burned"
+    WITHHOLDS = "withholds"  # "declined to say whether it burned", "never said that it burned"
+
+
+class Sense(StrEnum):
+    """What the cue makes of the reported words."""
+
+    SAYS = "says"
+    THINKS = "thinks"
+    WANTS = "wants"
+    FINDS = "finds"  # a study, a court, a document shows it
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Somebody through whom a statement came: "AP quoted the mayor as saying" is relayed by AP.
+
+    `evidence` covers the words that say so.
+    """
+
+    speaker: Speaker
+    evidence: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Words that an article puts into somebody's mouth, or merely into quotation marks.
 
     `content` leaves out the outer quotation marks and may be interrupted ("…", she said, "…").
+    `chain` names those the statement came through, outermost first, the speaker not among them.
+    `occasion` covers the words for where or through which medium it was said.
     """
 
     kind: StatementKind
@@ -235,6 +265,10 @@ class Statement:
     speaker: Speaker | None
     said_on: Interval | None
     reason: str
+    sense: Sense = Sense.SAYS
+    polarity: Polarity = Polarity.SAYS
+    chain: tuple[Relay, ...] = ()
+    occasion: Span | None = None
 
 
 class TimeKind(StrEnum):
@@ -320,6 +354,7 @@ class PassageKind(StrEnum):
 
     VERBATIM = "verbatim"
     EDITED = "edited"
+    REWRITTEN = "rewritten"  # the same told in other words, sentence by sentence
     QUOTATION = "same quotation"  # both quote the same words: two reporters can hear one speech
 
 
@@ -328,6 +363,8 @@ class Passage:
     """Text that two articles share, and every change between them.
 
     `similarity` is the share of equal words, 0 to 1; applying `edits` to a's words gives b's.
+    `confidence` says how sure it is that the two are one text: equal words are, a passage told in
+    other words is a matter of probability.
     """
 
     a: Evidence
@@ -335,6 +372,7 @@ class Passage:
     kind: PassageKind
     similarity: float
     edits: tuple[Edit, ...]
+    confidence: float = 1.0  # 0 to 1
 
 
 class DerivationKind(StrEnum):

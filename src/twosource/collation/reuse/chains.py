@@ -1,5 +1,6 @@
 """Where two articles share words: runs of equal words, and the chains that nearby runs make."""
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.collation.reuse.fingerprints import grams
-from twosource.collation.reuse.words import Keys, Words
+from twosource.collation.reuse.words import Flags, Keys, Words
 
 SEED = 4  # words that must be equal in a row for a run to be seen
 REPEATS = 4  # a seed that stands more often in one article says nothing about where it came from
@@ -25,6 +26,16 @@ class Box:
     b0: int
     b1: int
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the box begins, to sort by."""
+        return self.a0, self.b0
+
+    def meets(self, other: "Box") -> bool:
+        """Whether the two overlap on both sides."""
+        on_a = self.a0 < other.a1 and other.a0 < self.a1
+        return on_a and self.b0 < other.b1 and other.b0 < self.b1
+
     def covers(self, other: "Box") -> bool:
         """Whether `other` lies inside this box on both sides."""
         inside_a = self.a0 <= other.a0 and other.a1 <= self.a1
@@ -39,17 +50,17 @@ class Seeds:
     places: NDArray[np.int64]
 
 
-def seeds_of(words: Words) -> Seeds:
+def seeds_of(words: Words, ignored: Flags) -> Seeds:
     """The n-grams of `SEED` words of an article, without those it repeats too often.
 
-    None runs across a block that is not story.
+    None runs across a block that is not story or begins in a word that is `ignored`.
     """
     hashes = grams(words.keys, SEED)
     order = np.argsort(hashes, kind="stable")
     hashes = hashes[order]
     _, inverse, counts = np.unique(hashes, return_inverse=True, return_counts=True)
     whole = words.parts[order] == words.parts[order + SEED - 1]
-    kept = (counts[inverse] <= REPEATS) & whole
+    kept = (counts[inverse] <= REPEATS) & whole & ~ignored[order]
     return Seeds(hashes[kept], order[kept])
 
 
@@ -98,7 +109,7 @@ def _chains(found: list[Box]) -> list[Box]:
         members = list(_trace(last, before, used))
         used.update(members)
         if members and not any(box.covers(found[last]) for box in boxes):
-            boxes.append(_around(found[i] for i in members))
+            boxes.append(around(found[i] for i in members))
     return boxes
 
 
@@ -133,7 +144,15 @@ def _trace(last: int, before: list[int | None], used: set[int]) -> Iterable[int]
         place = before[place]
 
 
-def _around(boxes: Iterable[Box]) -> Box:
+def whole(a: Words, b: Words) -> list[Box]:
+    """Two articles of exactly the same words, cut where furniture lies between two of them."""
+    cuts = np.flatnonzero(np.diff(a.parts) | np.diff(b.parts)) + 1
+    bounds = [0, *cuts.tolist(), len(a)]
+    return [Box(i, j, i, j) for i, j in itertools.pairwise(bounds)]
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The least box that all of them lie in."""
     members = list(boxes)
     return Box(
         min(box.a0 for box in members),

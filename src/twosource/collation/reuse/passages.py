@@ -5,36 +5,45 @@ from dataclasses import dataclass
 from datetime import date
 
 from twosource.collation.reuse.alignment import Alignment, align, trim
-from twosource.collation.reuse.chains import Seeds, chains, runs, seeds_of
+from twosource.collation.reuse.chains import Box, around, chains, runs, whole
 from twosource.collation.reuse.edits import edits_of
-from twosource.collation.reuse.fingerprints import fingerprints, pairs
-from twosource.collation.reuse.words import Words, words_of
+from twosource.collation.reuse.fingerprints import (
+    NO_PRINTS,
+    fingerprints,
+    furniture,
+    pairs,
+    without,
+)
+from twosource.collation.reuse.likeness import Rarity, likeness
+from twosource.collation.reuse.rewritten import Match, rewritten
+from twosource.collation.reuse.sides import Side, side_of
+from twosource.collation.reuse.words import words_of
 from twosource.model import (
     BlockKind,
     DateRole,
+    Edit,
     EditKind,
     Evidence,
     Passage,
     PassageKind,
     Reading,
     Span,
-    StatementKind,
 )
 
 LEAST_EQUAL = 10  # equal words below which a passage may be chance
 LEAST_SIMILAR = 0.5
+LEAST_RARE = 3  # rare stems that bring two articles together which share no run of words
 _LONG_WORD = 4  # letters; shorter small words stand inside names: of, the, und, van
 _QUOTED = 0.8  # share of a passage inside quotation marks that makes it a quotation
+_WORDLESS = frozenset({EditKind.PUNCTUATION, EditKind.QUOTATION_MARKS})
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
-    """One article, prepared to be compared with many."""
+class _Shared:
+    """What two articles share: words laid side by side, and how sure it is that they are one."""
 
-    reading: Reading
-    words: Words
-    seeds: Seeds
-    quoted: tuple[Span, ...]
+    alignment: Alignment
+    confidence: float
 
 
 def find_passages(readings: Sequence[Reading]) -> tuple[Passage, ...]:
@@ -45,26 +54,23 @@ def find_passages(readings: Sequence[Reading]) -> tuple[Passage, ...]:
     that first one only.
     """
     by_id = {reading.article.id: reading for reading in readings}
-    sides = [_side(by_id[one]) for one in sorted(by_id)]
-    first = _first_of_equals(sides)
-    originals = [side for place, side in enumerate(sides) if first[place] == place]
-    different = pairs([fingerprints(side.words) for side in originals])
-    compared = [(originals[a], originals[b]) for a, b in different]
-    equal = [
-        (sides[min(pair)], sides[max(pair)]) for pair in enumerate(first) if len(set(pair)) > 1
-    ]
-    found = (passage for a, b in (*compared, *equal) for passage in _compare(a, b))
+    ordered = [by_id[one] for one in sorted(by_id)]
+    first = _first_of_equals(ordered)
+    originals = [reading for place, reading in enumerate(ordered) if first[place] == place]
+    equals = [(place, one) for place, one in enumerate(first) if place != one]
+    found = [*_between(originals), *_of_equals(ordered, equals)]
     return tuple(sorted(found, key=lambda passage: (passage.a, passage.b)))
 
 
-def _first_of_equals(sides: Sequence[_Side]) -> list[int]:
+def _first_of_equals(readings: Sequence[Reading]) -> list[int]:
     """For every article the place of the first, by date and then id, that has the same words."""
-    places = sorted(range(len(sides)), key=lambda place: _age(sides[place].reading))
+    places = sorted(range(len(readings)), key=lambda place: _age(readings[place]))
     firsts: dict[bytes, int] = {}
     chosen = {
-        place: firsts.setdefault(sides[place].words.keys.tobytes(), place) for place in places
+        place: firsts.setdefault(words_of(readings[place].article).keys.tobytes(), place)
+        for place in places
     }
-    return [chosen[place] for place in range(len(sides))]
+    return [chosen[place] for place in range(len(readings))]
 
 
 def _age(reading: Reading) -> tuple[date, str]:
@@ -73,53 +79,94 @@ def _age(reading: Reading) -> tuple[date, str]:
     return latest or date.max, reading.article.id
 
 
-def _side(reading: Reading) -> _Side:
-    words = words_of(reading.article)
-    return _Side(reading, words, seeds_of(words), tuple(_quoted(reading)))
+def _of_equals(readings: Sequence[Reading], equals: list[tuple[int, int]]) -> Iterator[Passage]:
+    """The passages between an article and the first that has exactly its words."""
+    for pair in equals:
+        a, b = (side_of(readings[place], NO_PRINTS) for place in sorted(pair))
+        for box in whole(a.words, b.words):
+            if box.a1 - box.a0 >= LEAST_EQUAL:
+                yield _passage(_Shared(align(a.words, b.words, box), 1.0), a, b)
 
 
-def _quoted(reading: Reading) -> Iterator[Span]:
-    for statement in reading.statements:
-        if statement.kind in {StatementKind.DIRECT, StatementKind.MIXED}:
-            yield from statement.content
+def _between(readings: Sequence[Reading]) -> Iterator[Passage]:
+    """The passages between articles no two of which have exactly the same words."""
+    prints = [fingerprints(words_of(reading.article)) for reading in readings]
+    common = furniture(prints, [_outlet(reading) for reading in readings])
+    kept = [without(common, some) for some in prints]
+    sides = [
+        side_of(reading, common if len(left) < len(some) else NO_PRINTS)
+        for reading, some, left in zip(readings, prints, kept, strict=True)
+    ]
+    rarity = Rarity(side.stems for side in sides)
+    alike = pairs([rarity.rare(side.stems) for side in sides], LEAST_RARE)
+    couples = sorted({*pairs(kept), *alike})
+    matches = rewritten({(a, b): likeness(sides[a], sides[b], rarity) for a, b in couples})
+    for a, b in couples:
+        yield from _compare(sides[a], sides[b], matches.get((a, b), []))
 
 
-def _compare(a: _Side, b: _Side) -> Iterator[Passage]:
+def _outlet(reading: Reading) -> str | None:
+    return reading.article.outlet.value.casefold() if reading.article.outlet else None
+
+
+def _compare(a: Side, b: Side, matches: Sequence[Match]) -> Iterator[Passage]:
     boxes = chains(runs(a.seeds, b.seeds), a.words, b.words)
     alignments = [align(a.words, b.words, box) for box in boxes]
-    kept = [trim(alignment) for alignment in alignments if _is_enough(alignment)]
-    for alignment in sorted(kept, key=lambda kept: (kept.box.a0, kept.box.b0)):
-        if not _is_name_and_office(alignment, a):
-            yield _passage(alignment, a, b)
+    copied = [_Shared(trim(one), 1.0) for one in alignments if _is_enough(one)]
+    named = [shared for shared in copied if not _is_name_and_office(shared.alignment.box, a)]
+    told = [_told(match, a, b) for match in matches]
+    for shared in sorted(_united([*named, *told], a, b), key=lambda one: one.alignment.box.place):
+        yield _passage(shared, a, b)
 
 
 def _is_enough(alignment: Alignment) -> bool:
     return alignment.words_equal >= LEAST_EQUAL and alignment.similarity >= LEAST_SIMILAR
 
 
-def _passage(alignment: Alignment, a: _Side, b: _Side) -> Passage:
-    box = alignment.box
+def _told(match: Match, a: Side, b: Side) -> _Shared:
+    """A match of sentences as words laid side by side."""
+    box = Box(*a.sentences[match.a], *b.sentences[match.b])
+    return _Shared(align(a.words, b.words, box), match.confidence)
+
+
+def _united(found: Sequence[_Shared], a: Side, b: Side) -> list[_Shared]:
+    """Make one of all that overlap on both sides: a run of words and the sentences it stands in."""
+    united: list[_Shared] = []
+    for shared in found:
+        met = [one for one in united if one.alignment.box.meets(shared.alignment.box)]
+        united = [one for one in united if one not in met]
+        united.append(_as_one([shared, *met], a, b) if met else shared)
+    return united
+
+
+def _as_one(parts: Sequence[_Shared], a: Side, b: Side) -> _Shared:
+    box = around(part.alignment.box for part in parts)
+    return _Shared(align(a.words, b.words, box), max(part.confidence for part in parts))
+
+
+def _passage(shared: _Shared, a: Side, b: Side) -> Passage:
+    box = shared.alignment.box
     left, right = a.words.span(box.a0, box.a1), b.words.span(box.b0, box.b1)
-    edits = edits_of(alignment, a.words, b.words, (a.reading, b.reading))
+    edits = tuple(edits_of(shared.alignment, a.words, b.words, (a.reading, b.reading)))
+    quotation = _is_quoted(left, a) and _is_quoted(right, b)
     return Passage(
-        a=Evidence(a.reading.article.id, left),
-        b=Evidence(b.reading.article.id, right),
-        kind=_kind(_is_quoted(left, a) and _is_quoted(right, b), {edit.kind for edit in edits}),
-        similarity=alignment.similarity,
-        edits=tuple(edits),
+        a=Evidence(a.name, left),
+        b=Evidence(b.name, right),
+        kind=PassageKind.QUOTATION if quotation else _kind(shared.alignment, edits),
+        similarity=round(shared.alignment.similarity, 3),
+        edits=edits,
+        confidence=shared.confidence,
     )
 
 
-_WORDLESS = frozenset({EditKind.PUNCTUATION, EditKind.QUOTATION_MARKS})
+def _kind(alignment: Alignment, edits: Sequence[Edit]) -> PassageKind:
+    if alignment.similarity < LEAST_SIMILAR:
+        return PassageKind.REWRITTEN
+    untouched = {edit.kind for edit in edits} <= _WORDLESS
+    return PassageKind.VERBATIM if untouched else PassageKind.EDITED
 
 
-def _kind(quotation: bool, edits: set[EditKind]) -> PassageKind:  # noqa: FBT001, a finding
-    if quotation:
-        return PassageKind.QUOTATION
-    return PassageKind.VERBATIM if edits <= _WORDLESS else PassageKind.EDITED
-
-
-def _is_quoted(span: Span, side: _Side) -> bool:
+def _is_quoted(span: Span, side: Side) -> bool:
     inside = sum(
         min(span.end, quoted.end) - max(span.start, quoted.start)
         for quoted in side.quoted
@@ -128,17 +175,15 @@ def _is_quoted(span: Span, side: _Side) -> bool:
     return inside >= _QUOTED * len(span)
 
 
-def _is_name_and_office(alignment: Alignment, side: _Side) -> bool:
+def _is_name_and_office(box: Box, side: Side) -> bool:
     """Whether the shared words are but one name with its title: no word of four letters is small.
 
     "Ada Osk, the President-elect of the National Council of Lumen (NCL)" is how a person is always
     named, not what one article has from another. Headlines are written like that and do not count.
     """
-    span = side.words.span(alignment.box.a0, alignment.box.a1)
-    title = any(
-        block.span.overlaps(span)
-        for block in side.reading.article.blocks
-        if block.kind is BlockKind.TITLE
-    )
+    span = side.words.span(box.a0, box.a1)
+    blocks = side.reading.article.blocks
+    if any(block.kind is BlockKind.TITLE and block.span.overlaps(span) for block in blocks):
+        return False
     words = span.of(side.reading.article.text).split()
-    return not title and not any(word.islower() and len(word) >= _LONG_WORD for word in words)
+    return not any(word.islower() and len(word) >= _LONG_WORD for word in words)

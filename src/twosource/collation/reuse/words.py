@@ -28,6 +28,7 @@ _SPACELESS = ("CJK ", "HIRAGANA ", "KATAKANA ", "THAI ", "LAO ", "KHMER ", "MYAN
 _HYPHENS = "-\u2010\u2011"
 _APOSTROPHES = "'\u2019\u02bc"
 _QUOTES = frozenset("\"'`´‘’‚‛“”„‟«»‹›「」『』")
+STEM = 5  # letters of a word that its stem keeps: crude, but for any script, and quick
 _LONGEST = 4096  # powers of the hash base that are kept; longer words start over
 
 _UNSEEN, _SPACE, _MARK, _QUOTE, _LETTER, _DIGIT, _IDEOGRAPH, _INSIDE = range(8)
@@ -37,7 +38,8 @@ _UNSEEN, _SPACE, _MARK, _QUOTE, _LETTER, _DIGIT, _IDEOGRAPH, _INSIDE = range(8)
 class Words:
     """The words of one article's story blocks, in order.
 
-    `starts` and `ends` are code points of the article's text. `quotes[i]` counts the quotation
+    `starts` and `ends` are code points of the article's text. `stems` are keys of the first `STEM`
+    letters, so that "crossed" and "crossing" have one in common. `quotes[i]` counts the quotation
     marks and `marks[i]` is a key of the other punctuation between word i and word i + 1.
     `parts[i]` grows by one wherever a block that is not story lies between two words.
     """
@@ -45,6 +47,7 @@ class Words:
     starts: Places
     ends: Places
     keys: Keys
+    stems: Keys
     quotes: Places
     marks: Keys
     parts: Places
@@ -65,13 +68,26 @@ class Words:
 
 def words_of(article: Article) -> Words:
     """The words of the blocks of `article` that are its story (see `STORY`)."""
-    codes = np.frombuffer(article.text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    classes = _ALPHABET.classes(codes)
-    classes = np.where(_mask(len(codes), article), classes, _SPACE).astype(np.uint8)
+    codes = _code_points(article.text)
+    classes = np.where(_mask(len(codes), article), _ALPHABET.classes(codes), _SPACE)
+    return _words(codes, classes.astype(np.uint8), _barriers(article))
+
+
+def words_in(text: str) -> Words:
+    """The words of a text that is story from end to end."""
+    codes = _code_points(text)
+    return _words(codes, _ALPHABET.classes(codes), [])
+
+
+def _code_points(text: str) -> NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
+def _words(codes: NDArray[np.uint32], classes: NDArray[np.uint8], barriers: list[int]) -> Words:
     inside, values = _join(codes, classes)
     gaps = np.where(inside, _SPACE, classes)
     marks = np.where(gaps == _MARK, _ALPHABET.values(codes), 0)
-    return _cut(classes, inside, values, gaps == _QUOTE, marks, _barriers(article))
+    return _cut(classes, inside, values, gaps == _QUOTE, marks, barriers)
 
 
 def _mask(length: int, article: Article) -> Flags:
@@ -127,22 +143,25 @@ def _cut(  # noqa: PLR0913, PLR0917, the six arrays of one text, made together
     starts = np.flatnonzero(first)
     if not len(starts):
         return _NO_WORDS
+    keys, stems = _word_keys(values, starts)
     return Words(
         starts=starts.astype(np.int32),
         ends=(np.flatnonzero(last) + 1).astype(np.int32),
-        keys=_word_keys(values, starts),
+        keys=keys,
+        stems=stems,
         quotes=np.add.reduceat(quotes.astype(np.int32), starts),
         marks=np.add.reduceat(marks, starts),
         parts=np.searchsorted(barriers, starts).astype(np.int32),
     )
 
 
-def _word_keys(values: Keys, starts: NDArray[np.int64]) -> Keys:
-    """A polynomial hash of the characters of each word that count."""
+def _word_keys(values: Keys, starts: NDArray[np.int64]) -> tuple[Keys, Keys]:
+    """A polynomial hash of the characters of each word that count, and of its first ones."""
     counted = np.cumsum(values != 0)
     word = np.cumsum(np.bincount(starts, minlength=len(values))) - 1
     place = (counted - (counted[starts] - 1)[word]).clip(0) % _LONGEST
-    return np.add.reduceat(values * _powers()[place], starts)
+    placed = values * _powers()[place]
+    return np.add.reduceat(placed, starts), np.add.reduceat(placed * (place < STEM), starts)
 
 
 def _shift(array: NDArray[Scalar], by: int) -> NDArray[Scalar]:
@@ -227,7 +246,7 @@ def _fold(character: str) -> str:
 _ALPHABET = _Alphabet()
 _NO_WORDS = Words(
     *(np.zeros(0, dtype=np.int32),) * 2,
-    np.zeros(0, dtype=np.uint64),
+    *(np.zeros(0, dtype=np.uint64),) * 2,
     np.zeros(0, dtype=np.int32),
     np.zeros(0, dtype=np.uint64),
     np.zeros(0, dtype=np.int32),
