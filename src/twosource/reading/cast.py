@@ -115,7 +115,7 @@ def _spoken_of(figures: list[Figure], where: Callable[[Mention], bool]) -> list[
 
 def _fits(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Whether `words` begin or end a name, or leave out its middle ("Ana Olm" for "Ana K. Olm")."""
-    if len(words) > len(name):
+    if words[-1] != name[-1] and words[0] != name[0]:
         return False
     ends = name[-len(words) :] == words or name[: len(words)] == words
     return ends or (len(words) > 1 and (words[0], words[-1]) == (name[0], name[-1]))
@@ -126,16 +126,16 @@ def _figures(mentions: Iterable[Mention]) -> Iterator[Figure]:
     groups: dict[tuple[str, ...], list[Mention]] = {}
     for mention in mentions:
         groups.setdefault(mention.words, []).append(mention)
-    longest = [
-        w for w in groups if not any(v != w and len(v) > len(w) and _fits(w, v) for v in groups)
-    ]
-    for words in longest:
-        own = groups[words]
-        for short, others in groups.items():
-            fits = [w for w in longest if _fits(short, w)]
-            if short != words and fits == [words]:
-                own = own + others
-        yield _figure(words, own)
+    longer = {name: _longer(name, groups) for name in groups}
+    full = [name for name in groups if not longer[name]]
+    for name in full:
+        short = [other for other in groups if [n for n in longer[other] if n in full] == [name]]
+        yield _figure(name, [m for known in (name, *short) for m in groups[known]])
+
+
+def _longer(name: tuple[str, ...], names: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The names that a shorter one can stand for."""
+    return [other for other in names if len(other) > len(name) and _fits(name, other)]
 
 
 def _figure(words: tuple[str, ...], mentions: list[Mention]) -> Figure:
