@@ -1,0 +1,146 @@
+"""Time expressions: found and resolved as in TempEval-3, on three sets of news with TIMEX3 gold.
+
+Scored as the task scores (UzZaman et al., 2013): an expression is found where it overlaps one of
+the gold's, one to one; its value is right where the two strings are equal. The figure for values
+is the F1 over expressions that are found and have the right value. Texts come as plain paragraphs
+with the day they were written.
+
+The word lists are tuned on the documents that `splits.json` does not set apart: the ids without
+`dev` are of those it does, or of all where it sets none apart.
+"""
+
+import re
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from evaluation.measure import Measure, present, records, report_ids
+from twosource.model import (
+    Article,
+    Block,
+    BlockKind,
+    DateEvidence,
+    DateRole,
+    Interval,
+    Span,
+    TimeExpression,
+    TimeKind,
+)
+from twosource.reading.sentences import split_sentences
+from twosource.reading.times import find_times
+
+SETS = {"platinum": "tempeval3-platinum", "timebank": "timebank", "aquaint": "aquaint"}
+_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
+
+
+class Timex(msgspec.Struct, frozen=True):
+    """One expression of the gold."""
+
+    start: int
+    end: int
+    value: str
+
+
+class Document(msgspec.Struct, frozen=True):
+    """One document of a set; `dct` is the day it was written."""
+
+    id: str
+    dct: str
+    text: str
+    timexes: tuple[Timex, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many expressions there are in the gold, were found, were met, and have their value."""
+
+    gold: int
+    found: int
+    met: int
+    right: int
+
+    def __add__(self, other: "Score") -> "Score":
+        return Score(
+            self.gold + other.gold,
+            self.found + other.found,
+            self.met + other.met,
+            self.right + other.right,
+        )
+
+    def f1(self, hits: int) -> float:
+        """F1 for so many hits."""
+        return 2 * hits / (self.gold + self.found) if self.gold + self.found else 0.0
+
+
+def measures(data: Path) -> Iterator[Measure]:
+    """Relaxed and value F1 of each set, and documents per second."""
+    present(data / "time")
+    every: list[Document] = []
+    for name, file in SETS.items():
+        documents = list(records(data / "time" / f"{file}.dev.jsonl.gz", Document))
+        apart = report_ids(data, f"time/{file}") or {one.id for one in documents}
+        every += documents
+        yield from _figures(f"time.{name}", [one for one in documents if one.id in apart])
+        yield from _figures(f"time.dev.{name}", [one for one in documents if one.id not in apart])
+    yield Measure("time.speed.docs", _speed([_article(one) for one in every]), len(every))
+
+
+def _figures(name: str, documents: Sequence[Document]) -> Iterator[Measure]:
+    total = sum((_score(one) for one in documents), Score(0, 0, 0, 0))
+    if documents:
+        yield Measure(f"{name}.relaxed_f1", total.f1(total.met), total.gold)
+        yield Measure(f"{name}.value_f1", total.f1(total.right), total.gold)
+
+
+def _score(document: Document) -> Score:
+    article = _article(document)
+    found = [
+        one
+        for one in find_times(article, split_sentences(article))
+        if one.kind is not TimeKind.RANGE  # the gold has its two ends only
+    ]
+    pairs = list(_pairs(found, document.timexes))
+    right = sum(one.timex == gold.value for one, gold in pairs)
+    return Score(len(document.timexes), len(found), len(pairs), right)
+
+
+def _pairs(
+    found: Sequence[TimeExpression], gold: Sequence[Timex]
+) -> Iterator[tuple[TimeExpression, Timex]]:
+    """Each found expression with the one of the gold it shares most characters with."""
+    left = list(gold)
+    for one in found:
+        met = [timex for timex in left if _shared(one, timex) > 0]
+        if met:
+            best = max(met, key=lambda timex: _shared(one, timex))
+            left.remove(best)
+            yield one, best
+
+
+def _shared(one: TimeExpression, timex: Timex) -> int:
+    return min(one.span.end, timex.end) - max(one.span.start, timex.start)
+
+
+def _article(document: Document) -> Article:
+    day = date.fromisoformat(document.dct)
+    written = DateEvidence(
+        Interval(document.dct, day, day), DateRole.PUBLISHED, "the set's document date", 1.0
+    )
+    blocks = tuple(
+        Block(Span(*found.span()), BlockKind.BODY, "a paragraph of the set")
+        for found in _PARAGRAPH.finditer(document.text)
+    )
+    return Article(document.id, document.id, document.text, blocks, published=written)
+
+
+def _speed(articles: Sequence[Article]) -> float:
+    """Documents per second on one core, sentences included; the first document warms it up."""
+    find_times(articles[0], split_sentences(articles[0]))
+    start = time.perf_counter()
+    for article in articles:
+        find_times(article, split_sentences(article))
+    return len(articles) / (time.perf_counter() - start)
