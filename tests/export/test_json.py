@@ -56,5 +56,6 @@ def test_hostile_characters_come_back_as_they_were() -> None:
 
 def test_the_schema_in_the_documentation_is_the_schema_of_the_code() -> None:
     assert KEPT_SCHEMA.read_bytes() == schema(), (
-        "the model changed: write schema() to docs/schema/dossier.schema.json again"
+        "the model changed: python -c 'from twosource.export.json import schema; "
+        "print(schema().decode(), end=str())' > docs/schema/dossier.schema.json"
     )

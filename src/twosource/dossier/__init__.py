@@ -1,8 +1,9 @@
 """Collation → Dossier: what a reader is shown, in order, with every line leading to its words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from itertools import groupby
 from typing import TypeVar
 
 from twosource.dossier.articles import article_row, article_text
@@ -17,12 +18,13 @@ from twosource.dossier.view import (
     Citation,
     ClaimShown,
     ConflictShown,
+    DatedShown,
     Dossier,
     HappeningShown,
     Shortlist,
 )
 from twosource.dossier.words import date_in_words, machine_date
-from twosource.model import Collation, Conflict, SetAside, TimelineEntry
+from twosource.model import Account, Collation, Conflict, Interval, SetAside, TimelineEntry
 
 __all__ = ["Dossier", "publish"]
 
@@ -103,18 +105,29 @@ def _conflict(conflict: Conflict, where: Index) -> ConflictShown:
         about=conflict.about,
         reason=conflict.reason,
         accounts=tuple(
-            AccountShown(account.says, where.cite_all(account.evidence))
+            AccountShown(account.says, _meaning(account, where), where.cite_all(account.evidence))
             for account in conflict.accounts
         ),
     )
 
 
-def _timeline(collation: Collation, where: Index) -> Shortlist[HappeningShown]:
-    """The happenings told by most articles, in order of time."""
+def _meaning(account: Account, where: Index) -> str | None:
+    """The date the account was read as, if its evidence is a date."""
+    read = (
+        date_in_words(time.interval)
+        for evidence in account.evidence
+        for time in where.by_id[evidence.article].times
+        if time.span == evidence.span
+    )
+    return next(read, None)
+
+
+def _timeline(collation: Collation, where: Index) -> Shortlist[DatedShown]:
+    """The happenings told by most articles, in order of time, those of one date together."""
     strongest = sorted(collation.timeline, key=lambda entry: -len(entry.evidence))
     kept = _first(TIMELINE_SHOWN, strongest)
-    entries = sorted(kept.shown, key=_when)
-    return Shortlist(tuple(_happening(entry, where) for entry in entries), kept.more)
+    dates = groupby(sorted(kept.shown, key=_when), key=lambda entry: entry.interval)
+    return Shortlist(tuple(_dated(day, list(told), where) for day, told in dates), kept.more)
 
 
 def _when(entry: TimelineEntry) -> tuple[date, date, str, str]:
@@ -122,12 +135,11 @@ def _when(entry: TimelineEntry) -> tuple[date, date, str, str]:
     return first, entry.interval.latest or date.max, entry.interval.value, entry.wording
 
 
-def _happening(entry: TimelineEntry, where: Index) -> HappeningShown:
-    return HappeningShown(
-        date=date_in_words(entry.interval),
-        machine=machine_date(entry.interval),
-        wording=entry.wording,
-        citations=where.cite_all(entry.evidence),
+def _dated(interval: Interval, told: Iterable[TimelineEntry], where: Index) -> DatedShown:
+    return DatedShown(
+        date=date_in_words(interval),
+        machine=machine_date(interval),
+        happenings=tuple(HappeningShown(e.wording, where.cite_all(e.evidence)) for e in told),
     )
 
 

@@ -100,6 +100,7 @@ def _quote(same: Sequence[_Said], index: Index) -> QuoteShown:
     return QuoteShown(
         kind=first.kind.value,
         words=_words(same[0]),
+        cue=first.cue.of(same[0].reading.article.text) if first.cue else None,
         date=date_in_words(dates[0]) if dates else None,
         reason=first.reason,
         citations=tuple(index.cite_parts(s.reading.article.id, s.statement.content) for s in same),

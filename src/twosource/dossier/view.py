@@ -274,6 +274,7 @@ class AccountShown:
     """One side of a conflict."""
 
     says: Annotated[str, "What this side says."]
+    meaning: Annotated[str | None, "The date it is read as, where the conflict is about dates."]
     citations: Annotated[tuple[Citation, ...], "Where it says so."]
 
 
@@ -298,6 +299,7 @@ class QuoteShown:
 
     kind: Annotated[str, "Direct, mixed or indirect."]
     words: Annotated[str, "The words, without the outer quotation marks."]
+    cue: Annotated[str | None, "The article's word for it: said, denied, according to."]
     date: Annotated[str | None, "When they were said, where the articles tell."]
     reason: Annotated[str, "Why they are taken to be this speaker's."]
     citations: Annotated[tuple[Citation, ...], "Where they stand."]
@@ -320,12 +322,19 @@ class SpeakerShown:
 
 @dataclass(frozen=True, slots=True)
 class HappeningShown:
-    """A dated happening as the articles tell it."""
+    """A happening as the articles tell it."""
+
+    wording: Annotated[str, "What happened, in an article's words."]
+    citations: Annotated[tuple[Citation, ...], "Where it stands."]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedShown:
+    """What the articles give one date."""
 
     date: Annotated[str, "The date in words, as exact as it is known."]
     machine: Annotated[str | None, "The same for a `time` element, if it can say so much."]
-    wording: Annotated[str, "What happened, in an article's words."]
-    citations: Annotated[tuple[Citation, ...], "Where it stands."]
+    happenings: Annotated[tuple[HappeningShown, ...], "What happened then."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,6 +351,6 @@ class Dossier:
     conflicts: Annotated[Shortlist[ConflictShown], "What cannot both hold."]
     speakers: Annotated[Shortlist[SpeakerShown], "Who said what."]
     fragments: Annotated[int, "Words in quotation marks by which nobody is quoted."]
-    timeline: Annotated[Shortlist[HappeningShown], "What happened when."]
+    timeline: Annotated[Shortlist[DatedShown], "What happened when; `more` counts happenings."]
     set_aside: Annotated[tuple[SetAside, ...], "What could not be made into an article, and why."]
     texts: Annotated[tuple[ArticleText, ...], "The articles' texts, with what is cited marked."]
