@@ -2,11 +2,13 @@
 
 Articles that carry a claim are joined by links, each with its reason:
 
-* **text**: the passage that carries the claim stands in both. A passage that is one and the same
-  quotation binds only the lower count: two reporters can hear one speech.
+* **text**: the passage that carries the claim stands in both; or one has so much of its text from
+  the other that it will have this claim from there too, which binds only the lower count where it
+  is less than `MOST`.
 * **credit**: both come from, credit or name the same outlet or agency.
-* **speaker**: both only report what the same named person or body said. A speaker who is only
-  described ("a senior official") binds only the lower count.
+* **speaker**: both only report what the same named person or body said, or give the same quoted
+  words: one mouth, however many ears. A speaker who is only described ("a senior official") binds
+  only the lower count.
 
 *At least* counts what remains apart when every link holds, *at most* when only the certain ones do.
 """
@@ -18,6 +20,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from twosource.collation.identities import full_names, plain_name
+from twosource.collation.words import WORD, content_words
 from twosource.model import (
     Article,
     Assertion,
@@ -32,10 +35,16 @@ from twosource.model import (
     Reading,
     Span,
     SpeakerKind,
+    StatementKind,
 )
 
 STANDS_IN_BOTH = "the words that carry the claim stand in both"
-QUOTED_IN_BOTH = "both give the same quotation; two reporters can have heard it"
+QUOTED_IN_BOTH = "both give the same quoted words, which have one mouth"
+# Tuned on the five invented stories that are not for reporting, by the share of claims whose known
+# count lies between the two: .05, .1 and none, and .05, .1, .2, .3 and none were tried.
+MUCH = 0.05  # share of the shorter article's text from which it may have the claim from the other
+MOST = 0.3  # share from which it is taken to have it from there
+QUOTED_WORDS = 4  # words in a row, two of them content words, that make two quotations one
 MIN_OUTLET = 3  # letters below which an outlet's name is not looked for inside a sentence
 
 
@@ -45,6 +54,7 @@ class Survey:
 
     readings: Mapping[str, Reading]  # by id of their articles
     passages: Mapping[str, tuple[Passage, ...]]  # by id of either article
+    copies: tuple[Derivation, ...]  # of which the child has much of its text from the parent
     names: Mapping[str, str]  # plain name → fullest plain name
     houses: Mapping[str, str]  # plain name of an outlet or agency → the name as given
 
@@ -60,6 +70,7 @@ def take_survey(readings: Sequence[Reading], derivations: Sequence[Derivation]) 
     return Survey(
         {reading.article.id: reading for reading in readings},
         {article: tuple(found) for article, found in passages.items()},
+        tuple(d for d in derivations if d.share >= MUCH and _is_copy(d)),
         full_names(speakers),
         {plain: given for plain, given in sorted(houses.items()) if plain},
     )
@@ -93,8 +104,10 @@ def _links(assertions: Sequence[Assertion], survey: Survey) -> list[Dependence]:
     """Every link, one for each pair of articles and kind, certain ones before doubtful ones."""
     found = [
         *_by_text(assertions, survey),
+        *_by_copying(assertions, survey),
         *_by_credit(assertions, survey),
         *_by_speaker(assertions, survey),
+        *_by_quotation(assertions, survey),
     ]
     found.sort(key=lambda link: (link.a, link.b, link.kind, not link.certain, link.reason))
     return list({(link.a, link.b, link.kind): link for link in reversed(found)}.values())[::-1]
@@ -108,13 +121,23 @@ def _by_text(assertions: Sequence[Assertion], survey: Survey) -> Iterator[Depend
         for passage in survey.passages.get(article, ()):
             if passage.a.article == article and _carries(passage, spans):
                 quoted = passage.kind is PassageKind.QUOTATION
-                yield Dependence(
-                    article,
-                    passage.b.article,
-                    DependenceKind.TEXT,
-                    certain=not quoted,
-                    reason=QUOTED_IN_BOTH if quoted else STANDS_IN_BOTH,
-                )
+                kind = DependenceKind.SPEAKER if quoted else DependenceKind.TEXT
+                reason = QUOTED_IN_BOTH if quoted else STANDS_IN_BOTH
+                yield Dependence(article, passage.b.article, kind, certain=True, reason=reason)
+
+
+def _by_copying(assertions: Sequence[Assertion], survey: Survey) -> Iterator[Dependence]:
+    """Where an article has much of its text from another, it has what both claim from there too."""
+    articles = {assertion.evidence.article for assertion in assertions}
+    for copy in survey.copies:
+        if {copy.parent, copy.child} <= articles:
+            a, b = sorted((copy.parent, copy.child))
+            reason = f"{copy.share:.0%} of the shorter article's text stands in the other"
+            yield Dependence(a, b, DependenceKind.TEXT, certain=copy.share >= MOST, reason=reason)
+
+
+def _is_copy(derivation: Derivation) -> bool:
+    return any(passage.kind is not PassageKind.QUOTATION for passage in derivation.passages)
 
 
 def _carries(passage: Passage, spans: Mapping[str, Sequence[Evidence]]) -> bool:
@@ -163,6 +186,34 @@ def _named_in(sentence: str, survey: Survey) -> set[str]:
         for plain, given in survey.houses.items()
         if len(given) >= MIN_OUTLET and re.search(rf"\b{re.escape(given)}\b", sentence)
     }
+
+
+def _by_quotation(assertions: Sequence[Assertion], survey: Survey) -> Iterator[Dependence]:
+    """Quotations too short for a passage: "it hissed like a kettle" comes from one mouth."""
+    quoting: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for assertion in assertions:
+        reading = survey.readings[assertion.evidence.article]
+        for words in _quoted_words(reading, assertion.evidence.span):
+            quoting[words].add(assertion.evidence.article)
+    for words in sorted(quoting):
+        for a, b in pairwise(sorted(quoting[words])):
+            yield Dependence(a, b, DependenceKind.SPEAKER, certain=True, reason=QUOTED_IN_BOTH)
+
+
+def _quoted_words(reading: Reading, span: Span) -> Iterator[tuple[str, ...]]:
+    """Every run of `QUOTED_WORDS` words inside the quotations that an assertion touches."""
+    for statement in reading.statements:
+        if statement.kind in {StatementKind.DIRECT, StatementKind.MIXED}:
+            for content in statement.content:
+                if content.overlaps(span):
+                    yield from _runs(content.of(reading.article.text))
+
+
+def _runs(quotation: str) -> Iterator[tuple[str, ...]]:
+    words = [word.casefold() for word in WORD.findall(quotation)]
+    for run in zip(*(words[start:] for start in range(QUOTED_WORDS)), strict=False):
+        if len(content_words(" ".join(run))) > 1:
+            yield run
 
 
 def _by_speaker(assertions: Sequence[Assertion], survey: Survey) -> Iterator[Dependence]:
