@@ -4,7 +4,7 @@ from typing import Annotated, get_args, get_origin, get_type_hints
 
 import pytest
 
-from tests.builders import article, claim, evidence, ferry_story, reading, statement
+from tests.builders import article, claim, evidence, ferry_story, reading, statement, words
 from twosource.dossier import ARTICLES_SHOWN, CLAIMS_SHOWN, publish, view
 from twosource.dossier.view import Dossier
 from twosource.model import (
@@ -14,9 +14,14 @@ from twosource.model import (
     Claim,
     Collation,
     Origin,
+    PassageKind,
+    Polarity,
     Reading,
+    Relay,
     SetAside,
+    Speaker,
     SpeakerKind,
+    StatementKind,
 )
 
 
@@ -96,6 +101,42 @@ def test_the_same_words_in_two_articles_are_one_quote_with_two_citations(dossier
     (quote,) = speaker.quotes.shown
     assert (speaker.name, speaker.role) == ("Tove Arnesen", "the ferry's mate")
     assert [citation.label for citation in quote.citations] == ["A1", "A2"]
+
+
+def test_a_denial_is_told_as_one_and_never_joined_with_the_same_words_said() -> None:
+    one = article("One", "The mayor said the well was dry.", outlet="East")
+    other = article("Two", "The mayor denied the well was dry.", outlet="West")
+    said = statement(one, "the well was dry", speaker="The mayor", kind=StatementKind.INDIRECT)
+    denied = replace(
+        statement(other, "the well was dry", speaker="The mayor", kind=StatementKind.INDIRECT),
+        polarity=Polarity.DENIES,
+        cue=words(other, "denied"),
+    )
+    (mayor,) = publish(only(reading(one, said), reading(other, denied))).speakers.shown
+    stances = {quote.citations[0].label: (quote.stance, quote.cue) for quote in mayor.quotes.shown}
+    assert stances == {"A1": (None, None), "A2": ("denies", "denied")}
+
+
+def test_a_quote_names_those_it_came_through() -> None:
+    one = article("One", "The ferry sank, the agency quoted the captain as saying.")
+    agency = Speaker("the agency", SpeakerKind.DESCRIBED, words(one, "the agency"))
+    relayed = replace(
+        statement(one, "The ferry sank", speaker="the captain"),
+        chain=(Relay(agency, words(one, "the agency quoted")),),
+    )
+    (captain,) = publish(only(reading(one, relayed))).speakers.shown
+    assert captain.quotes.shown[0].through == ("the agency",)
+
+
+def test_a_passage_told_in_other_words_is_not_shown_as_word_for_word() -> None:
+    story = ferry_story()
+    (derivation,) = story.derivations
+    told = replace(
+        derivation.passages[0], kind=PassageKind.REWRITTEN, edits=(), confidence=0.6, similarity=0.2
+    )
+    changed = replace(story, derivations=(replace(derivation, passages=(told,)),))
+    (passage,) = publish(changed).relations.shown[0].passages.shown
+    assert (passage.kind, passage.identical, passage.confidence) == ("rewritten", False, 0.6)
 
 
 def test_words_in_quotation_marks_by_which_nobody_is_quoted_are_counted_not_listed(

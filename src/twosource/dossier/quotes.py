@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from twosource.dossier.index import Index
 from twosource.dossier.view import QuoteShown, Shortlist, SpeakerShown
 from twosource.dossier.words import date_in_words
-from twosource.model import Reading, Speaker, SpeakerKind, Statement, StatementKind
+from twosource.model import Polarity, Reading, Speaker, SpeakerKind, Statement, StatementKind
 
 QUOTES_SHOWN = 20  # of one speaker
 _NOTES = {
@@ -87,20 +87,29 @@ def _role(said: Iterable[_Said]) -> str | None:
 
 def _quotes(said: Iterable[_Said], index: Index) -> list[QuoteShown]:
     """The words, equal ones together; the most repeated first, else in order of the page."""
-    same: dict[str, list[_Said]] = {}
+    same: dict[tuple[str, Polarity], list[_Said]] = {}
     for one in said:
-        same.setdefault(_NOT_WORDS.sub(" ", _words(one).casefold()).strip(), []).append(one)
+        same.setdefault(_sameness(one), []).append(one)
     quotes = [_quote(group, index) for group in same.values()]
     return sorted(quotes, key=lambda quote: -len({c.label for c in quote.citations}))
 
 
+def _sameness(said: _Said) -> tuple[str, Polarity]:
+    """What two quotes share that are one: their words, and whether the speaker stands by them."""
+    return _NOT_WORDS.sub(" ", _words(said).casefold()).strip(), said.statement.polarity
+
+
 def _quote(same: Sequence[_Said], index: Index) -> QuoteShown:
     first = same[0].statement
+    text = same[0].reading.article.text
     dates = [s.statement.said_on for s in same if s.statement.said_on]
     return QuoteShown(
         kind=first.kind.value,
         words=_words(same[0]),
-        cue=first.cue.of(same[0].reading.article.text) if first.cue else None,
+        stance=None if first.polarity is Polarity.SAYS else first.polarity.value,
+        through=tuple(relay.speaker.name for relay in first.chain),
+        occasion=first.occasion.of(text) if first.occasion else None,
+        cue=first.cue.of(text) if first.cue else None,
         date=date_in_words(dates[0]) if dates else None,
         reason=first.reason,
         citations=tuple(index.cite_parts(s.reading.article.id, s.statement.content) for s in same),

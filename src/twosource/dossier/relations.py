@@ -98,6 +98,7 @@ def _passage(passage: Passage, index: Index, *, directed: bool) -> PassageShown:
             Change(name, edit.a.of(_text(passage.a, index)), edit.b.of(_text(passage.b, index)))
             for edit, name in zip(passage.edits, names, strict=True)
         ),
+        confidence=passage.confidence,
     )
 
 

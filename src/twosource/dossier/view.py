@@ -159,6 +159,12 @@ class PassageShown:
     left: Annotated[PassageSide, "The wording of the parent, or of the article named first."]
     right: Annotated[PassageSide, "The wording of the child, or of the article named second."]
     changes: Annotated[tuple[Change, ...], "Every difference, in reading order."]
+    confidence: Annotated[float, "How sure it is that both are one text, 0 to 1."]
+
+    @property
+    def identical(self) -> bool:
+        """Whether both sides are the same, character by character."""
+        return self.left.citation.words == self.right.citation.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +305,14 @@ class QuoteShown:
 
     kind: Annotated[str, "Direct, mixed or indirect."]
     words: Annotated[str, "The words, without the outer quotation marks."]
+    stance: Annotated[
+        str | None,
+        "How the speaker relates to the words, where not by saying them: denies, withholds.",
+    ]
+    through: Annotated[
+        tuple[str, ...], "Through whom the words came, nearest to the article first."
+    ]
+    occasion: Annotated[str | None, "Where or through which medium they were said."]
     cue: Annotated[str | None, "The article's word for it: said, denied, according to."]
     date: Annotated[str | None, "When they were said, where the articles tell."]
     reason: Annotated[str, "Why they are taken to be this speaker's."]
