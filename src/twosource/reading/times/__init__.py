@@ -12,6 +12,7 @@ from datetime import date
 from twosource.model import Article, Sentence, Span, TimeExpression
 from twosource.reading.times import clock, deictic, explicit, lengths
 from twosource.reading.times.grammar import phrases
+from twosource.reading.times.lexicon import kind
 from twosource.reading.times.meaning import Context, Meaning, Phrase
 from twosource.reading.times.periods import Grain, Period
 from twosource.reading.times.tense import looks_ahead
@@ -78,17 +79,33 @@ def _anchor(article: Article) -> date | None:
 
 def _read(line: Line, anchor: date | None) -> Iterator[TimeExpression]:
     told: Period | None = None
-    quarter: Period | None = None
+    quarter: tuple[Period, int] | None = None  # and the word it was told at
+    end = -1
     for rule, first, last in phrases(line.kinds):
         phrase = Phrase(line.tokens(first, last))
-        context = Context(anchor, looks_ahead(line, first, last), told, quarter)
+        near = quarter[0] if quarter and _within_two(line, quarter[1], first) else None
+        forward = looks_ahead(line, first, last)
+        context = Context(anchor, forward, told, near, joined=first == end)
         meaning = _RESOLVERS[rule](phrase, context)
         if meaning is None:
             continue
-        told = meaning.period or told
-        if meaning.period is not None and meaning.period.grain is Grain.QUARTER:
-            quarter = meaning.period
+        end = last
         yield _expression(phrase, meaning)
+        if meaning.period is None or rule in _COMPARISONS:
+            continue
+        told = meaning.period
+        if told.grain is Grain.QUARTER:
+            quarter = (told, first)
+
+
+def _within_two(line: Line, first: int, last: int) -> bool:
+    """Whether two words stand in the same sentence or in neighbours."""
+    return line.kinds.count(kind("break"), first, last) < _NEIGHBOURS
+
+
+_NEIGHBOURS = 2
+# These look aside from the story's own time: "sales rose, from 5,000 a year earlier".
+_COMPARISONS = {"comparison", "offset"}
 
 
 def _expression(phrase: Phrase, meaning: Meaning) -> TimeExpression:

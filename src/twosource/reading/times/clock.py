@@ -3,8 +3,9 @@
 import re
 from datetime import timedelta
 
+from twosource.model import TimeKind
 from twosource.reading import numbers
-from twosource.reading.times.meaning import Context, Meaning, Phrase, timed
+from twosource.reading.times.meaning import Context, Meaning, Phrase, timed, unplaced
 from twosource.reading.times.nearby import near_weekday
 from twosource.reading.times.periods import Grain, Period
 
@@ -16,10 +17,12 @@ def hour(phrase: Phrase, context: Context) -> Meaning | None:
     """A time on the clock, on the day named beside it, told before, or of publication."""
     clock = _clock(phrase)
     day, reason = _day(phrase, context)
-    if clock is None or day is None:
+    if clock is None:
         return None
     hours, minutes = clock
-    code = f"T{hours:02}" if minutes is None else f"T{hours:02}:{minutes:02}"
+    code = f"T{hours:02}:{minutes or 0:02}"
+    if day is None:
+        return unplaced(TimeKind.TIME, f"XXXX-XX-XX{code}")
     return timed(day, code, reason, context.anchor)
 
 

@@ -82,8 +82,6 @@ def deictic(phrase: Phrase, context: Context) -> Meaning | None:
     if phrase.has("the") and phrase.has("past", "last") and grain is Grain.DECADE:
         return span(phrase, context)
     found = shifted(containing(grain, base), step)
-    if unit.value == "night":
-        return timed(found, "TNI", reason, base)
     return dated(found, reason, base)
 
 

@@ -73,7 +73,7 @@ def weekday_day(phrase: Phrase, context: Context) -> Meaning | None:
 def day_tail(phrase: Phrase, context: Context) -> Meaning | None:
     """The "5" of "January 3-5"."""
     told, day = context.told, _day_in(phrase)
-    if told is None or day is None or told.grain is not Grain.DAY:
+    if told is None or day is None or told.grain is not Grain.DAY or not context.joined:
         return None
     year = _year_in(phrase, context) or told.start.year
     found = day_in_month(year, told.start.month, day)
@@ -83,7 +83,7 @@ def day_tail(phrase: Phrase, context: Context) -> Meaning | None:
 def year_tail(phrase: Phrase, context: Context) -> Meaning | None:
     """The "58" of "1957-58"."""
     told, text = context.told, phrase.tokens[-1].text
-    if told is None or told.grain is not Grain.YEAR or len(text) != 2:  # noqa: PLR2004
+    if told is None or told.grain is not Grain.YEAR or len(text) != 2 or not context.joined:  # noqa: PLR2004
         return None
     year = told.start.year // 100 * 100 + int(text)
     return dated(year_of(year), "the year that ends the range") if year > told.start.year else None
@@ -141,7 +141,7 @@ def quarter(phrase: Phrase, context: Context) -> Meaning | None:
 
 def year(phrase: Phrase, context: Context) -> Meaning | None:
     """ "1989", "early 2011", "the year two thousand", "nineteen ninety-six", "fiscal 1989"."""
-    token = phrase.first("year")
+    token = phrase.first("year", "old_year")
     if token is None:
         count = phrase.count
         if count is None or count.value is None or count.value not in range(1100, 2100):

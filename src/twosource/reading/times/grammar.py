@@ -19,7 +19,7 @@ _PIECES = {
     "SIDE": "<last|next|this|that|same|coming|following|previous|past|present|latest|vague>",
     "MOD": "(?: <approx|nearly|over> | <more|less> <than> | <at> <least|most> | <up> <to>"
     " | <no> <more|less|later> <than> )",
-    "NUM": "(?: (?:<number|day|decimal|year|cardinal> | (?<!<the>)<magnitude>)"
+    "NUM": "(?: (?:<number|day|decimal|year|old_year|cardinal> | (?<!<the>)<magnitude>)"
     " (?: <hyphen>? <cardinal|magnitude> | <fraction> )*"
     " (?: <hyphen|and>? <a>? <fraction|half> )? )",
     "VAGUE_NUM": "(?: <a>? <open> <of>? )",
@@ -35,7 +35,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("slashed", "<slashed>"),
     ("hour", "{CLOCK} (?: <comma|on>* (?: {WEEKDAY} | <relday> ) )?"),
     ("hour/part", "(?: <day|cardinal> ) <in> <the> <daypart>"),
-    ("month_day", "(?: {WEEKDAY} <comma>? )? {MONTH} <the>? <day|ordinal> (?: {YEAR_OF} )?"),
+    ("month_day", "(?: {WEEKDAY} <comma>? )? <last|next|this>? {MONTH} <the>? <day|ordinal> (?: {YEAR_OF} )?"),
     (
         "month_day/british",
         "(?: {WEEKDAY} <comma>? )? <the>? <day|ordinal> <of>? {MONTH} (?: {YEAR_OF} )?",
@@ -70,7 +70,7 @@ RULES: tuple[tuple[str, str], ...] = (
         "offset",
         "{MOD}? (?: {NUM} | {VAGUE_NUM} | <a> )? <whole|further|more>* <hyphen>? {UNIT}"
         " (?: <and> <a> <half> )? (?: <or> <so> )?"
-        " (?: <ago|earlier|later|hence> | <from> <vague> )",
+        " (?: <ago|hence> | (?: <earlier|later> ) (?! <than> ) | <from> <vague> )",
     ),
     ("beside_day", "<the>? <unit> <before|after> <last|next>? (?: <relday> | {WEEKDAY} )"),
     ("beside_told", "<the> <unit> <before|after> (?= <dot|comma|break> )"),
@@ -95,20 +95,26 @@ RULES: tuple[tuple[str, str], ...] = (
     ("edge_unit", "<the>? <start|end|mid|latest> <of> <the>? <fiscal>? {UNIT}"),
     ("edge_unit/joined", "(?: <mid> | <early> | <late> ) <hyphen> {UNIT}"),
     ("year_end", "<the>? <unit> <hyphen>? <end>"),
-    ("year", "{EDGE}? (?: <the> <unit> )? <year>"),
+    ("year", "{EDGE}? (?: <the> <unit> )? (?<! <currency> ) <year> (?! <things|unit|magnitude> )"),
+    (
+        "year/prepared",
+        "(?<=<in|by|since|from|to|of|the|and|between|possessive>) <year> (?! <unit|magnitude> )",
+    ),
+    ("year/old", "(?<=<in|by|since|from|to|and|between>) <old_year> (?! <things|unit|word> )"),
     ("year/said", "<the> <unit> {NUM}"),
     ("recurring", "<recurring>"),
     (
         "duration",
         "{MOD}? <the>? <further>? (?: {NUM} | {VAGUE_NUM} | <half>? <a> )"
         " <whole|further|more>* <hyphen>? {UNIT}"
-        " (?: <and> <a> <half> )? (?: <hyphen>? <long> )? (?! <hyphen>? <old> )",
+        " (?: <and> <a> <half> )? (?: <hyphen>? <long> )? (?! <hyphen|of>? <old> )",
     ),
-    ("bare", "{EDGE}? <the> <unit> (?! <of|name|word|hyphen> )"),
-    ("plural", "{UNIT} (?: <hyphen> <long> )?"),
+    ("bare", "{EDGE}? <the> <unit> (?! <of|name|word|things|hyphen> )"),
+    ("plural", "{UNIT} <hyphen> <long>"),
+    ("plural/ahead", "<the> {UNIT} <ahead>"),
     ("year/words", "(?<!<hyphen>) <cardinal> <hyphen>? <cardinal> (?: <hyphen>? <cardinal> )?"),
-    ("vague", "<vague>"),
-    ("vague/noun", "<the> <vague>? (?: <past> | <future> ) (?! <word|name> )"),
+    ("vague", "(?<!<as>) <vague> (?! <after|before|as> )"),
+    ("vague/noun", "<the> <vague>? (?: <past> | <future> ) (?! <word|things|name> )"),
 )
 
 

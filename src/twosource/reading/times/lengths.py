@@ -27,7 +27,7 @@ def duration(phrase: Phrase, _: Context) -> Meaning | None:
 
 def plural(phrase: Phrase, _: Context) -> Meaning | None:
     """ "for years", "decades-long"."""
-    unit = phrase.tokens[0]
+    unit = phrase.all("unit", "quarter", "century")[0]
     if not unit.text.endswith("s"):
         return None
     return lasting(length_code(str(unit.value), None), "how many is not said")

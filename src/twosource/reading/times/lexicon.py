@@ -54,8 +54,8 @@ def calendar() -> Calendar:
 
 # Kinds that come from the shape of a token or from tables other than the cues.
 _SHAPES = (
-    "word name break "  # a word of no interest, the same with a capital, the end of a sentence
-    "iso quarter_sign slashed clock decade ordinal year day number decimal fraction short_year ampm possessive "
+    "word things name break "  # a word of no interest, the same with a capital, the end of a sentence
+    "iso quarter_sign slashed clock decade ordinal year old_year day number decimal fraction short_year ampm possessive "
     "dot comma hyphen dash mark quote currency "
     "month loose_month weekday loose_weekday weekdays season unit quarter century daypart dayparts noon relday "
     "tonight holiday vague recurring cardinal magnitude open decade_word"

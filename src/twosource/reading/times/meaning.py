@@ -61,7 +61,7 @@ class Phrase:
 
 @cache
 def _number_kinds() -> str:
-    return pattern("<number|day|decimal|year|cardinal|magnitude|fraction>")
+    return pattern("<number|day|decimal|year|old_year|cardinal|magnitude|fraction>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +69,16 @@ class Context:
     """What surrounds a phrase: `told` is the period last named before it in the text.
 
     `anchor` is the day of publication, `None` where it is not known. `forward` says whether the
-    words around look ahead.
+    words around look ahead (`False`: they look back; `None`: they do not say). `told_quarter` is
+    the quarter a company's figures in the same sentence or the one before are for. `joined` says
+    that nothing stands between the phrase and the one before.
     """
 
     anchor: date | None
-    forward: bool
+    forward: bool | None
     told: Period | None
     told_quarter: Period | None
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,12 @@ class Meaning:
 def dated(period: Period, reason: str, anchor: date | None = None) -> Meaning:
     """A phrase that names a period of the calendar."""
     return Meaning(TimeKind.DATE, period.interval, period.timex, reason, anchor, period)
+
+
+def unplaced(kind_: TimeKind, code: str, value: str = UNKNOWN.value) -> Meaning:
+    """A phrase that would need the date of publication, where there is none."""
+    reason = "no date of publication to count from"
+    return Meaning(kind_, Interval(value, None, None), code, reason)
 
 
 def timed(day: Period, code: str, reason: str, anchor: date | None = None) -> Meaning:
@@ -121,7 +130,6 @@ _CODES = {
     "minute": "T{}M",
     "hour": "T{}H",
     "day": "{}D",
-    "night": "{}D",
     "weekend": "{}D",
     "week": "{}W",
     "fortnight": "{}W",
@@ -153,7 +161,6 @@ def length_code(unit: str, count: float | None) -> str:
 
 GRAINS = {
     "day": Grain.DAY,
-    "night": Grain.DAY,
     "week": Grain.WEEK,
     "fortnight": Grain.WEEK,
     "weekend": Grain.WEEKEND,

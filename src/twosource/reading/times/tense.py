@@ -21,8 +21,11 @@ def _tenses() -> Tenses:
     return vocabulary.load("calendar", Tenses)
 
 
-def looks_ahead(line: Line, first: int, last: int) -> bool:
-    """Whether the nearest verb, looked for before the words and then after them, points ahead."""
+def looks_ahead(line: Line, first: int, last: int) -> bool | None:
+    """Whether the nearest verb, looked for before the words and then after them, points ahead.
+
+    `None` where the sentence has no verb that tells.
+    """
     stop = kind("break")
     at = first - 1
     while at >= 0 and line.kinds[at] != stop:
@@ -34,7 +37,7 @@ def looks_ahead(line: Line, first: int, last: int) -> bool:
         if (way := _way(line, at)) is not None:
             return way
         at += 1
-    return False
+    return None
 
 
 def _way(line: Line, at: int) -> bool | None:

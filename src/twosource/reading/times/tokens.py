@@ -32,7 +32,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_YEAR = re.compile(r"1\d{3}|20\d{2}|21\d{2}")
+_YEAR = re.compile(r"1[6-9]\d\d|2[01]\d\d")
+_OLD_YEAR = re.compile(r"1[0-5]\d\d")
+_THINGS = re.compile(r"[a-z]{3,}(?<!s)(?<!u)(?<!i)s|people|men|women|children")
 _LAST_DAY = 31
 
 
@@ -91,7 +93,7 @@ _Word = tuple[int, int, str, str]
 
 def _words(text: str, start: int, end: int) -> Iterator[_Word]:
     position = start
-    known, plain, name = entries(), kind("word"), kind("name")
+    known = entries()
     heads = holidays()
     for found in _TOKEN.finditer(text, start, end):
         if found.start() < position:
@@ -110,7 +112,14 @@ def _words(text: str, start: int, end: int) -> Iterator[_Word]:
         if entry is not None:
             yield found.start(), position, word, _named(word, entry)
         else:
-            yield found.start(), position, word, name if word[0].isupper() else plain
+            yield found.start(), position, word, _unknown(word)
+
+
+def _unknown(word: str) -> str:
+    """The kind of a word that is not of time: a name, things that can be counted, or another."""
+    if word[0].isupper():
+        return kind("name")
+    return kind("things" if _THINGS.fullmatch(word) else "word")
 
 
 def _holiday(text: str, start: int, names: tuple[str, ...]) -> str | None:
@@ -146,7 +155,9 @@ def _digit_kind(word: str) -> str:
         return kind("decimal" if "." in word else "number")
     if len(word) <= 2 and 1 <= int(word) <= _LAST_DAY:  # noqa: PLR2004  (a day has two digits)
         return kind("day")
-    return kind("year" if _YEAR.fullmatch(word) else "number")
+    if _YEAR.fullmatch(word):
+        return kind("year")
+    return kind("old_year" if _OLD_YEAR.fullmatch(word) else "number")
 
 
 def _value(word: str, sort: str) -> Value:
