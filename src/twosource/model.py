@@ -460,6 +460,7 @@ class Aspect(StrEnum):
 
     NUMBER = "number"
     DATE = "date"
+    SPELLING = "spelling"
 
 
 @dataclass(frozen=True, slots=True)

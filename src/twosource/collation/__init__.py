@@ -6,6 +6,7 @@ from twosource.collation.claims import find_assertions
 from twosource.collation.conflicts import find_conflicts
 from twosource.collation.origins import count_origins, take_survey
 from twosource.collation.reuse import derive, find_passages
+from twosource.collation.spellings import find_spellings
 from twosource.collation.timeline import build_timeline
 from twosource.model import Assertion, Claim, Collation, Derivation, Reading
 
@@ -23,7 +24,10 @@ def collate(readings: Iterable[Reading]) -> Collation:
         readings=tuple(ordered),
         derivations=derivations,
         claims=_with_origins(asserted, ordered, derivations),
-        conflicts=find_conflicts(ordered, asserted, passages),
+        conflicts=(
+            *find_conflicts(ordered, asserted, passages),
+            *find_spellings(ordered, passages),
+        ),
         timeline=build_timeline(ordered, asserted),
     )
 

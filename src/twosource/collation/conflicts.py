@@ -6,7 +6,8 @@ Two values are held to be about the same thing when
 * they are the only values of their kind in two assertions of one claim, and count the same noun.
 
 Mentions joined this way, directly or through others, form one subject; a subject whose values do
-not overlap is a conflict. "At least 30" and "34" overlap, and are none.
+not overlap is a conflict. "At least 30" and "34" overlap, and are none; nor do the same words
+conflict with themselves, whatever year each article means by "8 October".
 """
 
 from collections import defaultdict
@@ -45,8 +46,9 @@ class Value:
     words: str
 
     def excludes(self, other: "Value") -> bool:
-        """Whether the two ranges have nothing in common."""
-        return self.high < other.low or other.high < self.low
+        """Whether the two ranges have nothing in common, and not for being read differently."""
+        apart = self.high < other.low or other.high < self.low
+        return apart and self.words.casefold() != other.words.casefold()
 
 
 def find_conflicts(
@@ -60,9 +62,9 @@ def find_conflicts(
         Conflicts in order of the first evidence; accounts with the most articles first.
     """
     values = {reading.article.id: tuple(_values(reading)) for reading in readings}
-    texts = {reading.article.id: reading.article.text for reading in readings}
+    by_id = {reading.article.id: reading for reading in readings}
     joined = [*_changed_on_the_way(passages, values), *_in_one_claim(claims, values)]
-    found = (_conflict(subject, texts) for subject in _subjects(joined))
+    found = (_conflict(subject, by_id) for subject in _subjects(joined))
     return tuple(sorted(filter(None, found), key=lambda c: c.accounts[0].evidence))
 
 
@@ -158,7 +160,7 @@ def _subjects(pairs: Sequence[tuple[Value, Value]]) -> Iterator[list[Value]]:
 # ── accounts ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _conflict(subject: list[Value], texts: Mapping[str, str]) -> Conflict | None:
+def _conflict(subject: list[Value], readings: Mapping[str, Reading]) -> Conflict | None:
     """The conflict in a subject, `None` where its values can all hold."""
     by_range = sorted(subject, key=lambda m: (m.low, m.high))
     accounts = [tuple(same) for _, same in groupby(by_range, key=lambda m: (m.low, m.high))]
@@ -167,7 +169,7 @@ def _conflict(subject: list[Value], texts: Mapping[str, str]) -> Conflict | None
     first = min(subject, key=lambda m: m.evidence)
     return Conflict(
         aspect=first.aspect,
-        about=_line_around(first.evidence, texts),
+        about=sentence_around(first.evidence, readings[first.evidence.article]),
         accounts=tuple(sorted(map(_account, accounts), key=_most_carried_first)),
         reason=f"{len(accounts)} values that exclude one another are given for the same thing",
     )
@@ -182,8 +184,7 @@ def _most_carried_first(account: Account) -> tuple[int, Evidence]:
     return -len({e.article for e in account.evidence}), account.evidence[0]
 
 
-def _line_around(evidence: Evidence, texts: Mapping[str, str]) -> str:
-    """The paragraph in which the value stands, for a reader to see what it is about."""
-    text = texts[evidence.article]
-    end = text.find("\n", evidence.span.end)
-    return text[text.rfind("\n", 0, evidence.span.start) + 1 : end if end >= 0 else None].strip()
+def sentence_around(evidence: Evidence, reading: Reading) -> str:
+    """The sentence in which the evidence stands, for a reader to see what it is about."""
+    spans = (s.span for s in reading.sentences if s.span.contains(evidence.span))
+    return next(spans, evidence.span).of(reading.article.text)

@@ -1,0 +1,81 @@
+"""Names that articles spell differently: seen where one article's name became another's.
+
+A rare wrong spelling that two articles share is also a trace of who copied whom.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from twosource.collation.conflicts import sentence_around
+from twosource.model import (
+    Account,
+    Aspect,
+    Conflict,
+    EditKind,
+    Evidence,
+    Passage,
+    Reading,
+    Span,
+)
+
+SLIPS = 2  # letters by which two spellings of one name may differ …
+LETTERS = 4  # … in a name of at least so many letters: "Ann" and "Ian" are two people
+
+
+def find_spellings(
+    readings: Sequence[Reading], passages: Sequence[Passage]
+) -> tuple[Conflict, ...]:
+    """Every pair of spellings of one name, with all places in the sentences that have either.
+
+    Distance between spellings: Damerau 1964 (letters put in, left out, changed or swapped).
+    """
+    by_id = {reading.article.id: reading for reading in readings}
+    pairs = {
+        tuple(sorted(pair))
+        for passage in passages
+        for pair in _changed_names(passage, by_id)
+        if _is_slip(*pair)
+    }
+    return tuple(_conflict(one, other, by_id) for one, other in sorted(pairs))
+
+
+def _changed_names(passage: Passage, readings: Mapping[str, Reading]) -> Iterator[tuple[str, str]]:
+    a, b = (readings[side.article] for side in (passage.a, passage.b))
+    for edit in passage.edits:
+        if edit.kind is EditKind.NAME and not (_is_time(edit.a, a) or _is_time(edit.b, b)):
+            yield edit.a.of(a.article.text), edit.b.of(b.article.text)
+
+
+def _is_time(span: Span, reading: Reading) -> bool:
+    return any(time.span.overlaps(span) for time in reading.times)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < LETTERS or one.casefold() == other.casefold():
+        return False
+    return DamerauLevenshtein.distance(one, other, score_cutoff=SLIPS) <= SLIPS
+
+
+def _conflict(one: str, other: str, readings: Mapping[str, Reading]) -> Conflict:
+    accounts = [Account(name, tuple(_places(name, readings))) for name in (one, other)]
+    accounts.sort(key=lambda account: (-len(account.evidence), account.says))
+    first = accounts[0].evidence[0]
+    return Conflict(
+        aspect=Aspect.SPELLING,
+        about=sentence_around(first, readings[first.article]),
+        accounts=tuple(accounts),
+        reason="one spelling stands where the other stood, in words that are otherwise the same",
+    )
+
+
+def _places(name: str, readings: Mapping[str, Reading]) -> Iterator[Evidence]:
+    """Where a name stands in the sentences of the pile, in order."""
+    whole = re.compile(rf"\b{re.escape(name)}\b")
+    for article in sorted(readings):
+        reading = readings[article]
+        for match in whole.finditer(reading.article.text):
+            span = Span(*match.span())
+            if any(sentence.span.contains(span) for sentence in reading.sentences):
+                yield Evidence(article, span)
