@@ -4,15 +4,18 @@ from typing import Annotated, get_args, get_origin, get_type_hints
 
 import pytest
 
-from tests.builders import article, claim, evidence, ferry_story, reading, statement, words
+from tests.builders import article, claim, day, evidence, ferry_story, reading, statement, words
 from twosource.dossier import ARTICLES_SHOWN, CLAIMS_SHOWN, publish, view
 from twosource.dossier.view import Dossier
 from twosource.model import (
+    Account,
     Article,
+    Aspect,
     Assertion,
     Attested,
     Claim,
     Collation,
+    Conflict,
     Origin,
     PassageKind,
     Polarity,
@@ -22,6 +25,7 @@ from twosource.model import (
     Speaker,
     SpeakerKind,
     StatementKind,
+    TimeExpression,
 )
 
 
@@ -94,6 +98,16 @@ def test_a_citation_gives_its_words_within_their_sentence(dossier: Dossier) -> N
     assert nine.words == "nine"
     assert nine.before.endswith("on Monday with ")
     assert nine.after == " people aboard."
+
+
+def test_a_conflict_between_dates_says_how_each_was_read() -> None:
+    one, other = article("One", "It burned on Monday."), article("Two", "It burned on Tuesday.")
+    accounts = Account("Monday", (evidence(one, "Monday"),)), Account("4 May 2031", ())
+    monday = TimeExpression(words(one, "Monday"), day("2031-05-03"), None, "stated by the test")
+    story = only(replace(reading(one), times=(monday,)), reading(other))
+    conflict = Conflict(Aspect.DATE, "the fire", accounts, "stated by the test")
+    (shown,) = publish(replace(story, conflicts=(conflict,))).conflicts.shown
+    assert [account.meaning for account in shown.accounts] == ["3 May 2031", None]
 
 
 def test_the_same_words_in_two_articles_are_one_quote_with_two_citations(dossier: Dossier) -> None:

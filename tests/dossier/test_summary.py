@@ -11,9 +11,9 @@ from twosource.dossier.view import Dossier
 from twosource.model import Attested, Collation, SetAside
 
 
-def printed(dossier: Dossier, *, terminal: bool = False) -> str:
+def printed(dossier: Dossier, *, width: int = 100) -> str:
     out = StringIO()
-    summary(dossier, Console(file=out, width=100, force_terminal=terminal, color_system=None))
+    summary(dossier, Console(file=out, width=width, color_system=None))
     return out.getvalue()
 
 
@@ -43,6 +43,13 @@ def test_the_summary_tells(words: str) -> None:
     )
 
 
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_every_article_takes_one_line_however_narrow_the_terminal(width: int) -> None:
+    out = printed(titled("A very long headline " * 20), width=width).splitlines()
+    assert max(map(len, out)) <= width
+    assert [line[:2] for line in out if line.startswith("A")] == ["Ar", "A1", "A2", "A3", "A2"]
+
+
 def test_markup_of_the_terminal_library_in_a_title_is_only_text() -> None:
     assert "[bold]Ferry[/bold] :smile:" in printed(titled("[bold]Ferry[/bold] :smile:"))
 
@@ -59,7 +66,7 @@ def test_markup_of_the_terminal_library_in_a_title_is_only_text() -> None:
     ],
 )
 def test_a_title_cannot_steer_the_terminal(hostile: str) -> None:
-    out = printed(titled(f"Ferry {hostile} Ulla"), terminal=False)
+    out = printed(titled(f"Ferry {hostile} Ulla"))
     assert hostile not in out
     assert "Ulla" in out
 

@@ -112,14 +112,14 @@ def _conflict(conflict: Conflict, where: Index) -> ConflictShown:
 
 
 def _meaning(account: Account, where: Index) -> str | None:
-    """The date the account was read as, if its evidence is a date."""
+    """The date the account was read as, if its evidence is a date that needs reading."""
     read = (
         date_in_words(time.interval)
         for evidence in account.evidence
         for time in where.by_id[evidence.article].times
         if time.span == evidence.span
     )
-    return next(read, None)
+    return next((words for words in read if words not in account.says), None)
 
 
 def _timeline(collation: Collation, where: Index) -> Shortlist[DatedShown]:

@@ -39,10 +39,9 @@ def relation(derivation: Derivation, index: Index) -> RelationShown:
     )
 
 
-def strength(derivation: Derivation) -> tuple[bool, bool, float, str, str]:
-    """Sort key: direct copies first, then by how much is shared."""
-    known = derivation.kind is DerivationKind.COPY
-    return not derivation.direct, not known, -derivation.share, derivation.parent, derivation.child
+def strength(derivation: Derivation) -> tuple[bool, float, str, str]:
+    """Sort key: direct relations first, those that share most before the others."""
+    return not derivation.direct, -derivation.share, derivation.parent, derivation.child
 
 
 def _sides(derivation: Derivation, index: Index) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Dossier → the terminal: what a person reads in ten seconds."""
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from twosource.dossier.view import ArticleRow, Dossier, Shortlist
@@ -30,14 +30,21 @@ def summary(dossier: Dossier, console: Console) -> None:
 
 def _articles(dossier: Dossier, console: Console) -> None:
     _heading("Articles", console)
-    table = _grid("bold cyan", "", "", "dim")
+    table = Table.grid(
+        Column(style="bold cyan", no_wrap=True),
+        Column(no_wrap=True),
+        Column(style="dim", no_wrap=True, max_width=30, overflow="ellipsis"),
+        Column(no_wrap=True, overflow="ellipsis", ratio=1),
+        padding=(0, 2, 0, 0),
+        expand=True,
+    )
     for row in dossier.articles.shown[:ARTICLES]:
         date = row.published
         table.add_row(
             row.label,
             date.words if date else "date not known",
-            _plain(_article(row)),
             _plain(date.how) if date else "",
+            _plain(_article(row)),
         )
     console.print(table)
     _more(dossier.articles, ARTICLES, console)
@@ -51,11 +58,10 @@ def _relations(dossier: Dossier, console: Console) -> None:
     if not dossier.relations.shown:
         return
     _heading("Who had it from whom", console)
-    table = _grid("", "dim")
     for relation in dossier.relations.shown[:RELATIONS]:
-        known = f"{per_cent(relation.share)} shared, confidence {relation.confidence:.2f}"
-        table.add_row(_plain(relation.sentence), known)
-    console.print(table)
+        console.print(
+            _plain(relation.sentence), Text(f"({per_cent(relation.share)} shared)", style="dim")
+        )
     _more(dossier.relations, RELATIONS, console)
 
 
@@ -65,7 +71,7 @@ def _claims(dossier: Dossier, console: Console) -> None:
     _heading("Repeated most", console)
     for claim in dossier.claims.shown[:CLAIMS]:
         console.print(Text(claim.headline, style="bold"), Text(f"({' '.join(claim.articles)})"))
-        console.print(_plain(f"  {claim.wording}"))
+        _line(f"  {claim.wording}", console)
     _more(dossier.claims, CLAIMS, console)
 
 
@@ -74,10 +80,11 @@ def _conflicts(dossier: Dossier, console: Console) -> None:
         return
     _heading("Conflicts", console)
     for conflict in dossier.conflicts.shown[:CONFLICTS]:
-        console.print(_plain(conflict.about))
+        _line(conflict.about, console)
         for account in conflict.accounts:
             labels = " ".join(dict.fromkeys(c.label for c in account.citations))
-            console.print(_plain(f"  {account.says} ({labels})"))
+            meaning = f", read as {account.meaning}" if account.meaning else ""
+            _line(f"  {account.says}{meaning} ({labels})", console)
     _more(dossier.conflicts, CONFLICTS, console)
 
 
@@ -89,6 +96,11 @@ def _set_aside(dossier: Dossier, console: Console) -> None:
         console.print(_plain(f"{item.name}: {item.reason}"))
 
 
+def _line(words: str, console: Console) -> None:
+    """One line, cut where the terminal ends: whole sentences are on the page."""
+    console.print(_plain(words), no_wrap=True, overflow="ellipsis")
+
+
 def _heading(words: str, console: Console) -> None:
     console.print()
     console.print(Text(words, style="bold underline"))
@@ -98,13 +110,6 @@ def _more(found: Shortlist[object], shown: int, console: Console) -> None:
     hidden = max(0, len(found.shown) - shown) + found.more
     if hidden:
         console.print(Text(f"… {hidden} more on the page and in the JSON", style="dim"))
-
-
-def _grid(*styles: str) -> Table:
-    table = Table.grid(padding=(0, 2))
-    for style in styles:
-        table.add_column(style=style)
-    return table
 
 
 def _plain(words: str) -> Text:
