@@ -47,7 +47,8 @@ def test_the_summary_tells(words: str) -> None:
 def test_every_article_takes_one_line_however_narrow_the_terminal(width: int) -> None:
     out = printed(titled("A very long headline " * 20), width=width).splitlines()
     assert max(map(len, out)) <= width
-    assert [line[:2] for line in out if line.startswith("A")] == ["Ar", "A1", "A2", "A3", "A2"]
+    table = out[out.index("Articles") + 1 :]
+    assert [line[:2] for line in table[: table.index("")]] == ["A1", "A2", "A3"]
 
 
 def test_markup_of_the_terminal_library_in_a_title_is_only_text() -> None:
