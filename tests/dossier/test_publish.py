@@ -16,6 +16,8 @@ from twosource.model import (
     Claim,
     Collation,
     Conflict,
+    Derivation,
+    DerivationKind,
     Origin,
     PassageKind,
     Polarity,
@@ -55,6 +57,23 @@ def test_an_article_without_a_date_comes_last() -> None:
     undated = article("Anytime", "Body.")
     dossier = publish(only(reading(undated), reading(dated)))
     assert [row.title for row in dossier.articles.shown] == ["Later", "Anytime"]
+
+
+def test_of_two_articles_of_one_day_the_copy_comes_after_its_parent() -> None:
+    parent = article("Parent", "It rained.", published="2031-01-01", name="z.txt")
+    child = article("Child", "It rained.", published="2031-01-01", name="a.txt")
+    copied = Derivation(
+        parent.id,
+        child.id,
+        DerivationKind.COPY,
+        confidence=0.9,
+        share=1.0,
+        direct=True,
+        reasons=(),
+        passages=(),
+    )
+    story = replace(only(reading(child), reading(parent)), derivations=(copied,))
+    assert [row.title for row in publish(story).articles.shown] == ["Parent", "Child"]
 
 
 def test_a_copy_is_shown_with_the_parent_on_the_left_whatever_the_ids_say(

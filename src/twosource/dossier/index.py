@@ -1,11 +1,12 @@
 """The articles in the order of the page, their labels, and how to cite from them."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from twosource.dossier.view import Citation
-from twosource.model import Article, Collation, Evidence, Reading, Span
+from twosource.model import Article, Collation, DerivationKind, Evidence, Reading, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,12 @@ class Index:
 
 
 def index(collation: Collation) -> Index:
-    """The articles by date of publication, undated ones last, labelled A1, A2 and so on."""
-    readings = tuple(sorted(collation.readings, key=_order))
+    """The articles by date of publication, undated ones last, labelled A1, A2 and so on.
+
+    Of those of one date, an article with fewer parents comes first, so that copies follow.
+    """
+    parents = Counter(d.child for d in collation.derivations if d.kind is DerivationKind.COPY)
+    readings = tuple(sorted(collation.readings, key=lambda r: _order(r.article, parents)))
     return Index(
         readings=readings,
         labels={r.article.id: f"A{place}" for place, r in enumerate(readings, start=1)},
@@ -67,13 +72,11 @@ def source_of(article: Article) -> str:
     return article.outlet.value if article.outlet else article.name
 
 
-def _order(reading: Reading) -> tuple[date, str, str, str]:
-    article = reading.article
-    if article.published is None:
-        return date.max, "", article.name, article.id
-    interval = article.published.interval
-    day = interval.earliest or interval.latest or date.max
-    return day, interval.value, article.name, article.id
+def _order(article: Article, parents: Mapping[str, int]) -> tuple[date, str, int, str, str]:
+    interval = article.published.interval if article.published else None
+    day = (interval and (interval.earliest or interval.latest)) or date.max
+    value = interval.value if interval else ""
+    return day, value, parents[article.id], article.name, article.id
 
 
 def _around(reading: Reading, spans: tuple[Span, ...]) -> Span:

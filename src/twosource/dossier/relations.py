@@ -1,5 +1,6 @@
 """Who had it from whom: every relation with its reasons, and the shared passages side by side."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from twosource.model import Derivation, DerivationKind, Edit, EditKind, Evidence
 PASSAGES_SHOWN = 12  # of one pair of articles: more than that is read in the articles themselves
 _MIRRORED = {EditKind.CUT: EditKind.ADDED, EditKind.ADDED: EditKind.CUT}
 _SIDED = {EditKind.CUT, EditKind.ADDED}
+_EMPTY_LINES = re.compile(r"\s*\n\s*")
 
 
 def relation(derivation: Derivation, index: Index) -> RelationShown:
@@ -110,7 +112,10 @@ def _change_name(edit: Edit, passage: Passage, index: Index, *, directed: bool) 
 
 
 def _side(side: Evidence, edits: Sequence[tuple[Span, str]], index: Index) -> PassageSide:
-    """The words of one side; edits of no length on this side leave no run."""
+    """The words of one side; edits of no length on this side leave no run.
+
+    Empty lines between paragraphs are shown as one line break: only words are compared here.
+    """
     text = _text(side, index)
     runs: list[Run] = []
     at = side.span.start
@@ -119,7 +124,8 @@ def _side(side: Evidence, edits: Sequence[tuple[Span, str]], index: Index) -> Pa
         runs.append(Run(text[max(at, span.start) : span.end], name))
         at = max(at, span.end)
     runs.append(Run(text[at : side.span.end], None))
-    return PassageSide(index.cite(side), tuple(run for run in runs if run.text))
+    shown = (Run(_EMPTY_LINES.sub("\n", run.text), run.change) for run in runs if run.text)
+    return PassageSide(index.cite(side), tuple(shown))
 
 
 def _text(side: Evidence, index: Index) -> str:
