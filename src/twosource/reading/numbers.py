@@ -23,7 +23,8 @@ class Numbers(msgspec.Struct, frozen=True):
 @cache
 def words() -> Numbers:
     """The number words of English."""
-    return vocabulary.load("numbers", Numbers)
+    table: Numbers = vocabulary.load("numbers", Numbers)
+    return table
 
 
 def ordinal_value(word: str) -> int | None:

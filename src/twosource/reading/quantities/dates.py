@@ -8,9 +8,8 @@ from twosource.reading.quantities.scan import Number
 from twosource.reading.quantities.units import unit_after
 
 _DATES = {TimeKind.DATE, TimeKind.TIME}
-_TIME_UNITS = frozenset(
-    "seconds minutes hours days nights weeks fortnights months quarters years decades centuries".split()
-)
+_LONG_UNITS = ("days", "nights", "weeks", "fortnights", "months", "quarters", "years", "decades")
+_TIME_UNITS = frozenset(("seconds", "minutes", "hours", *_LONG_UNITS, "centuries"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,10 @@ def _joined_to_letters(text: str, number: Number) -> bool:
     hyphened = before[-1:] == "-" and before[:1].isalpha()
     if stuck:
         return currency_before(text, 0, number.start) is None
-    return hyphened and text[: number.start - 1].split()[-1].lower() not in words().before_hyphen
+    return (
+        hyphened
+        and text[: number.start - 1].rsplit(maxsplit=1)[-1].lower() not in words().before_hyphen
+    )
 
 
 def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
@@ -105,7 +108,7 @@ def _is_year_alone(text: str, number: Number, end: int) -> bool:
 
 
 def _is_list_number(text: str, start: int, number: Number) -> bool:
-    """ "3. Open the lid" at the head of a sentence."""
+    """As in "3. Open the lid" at the head of a sentence."""
     return (
         number.start == start
         and number.form is Form.DIGITS

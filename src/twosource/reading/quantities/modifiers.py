@@ -54,7 +54,7 @@ def _folded(word: str) -> str:
 @cache
 def _bounds(*, before: bool) -> dict[str, Bound]:
     source = words().modifiers if before else words().modifiers_after
-    return {form: bound for form, bound in _forms(source)}
+    return dict(_forms(source))
 
 
 def _forms(source: Modifiers) -> list[tuple[str, Bound]]:

@@ -39,7 +39,7 @@ def _range(text: str, first: NumberRead, second: NumberRead) -> NumberRead | Non
     between = _BETWEEN.search(before)
     if not _linked(text[first.end : second.start], first, second, between=between is not None):
         return None
-    if not _same_unit(first, second) or second.modifier or _is_step(before, first, second):
+    if not _same_unit(first, second) or second.modifier or _is_step(before, first):
         return None
     return _one(first, second, first.start - len(between[0]) if between else first.start)
 
@@ -57,7 +57,7 @@ def _same_unit(first: NumberRead, second: NumberRead) -> bool:
     return second.unit is not None and second.unit.partition(" per ")[0] == first.unit
 
 
-def _is_step(before: str, first: NumberRead, second: NumberRead) -> bool:
+def _is_step(before: str, first: NumberRead) -> bool:
     """Whether a verb of change stands before: "rose 64 points to 4,577", "from 17 to 21"."""
     found = re.findall(r"[^\W\d_]+", before.lower())
     if not found or (first.unit is None and found[-1] != "from"):
@@ -81,7 +81,7 @@ def _one(first: NumberRead, second: NumberRead, start: int) -> NumberRead | None
 
 
 def _lent(text: str, first: NumberRead, second: NumberRead) -> NumberRead:
-    """ "5 and 6 kg", "7- or 8-inch": the first number borrows the unit of the second."""
+    """As in "5 and 6 kg", "7- or 8-inch": the first number borrows the unit of the second."""
     if first.unit is not None or first.counted is not None:
         return first
     if not _LIST.fullmatch(text[first.end : second.start]):

@@ -87,7 +87,7 @@ def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, 
 
 
 def _with_sign(text: str, end: int, number: Number, sign: Unit) -> tuple[Number, Unit]:
-    """ "$2 a share": the sign stands before the number, the rate behind it."""
+    """As in "$2 a share": the sign stands before the number, the rate behind it."""
     number = replace(number, start=sign.edge)
     rate = rate_after(text, number.end, end=end)
     if rate is None:
@@ -96,7 +96,7 @@ def _with_sign(text: str, end: int, number: Number, sign: Unit) -> tuple[Number,
 
 
 def _with_letter(text: str, end: int, number: Number, *, signed: bool) -> Number:
-    """ "$2.5m", "2.7m combined sales" and "400k"; but "41m" is as long as a tram: a unit."""
+    """As in "$2.5m", "2.7m combined sales" and "400k"; but "41m" is as long as a tram: a unit."""
     letter = str(number.letter)
     at = text.index(letter, number.end, end)
     folded = letter.lower()
@@ -124,7 +124,7 @@ def _scaled(number: Number, scale: float) -> Number:
 
 
 def _with_hundredths(text: str, end: int, number: Number, unit: Unit) -> tuple[Number, Unit]:
-    """ "3 dollars 50 cents" and "15 dollars 50" are one sum."""
+    """As in "3 dollars 50 cents" and "15 dollars 50" are one sum."""
     if unit.name not in words().currencies or unit.name in ("cent", "penny") or number.low % 1:
         return number, unit
     rest = next(numbers_in(text, unit.edge, min(end, unit.edge + 24)), None)

@@ -77,7 +77,7 @@ def _last_scale(parts: list[str]) -> float:
 
 
 def _open(found: re.Match[str]) -> Number:
-    """ "Several", "dozens", "hundreds of thousands" (200 times 1,000), "a few hundred"."""
+    """As in "Several", "dozens", "hundreds of thousands" (200 times 1,000), "a few hundred"."""
     low: float = 1
     high: float | None = None
     table = numbers.words()
@@ -95,7 +95,7 @@ def _plain(found: re.Match[str], value: float, form: Form) -> Number:
 
 
 def _fraction(text: str) -> float:
-    """ "a third", "two thirds", "three-quarters", "1/2", "half"."""
+    """As in "a third", "two thirds", "three-quarters", "1/2", "half"."""
     if "/" in text or text in numbers.words().fraction_signs:
         return numbers.fraction_value(text.replace(" ", ""))
     value, whole = 1.0, 1.0

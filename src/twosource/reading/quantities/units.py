@@ -62,7 +62,8 @@ class Unit:
 @cache
 def words() -> Units:
     """The units as the vocabulary has them."""
-    return vocabulary.load("units", Units)
+    units: Units = vocabulary.load("units", Units)
+    return units
 
 
 def unit_after(text: str, position: int, *, end: int) -> Unit | None:

@@ -6,7 +6,6 @@ The words of each sentence become a string of kinds (`tokens`), rules find phras
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 
 from twosource.model import Article, Sentence, Span, TimeExpression

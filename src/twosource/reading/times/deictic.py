@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from twosource.model import TimeKind
-from twosource.reading.times.lexicon import calendar
 from twosource.reading.times.meaning import (
     GRAINS,
     Context,
@@ -23,14 +22,14 @@ _FROM_TOLD = "counted from the date told before"
 
 
 def weekday(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "Friday", "last Monday", "Sunday night"."""
+    """As in "Friday", "last Monday", "Sunday night"."""
     token = phrase.all("weekday", "loose_weekday")[0]
     found = near_weekday(int(token.value), side_of(phrase), context)
-    return found and _part_of(found, phrase)
+    return _part_of(found, phrase) if found else None
 
 
 def relday(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "today", "yesterday morning"."""
+    """As in "today", "yesterday morning"."""
     if context.anchor is None:
         return None
     day = context.anchor + timedelta(days=int(phrase.all("relday")[0].value))
@@ -38,7 +37,7 @@ def relday(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def tonight(_: Phrase, context: Context) -> Meaning | None:
-    """ "tonight"."""
+    """As in "tonight"."""
     if context.anchor is None:
         return None
     day = Period(Grain.DAY, context.anchor)
@@ -46,7 +45,7 @@ def tonight(_: Phrase, context: Context) -> Meaning | None:
 
 
 def day_part(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "last night", "this morning", "the next morning"."""
+    """As in "last night", "this morning", "the next morning"."""
     base, reason = _base(phrase, context)
     if base is None:
         return None
@@ -56,7 +55,7 @@ def day_part(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def beside_day(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "the day before yesterday", "the week after next"."""
+    """As in "the day before yesterday", "the week after next"."""
     named = relday(phrase, context) if phrase.has("relday") else weekday(phrase, context)
     if named is None or named.period is None:
         return None
@@ -64,12 +63,12 @@ def beside_day(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def beside_told(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "the day before", "the year after": counted from the date told before."""
-    return context.told and _stepped(phrase, context.told.start, _FROM_TOLD, context)
+    """As in "the day before", "the year after": counted from the date told before."""
+    return _stepped(phrase, context.told.start, _FROM_TOLD, context) if context.told else None
 
 
 def deictic(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "last week", "the following year", "that same day", "the current quarter"."""
+    """As in "last week", "the following year", "that same day", "the current quarter"."""
     unit = _unit(phrase)
     if unit is None or unit.value not in GRAINS:
         return None
@@ -86,7 +85,7 @@ def deictic(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def offset(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "two weeks ago", "a year earlier", "three days later", "a week from now"."""
+    """As in "two weeks ago", "a year earlier", "three days later", "a week from now"."""
     unit, count = _unit(phrase), phrase.count
     if unit is None or unit.value not in GRAINS:
         return _short_offset(phrase)
@@ -97,12 +96,12 @@ def offset(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def comparison(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "the year-earlier quarter": the same period a year before."""
+    """As in "the year-earlier quarter": the same period a year before."""
     return _counted_from(phrase, str(phrase.all("unit")[0].value), 1, context)
 
 
 def span(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "the past two months", "the next few years": a length that ends or begins at publication."""
+    """As in "the past two months": a length that ends, or begins, at publication."""
     unit, count = _unit(phrase), phrase.count
     if unit is None:
         return None
@@ -123,7 +122,7 @@ def span(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def bare(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "the weekend", "the year": the one told before, or that of publication."""
+    """As in "the weekend", "the year": the one told before, or that of publication."""
     unit = str(phrase.all("unit")[0].value)
     if context.anchor is None or phrase.all("unit")[0].text.lower().endswith("s"):
         return None
@@ -140,7 +139,7 @@ def bare(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def edge_unit(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "the end of the year", "year-end": kept as wide as the whole year."""
+    """As in "the end of the year", "year-end": kept as wide as the whole year."""
     unit = _unit(phrase)
     if unit is None or context.anchor is None or unit.value not in ("week", "month", "year"):
         return None

@@ -1,5 +1,8 @@
 """Phrases that say their date outright: "January 3, 2020", "the third quarter of 1984"."""
 
+from datetime import date, timedelta
+
+from twosource.model import TimeKind
 from twosource.reading import numbers
 from twosource.reading.times.lexicon import calendar
 from twosource.reading.times.meaning import Context, Meaning, Phrase, dated
@@ -17,22 +20,20 @@ from twosource.reading.times.periods import (
     year_of,
 )
 from twosource.reading.times.tokens import Token
-from twosource.model import TimeKind
-from datetime import date, timedelta
 
 _STATED = "stated in full"
 _PIVOT = 70  # two digits up to this far below a century's end belong to the last one: '69 is 2069
 
 
 def iso(phrase: Phrase, _: Context) -> Meaning | None:
-    """ "2013-03-22"."""
+    """As in "2013-03-22"."""
     year, month, day = (int(part) for part in phrase.tokens[0].text.split("-"))
     found = day_in_month(year, month, day) if year else None
-    return found and dated(found, _STATED)
+    return dated(found, _STATED) if found else None
 
 
 def slashed(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "22/03/2013" and "3/22/13". Where day and month could change places, both days bound it."""
+    """As in "22/03/2013" and "3/22/13"; both days bound it where day and month could swap."""
     first, second, last = (int(part) for part in phrase.tokens[0].text.replace(".", "/").split("/"))
     year = _full_year(last, context) if last < 100 else last  # noqa: PLR2004
     days = {day_in_month(year, month, day) for day, month in ((first, second), (second, first))}
@@ -47,19 +48,19 @@ def slashed(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def month_day(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "Friday, Jan. 3", "3 January 2020", "the third of May last year", "19-Nov-12"."""
+    """As in "Friday, Jan. 3", "3 January 2020", "the third of May last year", "19-Nov-12"."""
     month, day = _month_in(phrase), _day_in(phrase)
     if day is None or month is None:
         return None
     year = _year_in(phrase, context)
     if year is not None:
         found = day_in_month(year, month, day)
-        return found and dated(found, *_why_year(phrase, context))
+        return dated(found, *_why_year(phrase, context)) if found else None
     return near_day(month, day, context)
 
 
 def weekday_day(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "Monday the 26th": the day of the month told of, or of publication, if the weekday fits."""
+    """As in "Monday the 26th": in the month told of, or of publication, if the weekday fits."""
     day, anchor = _day_in(phrase), context.told.start if context.told else context.anchor
     if day is None or anchor is None:
         return None
@@ -77,7 +78,7 @@ def day_tail(phrase: Phrase, context: Context) -> Meaning | None:
         return None
     year = _year_in(phrase, context) or told.start.year
     found = day_in_month(year, told.start.month, day)
-    return found and dated(found, "same month as the day before it")
+    return dated(found, "same month as the day before it") if found else None
 
 
 def year_tail(phrase: Phrase, context: Context) -> Meaning | None:
@@ -90,7 +91,7 @@ def year_tail(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def month_year(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "June 2018", "June of last year"."""
+    """As in "June 2018", "June of last year"."""
     month, year = _month_in(phrase), _year_in(phrase, context)
     if month is None or year is None:
         return None
@@ -98,13 +99,13 @@ def month_year(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def month(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "last May", "this September", "in January"."""
+    """As in "last May", "this September", "in January"."""
     found = _month_in(phrase)
     return None if found is None else near_month(found, side_of(phrase), context)
 
 
 def holiday(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "Christmas 2019", "last Easter", "Thanksgiving"."""
+    """As in "Christmas 2019", "last Easter", "Thanksgiving"."""
     stated = _year_in(phrase, context)
     name = phrase.all("holiday")[0].text.lower().replace("’", "'")
     if stated is not None:
@@ -123,7 +124,7 @@ def holiday(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def quarter(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "the third quarter of 1984", "the first half of this year", "fourth-quarter", "Q3 2015"."""
+    """As in "the third quarter of 1984", "the first half of this year", "Q3 2015"."""
     which, grain = _which_part(phrase)
     if which is None:
         return None
@@ -139,8 +140,8 @@ def quarter(phrase: Phrase, context: Context) -> Meaning | None:
     return _near_part(grain, which, context)
 
 
-def year(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "1989", "early 2011", "the year two thousand", "nineteen ninety-six", "fiscal 1989"."""
+def year(phrase: Phrase, _: Context) -> Meaning | None:
+    """As in "1989", "early 2011", "the year two thousand", "nineteen ninety-six", "fiscal 1989"."""
     token = phrase.first("year", "old_year")
     if token is None:
         count = phrase.count
@@ -150,8 +151,8 @@ def year(phrase: Phrase, context: Context) -> Meaning | None:
     return dated(year_of(int(token.text)), _STATED)
 
 
-def decade(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "the 1990s", "the '80s", "the late sixties"."""
+def decade(phrase: Phrase, _: Context) -> Meaning | None:
+    """As in "the 1990s", "the '80s", "the late sixties"."""
     word = phrase.first("decade_word")
     if word is not None:
         start = 1900 + int(word.value)
@@ -162,7 +163,7 @@ def decade(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def century(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "the 20th century", "the last century"."""
+    """As in "the 20th century", "the last century"."""
     ordinal = phrase.first("ordinal")
     if ordinal is not None:
         rank = numbers.ordinal_value(ordinal.text)
@@ -177,7 +178,7 @@ def century(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def season(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "the summer of 1998", "last winter", "this spring"."""
+    """As in "the summer of 1998", "last winter", "this spring"."""
     token, stated = phrase.all("season")[0], _year_in(phrase, context)
     month = int(token.value)
     if stated is not None:

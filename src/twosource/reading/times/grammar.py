@@ -30,108 +30,109 @@ _PIECES = {
 }
 
 # Name of the rule → its pattern. A name ends at "/": what follows only tells variants apart.
-RULES: tuple[tuple[str, str], ...] = (
-    ("iso", "<iso>"),
-    ("slashed", "<slashed>"),
-    ("hour", "{CLOCK} (?: <comma|on>* (?: {WEEKDAY} | <relday> ) )?"),
-    ("hour/part", "(?: <day|cardinal> ) <in> <the> <daypart>"),
-    ("month_day", "(?: {WEEKDAY} <comma>? )? <last|next|this>? {MONTH} <the>? <day|ordinal> (?: {YEAR_OF} )?"),
-    (
-        "month_day/british",
-        "(?: {WEEKDAY} <comma>? )? <the>? <day|ordinal> <of>? {MONTH} (?: {YEAR_OF} )?",
-    ),
-    ("month_day/dashed", "<day> <hyphen> {MONTH} <hyphen> <year|day|number>"),
-    ("weekday_day", "<weekday> <comma>? <the> <day|ordinal>"),
-    ("day_tail", "(?<=<day|ordinal>) <dash|hyphen|to|and> <day|ordinal> (?: {YEAR_OF} )?"),
-    ("year_tail", "(?<=<year>) (?:<dash|hyphen>) <day|number>"),
-    ("month_year", "{EDGE}? {MONTH} {YEAR_OF}"),
-    ("every", "<every> (?: <further> | <ordinal> | {NUM} )? (?: {UNIT} | <daypart|season> )"),
-    ("every_name", "<every> (?: {MONTH} | {WEEKDAY} )"),
-    ("weekdays", "<weekdays> <daypart>?"),
-    ("weekdays/night", "{WEEKDAY} <dayparts>"),
-    ("month", "{EDGE}? <last|next|this|coming|past|previous|following>+ {MONTH}"),
-    ("month/edge", "{EDGE} {MONTH}"),
-    ("month/bare", "<month> (?! <name> )"),
-    (
-        "month/prepared",
-        "(?<=<in|by|since|to|from|between|of|for|before|after|and|over|hyphen>)"
-        " <loose_month> (?! <name> )",
-    ),
-    ("holiday", "<last|next|this>? <holiday> (?: <comma>? <year> )? <unit>?"),
-    (
-        "quarter",
-        "{EDGE}? <the>? (?: <year> <possessive>? | {SIDE} <fiscal>? <unit> <possessive>"
-        " | <fiscal> <unit>? <year>? | {SIDE} )? <fiscal>? <ordinal|last> <hyphen>? <quarter|half>"
-        " (?: {YEAR_OF} | <of> <the>? <fiscal>? <unit> )?",
-    ),
-    ("quarter/sign", "<quarter_sign> <comma|of>? <year|short_year>"),
-    ("comparison", "<the>? <unit> <hyphen> <earlier|ago> <hyphen>? <quarter|period>?"),
-    (
-        "offset",
-        "{MOD}? (?: {NUM} | {VAGUE_NUM} | <a> )? <whole|further|more>* <hyphen>? {UNIT}"
-        " (?: <and> <a> <half> )? (?: <or> <so> )?"
-        " (?: <ago|hence> | (?: <earlier|later> ) (?! <than> ) | <from> <vague> )",
-    ),
-    ("beside_day", "<the>? <unit> <before|after> <last|next>? (?: <relday> | {WEEKDAY} )"),
-    ("beside_told", "<the> <unit> <before|after> (?= <dot|comma|break> )"),
-    (
-        "span",
-        "{MOD}? <the|these>? <last|next|coming|following|previous|past|latest|ordinal|vague>+"
-        " <fiscal>? (?: {NUM} | {VAGUE_NUM} ) <whole|further|more>* {UNIT}",
-    ),
-    ("day_part", "{EDGE}? <the>? <last|this|that|next|following|same|previous>+ <daypart>"),
-    ("deictic", "{EDGE}? <the>? {SIDE}+ <fiscal|whole|further>* <hyphen>? {UNIT}"),
-    ("deictic/these", "<these> {UNIT}"),
-    ("weekday", "{EDGE}? <last|next|this|coming|following|past|previous>* <weekday> <daypart>?"),
-    ("weekday/short", "(?<=<on|last|next|this>) <loose_weekday> <daypart>?"),
-    ("relday", "{EDGE}? <mid>? <hyphen>? <daypart>? {EDGE}? <relday> <daypart>?"),
-    ("tonight", "<tonight>"),
-    ("decade", "{EDGE}? <the>? <decade|decade_word>"),
-    ("century", "{EDGE}? <the>? <ordinal|coming|last|this> <hyphen>? <century>"),
-    ("season", "{EDGE}? <the>? {SIDE}* <season> <of>? <year|short_year>"),
-    ("season/deictic", "{EDGE}? <the>? {SIDE}+ <season>"),
-    ("season/bare", "(?: {EDGE} <the>? | (?<=<in|since|by|of>) <the> ) <season>"),
-    ("fiscal", "{EDGE}? <the>? <fiscal> <unit>? <year>"),
-    ("edge_unit", "<the>? <start|end|mid|latest> <of> <the>? <fiscal>? {UNIT}"),
-    ("edge_unit/joined", "(?: <mid> | <early> | <late> ) <hyphen> {UNIT}"),
-    ("year_end", "<the>? <unit> <hyphen>? <end>"),
-    ("year", "{EDGE}? (?: <the> <unit> )? (?<! <currency> ) <year> (?! <things|unit|magnitude> )"),
-    (
-        "year/prepared",
-        "(?<=<in|by|since|from|to|of|the|and|between|possessive>) <year> (?! <unit|magnitude> )",
-    ),
-    ("year/old", "(?<=<in|by|since|from|to|and|between>) <old_year> (?! <things|unit|word> )"),
-    ("year/said", "<the> <unit> {NUM}"),
-    ("recurring", "<recurring>"),
-    (
-        "duration",
-        "{MOD}? <the>? <further>? (?: {NUM} | {VAGUE_NUM} | <half>? <a> )"
-        " <whole|further|more>* <hyphen>? {UNIT}"
-        " (?: <and> <a> <half> )? (?: <hyphen>? <long> )? (?! <hyphen|of>? <old> )",
-    ),
-    ("bare", "{EDGE}? <the> <unit> (?! <of|name|word|things|hyphen> )"),
-    ("plural", "{UNIT} <hyphen> <long>"),
-    ("plural/ahead", "<the> {UNIT} <ahead>"),
-    ("year/words", "(?<!<hyphen>) <cardinal> <hyphen>? <cardinal> (?: <hyphen>? <cardinal> )?"),
-    ("vague", "(?<!<as>) <vague> (?! <after|before|as> )"),
-    ("vague/noun", "<the> <vague>? (?: <past> | <future> ) (?! <word|things|name> )"),
+# Name of the rule, then its pattern; lines that begin with blanks go on with the rule above. The
+# resolver of a rule is found by its name up to "/": what follows only tells variants apart.
+_RULES = """
+iso                   <iso>
+slashed               <slashed>
+hour                  {CLOCK} (?: <comma|on>* (?: {WEEKDAY} | <relday> ) )?
+hour/part             (?: <day|cardinal> ) <in> <the> <daypart>
+month_day             (?: {WEEKDAY} <comma>? )? <last|next|this>? {MONTH} <the>? <day|ordinal>
+                        (?: {YEAR_OF} )?
+month_day/british     (?: {WEEKDAY} <comma>? )? <the>? <day|ordinal> <of>? {MONTH} (?: {YEAR_OF}
+                        )?
+month_day/dashed      <day> <hyphen> {MONTH} <hyphen> <year|day|number>
+weekday_day           <weekday> <comma>? <the> <day|ordinal>
+day_tail              (?<=<day|ordinal>) <dash|hyphen|to|and> <day|ordinal> (?: {YEAR_OF} )?
+year_tail             (?<=<year>) (?:<dash|hyphen>) <day|number>
+month_year            {EDGE}? {MONTH} {YEAR_OF}
+every                 <every> (?: <further> | <ordinal> | {NUM} )? (?: {UNIT} | <daypart|season>
+                        )
+every_name            <every> (?: {MONTH} | {WEEKDAY} )
+weekdays              <weekdays> <daypart>?
+weekdays/night        {WEEKDAY} <dayparts>
+month                 {EDGE}? <last|next|this|coming|past|previous|following>+ {MONTH}
+month/edge            {EDGE} {MONTH}
+month/bare            <month> (?! <name> )
+month/prepared        (?<=<in|by|since|to|from|between|of|for|before|after|and|over|hyphen>)
+                        <loose_month> (?! <name> )
+holiday               <last|next|this>? <holiday> (?: <comma>? <year> )? <unit>?
+quarter               {EDGE}? <the>? (?: <year> <possessive>? | {SIDE} <fiscal>? <unit>
+                        <possessive> | <fiscal> <unit>? <year>? | {SIDE} )? <fiscal>?
+                        <ordinal|last> <hyphen>? <quarter|half> (?: {YEAR_OF} | <of> <the>?
+                        <fiscal>? <unit> )?
+quarter/sign          <quarter_sign> <comma|of>? <year|short_year>
+comparison            <the>? <unit> <hyphen> <earlier|ago> <hyphen>? <quarter|period>?
+offset                {MOD}? (?: {NUM} | {VAGUE_NUM} | <a> )? <whole|further|more>* <hyphen>?
+                        {UNIT} (?: <and> <a> <half> )? (?: <or> <so> )? (?: <ago|hence> | (?:
+                        <earlier|later> ) (?! <than> ) | <from> <vague> )
+beside_day            <the>? <unit> <before|after> <last|next>? (?: <relday> | {WEEKDAY} )
+beside_told           <the> <unit> <before|after> (?= <dot|comma|break> )
+span                  {MOD}? <the|these>?
+                        <last|next|coming|following|previous|past|latest|ordinal|vague>+ <fiscal>?
+                        (?: {NUM} | {VAGUE_NUM} ) <whole|further|more>* {UNIT}
+day_part              {EDGE}? <the>? <last|this|that|next|following|same|previous>+ <daypart>
+deictic               {EDGE}? <the>? {SIDE}+ <fiscal|whole|further>* <hyphen>? {UNIT}
+deictic/these         <these> {UNIT}
+weekday               {EDGE}? <last|next|this|coming|following|past|previous>* <weekday>
+                        <daypart>?
+weekday/short         (?<=<on|last|next|this>) <loose_weekday> <daypart>?
+relday                {EDGE}? <mid>? <hyphen>? <daypart>? {EDGE}? <relday> <daypart>?
+tonight               <tonight>
+decade                {EDGE}? <the>? <decade|decade_word>
+century               {EDGE}? <the>? <ordinal|coming|last|this> <hyphen>? <century>
+season                {EDGE}? <the>? {SIDE}* <season> <of>? <year|short_year>
+season/deictic        {EDGE}? <the>? {SIDE}+ <season>
+season/bare           (?: {EDGE} <the>? | (?<=<in|since|by|of>) <the> ) <season>
+fiscal                {EDGE}? <the>? <fiscal> <unit>? <year>
+edge_unit             <the>? <start|end|mid|latest> <of> <the>? <fiscal>? {UNIT}
+edge_unit/joined      (?: <mid> | <early> | <late> ) <hyphen> {UNIT}
+year_end              <the>? <unit> <hyphen>? <end>
+year                  {EDGE}? (?: <the> <unit> )? (?<! <currency> ) <year> (?!
+                        <things|unit|magnitude> )
+year/prepared         (?<=<in|by|since|from|to|of|the|and|between|possessive>) <year> (?!
+                        <unit|magnitude> )
+year/old              (?<=<in|by|since|from|to|and|between>) <old_year> (?! <things|unit|word> )
+year/said             <the> <unit> {NUM}
+recurring             <recurring>
+duration              {MOD}? <the>? <further>? (?: {NUM} | {VAGUE_NUM} | <half>? <a> )
+                        <whole|further|more>* <hyphen>? {UNIT} (?: <and> <a> <half> )? (?:
+                        <hyphen>? <long> )? (?! <hyphen|of>? <old> )
+bare                  {EDGE}? <the> <unit> (?! <of|name|word|things|hyphen> )
+plural                {UNIT} <hyphen> <long>
+plural/ahead          <the> {UNIT} <ahead>
+year/words            (?<!<hyphen>) <cardinal> <hyphen>? <cardinal> (?: <hyphen>? <cardinal> )?
+vague                 (?<!<as>) <vague> (?! <after|before|as> )
+vague/noun            <the> <vague>? (?: <past> | <future> ) (?! <word|things|name> )
+"""
+
+# No rule begins with one of these.
+_NEVER_FIRST = (
+    "<word|name|things|break|mark|comma|dot|quote|possessive|of|and|or|in|on|by|for|than>"
 )
+
+
+def rules() -> list[tuple[str, str]]:
+    """The rules in order: name and pattern."""
+    joined = re.sub(r"\n +", " ", _RULES.strip())
+    return [(name, rule) for name, _, rule in (line.partition(" ") for line in joined.split("\n"))]
 
 
 @cache
 def _compiled() -> tuple[re.Pattern[str], tuple[str, ...]]:
     alternatives, names = [], []
-    for name, rule in RULES:
+    for name, rule in rules():
         whole = rule
         while "{" in whole:
             whole = whole.format(**_PIECES)
         alternatives.append(f"({pattern(whole)})")
         names.append(name.partition("/")[0])
-    return re.compile("|".join(alternatives)), tuple(names)
+    never_first = pattern(f"(?! {_NEVER_FIRST} )")  # spares most words the sixty rules
+    return re.compile(f"{never_first}(?:{'|'.join(alternatives)})"), tuple(names)
 
 
 def phrases(kinds: str) -> Iterator[tuple[str, int, int]]:
-    """The phrases of time in a line of kinds: the rule's name, the first word, and where it ends."""
+    """The phrases of time in a line of kinds: the rule's name, its first word, where it ends."""
     compiled, names = _compiled()
     for found in compiled.finditer(kinds):
         yield names[(found.lastindex or 1) - 1], found.start(), found.end()

@@ -10,6 +10,8 @@ from twosource.reading.times.meaning import (
     lasting,
     length_code,
     recurring,
+)
+from twosource.reading.times.meaning import (
     vague as without_place,
 )
 
@@ -18,7 +20,7 @@ _AGAIN = "comes again"
 
 
 def duration(phrase: Phrase, _: Context) -> Meaning | None:
-    """ "two and a half years", "33-day", "at least 30 days", "several months"."""
+    """As in "two and a half years", "33-day", "at least 30 days", "several months"."""
     units, count = phrase.all("unit", "quarter", "century"), phrase.count
     if count is None:
         return None
@@ -26,7 +28,7 @@ def duration(phrase: Phrase, _: Context) -> Meaning | None:
 
 
 def plural(phrase: Phrase, _: Context) -> Meaning | None:
-    """ "for years", "decades-long"."""
+    """As in "for years", "decades-long"."""
     unit = phrase.all("unit", "quarter", "century")[0]
     if not unit.text.endswith("s"):
         return None
@@ -34,7 +36,7 @@ def plural(phrase: Phrase, _: Context) -> Meaning | None:
 
 
 def every(phrase: Phrase, _: Context) -> Meaning | None:
-    """ "every day", "each summer", "every two years", "every other week"."""
+    """As in "every day", "each summer", "every two years", "every other week"."""
     part = phrase.first("daypart")
     if part is not None:
         return recurring(f"XXXX-XX-XXT{part.value}", _AGAIN)
@@ -45,7 +47,7 @@ def every(phrase: Phrase, _: Context) -> Meaning | None:
 
 
 def every_name(phrase: Phrase, _: Context) -> Meaning | None:
-    """ "every Friday", "each July"."""
+    """As in "every Friday", "each July"."""
     month = phrase.first("month", "loose_month")
     if month is not None:
         return recurring(f"XXXX-{month.value:02}", _AGAIN)
@@ -53,7 +55,7 @@ def every_name(phrase: Phrase, _: Context) -> Meaning | None:
 
 
 def weekdays(phrase: Phrase, _: Context) -> Meaning | None:
-    """ "Fridays", "Tuesday nights"."""
+    """As in "Fridays", "Tuesday nights"."""
     day = phrase.all("weekdays", "weekday", "loose_weekday")[0]
     part = phrase.first("dayparts", "daypart")
     code = f"T{part.value}" if part else ""
@@ -61,12 +63,12 @@ def weekdays(phrase: Phrase, _: Context) -> Meaning | None:
 
 
 def adverb(phrase: Phrase, _: Context) -> Meaning | None:
-    """ "daily", "annually"."""
+    """As in "daily", "annually"."""
     return recurring(calendar().recurring[phrase.tokens[0].text.lower()], _AGAIN)
 
 
 def vague(phrase: Phrase, context: Context) -> Meaning | None:
-    """ "now", "recently", "soon", "the past", "the future"."""
+    """As in "now", "recently", "soon", "the past", "the future"."""
     code = _vague_code(phrase)
     day = context.anchor
     if day is None:

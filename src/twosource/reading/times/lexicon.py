@@ -49,22 +49,25 @@ class Entry:
 @cache
 def calendar() -> Calendar:
     """The words of time, as the vocabulary has them."""
-    return vocabulary.load("calendar", Calendar)
+    words: Calendar = vocabulary.load("calendar", Calendar)
+    return words
 
 
-# Kinds that come from the shape of a token or from tables other than the cues.
-_SHAPES = (
-    "word things name break "  # a word of no interest, the same with a capital, the end of a sentence
-    "iso quarter_sign slashed clock decade ordinal year old_year day number decimal fraction short_year ampm possessive "
-    "dot comma hyphen dash mark quote currency "
-    "month loose_month weekday loose_weekday weekdays season unit quarter century daypart dayparts noon relday "
-    "tonight holiday vague recurring cardinal magnitude open decade_word"
-).split()
+# Kinds that come from the shape of a token, or from tables other than the cues. "word", "name" and
+# "things" are words that are not of time: small, with a capital, and a small plural.
+_SHAPES = """
+    word name things break
+    iso slashed clock decade ordinal year old_year short_year day number decimal fraction
+    quarter_sign ampm possessive dot comma hyphen dash mark quote currency
+    month loose_month weekday loose_weekday weekdays season unit quarter century
+    daypart dayparts noon relday tonight holiday vague recurring
+    cardinal magnitude open decade_word
+"""
 
 
 @cache
 def _kinds() -> dict[str, str]:
-    names = (*_SHAPES, *calendar().cues)
+    names = (*_SHAPES.split(), *calendar().cues)
     return {name: chr(0x100 + index) for index, name in enumerate(names)}
 
 
@@ -137,10 +140,14 @@ def _cue_words() -> list[_Row]:
 
 @cache
 def holidays() -> dict[str, tuple[str, ...]]:
-    """First word of a holiday's name → the names that begin with it, longest first."""
+    """First word of a holiday's name, as it is written → the names that begin so, longest first."""
     words = calendar()
     names = [*words.holidays, *words.moving_holidays, *words.easter_holidays]
     heads: dict[str, list[str]] = {}
     for name in sorted(names, key=lambda name: (-len(name), name)):
         heads.setdefault(re.split(r"[\s']", name)[0], []).append(name)
-    return {head: tuple(found) for head, found in heads.items()}
+    return {
+        form: tuple(found)
+        for head, found in heads.items()
+        for form in (head.capitalize(), head.upper())
+    }

@@ -145,7 +145,7 @@ _BELOW = {"minute": ("S", 60), "hour": ("M", 60), "year": ("M", 12), "week": ("D
 
 
 def length_code(unit: str, count: float | None) -> str:
-    """A length as a TIMEX3 value: (year, 2.5) → "P2Y6M", (decade, 2) → "P20Y", (day, None) → "PXD"."""
+    """A length as a TIMEX3 value: 2.5 years are "P2Y6M", two decades "P20Y", some days "PXD"."""
     template = "P" + _CODES[unit]
     if count is None:
         return template.format("X")

@@ -1,4 +1,4 @@
-"""Names that come round again, "Friday" or "May", placed by what day it is and which way they point."""
+"""Names that come round again, "Friday" or "May", placed near the day of publication."""
 
 from datetime import date, timedelta
 

@@ -152,22 +152,27 @@ def _first_of(months: int) -> date:
 
 
 def _edtf(period: Period) -> str:
-    start = period.start
+    start, month = period.start, _month(period.start)
     match period.grain:
         case Grain.DAY:
-            return start.isoformat()
+            value = start.isoformat()
         case Grain.WEEK | Grain.WEEKEND:
-            return f"{start.isoformat()}/{period.end.isoformat()}"
+            value = f"{start.isoformat()}/{period.end.isoformat()}"
         case Grain.MONTH:
-            return f"{start:%Y-%m}"
+            value = month
         case Grain.QUARTER | Grain.HALF | Grain.SEASON:
-            return f"{start:%Y-%m}/{period.end:%Y-%m}"
+            value = f"{month}/{_month(period.end)}"
         case Grain.YEAR:
-            return f"{start.year:04}"
+            value = f"{start.year:04}"
         case Grain.DECADE:
-            return f"{start.year // 10:03}X"
+            value = f"{start.year // 10:03}X"
         case _:
-            return f"{start.year // 100:02}XX"
+            value = f"{start.year // 100:02}XX"
+    return value
+
+
+def _month(day: date) -> str:
+    return day.isoformat()[:7]
 
 
 def _timex(period: Period) -> str:
@@ -175,18 +180,19 @@ def _timex(period: Period) -> str:
     year, week, _ = start.isocalendar()
     match period.grain:
         case Grain.WEEK:
-            return f"{year:04}-W{week:02}"
+            value = f"{year:04}-W{week:02}"
         case Grain.WEEKEND:
-            return f"{year:04}-W{week:02}-WE"
+            value = f"{year:04}-W{week:02}-WE"
         case Grain.QUARTER:
-            return f"{start.year:04}-Q{start.month // 3 + 1}"
+            value = f"{start.year:04}-Q{start.month // 3 + 1}"
         case Grain.HALF:
-            return f"{start.year:04}-H{start.month // 6 + 1}"
+            value = f"{start.year:04}-H{start.month // 6 + 1}"
         case Grain.SEASON:
-            return f"{start.year:04}-{_SEASON_CODES[start.month]}"
+            value = f"{start.year:04}-{_SEASON_CODES[start.month]}"
         case Grain.DECADE:
-            return f"{start.year // 10:03}"
+            value = f"{start.year // 10:03}"
         case Grain.CENTURY:
-            return f"{start.year // 100:02}"
+            value = f"{start.year // 100:02}"
         case _:
-            return _edtf(period)
+            value = _edtf(period)
+    return value

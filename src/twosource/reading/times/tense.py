@@ -18,7 +18,8 @@ class Tenses(msgspec.Struct, frozen=True):
 
 @cache
 def _tenses() -> Tenses:
-    return vocabulary.load("calendar", Tenses)
+    tenses: Tenses = vocabulary.load("calendar", Tenses)
+    return tenses
 
 
 def looks_ahead(line: Line, first: int, last: int) -> bool | None:

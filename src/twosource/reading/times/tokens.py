@@ -1,12 +1,12 @@
-"""Text as a string of kinds: one character for each word, so that grammar is a regular expression."""
+"""Text as a string of kinds, one character a word: grammar becomes a regular expression."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from twosource.model import Sentence
-from twosource.reading.times.lexicon import Entry, Value, calendar, entries, holidays, kind
+from twosource.reading.times.lexicon import Value, calendar, entries, holidays, kind
 
 _TOKEN = re.compile(
     r"""
@@ -36,6 +36,7 @@ _YEAR = re.compile(r"1[6-9]\d\d|2[01]\d\d")
 _OLD_YEAR = re.compile(r"1[0-5]\d\d")
 _THINGS = re.compile(r"[a-z]{3,}(?<!s)(?<!u)(?<!i)s|people|men|women|children")
 _LAST_DAY = 31
+_LONGEST_NAME = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +75,12 @@ class Line:
 
 def read_line(text: str, sentences: Iterable[Sentence]) -> Line:
     """The words of all sentences, with a break after each sentence."""
-    kinds, starts, ends, texts = [], [], [], []
+    words: list[_Word] = []
     for sentence in sentences:
-        for start, end, word, sort in _words(text, sentence.span.start, sentence.span.end):
-            kinds.append(sort)
-            starts.append(start)
-            ends.append(end)
-            texts.append(word)
-        kinds.append(kind("break"))
-        starts.append(sentence.span.end)
-        ends.append(sentence.span.end)
-        texts.append("")
-    return Line("".join(kinds), tuple(starts), tuple(ends), tuple(texts))
+        words += _words(text, sentence.span.start, sentence.span.end)
+        words.append((sentence.span.end, sentence.span.end, "", kind("break")))
+    starts, ends, texts, kinds = zip(*words, strict=True) if words else ((), (), (), ())
+    return Line("".join(kinds), starts, ends, texts)
 
 
 _Word = tuple[int, int, str, str]
@@ -93,26 +88,34 @@ _Word = tuple[int, int, str, str]
 
 def _words(text: str, start: int, end: int) -> Iterator[_Word]:
     position = start
-    known = entries()
-    heads = holidays()
     for found in _TOKEN.finditer(text, start, end):
-        if found.start() < position:
+        first = found.start()
+        if first < position:
             continue  # inside the name of a holiday that was just read
-        group, word = found.lastgroup, found.group()
         position = found.end()
-        if group != "word":
-            yield found.start(), position, word, _kind_of(str(group), word)
-            continue
-        lower = word.lower()
-        if lower in heads and (feast := _holiday(text, found.start(), heads[lower])):
-            position = found.start() + len(feast)
-            yield found.start(), position, text[found.start() : position], kind("holiday")
-            continue
-        entry = known.get(lower)
-        if entry is not None:
-            yield found.start(), position, word, _named(word, entry)
+        word = found.group()
+        if word in holidays() and (name := _holiday(text, first, word)):
+            position = first + len(name)
+            yield first, position, name, kind("holiday")
         else:
-            yield found.start(), position, word, _unknown(word)
+            yield first, position, word, _kind_of(found.lastgroup or "", word)
+
+
+def _kind_of(group: str, word: str) -> str:
+    if group == "word":
+        return _word_kind(word)
+    return _digit_kind(word) if group == "digits" else kind(group)
+
+
+@lru_cache(maxsize=4096)  # most words of an article are few and come again
+def _word_kind(word: str) -> str:
+    lower = word.lower()
+    if lower in calendar().ambiguous_months:
+        return kind("loose_month") if word[0].isupper() else kind("word")
+    if lower in calendar().ambiguous_weekdays:
+        return kind("loose_weekday") if word[0].isupper() else kind("word")
+    entry = entries().get(lower)
+    return _unknown(word) if entry is None else entry.kind
 
 
 def _unknown(word: str) -> str:
@@ -122,32 +125,14 @@ def _unknown(word: str) -> str:
     return kind("things" if _THINGS.fullmatch(word) else "word")
 
 
-def _holiday(text: str, start: int, names: tuple[str, ...]) -> str | None:
-    """The longest name of a holiday that begins here; written small only where no other word is."""
-    here = text[start : start + 24].replace("’", "'")
-    if not here[0].isupper():
-        return None
-    folded = here.lower()
-    for name in names:
+def _holiday(text: str, start: int, word: str) -> str | None:
+    """The longest name of a holiday that begins here, as it is written."""
+    here = text[start : start + _LONGEST_NAME]
+    folded = here.replace("’", "'").lower()
+    for name in holidays()[word]:
         if folded.startswith(name) and not folded[len(name) : len(name) + 1].isalnum():
-            return name
+            return here[: len(name)]
     return None
-
-
-def _named(word: str, entry: Entry) -> str:
-    """The kind of a known word. Names of days and months that are everyday words need a capital."""
-    lower = word.lower()
-    if lower in calendar().ambiguous_months:
-        return kind("loose_month") if word[0].isupper() else kind("word")
-    if lower in calendar().ambiguous_weekdays:
-        return kind("loose_weekday") if word[0].isupper() else kind("word")
-    return entry.kind
-
-
-def _kind_of(group: str, word: str) -> str:
-    if group == "digits":
-        return _digit_kind(word)
-    return kind(group)
 
 
 def _digit_kind(word: str) -> str:
