@@ -1,7 +1,8 @@
 import pytest
 
+from benchmarks import variations
 from benchmarks.growth import expected, exponent
-from benchmarks.variations import Cipher, Story, common_words, pile
+from benchmarks.variations import WORD, Cipher, Common, Story, pile
 from benchmarks.walk import Walk
 
 FERRY = Story(
@@ -25,18 +26,30 @@ def test_a_family_keeps_what_its_articles_share() -> None:
     assert wire.startswith(copy.removesuffix("."))
 
 
-def test_two_families_share_only_the_words_common_to_the_stories() -> None:
-    told = [FERRY, BRIDGE, Story("other", {"01": "Nine people slept."})]
-    (_, one), _, _, _, (_, other) = pile(told, 5)
-    shared = set(one.split()) & set(other.split())
-    assert shared == {"Nine", "people", "were", "said", "the"} & set(one.split())
+def test_two_families_of_a_story_share_little_but_its_commonest_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(variations, "MOST_COMMON", 3)
+    told = dict(pile([FERRY, BRIDGE], 5))
+    one, other = told["00000-02.txt"], told["00002-02.txt"]
+    assert one != other
+    common = Common([FERRY, BRIDGE])
+    shared = {w.lower() for w in WORD.findall(one)} & {w.lower() for w in WORD.findall(other)}
+    assert common.most & set(WORD.findall("nine people were aboard the ulla")) <= shared
+    assert shared <= common.most | set(common.others)
 
 
 def test_a_word_keeps_its_capitals_and_its_ending() -> None:
-    retold = Cipher(1, common_words([])).retell("Burning BURNING burning")
+    retold = Cipher(1, Common([])).retell("Burning BURNING burning")
     assert retold[0].isupper()
     assert [word.lower()[-3:] for word in retold.split()] == ["ing"] * 3
     assert len({word.lower() for word in retold.split()}) == 1
+
+
+@pytest.mark.parametrize("text", ["8 October 2024", "10:52", "17 31"])
+def test_a_date_or_a_time_of_day_stays_one(text: str) -> None:
+    retold = Cipher(1, Common([])).retell(text)
+    assert WORD.sub("", retold) == WORD.sub("", text)
 
 
 @pytest.mark.parametrize("power", [1.0, 1.5, 2.0])
