@@ -54,14 +54,14 @@ def content_words(text: str) -> frozenset[str]:
 
 
 def rarity(bags: Iterable[frozenset[str]]) -> Mapping[str, float]:
-    """How much each word tells, from the bags it stands in: log(number of bags / bags with it).
+    """How much each word tells, from the bags it stands in: log(1 + number of bags / bags with it).
 
     Inverse document frequency (Spärck Jones 1972), taken over the sentences of the pile itself:
-    in a story about a ferry, "ferry" tells nothing. Values from 0 upwards.
+    in a story about a ferry, "ferry" tells little. Every word tells something, log 2 at least.
     """
     frequency: Counter[str] = Counter()
     total = 0
     for bag in bags:
         frequency.update(bag)
         total += 1
-    return {word: math.log(total / count) for word, count in frequency.items()}
+    return {word: math.log1p(total / count) for word, count in frequency.items()}
