@@ -150,6 +150,26 @@ def test_a_denial_is_told_as_one_and_never_joined_with_the_same_words_said() -> 
     assert stances == {"A1": (None, None), "A2": ("denies", "denied")}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "content", "shown"),
+    [
+        ("“It burns,” she said.", ("It burns,",), "“It burns,”"),  # curly
+        ('"It burns," she said.', ("It burns,",), '"It burns,"'),  # straight
+        ("‘It burns,’ she said.", ("It burns,",), "‘It burns,’"),  # single
+        ("She said it burns.", ("it burns",), "it burns"),  # nothing was quoted
+        ("She said it “burns” now.", ("it", "burns", "now"), "it … “burns” … now"),  # in part
+        ("“It burns. She ran off.", ("It burns.",), "“It burns."),  # goes on in the next paragraph
+        ("She said it was the boys' fire.", ("it was the boys",), "it was the boys"),  # apostrophe
+    ],
+)
+def test_words_stand_in_quotation_marks_exactly_where_the_article_has_them(
+    sentence: str, content: tuple[str, ...], shown: str
+) -> None:
+    one = article("One", sentence)
+    (speaker,) = publish(only(reading(one, statement(one, *content)))).speakers.shown
+    assert speaker.quotes.shown[0].words == shown
+
+
 def test_a_quote_names_those_it_came_through() -> None:
     one = article("One", "The ferry sank, the agency quoted the captain as saying.")
     agency = Speaker("the agency", SpeakerKind.DESCRIBED, words(one, "the agency"))

@@ -33,6 +33,7 @@ def claim_shown(number: int, claim: Claim, index: Index) -> ClaimShown:
     return ClaimShown(
         number=number,
         wording=claim.wording,
+        worded=index.cite(claim.assertions[0].evidence),
         headline=headline(claim, index),
         articles=index.in_order(_articles(claim)),
         at_least=claim.origins.at_least,
@@ -57,11 +58,11 @@ def _outlets(articles: set[str], index: Index) -> str:
     """How many outlets are known; the rest is said, not guessed."""
     outlets = [index.by_id[a].article.outlet for a in articles]
     known = {outlet.value.casefold() for outlet in outlets if outlet}
+    if not known:
+        return " of no known outlet"
     unknown = outlets.count(None)
-    parts = [f", {count(len(known), 'outlet')}"] if known else []
-    if unknown:
-        parts.append(f" ({unknown} of no known outlet)")
-    return "".join(parts)
+    rest = f" ({unknown} of no known outlet)" if unknown else ""
+    return f", {count(len(known), 'outlet')}{rest}"
 
 
 def _range(origins: OriginCount) -> str:

@@ -34,8 +34,9 @@ def _pile(index: Index) -> str:
     articles = [reading.article for reading in index.readings]
     outlets = {a.outlet.value.casefold() for a in articles if a.outlet}
     undated = sum(a.published is None for a in articles)
+    known = f"from {count(len(outlets), 'known outlet')}" if outlets else "of no known outlet"
     dates = f"; {undated} of unknown date" if undated else ""
-    return f"{count(len(articles), 'article')} from {count(len(outlets), 'known outlet')}{dates}."
+    return f"{count(len(articles), 'article')} {known}{dates}."
 
 
 def _sharing(collation: Collation) -> str:

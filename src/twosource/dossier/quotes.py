@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from twosource.dossier.index import Index
 from twosource.dossier.view import QuoteShown, Shortlist, SpeakerShown
 from twosource.dossier.words import date_in_words
-from twosource.model import Polarity, Reading, Speaker, SpeakerKind, Statement, StatementKind
+from twosource.model import Polarity, Reading, Span, Speaker, SpeakerKind, Statement, StatementKind
 
 QUOTES_SHOWN = 20  # of one speaker
 _NOTES = {
@@ -15,6 +15,7 @@ _NOTES = {
     SpeakerKind.DESCRIBED: "described, not named: never joined with anybody of like description",
     SpeakerKind.UNRESOLVED: "who this is could not be settled from the article alone",
 }
+_OPENING, _CLOSING, _SINGLE = "“„«「『\"‘‚‹'", "”“»「」』\"’‘›'", "‘’‚‹›'"
 _NOT_WORDS = re.compile(r"\W+")
 
 
@@ -117,4 +118,17 @@ def _quote(same: Sequence[_Said], index: Index) -> QuoteShown:
 
 
 def _words(said: _Said) -> str:
-    return " … ".join(span.of(said.reading.article.text) for span in said.statement.content)
+    """The words with the quotation marks that the article gives them, and no others."""
+    text = said.reading.article.text
+    return " … ".join(_in_marks(span, text).of(text) for span in said.statement.content)
+
+
+def _in_marks(span: Span, text: str) -> Span:
+    """The span with the marks that enclose it; a single mark alone may be an apostrophe."""
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    opens, closes = before in _OPENING, after in _CLOSING
+    if before in _SINGLE or after in _SINGLE:
+        opens = closes = opens and closes
+    return Span(
+        span.start - (len(before) if opens else 0), span.end + (len(after) if closes else 0)
+    )

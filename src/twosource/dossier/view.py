@@ -266,6 +266,7 @@ class ClaimShown:
 
     number: Annotated[int, "Place of the claim on this page, from 1."]
     wording: Annotated[str, "The claim as the earliest article words it."]
+    worded: Annotated[Citation, "Where that article does."]
     headline: Annotated[str, "How many articles, outlets and origins."]
     articles: Annotated[tuple[str, ...], "Labels of the articles that put it forward."]
     at_least: Annotated[int, "The lower count of origins."]
@@ -304,7 +305,7 @@ class QuoteShown:
     """Words put into somebody's mouth, and every article that gives them."""
 
     kind: Annotated[str, "Direct, mixed or indirect."]
-    words: Annotated[str, "The words, without the outer quotation marks."]
+    words: Annotated[str, "The words, in quotation marks where the article has them."]
     stance: Annotated[
         str | None,
         "How the speaker relates to the words, where not by saying them: denies, withholds.",
