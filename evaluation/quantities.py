@@ -2,8 +2,9 @@
 
 A quantity is right where its value equals one of the gold's of the same sentence, one to one; a
 range where both ends do. `newsquant` (Almasian et al., 2023) has bounded values as a value and a
-direction, so that "over 150" is held to 150. It does not annotate open numbers that say nothing
-of their size ("several", "a few") nor anniversaries: these are not counted against the program.
+direction, so that "over 150" is held to 150. It annotates numerals only: open numbers that say nothing
+of their size ("several", "a few"), "a year", "twice" and anniversaries are not counted against the
+program.
 
 With units, the ISO code of a currency has to be the gold's currency, and a rate its rate; units
 that are not money are compared by their words without their ending.
@@ -27,7 +28,9 @@ from twosource.reading.quantities.units import words
 from twosource.reading.times import find_times
 
 SETS = {"newsquant": "newsquant", "currency": "rtext-currency"}
-_SIZELESS = re.compile(r"(?:a )?(?:several|few|many|numerous|couple)", re.IGNORECASE)
+_NO_NUMERAL = re.compile(
+    r"an?|twice|thrice|(?:an? )?(?:several|few|many|numerous|couple)", re.IGNORECASE
+)
 _RANGE = re.compile(r"(?P<low>-?[\d.]+(?:e-?\d+)?)\s*[-–]\s*(?P<high>[\d.]+)", re.IGNORECASE)
 _NEAR = 1e-6
 
@@ -98,7 +101,7 @@ def _score(record: Record) -> Score:
     found = [
         one
         for one in find_quantities(article, sentences, find_times(article, sentences))
-        if not _SIZELESS.fullmatch(one.core.of(record.text)) and one.unit != "anniversary"
+        if not _NO_NUMERAL.fullmatch(one.core.of(record.text)) and one.unit != "anniversary"
     ]
     return Score(
         len(record.quantities),

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from twosource.model import Article, Quantity, Sentence, TimeExpression
 from twosource.reading.quantities.dates import Taken, taken_by
 from twosource.reading.quantities.designations import is_designation
-from twosource.reading.quantities.ordinals import anniversaries
 from twosource.reading.quantities.ranges import joined
 from twosource.reading.quantities.readings import NumberRead, quantity, read_number
 from twosource.reading.quantities.scan import numbers_in
+from twosource.reading.quantities.wordless import anniversaries, lone_units, repetitions
 
 
 def find_quantities(
@@ -28,7 +28,18 @@ def find_quantities(
         for read in _in_sentence(article.text, sentence.span.start, sentence.span.end, taken)
     ]
     found += anniversaries(article.text, sentences)
-    return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end)))
+    found += repetitions(article.text, sentences)
+    found += lone_units(article.text, times)
+    return _apart(found)
+
+
+def _apart(found: list[Quantity]) -> tuple[Quantity, ...]:
+    """The quantities in order, without those that begin inside another: the "a year" of a rate."""
+    kept: list[Quantity] = []
+    for one in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
+        if not kept or one.span.start >= kept[-1].span.end:
+            kept.append(one)
+    return tuple(kept)
 
 
 def _in_sentence(text: str, start: int, end: int, taken: Taken) -> Iterator[NumberRead]:

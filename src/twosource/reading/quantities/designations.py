@@ -8,7 +8,11 @@ from twosource.reading.quantities.scan import Form, Number
 from twosource.reading.quantities.units import currency_before, unit_after, words
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)[\s#.:]*\Z")
-_WORD_AFTER = re.compile(r"[\s-]+([^\W\d_]+)")
+_WORD_AFTER = re.compile(r"([\s-])\s*-?\s*([^\W\d_]+)")
+_ONE_OF_MANY = re.compile(
+    r"one\s+(?:in|or|and|to)\s+(?:\d|two|three|four|five|six|seven|eight|nine|ten|every|a\s)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SERIAL = re.compile(r"\d+(?:[-/x×:]\s?\d+){2,}|\d+\s?[x×]\s?\d+|\d+:\d+")
 _SCORE = re.compile(r"\d{1,4}[-–](\d{1,3})(?![\d.,]\d)")
@@ -24,6 +28,8 @@ def is_designation(text: str, start: int, end: int, number: Number) -> bool:
         or _is_year_alone(text, number, end)
         or _is_list_number(text, start, number)
         or _is_pronoun(text, start, number, end)
+        or _asks(text, start, number)
+        or _is_name(text, start, number, end)
     )
 
 
@@ -117,18 +123,37 @@ def _is_list_number(text: str, start: int, number: Number) -> bool:
 
 
 def _is_pronoun(text: str, start: int, number: Number, end: int) -> bool:
-    """Whether "one" stands for a thing and counts nothing: "this one", "one another"."""
+    """Whether "one" stands for a thing and counts nothing: "this one", "one another", "one-off"."""
     if text[number.start : number.end].lower() != "one":
         return False
-    before = _WORD_BEFORE.search(text, max(start, number.start - 16), number.start)
-    if before is not None and before.group(1).lower() in words().before_pronoun_one:
+    if _word_before(text, start, number) in words().before_pronoun_one:
         return True
     after = _WORD_AFTER.match(text, number.end, end)
-    return (
-        after is None
-        or after.group(1).lower() in words().after_pronoun_one
-        or (
-            after.group(1).lower() in words().not_counted
-            and after.group(1).lower() not in words().after_counting_one
-        )
+    if after is None:
+        return True
+    word = after[2].lower()
+    if word in words().after_pronoun_one or (after[1] == "-" and word in words().after_hyphened_one):
+        return True
+    counts = words().after_counting_one | words().casualties
+    return word in words().not_counted and word not in counts and not _ONE_OF_MANY.match(
+        text, number.start, end
     )
+
+
+def _asks(text: str, start: int, number: Number) -> bool:
+    """Whether an open number counts nothing: "how many", "as many as", "too few"."""
+    before = _word_before(text, start, number)
+    return number.form is Form.OPEN and before in words().before_no_number
+
+
+def _is_name(text: str, start: int, number: Number, end: int) -> bool:
+    """Whether a number word inside a sentence has a capital of its own: "on the Six", "BBC One"."""
+    if number.form is not Form.WORDS or number.start == start or not text[number.start].isupper():
+        return False
+    after = _WORD_AFTER.match(text, number.end, end)
+    return (after is None or after[2][0].islower()) and not text[number.start : number.end].isupper()
+
+
+def _word_before(text: str, start: int, number: Number) -> str:
+    found = _WORD_BEFORE.search(text, max(start, number.start - 24), number.start)
+    return found.group(1).lower() if found else ""

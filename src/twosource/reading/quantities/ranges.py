@@ -1,4 +1,4 @@
-"""Two numbers that are the ends of one range: "between 35 and 40", "$3 to $5 million"."""
+"""Two numbers that are one quantity: "between 35 and 40", "three years and six months"."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,14 +18,14 @@ _WORDS_BACK = 48  # characters, about eight words
 
 
 def joined(text: str, reads: Iterable[NumberRead]) -> Iterator[NumberRead]:
-    """The numbers of a sentence, with the two ends of each range made one."""
+    """The numbers of a sentence, with the ends of each range and the parts of a length made one."""
     held: NumberRead | None = None
     for read in reads:
         if held is None:
             held = read
         elif read.number.start < held.end:
             continue  # inside a unit that was just read: the "a dozen" of "64 cents a dozen"
-        elif (both := _range(text, held, read)) is not None:
+        elif (both := _range(text, held, read) or _compound(text, held, read)) is not None:
             held = both
         else:
             yield _lent(text, held, read)
@@ -78,6 +78,28 @@ def _one(first: NumberRead, second: NumberRead, start: int) -> NumberRead | None
     return replace(
         second, number=number, start=start, unit=second.unit or first.unit, modifier=modifier
     )
+
+
+def _compound(text: str, first: NumberRead, second: NumberRead) -> NumberRead | None:
+    """One length in two units: "three years and six months", in the unit of whole numbers."""
+    parts = _PARTS.get((first.unit, second.unit))
+    if parts is None or first.modifier != second.modifier is not None:
+        return None
+    if not re.fullmatch(r"\s*,?\s*(?:and\s+)?", text[first.end : second.start]):
+        return None
+    factor, share, unit = parts
+    low = first.number.low * factor + second.number.low * share
+    number = replace(first.number, end=second.number.end, low=low, high=low)
+    return replace(first, number=number, end=second.end, unit=unit)
+
+
+# First unit and second → what each is multiplied by, and the unit of the sum.
+_PARTS: dict[tuple[str | None, str | None], tuple[float, float, str]] = {
+    ("years", "months"): (1, 1 / 12, "years"),
+    ("hours", "minutes"): (60, 1, "minutes"),
+    ("minutes", "seconds"): (60, 1, "seconds"),
+    ("feet", "inches"): (12, 1, "inches"),
+}
 
 
 def _lent(text: str, first: NumberRead, second: NumberRead) -> NumberRead:

@@ -128,10 +128,11 @@ def _number() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?<![\d.,:])(?:
-          (?P<fraction> \d{{1,2}}\s?[/⁄]\s?\d{{1,3}}(?![\d/]) | [{signs}]
-            | \b(?:(?:an?|one|two|three|four|five|six|seven|nine)[ -]+)(?:{fraction})\b
-              (?! \s* [-\s]? (?:of\s+)? (?:{magnitude}|grader|graders|round|straight|consecutive
-              |time|term|place|day|year|month|anniversary)\b )
+          (?P<fraction> [1-9]\d?\s?[/⁄]\s?(?:2|3|4|5|6|8|10|16|20|32|64|100|128)(?![\d/.]) | [{signs}]
+            | \b(?:one|two|three|four|five|six|seven|nine)[ ]?-?[ ]?(?:{fraction})\b
+              (?! [\s-]* (?:of\s+)? (?:an?\s+)? (?:{magnitude})\b )
+            | \ban?\ (?:{fraction})(?=\ (?:of|the|more|less|fewer|higher|lower|as)\b | [^\w\s-] )
+              (?! \ of\ an?\ (?:{magnitude})\b )
             | \bhalf\b(?=\s+(?:an?|of|the|this|that|his|her|its|their|our)\b)
               (?!\s+(?:an?\s+)?(?:{magnitude})\b) )
         | (?P<digits> \d{{1,3}}(?:,\ ?\d{{2,3}})*,\ ?\d{{3}}(?:\.\d+)?(?!\d)

@@ -44,6 +44,9 @@ class Units(msgspec.Struct, frozen=True):
     before_pronoun_one: frozenset[str]
     after_pronoun_one: frozenset[str]
     after_counting_one: frozenset[str]
+    before_no_number: frozenset[str]
+    after_hyphened_one: frozenset[str]
+    casualties: frozenset[str]
     before_hyphen: frozenset[str]
 
 
@@ -59,6 +62,9 @@ class Unit:
     scale: float = 1
 
 
+_ARTICLE = re.compile(r"\s(?:an?|of an?)(?=\s)")
+
+
 @cache
 def words() -> Units:
     """The units as the vocabulary has them."""
@@ -67,8 +73,12 @@ def words() -> Units:
 
 
 def unit_after(text: str, position: int, *, end: int) -> Unit | None:
-    """The unit or currency whose words begin here, after a blank or a hyphen, with its rate."""
-    found = _behind().match(text, position, end)
+    """The unit or currency whose words begin here, after a blank or a hyphen, with its rate.
+
+    An article may stand between: "half an hour".
+    """
+    article = _ARTICLE.match(text, position, end)
+    found = _behind().match(text, article.end() if article else position, end)
     if found is None:
         return None
     name = _names().get(found["unit"]) or _names()[_spaced(found["unit"])]

@@ -1,6 +1,7 @@
-"""Times of day: "10:35 a.m. Tuesday", "2.15pm", "noon", "4 in the morning"."""
+"""Times of day: "10:35 a.m. Tuesday", "2.15pm", "noon", "4 in the morning", "at twenty to one"."""
 
 import re
+from dataclasses import dataclass
 from datetime import timedelta
 
 from twosource.model import TimeKind
@@ -8,48 +9,97 @@ from twosource.reading import numbers
 from twosource.reading.times.meaning import Context, Meaning, Phrase, timed, unplaced
 from twosource.reading.times.nearby import near_weekday
 from twosource.reading.times.periods import Grain, Period
+from twosource.reading.times.tokens import Token
 
-_HALF_A_DAY = 12
+_NOON, _LAST_HOUR, _LAST_MINUTE = 12, 24, 59
 _LATE = {"AF", "EV", "NI"}
 
 
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Hours and minutes as they are said, before it is known which half of the day is meant."""
+
+    hours: int
+    minutes: int
+
+
 def hour(phrase: Phrase, context: Context) -> Meaning | None:
-    """A time on the clock, on the day named beside it, told before, or of publication."""
-    clock = _clock(phrase)
-    day, reason = _day(phrase, context)
-    if clock is None:
+    """A time on the clock, on the day named beside it, told before, or of publication.
+
+    Where it is not said whether morning or evening is meant, the day is all that is known.
+    """
+    clock = _said(phrase)
+    if clock is None or clock.hours > _LAST_HOUR or clock.minutes > _LAST_MINUTE:
         return None
-    hours, minutes = clock
-    code = f"T{hours:02}:{minutes or 0:02}"
+    day, reason = _day(phrase, context)
+    code = _code(clock, phrase)
+    if code is None:
+        return None
+    if not code:
+        reason += "; morning or evening is not said"
     if day is None:
         return unplaced(TimeKind.TIME, f"XXXX-XX-XX{code}")
     return timed(day, code, reason, context.anchor)
 
 
-def _clock(phrase: Phrase) -> tuple[int, int | None] | None:
+def _said(phrase: Phrase) -> Clock | None:
     noon = phrase.first("noon")
     if noon is not None:
-        return int(noon.value), 0
-    first = phrase.tokens[0]
-    if phrase.has("cardinal"):
-        return _in_half(int(numbers.words_value([first.text.lower()])), None, phrase)
-    parts = [int(part) for part in re.split(r"[:.]", first.text.replace(",", ""))]
-    if len(parts) > 2 or (len(parts) == 1 and not phrase.has("ampm", "daypart")):  # noqa: PLR2004
+        return Clock(int(noon.value), 0)
+    if phrase.has("past", "to"):
+        return _beside_the_hour(phrase)
+    first = phrase.first("clock", "day", "decimal", "number", "year", "old_year", "cardinal")
+    return _on_the_clock(first) if first else None
+
+
+def _on_the_clock(token: Token) -> Clock | None:
+    """As in "10:35", "2.15", "1630", "eleven"."""
+    if not token.text[0].isdecimal():
+        return Clock(int(token.value), 0)
+    if token.text.isdecimal() and len(token.text) == len("1630"):
+        return Clock(int(token.text[:2]), int(token.text[2:]))
+    parts = re.split(r"[:.]", token.text)
+    if not all(part.isdecimal() for part in parts) or any(len(part) != 2 for part in parts[1:]):  # noqa: PLR2004  (two digits)
         return None
-    return _in_half(parts[0], parts[1] if len(parts) > 1 else None, phrase)
+    return Clock(int(parts[0]), int(parts[1])) if len(parts) == 2 else _whole(parts)  # noqa: PLR2004
 
 
-def _in_half(hours: int, minutes: int | None, phrase: Phrase) -> tuple[int, int | None] | None:
-    """The hour of twenty-four, by "p.m." or "in the evening"; `None` for 13 p.m. or 25:00."""
+def _whole(parts: list[str]) -> Clock | None:
+    """An hour alone; three parts are a length ("3:07:35"), not a time of day."""
+    return Clock(int(parts[0]), 0) if len(parts) == 1 else None
+
+
+def _beside_the_hour(phrase: Phrase) -> Clock | None:
+    """As in "twenty to one", "half past ten", "eight minutes to twelve"."""
+    *before, hour_word = phrase.all("day", "cardinal")
+    hours = int(numbers.words_value([hour_word.text.lower()]))
+    if phrase.has("half"):
+        minutes = 30
+    elif phrase.has("quarter"):
+        minutes = 15
+    elif before:
+        minutes = int(numbers.words_value([before[0].text.lower()]))
+    else:
+        return None
+    if not 1 <= hours <= _NOON or minutes > _LAST_MINUTE:
+        return None
+    if phrase.has("past"):
+        return Clock(hours, minutes)
+    return Clock((hours - 2) % _NOON + 1, 60 - minutes)
+
+
+def _code(clock: Clock, phrase: Phrase) -> str | None:
+    """TIMEX3's code: empty where the half of the day is open, `None` for "13 p.m."."""
     half, part = phrase.first("ampm"), phrase.first("daypart")
-    late = half.text[0].lower() == "p" if half else part is not None and part.value in _LATE
+    hours = clock.hours
     if half or part:
-        if not 1 <= hours <= _HALF_A_DAY:
+        if not 1 <= hours <= _NOON:
             return None
-        hours = hours % _HALF_A_DAY + (_HALF_A_DAY if late else 0)
-    if hours > 24 or (minutes or 0) > 59:  # noqa: PLR2004
-        return None
-    return hours, minutes
+        late = half.text[0].lower() == "p" if half else part is not None and part.value in _LATE
+        hours = hours % _NOON + (_NOON if late else 0)
+    elif 1 <= hours <= _NOON and not phrase.has("noon", "clock", "zone"):
+        return ""
+    return f"T{hours:02}:{clock.minutes:02}"
 
 
 def _day(phrase: Phrase, context: Context) -> tuple[Period | None, str]:
@@ -64,5 +114,5 @@ def _day(phrase: Phrase, context: Context) -> tuple[Period | None, str]:
     if context.told is not None and context.told.grain is Grain.DAY:
         return context.told, "on the day told before"
     if context.anchor is None:
-        return None, ""
+        return None, "no day is named"
     return Period(Grain.DAY, context.anchor), "no day is named: that of publication"

@@ -26,7 +26,8 @@ _PIECES = {
     "UNIT": "<unit|quarter|century>",
     "YEAR_OF": "(?: <comma|of|in>? <the>? <fiscal>? (?: <year|short_year> )"
     " | <of>? <last|this|next|that|same|following|previous> <fiscal|same>? <unit> )",
-    "CLOCK": "(?: <clock> <ampm>? | <day|decimal|number> <ampm> | <noon> ) <zone>?",
+    "CLOCK": "(?: <clock> <ampm>? | <day|decimal|number|cardinal> <ampm> | <noon>"
+    " | <number|year|old_year> (?= <zone> ) ) <zone>?",
 }
 
 # Name of the rule → its pattern. A name ends at "/": what follows only tells variants apart.
@@ -37,6 +38,16 @@ iso                   <iso>
 slashed               <slashed>
 hour                  {CLOCK} (?: <comma|on>* (?: {WEEKDAY} | <relday> ) )?
 hour/part             (?: <day|cardinal> ) <in> <the> <daypart>
+hour/oclock           (?: <day|cardinal> ) <oclock> (?: <in> <the> <daypart> )?
+hour/past             (?: (?<=<at|by|before|after|since|to>) <day|cardinal> | <a>? <quarter>
+                        | <half> | <day|cardinal> <unit> ) <past|to> <cardinal|day>
+                        (?= <dot|comma|break|quote|mark|on|in|or|and> )
+hour/bare             (?<=<at|approx>) <approx>? <decimal>
+                        (?= <dot|comma|break|quote|mark|on|and> )
+hour/at               (?<=<at>) <approx>? <cardinal>
+                        (?= <dot|comma|break|quote|mark|on|this|in> )
+hour/after            (?<=<after|before>) <cardinal> <on> (?: {WEEKDAY} | <the> ) <daypart>
+hour/stamp            (?<=<break>) <decimal> (?= <name|the|a|in|at|break> )
 month_day             (?: {WEEKDAY} <comma>? )? <last|next|this>? {MONTH} <the>? <day|ordinal>
                         (?: {YEAR_OF} )?
 month_day/british     (?: {WEEKDAY} <comma>? )? <the>? <day|ordinal> <of>? {MONTH} (?: {YEAR_OF}

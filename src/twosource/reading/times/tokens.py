@@ -11,6 +11,7 @@ from twosource.reading.times.lexicon import Value, calendar, entries, holidays, 
 _TOKEN = re.compile(
     r"""
     (?P<ampm> (?<=[\d ])[AaPp]\.?\ ?[Mm]\b\.? )
+  | (?P<oclock> o\ ?['’]\ ?clock\b )
   | (?P<possessive> ['’]s\b )
   | (?P<quarter_sign> [QH][1-4]\b )
   | (?P<word> [^\W\d_]+ )
