@@ -27,9 +27,7 @@ class Case(msgspec.Struct, frozen=True):
     sense: str | None = None
     polarity: str = "says"
     chain: tuple[str, ...] = ()
-    said_on: date | None | msgspec.UnsetType = msgspec.field(
-        default=msgspec.UNSET, name="on"
-    )
+    said_on: date | msgspec.UnsetType | None = msgspec.field(default=msgspec.UNSET, name="on")
 
 
 class Verdict(StrEnum):

@@ -84,6 +84,8 @@ def test_quotations_nest_or_stand_apart_and_their_words_lie_inside_their_marks(t
         assert quotation.words.of(text).strip() == quotation.words.of(text) != ""
         for other in found:
             apart = not quotation.outer.overlaps(other.outer)
-            assert apart or quotation.outer.contains(other.outer) or other.outer.contains(
-                quotation.outer
+            assert (
+                apart
+                or quotation.outer.contains(other.outer)
+                or other.outer.contains(quotation.outer)
             )

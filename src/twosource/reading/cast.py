@@ -153,10 +153,8 @@ def _mentions(text: str, frame: Frame, number: int) -> Iterator[Mention]:
     known = load("titles", _Titles)
     for match in _RUN.finditer(frame.classes):
         words = frame.words[match.start() : match.end()]
-        first = next(
-            (i for i, w in enumerate(words) if w.lower.rstrip(".") not in known.before_names), None
-        )
-        if first is None:
+        first = _past_titles([w.lower.rstrip(".") for w in words], known)
+        if first == len(words):
             continue
         name = words[first:]
         span = Span(name[0].span.start, name[-1].span.end)
@@ -174,6 +172,15 @@ def _mentions(text: str, frame: Frame, number: int) -> Iterator[Mention]:
             ),
             role=role,
         )
+
+
+def _past_titles(words: list[str], known: _Titles) -> int:
+    """Where the name begins behind titles: "Deputy Harbour Master" goes, a body stays whole."""
+    body = not known.bodies.isdisjoint(words)
+    titles = [i for i, w in enumerate(words) if w in known.before_names and not (body and i)]
+    leading = next((i for i, w in enumerate(words) if w not in known.before_names), len(words))
+    last = max(titles, default=-1) + 1
+    return leading if body or last == len(words) else max(leading, last)
 
 
 def _role(frame: Frame, start: int, end: int, first: int) -> Span | None:

@@ -5,6 +5,7 @@ between its marks. A word's class is one letter, so that a frame's grammar can b
 expressions over `Frame.classes`.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -33,6 +34,7 @@ class Word:
     span: Span
     lower: str
     kind: str
+    capital: bool = False
     verb: Verb | None = None
     quotation: Quotation | None = None
 
@@ -67,6 +69,10 @@ class _WordClasses(msgspec.Struct, frozen=True):
     numbers: tuple[str, ...]
 
 
+class _Names(msgspec.Struct, frozen=True):
+    inside_names: frozenset[str]
+
+
 _WORD = re.compile(
     r"""(?P<clock>\d\d?[.:]\d\d(?![\d,.:])(?:[ap]m\b)?)
       | \d+(?:-[^\W\d_]+)+                         # 34-year-old
@@ -97,17 +103,24 @@ def _closed_classes() -> dict[str, str]:
     return classes | {"that": "T", "of": "O", "to": "E", "and": "C", "or": "C", "&": "C"}
 
 
+@cache
+def _particles() -> frozenset[str]:
+    known: _Names = load("titles", _Names)
+    return known.inside_names
+
+
 def build_frames(
     article: Article, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
 ) -> tuple[Frame, ...]:
     """The frames of an article, in order. Quotations that stand in others are left inside them."""
     outermost = [q for q in quotations if q.depth == 0]
-    return tuple(
+    frames = [
         frame
         for number, block in enumerate(article.blocks)
         for stretch, inside in _stretches(block, sentences, outermost)
         if (frame := _frame(article.text, stretch, inside, number, block.kind)).words
-    )
+    ]
+    return tuple(_sentence_case(frames))
 
 
 def _stretches(
@@ -156,7 +169,7 @@ def _classify(word: str, span: Span) -> Word:
     kind = _closed_classes().get(lower)
     if kind is None or (kind in "KZ" and word.isupper()):
         kind = _open_class(word, lower)
-    return Word(span, lower, kind, reporting_verbs().get(lower))
+    return Word(span, lower, kind, word[0].isupper(), reporting_verbs().get(lower))
 
 
 def _open_class(word: str, lower: str) -> str:
@@ -177,21 +190,63 @@ def _open_class(word: str, lower: str) -> str:
 def _settle(words: list[Word]) -> list[Word]:
     """Decide for each form of a reporting verb whether it reports here, from the words around."""
     settled: list[Word] = []
-    words = _without_sentence_case(words)
+    words = _months(_name_parts(words))
     for index, word in enumerate(words):
         after = words[index + 1] if index + 1 < len(words) else None
         settled.append(_settled(word, word.verb, settled, after) if word.verb else word)
     return settled
 
 
-def _without_sentence_case(words: list[Word]) -> list[Word]:
-    """The capital of a first word says nothing: an adverb there is an adverb."""
-    for index, word in enumerate(words):
-        if word.kind != "Q":
-            if word.kind == "P" and word.lower.endswith("ly"):
-                return [*words[:index], replace(word, kind="L"), *words[index + 1 :]]
-            break
-    return words
+def _months(words: list[Word]) -> list[Word]:
+    """May before a day is the month."""
+    days = {id(before) for before, after in itertools.pairwise(words) if after.kind == "M"}
+    return [replace(w, kind="Z") if w.lower == "may" and id(w) in days else w for w in words]
+
+
+def _name_parts(words: list[Word]) -> list[Word]:
+    """Small words inside a name belong to it: "Piet van der Varga", "Rail Workers' Union"."""
+    joined = [
+        replace(w, kind="P") if w.kind == "M" and w.capital and before.kind == "P" else w
+        for before, w in zip([Word(Span(0, 0), "", "."), *words], words, strict=False)
+    ]
+    for index in range(len(words) - 2, 0, -1):
+        word, before, after = words[index], words[index - 1], joined[index + 1]
+        particle = word.lower in _particles() and (
+            before.kind == "P" or before.lower in _particles()
+        )
+        plural = word.kind == "p" and word.lower.endswith("s'") and before.kind == "P"
+        if (particle or plural) and after.kind == "P":
+            joined[index] = replace(word, kind="P")
+    return joined
+
+
+def _sentence_case(frames: Sequence[Frame]) -> Iterator[Frame]:
+    """Undo the capital of a frame's first word where it says nothing: "Witnesses", "Sadly".
+
+    A plural that no capital follows and that the article writes small or nowhere else is a noun.
+    """
+    names = {w.lower for f in frames for w in f.words[1:] if w.kind in "Pp"}
+    for frame in frames:
+        at = next((i for i, w in enumerate(frame.words) if w.kind != "Q"), None)
+        word = frame.words[at] if at is not None else None
+        kind = (
+            _without_capital(word, frame.classes[at + 1 : at + 2], names)
+            if word and at is not None
+            else None
+        )
+        if kind is None or at is None:
+            yield frame
+        else:
+            words = (*frame.words[:at], replace(frame.words[at], kind=kind), *frame.words[at + 1 :])
+            yield replace(frame, words=words, classes="".join(w.kind for w in words))
+
+
+def _without_capital(word: Word, after: str, names: set[str]) -> str | None:
+    if word.kind != "P" or word.lower in names:
+        return None
+    if word.lower.endswith("ly"):
+        return "L"
+    return "N" if after != "P" and word.lower.endswith(("s", "people", "police", "men")) else None
 
 
 def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Word:

@@ -20,12 +20,14 @@ class Quotation:
     `outer` covers the marks, `words` what stands between them without white space at its ends.
     `depth` is 0 for a quotation that stands in no other. `closed` is false where the closing mark
     is missing; `goes_on` is true where the quotation of the paragraph before is taken up again.
+    `length` counts its words.
     """
 
     outer: Span
     words: Span
     depth: int
     closed: bool
+    length: int
     goes_on: bool = False
 
 
@@ -187,7 +189,13 @@ def _quotation(text: str, opening: _Mark, end: int, outer_end: int) -> Quotation
     words = text[opening.end : end]
     start = opening.end + len(words) - len(words.lstrip())
     inner = Span(start, max(start, opening.end + len(words.rstrip())))
-    return Quotation(Span(opening.start, outer_end), inner, depth=0, closed=outer_end > end)
+    return Quotation(
+        Span(opening.start, outer_end),
+        inner,
+        depth=0,
+        closed=outer_end > end,
+        length=len(words.split()),
+    )
 
 
 def _with_depth(quotations: list[Quotation]) -> list[Quotation]:

@@ -12,7 +12,7 @@ from twosource.model import Span, Speaker, SpeakerKind
 from twosource.reading.cast import Cast, Figure, Gender
 from twosource.reading.frames import Frame
 
-_HEAD = re.compile(r"(?P<det>[DM]*)(?P<rest>[^OI(C]*)")
+_HEAD = re.compile(r"[^OIE(C]*")
 _NAME_AT_END = re.compile(r"P[PM]*$|p$")
 _SUBJECT_NAME = re.compile(
     r"^(?:[CBLZ,]|I[^,AVK]*,)*(?:D?[NKp]*)(?P<name>P+)(?=[,AVKLG]|I[^,]*,|$)"
@@ -43,15 +43,15 @@ class Resolver:
 
     def speaker(self, source: Source) -> Speaker:
         """The speaker that a source means; remembers it for the pronouns that follow."""
-        frame = self._frames[source.frame]
-        words = [frame.words[i] for i in source.words]
-        found = (
-            self._pronoun(source)
-            if words[0].kind in "RJ" and len(words) == 1
-            else self._phrase(source)
-        )
+        found = self.meant(source)
         self._spoke.append((source.frame, found))
         return found
+
+    def meant(self, source: Source) -> Speaker:
+        """Whoever a source means, without taking note that they spoke."""
+        kinds = {self._frames[source.frame].words[i].kind for i in source.words}
+        pronoun = len(source.words) == 1 and kinds <= {"R", "J"}
+        return self._pronoun(source) if pronoun else self._phrase(source)
 
     # ── Names and descriptions ───────────────────────────────────────────────────────────────────
 
@@ -68,9 +68,8 @@ class Resolver:
         inside = [
             i for i, w in enumerate(frame.words) if source.role and source.role.contains(w.span)
         ]
-        run = range(inside[0], inside[-1] + 1) if inside else range(0)
-        definite = frame.words[source.words.start].lower in {"the", "his", "her", "their", "its"}
-        return run if run and definite and {frame.classes[i] for i in run} <= {"P"} else None
+        named = bool(inside) and all(frame.classes[i] == "P" for i in inside)
+        return range(inside[0], inside[-1] + 1) if named else None
 
     def _by_name(self, source: Source, name: range) -> Speaker:
         frame = self._frames[source.frame]
@@ -190,18 +189,28 @@ class Resolver:
         return next((c for c in candidates if Span(first, last).contains(c.span)), None)
 
     def _body_or_group(self, source: Source) -> Speaker | None:
-        """What "it" or "they" means: the last speaker of the paragraph, if that was no person."""
+        """What "it" or "they" means: the last speaker, or the one body of the sentence before."""
         block = self._frames[source.frame].block
         for frame, speaker in reversed(self._spoke):
             if self._frames[frame].block != block:
-                return None
+                break
             figures = [f for f in self._cast.figures if f.name == speaker.name]
-            body = figures and figures[0].gender is Gender.BODY
-            plural = speaker.kind is SpeakerKind.DESCRIBED and not self._agrees(
+            body = bool(figures) and figures[0].gender is Gender.BODY
+            several = speaker.kind is SpeakerKind.DESCRIBED and not self._agrees(
                 speaker, Gender.UNKNOWN
             )
-            return speaker if body or plural else None
-        return None
+            return speaker if body or several else None
+        return self._body_before(source)
+
+    def _body_before(self, source: Source) -> Speaker | None:
+        before = source.frame - 1
+        if before < 0 or self._frames[before].block != self._frames[source.frame].block:
+            return None
+        found = [c for c in self._candidates(before, source, Gender.BODY) if self._is_body(c)]
+        return found[0] if len(found) == 1 else None
+
+    def _is_body(self, speaker: Speaker) -> bool:
+        return any(f.name == speaker.name and f.gender is Gender.BODY for f in self._cast.figures)
 
 
 def _speaker(figure: Figure, span: Span, role: Span | None) -> Speaker:

@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from twosource.model import Polarity, Sense
 from twosource.vocabulary import load
 
 
@@ -33,46 +34,52 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One form of a reporting verb. `senses` says what it reports, by what it takes."""
+    """One form of a reporting verb, and each of its uses, the commonest first."""
 
     lemma: str
     form: Form
-    senses: tuple[tuple[Takes, str], ...]
+    uses: tuple[tuple[Takes, Sense, Polarity], ...]
 
     def takes(self, *places: Takes) -> bool:
         """Whether the reported words can stand in one of `places`."""
-        return any(place in places for place, _ in self.senses)
+        return any(place in places for place, _, _ in self.uses)
 
     @property
-    def sense(self) -> str:
-        """The sense of the first group the verb stands in: its commonest use."""
-        return self.senses[0][1]
+    def sense(self) -> Sense:
+        """What its commonest use makes of the reported words."""
+        return self.uses[0][1]
+
+    @property
+    def polarity(self) -> Polarity:
+        """Whether its commonest use denies or withholds the reported words."""
+        return self.uses[0][2]
 
 
 class _Group(msgspec.Struct, frozen=True):
-    sense: str
     takes: Takes
     verbs: tuple[str, ...]
+    sense: Sense = Sense.SAYS
+    polarity: Polarity = Polarity.SAYS
 
 
 class _SpeechVerbs(msgspec.Struct, frozen=True):
     groups: tuple[_Group, ...]
     irregular: dict[str, tuple[str, ...]]
     particles: frozenset[str]
-    sources: tuple[str, ...]
 
 
 @cache
 def reporting_verbs() -> dict[str, Verb]:
     """Every form of every reporting verb, in lower case."""
     known = load("speech_verbs", _SpeechVerbs)
-    senses: dict[str, tuple[tuple[Takes, str], ...]] = {}
+    uses: dict[str, tuple[tuple[Takes, Sense, Polarity], ...]] = {}
     for group in known.groups:
         for lemma in group.verbs:
-            senses[lemma] = (*senses.get(lemma, ()), (group.takes, group.sense))
+            use = (group.takes, group.sense, group.polarity)
+            uses[lemma] = (*uses.get(lemma, ()), use)
     return {
-        word: Verb(lemma, form, senses[lemma])
-        for lemma in senses
+        word: Verb(lemma, form, uses[lemma])
+        for lemma in uses
         for form, word in _forms(lemma, known.irregular.get(lemma))
     }
 

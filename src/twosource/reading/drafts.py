@@ -1,0 +1,189 @@
+"""Drafts: the statements of an article before anybody knows who their speakers are.
+
+Each frame first says for itself what it attributes. Quotations that are left over go on with the
+statement before them, or stand alone.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from twosource.model import Sense, Span, StatementKind
+from twosource.reading.attribution import Attribution, Shape, find_attributions, span_of
+from twosource.reading.frames import Frame
+from twosource.reading.quotation_marks import Quotation
+from twosource.reading.verbs import Takes
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement without its speaker.
+
+    `frame` numbers the frame of its cue and source, `block` the paragraph it ends in. `outer` is
+    the statement it stands in, if somebody reports somebody else's words.
+    """
+
+    kind: StatementKind
+    content: tuple[Span, ...]
+    frame: int
+    block: int
+    reason: str
+    attribution: Attribution | None = None
+    outer: "Draft | None" = None
+
+
+# A quotation that nobody is named for is speech from this many words on; below, it is a term, a
+# title or a word held at arm's length.
+_SPEECH = 6
+
+_REASONS = {
+    Shape.SUBJECT_FIRST: "reported with “{cue}”, the speaker before it",
+    Shape.VERB_FIRST: "reported with “{cue}”, the speaker behind it",
+    Shape.PARTICIPLE: "reported with “{cue}”, which shares its subject with the clause before",
+    Shape.QUOTED: "passed on with “{cue}”",
+    Shape.ACCORDING_TO: "reported with “{cue}”",
+    Shape.COLON: "a colon introduces them, behind a clause about the speaker",
+}
+
+
+def draft_statements(frames: Sequence[Frame]) -> list[Draft]:
+    """The statements of all frames, each frame's in the order of their cues."""
+    drafts: list[Draft] = []
+    for number, frame in enumerate(frames):
+        found = list(_attributed(frame, number))
+        left = list(_left_over(frame, found))
+        drafts += found
+        for quotation in left:
+            _place(drafts, frame, number, quotation)
+    return drafts
+
+
+# ── What a frame attributes itself ───────────────────────────────────────────────────────────────
+
+
+def _attributed(frame: Frame, number: int) -> Iterator[Draft]:
+    """The attributions that agree with one another: side by side, or one inside the other."""
+    kept: list[Attribution] = []
+    for attribution in sorted(find_attributions(frame), key=_breadth, reverse=True):
+        if all(_agree(attribution, other) for other in kept):
+            kept.append(attribution)
+    drafts: dict[Attribution, Draft] = {}
+    for attribution in kept:
+        around = [o for o in drafts if _inside(attribution, o)]
+        outer = drafts[around[-1]] if around else None
+        drafts[attribution] = _draft(frame, number, attribution, outer, kept)
+    yield from sorted(drafts.values(), key=lambda d: d.content[0])
+
+
+def _words(attribution: Attribution) -> set[int]:
+    return {i for piece in attribution.content for i in piece}
+
+
+def _breadth(attribution: Attribution) -> tuple[int, int]:
+    """Widest first: what contains another is looked at before it; of two, the first cue."""
+    clause = [i for part in (attribution.cue, attribution.source) for i in part]
+    return len(_words(attribution)), -min(clause)
+
+
+def _inside(inner: Attribution, outer: Attribution) -> bool:
+    return _words(inner) | set(inner.cue) | set(inner.source) <= _words(outer)
+
+
+def _agree(attribution: Attribution, other: Attribution) -> bool:
+    """Whether two attributions can both stand: apart, or as words reported in reported words."""
+    if not _words(attribution) & _words(other):
+        return True
+    return _inside(attribution, other) and _reports_speech(attribution)
+
+
+def _reports_speech(attribution: Attribution) -> bool:
+    """Whether an inner attribution is second-hand speech, not a wish or a view in passing."""
+    verb = attribution.verb
+    if verb is None:
+        return True
+    return verb.sense is Sense.SAYS and verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
+
+
+def _draft(
+    frame: Frame,
+    number: int,
+    attribution: Attribution,
+    outer: Draft | None,
+    kept: Sequence[Attribution],
+) -> Draft:
+    inner = {i for a in kept if a is not attribution and _inside(a, attribution) for i in _words(a)}
+    return Draft(
+        kind=_kind(frame, attribution, inner),
+        content=tuple(s for piece in attribution.content for s in _spans(frame, piece)),
+        frame=number,
+        block=frame.block,
+        reason=_REASONS[attribution.shape],
+        attribution=attribution,
+        outer=outer,
+    )
+
+
+def _kind(frame: Frame, attribution: Attribution, inner: set[int]) -> StatementKind:
+    """How the words are given; marks around what an inner speaker said do not count."""
+    words = sorted(_words(attribution))
+    classes = "".join("N" if i in inner else frame.classes[i] for i in words)
+    if "Q" not in classes:
+        return StatementKind.INDIRECT
+    return StatementKind.DIRECT if not classes.strip("QC,") else StatementKind.MIXED
+
+
+def _spans(frame: Frame, piece: range) -> Iterator[Span]:
+    """The characters of some words, without the outer marks of the quotations among them."""
+    start = piece.start
+    for index in piece:
+        quotation = frame.words[index].quotation
+        if quotation is not None:
+            if index > start:
+                yield span_of(frame, range(start, index))
+            yield quotation.words
+            start = index + 1
+    if start < piece.stop:
+        yield span_of(frame, range(start, piece.stop))
+
+
+# ── Quotations that are left over ────────────────────────────────────────────────────────────────
+
+
+def _left_over(frame: Frame, found: Sequence[Draft]) -> Iterator[Quotation]:
+    taken = {span for draft in found for span in draft.content}
+    for word in frame.words:
+        if word.quotation is not None and word.quotation.words not in taken:
+            yield word.quotation
+
+
+def _place(drafts: list[Draft], frame: Frame, number: int, quotation: Quotation) -> None:
+    """Add a quotation to the statement it goes on with, or make it one of its own."""
+    before = _spoken_before(drafts, number)
+    bare = not frame.classes.strip("QC,-.:;")
+    if before is None or not (quotation.goes_on or bare):
+        drafts.append(_alone(quotation, frame, number))
+    elif before.kind is StatementKind.DIRECT and (quotation.goes_on or before.block == frame.block):
+        grown = (*before.content, quotation.words)
+        drafts[drafts.index(before)] = replace(before, content=grown, block=frame.block)
+    else:
+        drafts.append(_carried(quotation, frame, before))
+
+
+def _spoken_before(drafts: Sequence[Draft], number: int) -> Draft | None:
+    """The statement that ends right before this frame, the quoted one if there are several."""
+    recent = [d for d in drafts if number - d.frame <= 1 and d.attribution and d.outer is None]
+    quoted = [d for d in recent if d.kind is StatementKind.DIRECT]
+    candidates = quoted or recent
+    return candidates[-1] if candidates else None
+
+
+def _carried(quotation: Quotation, frame: Frame, before: Draft) -> Draft:
+    kind, reason = StatementKind.DIRECT, "goes on from the sentence before"
+    content = (quotation.words,)
+    return replace(before, kind=kind, content=content, block=frame.block, reason=reason, outer=None)
+
+
+def _alone(quotation: Quotation, frame: Frame, number: int) -> Draft:
+    speech = quotation.length >= _SPEECH
+    kind = StatementKind.DIRECT if speech else StatementKind.FRAGMENT
+    reason = "nobody is named for these words" if speech else "a few words in quotation marks"
+    return Draft(kind, (quotation.words,), number, frame.block, reason)

@@ -1,0 +1,64 @@
+"""Media: which of the names in an article are those of papers, stations and agencies."""
+
+import itertools
+import re
+
+import msgspec
+
+from twosource.model import Article
+from twosource.reading.frames import Frame
+from twosource.vocabulary import load
+
+
+class _Titles(msgspec.Struct, frozen=True):
+    media: frozenset[str]
+    authorities: frozenset[str]
+
+
+_ACRONYM = re.compile(r"[A-Z]{2,5}$")
+_SPELT_OUT = re.compile(r"[A-Z][\w’'-]+ \(([A-Z]{2,6})\)")
+_IN_DATELINE = re.compile(r"\(([A-Z][\w ]{1,20})\) ?[-–—]")
+_CALLED_AGENCY = re.compile(r"\b(?:agency|broadcaster|station|website) ([A-Z][\w-]+)")
+_HEAD = 400  # code points within which a dateline stands
+
+
+class Media:
+    """Tells papers, stations and agencies from other bodies, and the article's own among them."""
+
+    def __init__(self, article: Article) -> None:
+        self._text = text = article.text
+        self._own = _own(article)
+        self._media = frozenset(_CALLED_AGENCY.findall(text)) | self._own
+        self._bodies = frozenset(_SPELT_OUT.findall(text)) - self._media
+
+    def is_one(self, frame: Frame, words: range) -> bool:
+        """Whether some words name a paper, a station, an agency or a site."""
+        head = list(itertools.takewhile(lambda i: frame.classes[i] not in "IOEC(", words))
+        if any(frame.classes[i] == "p" for i in head):
+            return False
+        return any(self._is_medium(frame, i) for i in head)
+
+    def is_own(self, frame: Frame, words: range) -> bool:
+        """Whether some words name the outlet that carries the article."""
+        named = {frame.words[i].span.of(self._text) for i in words if frame.classes[i] == "P"}
+        return bool(named) and named <= self._own
+
+    def _is_medium(self, frame: Frame, index: int) -> bool:
+        known: _Titles = load("titles", _Titles)
+        word = frame.words[index]
+        shown = word.span.of(self._text)
+        if shown in self._media or word.lower in known.media:
+            return True
+        if not _ACRONYM.match(shown) or shown in self._bodies:
+            return False
+        the = index > 0 and frame.words[index - 1].lower == "the"
+        return word.lower not in known.authorities and not the
+
+
+def _own(article: Article) -> frozenset[str]:
+    """The words of the outlet's name, and of an agency whose dateline opens the text."""
+    outlet = article.outlet.value.split() if article.outlet else []
+    agency = [
+        name for found in _IN_DATELINE.findall(article.text[:_HEAD]) for name in found.split()
+    ]
+    return frozenset(outlet) | frozenset(agency)

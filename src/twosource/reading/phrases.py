@@ -1,0 +1,26 @@
+"""Phrases: the pieces of which the grammar of reporting is made, as patterns over word classes.
+
+Each pattern matches `Frame.classes`, one letter a word (the letters are listed in `frames`).
+"""
+
+_BRACKET = r"(?:\([^()]{1,9}\))?"
+
+# The core of a noun phrase: "the regime's newly elected speaker"; never a date alone.
+CORE = (
+    r"(?:(?!Z[^Z])D{0,3}(?:[LX](?=[NPKYVpM]))*"
+    r"(?:[NPpMZ]|(?<=[DpLM])[KYGV](?=[NPpKM]))*+(?<=[NPpMZ])|D)"
+)
+# With what hangs on it: "of the port", "in Ruhl", "and his deputy", "(XPA)".
+PHRASE = rf"{CORE}{_BRACKET}(?:(?:[IOE]|C){CORE}{_BRACKET})*+"
+SUBJECT = rf"(?:[RJ](?![RJ])|{PHRASE})"
+
+# Auxiliaries before a verb, negations and adverbs among them: "has also", "declined to".
+AUXILIARIES = r"(?:[AXL]|[KVY]L?E|(?<=A)E)*"
+
+# What may stand before a subject: "On Thursday", "In a statement", "Later".
+LEAD = rf"(?:[CBL]|I?D?M?Z+M?,?|I{CORE}(?:O{CORE})?,?)*?"
+
+# What may stand between a cue and its words: "on Friday", "in a statement", "at noon".
+ASIDE = rf"(?:L|D?M?Z+M?|[IOE]{CORE}|,?I[ZMD]+,?)*?"
+
+FINITE = r"[AVK]"

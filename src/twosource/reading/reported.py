@@ -1,0 +1,159 @@
+"""Reported words: which words of a frame a reporting verb reports."""
+
+import re
+
+from twosource.reading.frames import Frame
+from twosource.reading.phrases import ASIDE, CORE, FINITE
+from twosource.reading.verbs import Takes, Verb
+
+Pieces = tuple[range, ...]
+
+# As in: PORT RUHL, May 3 (XPA) –
+_DATELINE = re.compile(r"P+(?:,?[PZMN,]{1,8})?(?:\(P+\))?-")
+_TO_THAT = re.compile(rf"{ASIDE}(?:,[^,;:QTVAKG]*(?:,|(?=T)))?(?P<that>T|,?(?=Q)|:)")
+_NOTHING_MORE = re.compile(rf"{ASIDE}(?:$|[,;.]|-)")
+_GOES_ON = re.compile(rf"{ASIDE},(?P<more>C?[AKVEIO].*)$")
+_RESUMED = re.compile(rf"{ASIDE}[,:.]?(?P<more>Q+)")
+_WHEN = re.compile(r"(?:L|I?D?M?Z+M?)*")
+_OTHER_VOICE = re.compile(
+    r";|,[CB]?(?=G)|,[CB]+(?:R|D?P+|D[NP]+)L?A?V|,(?:R|P+|D[NP]+)L?V(?=[.,]|$)|-(?=[^-]*$)"
+)
+_OBJECT_ENDS = re.compile(r"[;:]|-|,(?![^,;]*Q)|C(?=L?[VKA])|B")
+_RELATIVE = re.compile(r",W[^,]*$")
+_SENTENCE = 60  # code points from which a quotation after a comma is a sentence of its own
+
+
+def words_of(frame: Frame, subject: int, end_of_cue: int, verb: Verb) -> Pieces:
+    """The words that a verb reports whose subject begins at `subject`; () where there are none."""
+    before = words_before(frame, subject)
+    if verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER, Takes.MARKS):
+        found = _around(frame, before, end_of_cue) or _after_that(frame, before, end_of_cue)
+        if found:
+            return found
+    if verb.takes(Takes.CLAUSE, Takes.LISTENER):
+        when = _WHEN.match(frame.classes, end_of_cue)
+        return clause(frame, when.end() if when else end_of_cue)
+    return _object(frame, end_of_cue) if verb.takes(Takes.OBJECT) else ()
+
+
+def words_before(frame: Frame, end: int) -> Pieces:
+    """The words before a subject or cue at `end`, if a comma, dash or quotation mark ends them."""
+    classes = frame.classes[:end].rstrip("CBL") if end else ""
+    if classes[-1:] not in tuple("Q,-"):
+        return ()
+    stop = len(classes.rstrip(",-"))
+    start = max(classes.rfind(";", 0, stop) + 1, _past_dateline(frame))
+    start += len(classes[start:stop]) - len(classes[start:stop].lstrip("CB,-"))
+    run = re.search(r"Q+$", classes[start:stop])
+    if run and _stands_alone(frame, start + run.start()):
+        return (range(start + run.start(), stop),)
+    return (range(start, stop),) if start < stop else ()
+
+
+def resumed(frame: Frame, start: int) -> Pieces:
+    """A quotation taken up again after its speaker: “…,” she said, “…”."""
+    match = _RESUMED.match(frame.classes, start)
+    return (range(match.start("more"), match.end("more")),) if match else ()
+
+
+def going_on(frame: Frame, start: int) -> Pieces:
+    """The rest of a sentence that its speaker interrupts: "the fire, she said, was out"."""
+    match = _GOES_ON.match(frame.classes, start)
+    return clause(frame, match.start("more")) if match else ()
+
+
+def clause(frame: Frame, start: int) -> Pieces:
+    """A reported clause from `start` to where another voice takes over."""
+    end = _end_of_relative(frame, start)
+    cut = _OTHER_VOICE.search(frame.classes, start, end)
+    if cut and re.search(FINITE, frame.classes[start : cut.start()]):
+        end = cut.start()
+    return trimmed(frame, start, end)
+
+
+def trimmed(frame: Frame, start: int, end: int) -> Pieces:
+    """The words from `start` to `end` without punctuation and conjunctions at either end."""
+    while end > start and frame.classes[end - 1] in ",;:-.CB":
+        end -= 1
+    while start < end and (frame.classes[start] in ",:.-" or frame.classes.startswith("EQ", start)):
+        start += 1
+    return (range(start, end),) if end > start else ()
+
+
+def tells(frame: Frame, pieces: Pieces) -> bool:
+    """Whether words before a comma are a clause or quotation, and not "On Friday,"."""
+    if not pieces:
+        return False
+    classes = frame.classes[pieces[-1].start : pieces[-1].stop]
+    return classes.endswith("Q") or bool(re.search(FINITE, classes))
+
+
+def _around(frame: Frame, before: Pieces, end: int) -> Pieces:
+    """Words before the reporting clause, and what of them goes on behind it."""
+    if not before:
+        return ()
+    if frame.classes[before[-1].stop - 1] == "Q":
+        return (*before, *resumed(frame, end))
+    more = resumed(frame, end) if _starts_clause(frame, before) else ()
+    more = more or (going_on(frame, end) if _starts_clause(frame, before) else ())
+    nothing = _NOTHING_MORE.match(frame.classes, end)
+    return (*before, *more) if nothing and (more or tells(frame, before)) else ()
+
+
+def _starts_clause(frame: Frame, before: Pieces) -> bool:
+    """Whether words can be the beginning of a sentence that goes on: no "On Friday" alone."""
+    classes = frame.classes[before[-1].start : before[-1].stop]
+    return classes[:1] not in tuple("ILZE") or bool(re.search(FINITE, classes))
+
+
+def _after_that(frame: Frame, before: Pieces, end: int) -> Pieces:
+    """Words behind the verb that "that", a colon or a quotation mark announces."""
+    match = _TO_THAT.match(frame.classes, end)
+    if not match or (tells(frame, before) and match["that"] == ","):
+        return ()
+    if match["that"] == "T" and frame.classes[match.end() : match.end() + 1] in ("", "."):
+        return trimmed(frame, match.end() - 1, match.end())
+    return clause(frame, match.end())
+
+
+def _past_dateline(frame: Frame) -> int:
+    match = _DATELINE.match(frame.classes)
+    return match.end() if match else 0
+
+
+def _stands_alone(frame: Frame, index: int) -> bool:
+    """Whether a quotation is a sentence of its own and not the end of the one it stands in."""
+    if index == 0 or frame.classes[index - 1] in ":.":
+        return True
+    quotation = frame.words[index].quotation
+    long = quotation is not None and len(quotation.words) > _SENTENCE
+    return long and frame.classes[index - 1] in ",-"
+
+
+def _end_of_relative(frame: Frame, start: int) -> int:
+    """Where a clause opened by ", who" closes, for words reported inside it."""
+    if not _RELATIVE.search(frame.classes[:start]):
+        return len(frame.classes)
+    comma = frame.classes.find(",", start)
+    return comma if comma >= 0 else len(frame.classes)
+
+
+def _object(frame: Frame, start: int) -> Pieces:
+    """What a verb such as "criticised" is about: to the end of the clause."""
+    end = _end_of_relative(frame, start)
+    classes = "".join("I" if w.lower == "as" else w.kind for w in frame.words)
+    cut = _OBJECT_ENDS.search(classes, start, end)
+    return trimmed(frame, start, cut.start() if cut and cut.start() > start else end)
+
+
+LISTENER = re.compile(rf"(?:[RJ]|{CORE}(?:O{CORE}|C{CORE}|\([^()]{{1,9}}\))*)")
+LONG_LISTENER = re.compile(r"[^AVKGYR;:-]{1,16}?(?=T)")
+
+
+def listener(frame: Frame, start: int, verb: Verb) -> tuple[range, int]:
+    """Who is told, where the verb takes a listener, and where what follows begins."""
+    match = LISTENER.match(frame.classes, start) if verb.takes(Takes.LISTENER) else None
+    if match is None:
+        return range(0), start
+    that = LONG_LISTENER.match(frame.classes, match.end())
+    return range(match.start(), match.end()), that.end() if that else match.end()

@@ -1,0 +1,131 @@
+"""Subjects: whose the verb of a reporting clause is."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from twosource.reading.frames import Frame
+from twosource.reading.phrases import AUXILIARIES, CORE, FINITE, LEAD, PHRASE, SUBJECT
+
+NOTHING = range(0)
+
+_ONLY_AUXILIARIES = re.compile(rf"(?P<aux>{AUXILIARIES})$")
+_BEFORE_CUE = re.compile(
+    rf"(?:^|(?<=[,;:\-QBCTWVKAYG()]))(?:{LEAD})(?P<np>{SUBJECT})(?P<aux>{AUXILIARIES})$"
+)
+_FIRST = re.compile(rf"(?:{LEAD})(?P<np>{SUBJECT})(?=[AXLVKYG,W(:]|$)")
+_NEXT_TO_PARTICIPLE = re.compile(rf"(?P<np>{CORE})$")
+_ANTECEDENT = re.compile(rf"(?P<np>{PHRASE})$")
+_ROLE_BEFORE = re.compile(rf"(?:^|[,;:\-QBCT])(?:{LEAD})(?P<role>[Dp]{CORE}(?:[OI]{CORE})*),$")
+_ROLE_AFTER = re.compile(rf"(?:W[^Q;:.]*?|M|{PHRASE})(?=[,;:\-.QW]|[IZ]|$)")
+_ADVERBIAL = re.compile(r"^C?(?:[IELZGYTW]|B(?=.*[AVK]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The words that name a speaker, what stands in apposition, and where the verb begins.
+
+    Ranges count words of the frame; `verb` is the first of the verb's auxiliaries.
+    """
+
+    source: range
+    role: range
+    verb: int
+
+
+def subject_before(frame: Frame, index: int, shared: range) -> Subject | None:
+    """The subject of the verb at `index`, if it stands before it.
+
+    `shared` is the subject of the reporting verb before, for a verb that stands beside it.
+    """
+    left = frame.classes[:index]
+    auxiliaries = _ONLY_AUXILIARIES.search(left)
+    verb = auxiliaries.start("aux") if auxiliaries else index
+    before = left[verb - 1 : verb]
+    if before == "W":
+        return _antecedent(frame, verb)
+    if before in {",", ")"}:
+        return _across_apposition(frame, verb)
+    match = _BEFORE_CUE.search(left)
+    if match:
+        return _with_role_before(frame, _range(match, "np"), match.start("aux"))
+    if before in {"C", "B", "-"}:
+        source = shared or main_subject(frame, verb)
+        return Subject(source, NOTHING, verb) if source else None
+    return None
+
+
+def subject_of_participle(frame: Frame, index: int, shared: range) -> range:
+    """Whose "saying" it is: the noun right before it, else the subject of the clause."""
+    if frame.classes[index - 1 : index] in {"N", "P"}:
+        match = _NEXT_TO_PARTICIPLE.search(frame.classes[:index])
+        return _range(match, "np") if match else NOTHING
+    return shared or main_subject(frame, index)
+
+
+def main_subject(frame: Frame, end: int) -> range:
+    """The subject of the clause that ends at `end`: the first that no preposition leads."""
+    left = frame.classes[:end]
+    position = max(left.rfind(mark) for mark in ";-Q") + 1
+    for segment in left[position:].split(","):
+        match = _FIRST.match(segment) if not _ADVERBIAL.match(segment) else None
+        if match:
+            return range(position + match.start("np"), position + match.end("np"))
+        position += len(segment) + 1
+    return NOTHING
+
+
+def role_after(frame: Frame, source: range) -> tuple[range, int]:
+    """An apposition after a subject, ", the mayor of Ruhl," and where what follows begins."""
+    classes = frame.classes
+    if classes[source.stop : source.stop + 1] == ",":
+        match = _ROLE_AFTER.match(classes, source.stop + 1)
+        if match and match.group()[:1] in tuple("DNWMPpK"):
+            return range(match.start(), match.end()), match.end()
+    return NOTHING, source.stop
+
+
+def _range(match: re.Match[str], group: str) -> range:
+    return range(match.start(group), match.end(group))
+
+
+def _antecedent(frame: Frame, verb: int) -> Subject | None:
+    """The noun phrase before "who" or "which"."""
+    match = _ANTECEDENT.search(frame.classes[: verb - 1].rstrip(","))
+    return Subject(_range(match, "np"), NOTHING, verb) if match else None
+
+
+def _with_role_before(frame: Frame, source: range, verb: int) -> Subject:
+    """Add the role that stands before a name: "the harbour master, Ana Olm"."""
+    match = _ROLE_BEFORE.search(frame.classes[: source.start])
+    named = frame.classes[source.start : source.start + 1] == "P"
+    return Subject(source, _range(match, "role") if match and named else NOTHING, verb)
+
+
+def _across_apposition(frame: Frame, verb: int) -> Subject | None:
+    """The subject left of an apposition: "Ana Olm, a nurse from Ruhl, said"."""
+    left = frame.classes[: verb - 1]
+    position = max(left.rfind(mark) for mark in ";:-Q") + 1
+    segments = left[position:].split(",")
+    told = [i for i in range(len(segments)) if _tells(segments[i:])]
+    for number, segment in enumerate(segments):
+        match = _FIRST.match(segment) if number > max(told, default=-1) else None
+        if match and not _ADVERBIAL.match(segment):
+            source = range(position + match.start("np"), position + match.end("np"))
+            return Subject(source, _apposition(frame, source.stop + 1, verb - 1), verb)
+        position += len(segment) + 1
+    return None
+
+
+def _apposition(frame: Frame, start: int, end: int) -> range:
+    """What stands between two commas after a name, if it is no date or place."""
+    return range(start, end) if frame.classes[start:end][:1] in tuple("DNWPpMCK") else NOTHING
+
+
+def _tells(segments: Sequence[str]) -> bool:
+    """Whether the first of some stretches between commas tells what somebody did.
+
+    A clause with "who" does not, nor does a participle ("known as …") unless a name follows it.
+    """
+    participle = "" if any(s.startswith("P") for s in segments[1:]) else "CKY"
+    return bool(re.search(FINITE, re.sub(r"[WB].*", "", segments[0].lstrip(participle + "C"))))

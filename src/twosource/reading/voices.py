@@ -1,0 +1,86 @@
+"""Voices: who speaks in each statement, and through whom the words came.
+
+A chain begins with the outermost reporter: an agency that is told, a paper that quotes, a witness
+who says what another said. The article's own outlet is no link of it, nor is a crowd of reporters.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from twosource.model import Article, Relay, Speaker, SpeakerKind
+from twosource.reading.attribution import Attribution, citing, span_of
+from twosource.reading.drafts import Draft
+from twosource.reading.frames import Frame
+from twosource.reading.media import Media
+from twosource.reading.speakers import Resolver, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks, the words of the frame that name them, and the links before them."""
+
+    speaker: Speaker | None
+    source: range
+    chain: tuple[Relay, ...] = ()
+
+
+NOBODY = Voice(None, range(0))
+
+
+def find_voices(
+    article: Article, frames: Sequence[Frame], drafts: Sequence[Draft]
+) -> Iterator[tuple[Draft, Voice]]:
+    """Each draft with its voice; drafts in which somebody only reports himself are left out."""
+    resolver, media = Resolver(article.text, frames), Media(article)
+    voices: dict[int, Voice] = {}
+    for draft in drafts:
+        outer = voices.get(id(draft.outer), NOBODY)
+        voice = _voice(draft, frames[draft.frame], outer, resolver, media)
+        voices[id(draft)] = voice
+        if draft.outer is None or _somebody_else(voice, outer):
+            yield draft, voice
+
+
+def _voice(draft: Draft, frame: Frame, outer: Voice, resolver: Resolver, media: Media) -> Voice:
+    if draft.attribution is None:
+        return NOBODY
+    attribution = draft.attribution
+    if media.is_one(frame, attribution.source):
+        attribution = citing(frame, attribution)
+    source = _source(draft, frame, attribution.source, attribution.role)
+    speaker = resolver.speaker(source) if source else None
+    links = [*_outer_link(draft, frame, outer), *_links(draft, frame, attribution, resolver, media)]
+    return Voice(speaker, attribution.source, tuple(links))
+
+
+def _source(draft: Draft, frame: Frame, words: range, role: range) -> Source | None:
+    if not words:
+        return None
+    return Source(draft.frame, words, span_of(frame, role) if role else None)
+
+
+def _outer_link(draft: Draft, frame: Frame, outer: Voice) -> Iterator[Relay]:
+    """Whoever reports the words that these stand in, and those before them."""
+    if draft.outer is not None and outer.speaker is not None:
+        yield from outer.chain
+        yield Relay(outer.speaker, span_of(frame, outer.source))
+
+
+def _links(
+    draft: Draft, frame: Frame, attribution: Attribution, resolver: Resolver, media: Media
+) -> Iterator[Relay]:
+    """Whoever quotes, and the paper or station that was told."""
+    told = attribution.listener
+    for words in (attribution.relay, told if media.is_one(frame, told) else range(0)):
+        source = _source(draft, frame, words, range(0))
+        if source is not None and not media.is_own(frame, words):
+            yield Relay(resolver.meant(source), span_of(frame, words))
+
+
+def _somebody_else(voice: Voice, outer: Voice) -> bool:
+    """Whether an inner speaker is another than the outer one, as far as can be told."""
+    if voice.speaker is None or outer.speaker is None:
+        return False
+    if voice.speaker.kind is SpeakerKind.UNRESOLVED:
+        return False
+    return voice.speaker.name != outer.speaker.name
