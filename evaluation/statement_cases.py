@@ -16,7 +16,7 @@ BETWEEN = " … "  # joins the pieces of a content in a table of cases
 NOBODY, UNDECIDED = "-", "?"
 
 
-class Case(msgspec.Struct, frozen=True):
+class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One row: a tiny article and one statement of it. What is not given is not checked."""
 
     text: str

@@ -19,6 +19,7 @@ _OTHER_VOICE = re.compile(
     r";|,[CB]?(?=G)|,[CB]+(?:R|D?P+|D[NP]+)L?A?V|,(?:R|P+|D[NP]+)L?V(?=[.,]|$)|-(?=[^-]*$)"
 )
 _OBJECT_ENDS = re.compile(r"[;:]|-|,(?![^,;]*Q)|C(?=L?[VKA])|B")
+_SAYS_SOMETHING = re.compile(rf"Q|{FINITE}")
 _RELATIVE = re.compile(r",W[^,]*$")
 _SENTENCE = 60  # code points from which a quotation after a comma is a sentence of its own
 
@@ -66,7 +67,7 @@ def clause(frame: Frame, start: int) -> Pieces:
     """A reported clause from `start` to where another voice takes over."""
     end = _end_of_relative(frame, start)
     cut = _OTHER_VOICE.search(frame.classes, start, end)
-    if cut and re.search(FINITE, frame.classes[start : cut.start()]):
+    if cut and re.search(_SAYS_SOMETHING, frame.classes[start : cut.start()]):
         end = cut.start()
     return trimmed(frame, start, end)
 
