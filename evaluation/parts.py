@@ -8,7 +8,7 @@ from typing import Protocol, cast
 
 from evaluation.measure import Absent, Measure
 
-PARTS = ("seeds", "stories")
+PARTS = ("times", "quantities", "seeds", "stories")
 
 
 class Part(Protocol):
