@@ -46,7 +46,7 @@ def test_a_readable_pile_ends_with_exit_code_0_and_a_summary(story: Path) -> Non
     ran = twosource("dossier", story)
     assert ran.returncode == 0, ran.stderr
     assert "Galdo Press Bureau" in ran.stdout
-    assert "at least 1, at most 1" in ran.stdout
+    assert "2 articles, 2 outlets: 1 origin" in ran.stdout
     assert ran.stderr == "", "progress is for terminals"
 
 
