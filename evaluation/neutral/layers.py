@@ -50,6 +50,7 @@ QUOTE_TYPES = {
 REUSE_KINDS = {
     PassageKind.VERBATIM: "verbatim",
     PassageKind.EDITED: "edited",
+    PassageKind.REWRITTEN: "paraphrase",
     PassageKind.QUOTATION: "edited",
 }
 
@@ -130,7 +131,8 @@ def quote(statement: Statement, reading: Reading) -> schema.Quote:
         speaker=speaker.name if speaker else None,
         role=speaker.role.of(article.text) if speaker and speaker.role else None,
         said_when=statement.said_on.value if statement.said_on else None,
-        chain=(speaker.name,) if speaker else (),
+        occasion=statement.occasion.of(article.text) if statement.occasion else None,
+        chain=chain(statement),
     )
 
 
@@ -140,6 +142,13 @@ def known_speaker(statement: Statement) -> Speaker | None:
     if statement.kind is StatementKind.FRAGMENT or speaker is None:
         return None
     return None if speaker.kind is SpeakerKind.UNRESOLVED else speaker
+
+
+def chain(statement: Statement) -> tuple[str, ...]:
+    """Those the words came through, outermost first, the speaker last."""
+    speaker = known_speaker(statement)
+    relays = tuple(relay.speaker.name for relay in statement.chain)
+    return (*relays, speaker.name) if speaker else ()
 
 
 def quantity(found: Quantity, article: Article) -> schema.Quantity:
@@ -181,7 +190,7 @@ def reuse(derivation: Derivation, names: Names) -> Iterator[schema.Reuse]:
             yield schema.Reuse(
                 a=evidence(passage.a, names),
                 b=evidence(passage.b, names),
-                kind=REUSE_KINDS.get(passage.kind, "paraphrase"),
+                kind=REUSE_KINDS[passage.kind],
                 direction=direction(derivation, passage),
             )
 

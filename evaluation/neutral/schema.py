@@ -39,6 +39,7 @@ class Quote(Struct, frozen=True):
     speaker: str | None
     role: str | None
     said_when: str | None  # EDTF
+    occasion: str | None
     chain: tuple[str, ...]
 
 

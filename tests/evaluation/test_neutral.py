@@ -7,8 +7,8 @@ import pytest
 
 from evaluation.neutral import schema, to_neutral
 from evaluation.neutral.__main__ import main
-from evaluation.neutral.layers import direction, document, joined, known_speaker, value
-from tests.builders import article, evidence, ferry_story, statement, words
+from evaluation.neutral.layers import direction, document, joined, known_speaker, quote, value
+from tests.builders import article, evidence, ferry_story, reading, statement, words
 from twosource.model import (
     Block,
     BlockKind,
@@ -17,7 +17,9 @@ from twosource.model import (
     CreditKind,
     DerivationKind,
     Quantity,
+    Relay,
     Span,
+    Speaker,
     SpeakerKind,
     StatementKind,
 )
@@ -79,9 +81,9 @@ def test_a_reporters_line_is_not_taken_for_the_origin_of_the_text() -> None:
 
 
 def test_a_quotation_keeps_its_words_its_speaker_and_the_role(story: Collation) -> None:
-    quote = next(q for q in to_neutral(story).quotes if q.doc == "nordlake-press.txt")
-    assert (quote.type, quote.speaker, quote.role) == ("direct", "Tove Arnesen", "the ferry's mate")
-    assert [text_of(part, story) for part in quote.content] == ["We heard a crack and then nothing"]
+    crack = next(q for q in to_neutral(story).quotes if q.doc == "nordlake-press.txt")
+    assert (crack.type, crack.speaker, crack.role) == ("direct", "Tove Arnesen", "the ferry's mate")
+    assert [text_of(part, story) for part in crack.content] == ["We heard a crack and then nothing"]
 
 
 @pytest.mark.parametrize(
@@ -99,6 +101,20 @@ def test_a_speaker_is_given_only_where_one_is_known(
     page = article("Title", "“Ho,” said Tove.")
     found = known_speaker(statement(page, "Ho,", speaker="Tove", kind=kind, known=known))
     assert (found.name if found else None) == speaker
+
+
+def test_a_chain_names_those_the_words_came_through_and_ends_with_the_speaker() -> None:
+    page = article("Title", "The Post quoted Tove as saying “ho” on the radio.")
+    said = statement(page, "ho", speaker="Tove")
+    through = Speaker("The Post", SpeakerKind.NAMED, words(page, "The Post"))
+    relayed = replace(
+        said,
+        chain=(Relay(through, words(page, "The Post quoted")),),
+        occasion=words(page, "on the radio"),
+    )
+    found = quote(relayed, reading(page, relayed))
+    assert found.chain == ("The Post", "Tove")
+    assert found.occasion == "on the radio"
 
 
 @pytest.mark.parametrize(
