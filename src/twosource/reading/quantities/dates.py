@@ -18,17 +18,22 @@ class Taken:
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    days: tuple[bool, ...]  # whether it is a day or longer
 
     def holds(self, text: str, number: Number) -> bool:
         """Whether a number is part of a date, and not of a count such as "two days ago"."""
         at = bisect_right(self.starts, number.start) - 1
         if at < 0 or number.start >= self.ends[at]:
             return False
-        unit = unit_after(text, number.end, end=self.ends[at])
+        unit = unit_after(text, number.end, end=self.ends[at]) if self.days[at] else None
         return unit is None or unit.name not in _TIME_UNITS
 
 
 def taken_by(times: tuple[TimeExpression, ...]) -> Taken:
     """Where dates stand. Lengths of time are quantities, also inside "two days ago"."""
-    spans = sorted(time.span for time in times if time.kind in _DATES)
-    return Taken(tuple(span.start for span in spans), tuple(span.end for span in spans))
+    taken = sorted((time for time in times if time.kind in _DATES), key=lambda time: time.span)
+    return Taken(
+        tuple(time.span.start for time in taken),
+        tuple(time.span.end for time in taken),
+        tuple(time.kind is TimeKind.DATE for time in taken),
+    )

@@ -14,7 +14,8 @@ _ONE_OF_MANY = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_SERIAL = re.compile(r"\d+(?:[-/x×:]\s?\d+){2,}|\d+\s?[x×]\s?\d+|\d+:\d+")
+_INSIDE = re.compile(r"\w[ ]\Z")
+_SERIAL = re.compile(r"\d+(?:[-/x×:]\s?\d+){2,}|\d+\s?[x×]\s?\d+|\d+[:/]\d+")
 _SCORE = re.compile(r"\d{1,4}[-–](\d{1,3})(?![\d.,]\d)")
 
 
@@ -110,7 +111,9 @@ def _counts(text: str, position: int, end: int) -> bool:
 
 def _is_year_alone(text: str, number: Number, end: int) -> bool:
     digits = text[number.start : number.end]
-    return bool(_YEAR.fullmatch(digits)) and not _measures(text, number, end)
+    if not _YEAR.fullmatch(digits) or currency_before(text, 0, number.start) is not None:
+        return False
+    return not _measures(text, number, end)
 
 
 def _is_list_number(text: str, start: int, number: Number) -> bool:
@@ -132,11 +135,14 @@ def _is_pronoun(text: str, start: int, number: Number, end: int) -> bool:
     if after is None:
         return True
     word = after[2].lower()
-    if word in words().after_pronoun_one or (after[1] == "-" and word in words().after_hyphened_one):
+    hyphened = after[1] == "-" and word in words().after_hyphened_one
+    if hyphened or word in words().after_pronoun_one:
         return True
     counts = words().after_counting_one | words().casualties
-    return word in words().not_counted and word not in counts and not _ONE_OF_MANY.match(
-        text, number.start, end
+    return (
+        word in words().not_counted
+        and word not in counts
+        and not _ONE_OF_MANY.match(text, number.start, end)
     )
 
 
@@ -148,10 +154,13 @@ def _asks(text: str, start: int, number: Number) -> bool:
 
 def _is_name(text: str, start: int, number: Number, end: int) -> bool:
     """Whether a number word inside a sentence has a capital of its own: "on the Six", "BBC One"."""
-    if number.form is not Form.WORDS or number.start == start or not text[number.start].isupper():
+    written = text[number.start : number.end]
+    if number.form is not Form.WORDS or not written[0].isupper() or written.isupper():
+        return False
+    if not _INSIDE.search(text, start, number.start):
         return False
     after = _WORD_AFTER.match(text, number.end, end)
-    return (after is None or after[2][0].islower()) and not text[number.start : number.end].isupper()
+    return after is None or after[2][0].islower()
 
 
 def _word_before(text: str, start: int, number: Number) -> str:

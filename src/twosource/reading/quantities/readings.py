@@ -35,7 +35,7 @@ class NumberRead:
 
 def read_number(text: str, start: int, end: int, number: Number) -> NumberRead | None:
     """A number of the sentence from `start` to `end`; `None` where it turns out to be none."""
-    number, unit = _measured(text, start, end, _signed(text, start, number))
+    number, unit = _measured(text, start, end, _signed(text, start, end, number))
     if unit is None and _letters_follow(text, number):
         return None
     first, last = _edges(number, unit)
@@ -59,11 +59,13 @@ def quantity(read: NumberRead) -> Quantity:
     return Quantity(Span(read.start, read.end), core, low, high, word, read.unit, read.counted)
 
 
-def _signed(text: str, start: int, number: Number) -> Number:
+def _signed(text: str, start: int, end: int, number: Number) -> Number:
     """The number below zero where a minus stands before it."""
     found = _MINUS.search(text, max(start, number.start - 6), number.start)
     if found is None or number.form is not Form.DIGITS:
         return number
+    if found[0] == "-" and unit_after(text, number.end, end=end) is None:
+        return number  # a stray hyphen: "COVID -19"
     return replace(number, start=found.start(), low=-number.low, high=-number.low)
 
 

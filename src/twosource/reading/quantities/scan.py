@@ -86,7 +86,7 @@ def _open(found: re.Match[str]) -> Number:
             low, high = low * table.magnitudes[part], None
         elif part in table.open_numbers:
             least, most = table.open_numbers[part]
-            low, high = (least, most) if low == 1 else (low * least / 2, None)
+            low, high = (least, most) if low == 1 else (low * least, None)
     return Number(found.start(), found.end(), low, high, Form.OPEN)
 
 
@@ -128,7 +128,8 @@ def _number() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?<![\d.,:])(?:
-          (?P<fraction> [1-9]\d?\s?[/⁄]\s?(?:2|3|4|5|6|8|10|16|20|32|64|100|128)(?![\d/.]) | [{signs}]
+          (?P<fraction>
+              [1-9]\d?\s?[/⁄]\s?(?:2|3|4|5|6|8|10|16|20|32|64|100|128)(?![\d/.]) | [{signs}]
             | \b(?:one|two|three|four|five|six|seven|nine)[ ]?-?[ ]?(?:{fraction})\b
               (?! [\s-]* (?:of\s+)? (?:an?\s+)? (?:{magnitude})\b )
             | \ban?\ (?:{fraction})(?=\ (?:of|the|more|less|fewer|higher|lower|as)\b | [^\w\s-] )

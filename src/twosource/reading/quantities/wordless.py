@@ -59,7 +59,7 @@ def _anniversary(match: re.Match[str]) -> Quantity | None:
 def _lone_unit(text: str, within: Span) -> Quantity | None:
     article = _ONE.search(text, within.start, within.end)
     unit = unit_after(text, article.end(), end=within.end) if article else None
-    if article is None or unit is None:
+    if article is None or unit is None or text.startswith(" of ", unit.edge):
         return None
     modifier = modifier_before(text, within.start, article.start())
     start = modifier.edge if modifier else article.start()

@@ -148,7 +148,7 @@ def edge_unit(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def _unit(phrase: Phrase) -> Token | None:
-    units = phrase.all("unit", "quarter", "century")
+    units = phrase.all("unit", "minute", "quarter", "century")
     return units[-1] if units else None
 
 

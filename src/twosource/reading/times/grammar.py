@@ -23,7 +23,7 @@ _PIECES = {
     " (?: <hyphen>? <cardinal|magnitude> | <fraction> )*"
     " (?: <hyphen|and>? <a>? <fraction|half> )? )",
     "VAGUE_NUM": "(?: <a>? <open> <of>? )",
-    "UNIT": "<unit|quarter|century>",
+    "UNIT": "<unit|minute|quarter|century>",
     "YEAR_OF": "(?: <comma|of|in>? <the>? <fiscal>? (?: <year|short_year> )"
     " | <of>? <last|this|next|that|same|following|previous> <fiscal|same>? <unit> )",
     "CLOCK": "(?: <clock> <ampm>? | <day|decimal|number|cardinal> <ampm> | <noon>"
@@ -40,7 +40,7 @@ hour                  {CLOCK} (?: <comma|on>* (?: {WEEKDAY} | <relday> ) )?
 hour/part             (?: <day|cardinal> ) <in> <the> <daypart>
 hour/oclock           (?: <day|cardinal> ) <oclock> (?: <in> <the> <daypart> )?
 hour/past             (?: (?<=<at|by|before|after|since|to>) <day|cardinal> | <a>? <quarter>
-                        | <half> | <day|cardinal> <unit> ) <past|to> <cardinal|day>
+                        | <half> | <day|cardinal> <minute> ) <past|to> <cardinal|day>
                         (?= <dot|comma|break|quote|mark|on|in|or|and> )
 hour/bare             (?<=<at|approx>) <approx>? <decimal>
                         (?= <dot|comma|break|quote|mark|on|and> )

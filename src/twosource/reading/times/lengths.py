@@ -21,7 +21,7 @@ _AGAIN = "comes again"
 
 def duration(phrase: Phrase, _: Context) -> Meaning | None:
     """As in "two and a half years", "33-day", "at least 30 days", "several months"."""
-    units, count = phrase.all("unit", "quarter", "century"), phrase.count
+    units, count = phrase.all("unit", "minute", "quarter", "century"), phrase.count
     if count is None:
         return None
     return lasting(length_code(str(units[0].value), count.value), _LENGTH)
@@ -29,7 +29,7 @@ def duration(phrase: Phrase, _: Context) -> Meaning | None:
 
 def plural(phrase: Phrase, _: Context) -> Meaning | None:
     """As in "for years", "decades-long"."""
-    unit = phrase.all("unit", "quarter", "century")[0]
+    unit = phrase.all("unit", "minute", "quarter", "century")[0]
     if not unit.text.endswith("s"):
         return None
     return lasting(length_code(str(unit.value), None), "how many is not said")
@@ -42,7 +42,7 @@ def every(phrase: Phrase, _: Context) -> Meaning | None:
         return recurring(f"XXXX-XX-XXT{part.value}", _AGAIN)
     if phrase.has("season"):
         return recurring("P1Y", _AGAIN)
-    unit = phrase.all("unit", "quarter", "century")[0]
+    unit = phrase.all("unit", "minute", "quarter", "century")[0]
     return recurring(length_code(str(unit.value), _times(phrase)), _AGAIN)
 
 
