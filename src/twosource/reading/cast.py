@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import msgspec
+from rapidfuzz.distance import Levenshtein
 
 from twosource.model import Span
 from twosource.reading.frames import Frame
@@ -68,6 +69,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _ROLE_AFTER = re.compile(
     r",(?P<role>(?:M,)?(?:[DpP]?[DNpKPM]*N(?:[OI][DNPpM]+)*|W[^,]*))(?=[,.;:VQ]|[IZ]|$)"
 )
+_EXPLAINED = re.compile(r"(?P<name>PP+)\(P\)")
 _ROLE_BEFORE = re.compile(r"(?P<role>D?p?[NKP]*N)$")
 
 
@@ -77,24 +79,36 @@ class Cast:
     def __init__(self, text: str, frames: Sequence[Frame]) -> None:
         self.mentions = tuple(m for i, f in enumerate(frames) for m in _mentions(text, f, i))
         self.figures = tuple(_figures(self.mentions))
+        self._short = dict(_acronyms(frames))
 
     def named(self, words: Sequence[str], frame: int, block: int) -> Figure | None:
         """The figure that some words of a name mean where they stand; `None` where two compete."""
-        fitting = [f for f in self.figures if _fits(tuple(words), f.words)]
+        words = self._short.get(tuple(words), tuple(words))
+        fitting = [f for f in self.figures if _fits(words, f.words)]
         if len(fitting) > 1:
             fitting = _spoken_of(fitting, lambda m: m.frame <= frame)
         if len(fitting) > 1:
             fitting = _spoken_of(fitting, lambda m: m.block == block and m.frame <= frame)
         return fitting[0] if len(fitting) == 1 else None
 
-    def competing(self, words: Sequence[str]) -> bool:
-        """Whether some words of a name fit more than one figure."""
-        return sum(_fits(tuple(words), f.words) for f in self.figures) > 1
-
     def described(self, noun: str, text: str) -> Figure | None:
         """The one figure that the article calls by a noun such as "fisherman"."""
         found = [f for f in self.figures if any(noun == _noun(m, text) for m in f.mentions)]
         return found[0] if len(found) == 1 else None
+
+
+def _acronyms(frames: Sequence[Frame]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Short forms that an article explains: "Ruhl City Tramways (RCT)"."""
+    for frame in frames:
+        for match in _EXPLAINED.finditer(frame.classes):
+            name = [
+                _POSSESSIVE.sub("", w.lower) for w in frame.words[match.start() : match.end("name")]
+            ]
+            short = frame.words[match.end() - 2].lower
+            if len(short) > 1 and all(
+                letter in "".join(w[0] for w in name) for letter in short[:2]
+            ):
+                yield (short,), tuple(name)
 
 
 def _noun(mention: Mention, text: str) -> str | None:
@@ -117,8 +131,18 @@ def _fits(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Whether `words` begin or end a name, or leave out its middle ("Ana Olm" for "Ana K. Olm")."""
     if words[-1] != name[-1] and words[0] != name[0]:
         return False
-    ends = name[-len(words) :] == words or name[: len(words)] == words
-    return ends or (len(words) > 1 and (words[0], words[-1]) == (name[0], name[-1]))
+    if name[-len(words) :] == words or name[: len(words)] == words:
+        return True
+    both_ends = len(words) > 1 and words[-1] == name[-1]
+    return both_ends and (words[0] == name[0] or _spelt_alike(words[0], name[0]))
+
+
+def _spelt_alike(a: str, b: str) -> bool:
+    """Whether two first names are spellings of one: "Kristin" and "Kristen"."""
+    return min(len(a), len(b)) >= _LONG_NAME and a[0] == b[0] and Levenshtein.distance(a, b) == 1
+
+
+_LONG_NAME = 5
 
 
 def _figures(mentions: Iterable[Mention]) -> Iterator[Figure]:
@@ -135,7 +159,9 @@ def _figures(mentions: Iterable[Mention]) -> Iterator[Figure]:
 
 def _longer(name: tuple[str, ...], names: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """The names that a shorter one can stand for."""
-    return [other for other in names if len(other) > len(name) and _fits(name, other)]
+    return [
+        other for other in names if _fits(name, other) and (len(other), other) > (len(name), name)
+    ]
 
 
 def _figure(words: tuple[str, ...], mentions: list[Mention]) -> Figure:

@@ -71,6 +71,7 @@ class _WordClasses(msgspec.Struct, frozen=True):
 
 class _Names(msgspec.Struct, frozen=True):
     inside_names: frozenset[str]
+    bodies: frozenset[str]
 
 
 _WORD = re.compile(
@@ -107,6 +108,12 @@ def _closed_classes() -> dict[str, str]:
 def _particles() -> frozenset[str]:
     known: _Names = load("titles", _Names)
     return known.inside_names
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    known: _Names = load("titles", _Names)
+    return known.bodies
 
 
 def build_frames(
@@ -190,7 +197,7 @@ def _open_class(word: str, lower: str) -> str:
 def _settle(words: list[Word]) -> list[Word]:
     """Decide for each form of a reporting verb whether it reports here, from the words around."""
     settled: list[Word] = []
-    words = _months(_name_parts(words))
+    words = _names_of_bodies(_months(_name_parts(words)))
     for index, word in enumerate(words):
         after = words[index + 1] if index + 1 < len(words) else None
         settled.append(_settled(word, word.verb, settled, after) if word.verb else word)
@@ -218,6 +225,25 @@ def _name_parts(words: list[Word]) -> list[Word]:
         if (particle or plural) and after.kind == "P":
             joined[index] = replace(word, kind="P")
     return joined
+
+
+def _names_of_bodies(words: list[Word]) -> list[Word]:
+    """Small words inside a body's name: "Ministry of Health", "Ports and Harbours Authority"."""
+    joined = list(words)
+    kinds = "".join(word.kind for word in words)
+    for match in _OF_BODY.finditer(kinds):
+        if any(words[i].lower in _bodies() for i in range(match.start(), match.start("of"))):
+            for index in range(match.start("of"), match.end()):
+                joined[index] = replace(words[index], kind="P")
+    for match in _AND_BODY.finditer(kinds):
+        first = {words[i].lower for i in range(match.start(), match.start("and"))}
+        if words[match.end() - 1].lower in _bodies() and first.isdisjoint(_bodies()):
+            joined[match.start("and")] = replace(words[match.start("and")], kind="P")
+    return joined
+
+
+_OF_BODY = re.compile(r"P+(?P<of>(?:OP+)+)")
+_AND_BODY = re.compile(r"(?<=D)P(?P<and>C)P+")
 
 
 def _sentence_case(frames: Sequence[Frame]) -> Iterator[Frame]:

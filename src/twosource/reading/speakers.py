@@ -13,7 +13,8 @@ from twosource.reading.cast import Cast, Figure, Gender
 from twosource.reading.frames import Frame
 
 _HEAD = re.compile(r"[^OIE(C]*")
-_NAME_AT_END = re.compile(r"P[PM]*$|p$")
+_NAME_AT_END = re.compile(r"(?P<name>P[PM]*|p)$")
+_NAME_LATE = re.compile(r"P+O[PpN]+N(?P<name>PP+)$")  # "Bank of Ruhl president Ana Olm"
 _SUBJECT_NAME = re.compile(
     r"^(?:[CBLZ,]|I[^,AVK]*,)*(?:D?[NKp]*)(?P<name>P+)(?=[,AVKLG]|I[^,]*,|$)"
 )
@@ -219,6 +220,11 @@ def _speaker(figure: Figure, span: Span, role: Span | None) -> Speaker:
 
 def _name_in(frame: Frame, words: range) -> range | None:
     """The name that heads a noun phrase: "the harbour master Ana Olm of Ruhl" → "Ana Olm"."""
-    head = _HEAD.match("".join(frame.classes[i] for i in words))
-    name = _NAME_AT_END.search(head.group()) if head else None
-    return range(words.start + name.start(), words.start + name.end()) if name else None
+    classes = "".join(frame.classes[i] for i in words)
+    head = _HEAD.match(classes)
+    late = _NAME_LATE.match(classes)
+    name = late or (_NAME_AT_END.search(head.group()) if head else None)
+    if name is None:
+        return None
+    start, end = name.span("name")
+    return range(words.start + start, words.start + end)
