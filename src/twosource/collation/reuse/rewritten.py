@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from twosource.collation.reuse.likeness import Grid, Likeness
 
@@ -96,27 +97,48 @@ def _best(chance: Grid) -> Grid:
     return both
 
 
+@dataclass(frozen=True, slots=True)
+class _Nearest:
+    """For every sentence of one article the one of another that is likeliest to be the same."""
+
+    sentences: NDArray[np.int64]
+    chances: Grid
+
+    @property
+    def strength(self) -> float:
+        """How many sentences the two articles may have in common."""
+        return float(self.chances.sum())
+
+
 def _thirds(chances: Mapping[Couple, Grid]) -> dict[Couple, Grid]:
-    """For every two sentences the best way from one to the other through a third article."""
-    near: dict[int, dict[int, Grid]] = {}
+    """For every two sentences the best way from one to the other through a third article.
+
+    Of the ways through a sentence of the third only that between its two likeliest partners counts.
+    """
+    near: dict[int, dict[int, _Nearest]] = {}
     for (a, b), chance in chances.items():
-        near.setdefault(a, {})[b] = chance
-        near.setdefault(b, {})[a] = chance.T
+        near.setdefault(a, {})[b] = _nearest(chance)
+        near.setdefault(b, {})[a] = _nearest(chance.T)
     return {(a, b): _through(near[a], near[b], chance) for (a, b), chance in chances.items()}
 
 
-def _through(from_a: Mapping[int, Grid], from_b: Mapping[int, Grid], direct: Grid) -> Grid:
-    shared = sorted(from_a.keys() & from_b.keys(), key=lambda m: (-_strength(m, from_a, from_b), m))
+def _nearest(chance: Grid) -> _Nearest:
+    return _Nearest(chance.argmax(0), chance.max(0))
+
+
+def _through(of_a: Mapping[int, _Nearest], of_b: Mapping[int, _Nearest], direct: Grid) -> Grid:
     best = np.zeros_like(direct)
-    for third in shared[:_THIRDS]:
-        for middle in range(from_a[third].shape[1]):
-            there, back = from_a[third][:, middle], from_b[third][:, middle]
-            np.maximum(best, there[:, None] * back[None, :], out=best)
+    for third in _strongest(of_a, of_b):
+        there, back = of_a[third], of_b[third]
+        chance = there.chances * back.chances
+        np.maximum.at(best, (there.sentences, back.sentences), chance)
     return best
 
 
-def _strength(third: int, from_a: Mapping[int, Grid], from_b: Mapping[int, Grid]) -> float:
-    return float(min(from_a[third].max(0).sum(), from_b[third].max(0).sum()))
+def _strongest(of_a: Mapping[int, _Nearest], of_b: Mapping[int, _Nearest]) -> list[int]:
+    shared = of_a.keys() & of_b.keys()
+    strength = {third: min(of_a[third].strength, of_b[third].strength) for third in shared}
+    return sorted(shared, key=lambda third: (-strength[third], third))[:_THIRDS]
 
 
 def _matches(chance: Grid) -> list[Match]:
