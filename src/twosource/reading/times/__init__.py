@@ -8,12 +8,13 @@ The words of each sentence become a string of kinds (`tokens`), rules find phras
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from twosource.model import Article, Sentence, Span, TimeExpression
+from twosource.model import Article, DateEvidence, Interval, Sentence, Span, TimeExpression
 from twosource.reading.times import clock, deictic, explicit, lengths
 from twosource.reading.times.grammar import phrases
-from twosource.reading.times.lexicon import kind
+from twosource.reading.times.lexicon import kind, pattern
 from twosource.reading.times.meaning import Context, Meaning, Phrase
-from twosource.reading.times.periods import Grain, Period
+from twosource.reading.times.periods import Grain, Period, hull
+from twosource.reading.times.ranges import Placed, with_ranges
 from twosource.reading.times.tense import looks_ahead
 from twosource.reading.times.tokens import Line, read_line
 
@@ -66,17 +67,39 @@ def find_times(article: Article, sentences: tuple[Sentence, ...]) -> tuple[TimeE
     that date is not known; it is never taken from the clock or from when a page was fetched.
     """
     line = read_line(article.text, sentences)
-    return tuple(_read(line, _anchor(article)))
+    placed = with_ranges(article.text, _placed(line, article.published))
+    return tuple(_expression(span, meaning) for span, meaning in placed)
 
 
-def _anchor(article: Article) -> date | None:
-    if article.published is None:
-        return None
-    interval = article.published.interval
-    return interval.latest if interval.earliest == interval.latest else None
+def _placed(line: Line, published: DateEvidence | None) -> list[Placed]:
+    """The phrases with their meanings; seen from both ends where publication is not one day."""
+    if published is None or None in (published.interval.earliest, published.interval.latest):
+        return list(_read(line, None))
+    early = list(_read(line, published.interval.earliest))
+    if published.interval.earliest == published.interval.latest:
+        return early
+    late = dict(_read(line, published.interval.latest))
+    return [
+        (span, _between(meaning, late[span], published.interval.value))
+        for span, meaning in early
+        if span in late
+    ]
 
 
-def _read(line: Line, anchor: date | None) -> Iterator[TimeExpression]:
+def _between(early: Meaning, late: Meaning, published: str) -> Meaning:
+    """One meaning as wide as what the two ends of an inexact publication date make of it."""
+    if early.interval == late.interval:
+        return early
+    first, last = sorted((early.interval, late.interval), key=_beginning)
+    reason = f"{early.reason}; publication is known only as {published}"
+    return Meaning(early.kind, hull(first, last), early.timex, reason)
+
+
+def _beginning(interval: Interval) -> date:
+    return interval.earliest or date.min
+
+
+def _read(line: Line, anchor: date | None) -> Iterator[Placed]:
     told: Period | None = None
     quarter: tuple[Period, int] | None = None  # and the word it was told at
     end = -1
@@ -89,7 +112,7 @@ def _read(line: Line, anchor: date | None) -> Iterator[TimeExpression]:
         if meaning is None:
             continue
         end = last
-        yield _expression(phrase, meaning)
+        yield _span(phrase), meaning
         if meaning.period is None or rule in _COMPARISONS:
             continue
         told = meaning.period
@@ -107,8 +130,14 @@ _NEIGHBOURS = 2
 _COMPARISONS = {"comparison", "offset"}
 
 
-def _expression(phrase: Phrase, meaning: Meaning) -> TimeExpression:
-    span = Span(phrase.tokens[0].start, phrase.tokens[-1].end)
+def _span(phrase: Phrase) -> Span:
+    """The phrase without the dash that ties it to the date before."""
+    first = phrase.tokens[0]
+    tied = len(phrase.tokens) > 1 and first.kind in pattern("<dash|hyphen|to|and>")
+    return Span(phrase.tokens[1].start if tied else first.start, phrase.tokens[-1].end)
+
+
+def _expression(span: Span, meaning: Meaning) -> TimeExpression:
     return TimeExpression(
         span, meaning.interval, meaning.anchor, meaning.reason, meaning.kind, meaning.timex
     )

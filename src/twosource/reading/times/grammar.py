@@ -12,10 +12,10 @@ from twosource.reading.times.lexicon import pattern
 
 # Pieces that several rules share.
 _PIECES = {
-    "MONTH": "<month|loose_month> <dot>?",
-    "WEEKDAY": "<weekday|loose_weekday> <dot>?",
-    "EDGE": "(?: <the>? <start|end|mid> <of> <the>? | <early|late|mid|earlier|later|sometime>"
-    " <hyphen|in>? <the>? )",
+    "MONTH": "<month|loose_month> (?: <dot> (?! <break> ) )?",
+    "WEEKDAY": "<weekday|loose_weekday> (?: <dot> (?! <break> ) )?",
+    "EDGE": "(?: <the>? <start|end|mid> <of> <the>?"
+    " | <the>? <early|late|mid|earlier|later|sometime> <hyphen|in>? <the>? )",
     "SIDE": "<last|next|this|that|same|coming|following|previous|past|present|latest|vague>",
     "MOD": "(?: <approx|nearly|over> | <more|less> <than> | <at> <least|most> | <up> <to>"
     " | <no> <more|less|later> <than> )",
@@ -99,9 +99,9 @@ fiscal                {EDGE}? <the>? <fiscal> <unit>? <year>
 edge_unit             <the>? <start|end|mid|latest> <of> <the>? <fiscal>? {UNIT}
 edge_unit/joined      (?: <mid> | <early> | <late> ) <hyphen> {UNIT}
 year_end              <the>? <unit> <hyphen>? <end>
-year                  {EDGE}? (?: <the> <unit> )? (?<! <currency> ) <year> (?!
+year                  {EDGE}? (?: <the> <unit> )? (?<! <currency|number|decimal> ) <year> (?!
                         <things|unit|magnitude> )
-year/prepared         (?<=<in|by|since|from|to|of|the|and|between|possessive>) <year> (?!
+year/prepared         (?<=<in|by|since|from|to|the|and|between|possessive>) <year> (?!
                         <unit|magnitude> )
 year/old              (?<=<in|by|since|from|to|and|between>) <old_year> (?! <things|unit|word> )
 year/said             <the> <unit> {NUM}

@@ -14,6 +14,7 @@ class Tenses(msgspec.Struct, frozen=True):
 
     looks_ahead: frozenset[str]
     looks_back: frozenset[str]
+    looks_ahead_with_to: frozenset[str]
 
 
 @cache
@@ -43,6 +44,8 @@ def looks_ahead(line: Line, first: int, last: int) -> bool | None:
 
 def _way(line: Line, at: int) -> bool | None:
     word = line.texts[at].lower()
+    if word == "to" and at and line.texts[at - 1].lower() in _tenses().looks_ahead_with_to:
+        return True
     if word in _tenses().looks_back:
         return False
     if word in _tenses().looks_ahead:

@@ -10,13 +10,13 @@ from twosource.reading.times.lexicon import Value, calendar, entries, holidays, 
 
 _TOKEN = re.compile(
     r"""
-    (?P<ampm> (?<=[\d ])[AaPp]\.?\ ?[Mm]\b\.? )
+    (?P<ampm> (?<=[\d ])(?:[AaPp]\.\ ?[Mm]\.?|[AaPp][Mm])(?!\w) )
   | (?P<oclock> o\ ?['’]\ ?clock\b )
   | (?P<possessive> ['’]s\b )
   | (?P<quarter_sign> [QH][1-4]\b )
   | (?P<word> [^\W\d_]+ )
   | (?P<iso> \d{4}-\d{2}-\d{2}(?!\d) )
-  | (?P<slashed> \d{1,2}(?P<stroke>[/.])\d{1,2}(?P=stroke)(?:\d{4}|\d{2})(?![\d.]) )
+  | (?P<slashed> \d{1,2}(?P<stroke>[/.])\d{1,2}(?P=stroke)(?:\d{4}|\d{2})(?!\d|\.\d) )
   | (?P<clock> \d{1,2}:\d{2}(?::\d{2})?(?![\d:]) )
   | (?P<decade> ['’]\d0['’]?s\b | \d{2}(?:\d0)['’]?s\b | \d0s\b )
   | (?P<ordinal> \d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b )

@@ -1,0 +1,67 @@
+"""From one date to another: the range that two neighbouring dates make."""
+
+import re
+from itertools import pairwise
+
+from twosource.model import Span, TimeKind
+from twosource.reading.times.meaning import Meaning, dated
+from twosource.reading.times.periods import Grain, Period, day_in_month, hull, month_of
+
+Placed = tuple[Span, Meaning]
+
+_TO = re.compile(r"\s*,?\s*(?:-|–|—|to|through|thru|until|till)\s*(?:the\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s*,?\s*and\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?\Z", re.IGNORECASE)
+_LONGEST_OPENING = 16
+
+
+def with_ranges(text: str, placed: list[Placed]) -> list[Placed]:
+    """The expressions with the ranges that neighbours make, in order, the range before its ends."""
+    ranges: list[Placed] = []
+    for at, (first, second) in enumerate(pairwise(placed)):
+        if not _linked(text, first[0], second[0]):
+            continue
+        begin = _in_the_same_year(first[1], second[1])
+        if (whole := _range(begin, second[1])) is not None:
+            placed[at] = first[0], begin
+            ranges.append((Span(first[0].start, second[0].end), whole))
+    return sorted([*placed, *ranges], key=lambda one: (one[0].start, -one[0].end))
+
+
+def _linked(text: str, first: Span, second: Span) -> bool:
+    gap = text[first.end : second.start]
+    if _TO.fullmatch(gap):
+        return True
+    before = text[max(0, first.start - _LONGEST_OPENING) : first.start]
+    return bool(_AND.fullmatch(gap) and _BETWEEN.search(before))
+
+
+def _range(first: Meaning, second: Meaning) -> Meaning | None:
+    ends = first.period, second.period
+    if None in ends or TimeKind.TIME in (first.kind, second.kind):
+        return None
+    begin, end = first.interval.earliest, second.interval.latest
+    if begin is None or end is None or begin > end:
+        return None
+    anchor = first.anchor or second.anchor
+    interval = hull(first.interval, second.interval)
+    reason = "from the one date to the other"
+    return Meaning(TimeKind.RANGE, interval, f"{first.timex}/{second.timex}", reason, anchor)
+
+
+def _in_the_same_year(first: Meaning, second: Meaning) -> Meaning:
+    """The first end in the year that only the second one says: "from May to July 2019"."""
+    if first.period is None or first.anchor is None:
+        return first
+    if second.period is None or second.anchor is not None:
+        return first
+    start, year = first.period.start, second.period.start.year
+    if first.period.grain is Grain.MONTH:
+        moved: Period | None = month_of(year, start.month)
+    elif first.period.grain is Grain.DAY:
+        moved = day_in_month(year, start.month, start.day)
+    else:
+        return first
+    if moved is None or moved.start > second.period.end:
+        return first
+    return dated(moved, "in the year of the date that ends the range")
