@@ -1,8 +1,12 @@
 import re
 from dataclasses import replace
+from functools import cache
+from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import ViewportSize
 
 from tests.builders import ferry_story
@@ -66,6 +70,32 @@ def test_markup_in_a_title_is_shown_as_it_was_written_and_does_nothing(
     window = opened(page(publish(titled(title))))
     assert window.evaluate("window.ran") is None
     assert window.locator("#articles .title").get_by_text(title, exact=True).count() == 1
+
+
+class Elements(HTMLParser):
+    """The names of the elements of a document as they open and close."""
+
+    def __init__(self, document: str) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        self.feed(document)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append(" ".join([tag, *sorted(name for name, _ in attrs)]))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.seen.append(f"/{tag}")
+
+
+@settings(max_examples=25, deadline=None)  # each example is a whole page
+@given(st.text("<>&\"'/=-!{}%#script style \n\0\u202e\u2028", min_size=1))
+def test_no_title_can_open_or_close_an_element_or_add_an_attribute(title: str) -> None:
+    assert Elements(page(publish(titled(title)))).seen == Elements(_plain_page()).seen
+
+
+@cache
+def _plain_page() -> str:
+    return page(publish(titled("Plain")))
 
 
 def test_a_script_smuggled_into_the_page_is_stopped_by_its_policy(
@@ -276,6 +306,9 @@ def test_a_reader_can_keep_only_the_findings_with_one_article(
     window = opened(document)
     window.locator("#filter").select_option("A3")
     assert window.locator("#conflicts .conflict").is_hidden()
+    assert "Nothing here" in window.locator("#conflicts .body").evaluate(
+        "body => getComputedStyle(body, '::after').content"
+    )
     assert window.locator("#claims .claim").is_visible()
     assert "involve A3" in (window.locator("#status").text_content() or "")
     window.locator("#filter").select_option("")

@@ -107,6 +107,9 @@
     const findings = [...document.querySelectorAll("[data-with]")];
     const kept = findings.filter((f) => !filter.value || f.dataset.with.split(" ").includes(filter.value));
     findings.forEach((finding) => { finding.hidden = !kept.includes(finding); });
+    document.querySelectorAll("section:has([data-with])").forEach((section) => {
+      section.classList.toggle("empty", !section.querySelector("[data-with]:not([hidden])"));
+    });
     status.textContent = filter.value
       ? `${kept.length} of ${findings.length} findings involve ${filter.value}.`
       : `All ${findings.length} findings are shown.`;
