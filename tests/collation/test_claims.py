@@ -47,6 +47,12 @@ def test_a_claim_is_trimmed_to_what_the_articles_share() -> None:
     ]
 
 
+def test_a_claim_that_opens_a_quotation_closes_it() -> None:
+    told = "The captain had told all passengers in the saloon to “sit down and wait”, she said."
+    pile = [reading("a", told), reading("b", told.replace("saloon", "bar"))]
+    assert {words.count("“") - words.count("”") for words in worded(pile)[0]} == {0}
+
+
 def test_a_sentence_that_nobody_else_has_is_no_shared_claim() -> None:
     assert not any("Fishermen" in words for group in worded(PILE) for words in group)
 

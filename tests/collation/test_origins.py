@@ -70,3 +70,21 @@ def test_the_articles_of_the_origins_are_those_of_the_claim_each_once() -> None:
     found = claim(pile, "Two people died")
     listed = [article for origin in found.origins.origins for article in origin.articles]
     assert sorted(listed) == sorted({a.evidence.article for a in found.assertions})
+
+
+def test_an_origin_is_called_by_who_is_mostly_named_as_saying_it() -> None:
+    told = "The alarm had reached the rescuers on the pier at 10:52, {} Ottavia Prenn {}."
+    pile = [
+        reading("a", told.format("commander", "said")),
+        reading("b", told.format("their commander", "told reporters")),
+    ]
+    assert [origin.label for origin in claim(pile, "alarm").origins.origins] == ["Ottavia Prenn"]
+
+
+def test_an_origin_nobody_is_named_for_is_called_by_the_outlet_that_had_it_first() -> None:
+    copied = DEATHS + " Divers searched the burned car deck of the ferry until the early morning."
+    pile = [
+        reading("a", copied, outlet="Tribune", published="2024-10-20"),
+        reading("b", copied, outlet="Galdo Mail", published="2024-10-19"),
+    ]
+    assert [o.label for o in claim(pile, "Two people").origins.origins] == ["Galdo Mail"]

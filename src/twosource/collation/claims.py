@@ -157,7 +157,7 @@ def _assertions(
         reading = by_article[one.evidence.article]
         elsewhere = _words_elsewhere(one, group)
         shared = _shared_part(reading.article.text, one.evidence.span, elsewhere, weights)
-        span = _without_attribution(reading, shared)
+        span = _closed(reading.article.text, _without_attribution(reading, shared))
         found.append(Assertion(Evidence(reading.article.id, span), speaker_of(reading, span)))
     return tuple(sorted(found, key=lambda a: (_day(by_article[a.evidence.article]), a.evidence)))
 
@@ -184,6 +184,13 @@ def _without_attribution(reading: Reading, span: Span) -> Span:
         if span.contains(content) and len(content) >= SAID * len(span):
             return content
     return span
+
+
+def _closed(text: str, span: Span) -> Span:
+    """The span with the closing quotation mark that follows it, where it holds the opening one."""
+    words, mark = span.of(text), text[span.end : span.end + 1]
+    unclosed = words.count("“") > words.count("”") if mark == "”" else words.count('"') % 2 == 1
+    return Span(span.start, span.end + 1) if mark in {"”", '"'} and unclosed else span
 
 
 def _share(words: frozenset[str], elsewhere: frozenset[str], weights: Weights) -> float:

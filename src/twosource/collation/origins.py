@@ -14,7 +14,7 @@ Articles that carry a claim are joined by links, each with its reason:
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,6 +27,7 @@ from twosource.model import (
     Dependence,
     DependenceKind,
     Derivation,
+    DerivationKind,
     Evidence,
     Origin,
     OriginCount,
@@ -253,12 +254,17 @@ def _components(articles: Sequence[str], links: Iterable[Dependence]) -> list[tu
 
 
 def _label(group: tuple[str, ...], assertions: Sequence[Assertion], survey: Survey) -> str:
-    """What to call an origin: its only speaker, else the outlet or name of its first article."""
-    speakers = {
+    """What to call an origin: who is mostly named as saying it, else where it stood first.
+
+    First is an article that has its text from no other of the group; the earliest of these.
+    """
+    speakers = Counter(
         assertion.speaker.name if assertion.speaker else None
         for assertion in assertions
         if assertion.evidence.article in group
-    }
-    only = speakers.pop() if len(speakers) == 1 else None
-    first = survey.readings[group[0]].article
-    return only or (first.outlet.value if first.outlet else first.name)
+    )
+    most, _ = min(speakers.items(), key=lambda s: (-s[1], s[0] is None, s[0] or ""))
+    copied = {copy.child for copy in survey.copies if copy.kind is DerivationKind.COPY}
+    first = min(group, key=lambda article: (article in copied, group.index(article)))
+    article = survey.readings[first].article
+    return most or (article.outlet.value if article.outlet else article.name)
