@@ -97,6 +97,20 @@ def test_the_headline_of_a_claim_counts_articles_outlets_and_origins(dossier: Do
     )
 
 
+def test_a_claim_names_everybody_through_whom_it_is_put_forward_once() -> None:
+    pile = [article(f"Part {n}", f"It burned, {name} said.") for n, name in _WITNESSES]
+    says = [
+        Assertion(evidence(one, "It burned"), Speaker(name, SpeakerKind.NAMED, words(one, name)))
+        for one, (_, name) in zip(pile, _WITNESSES, strict=True)
+    ]
+    burned = claim("It burned", *says, at_least=1, origins=[Origin("x", (pile[0].id,))])
+    story = replace(only(*map(reading, pile)), claims=(burned,))
+    assert publish(story).claims.shown[0].speakers == ("Tove Arnesen", "Ove Lind")
+
+
+_WITNESSES = [(1, "Tove Arnesen"), (2, "Ove Lind"), (3, "Tove Arnesen")]
+
+
 def test_origins_that_an_uncertain_link_joins_stand_in_one_group(dossier: Dossier) -> None:
     (claim,) = dossier.claims.shown
     (group,) = claim.groups

@@ -36,6 +36,7 @@ def claim_shown(number: int, claim: Claim, index: Index) -> ClaimShown:
         worded=index.cite(claim.assertions[0].evidence),
         headline=headline(claim, index),
         articles=index.in_order(_articles(claim)),
+        speakers=_speakers(claim),
         at_least=claim.origins.at_least,
         at_most=claim.origins.at_most,
         groups=_groups(claim.origins, index),
@@ -69,6 +70,12 @@ def _range(origins: OriginCount) -> str:
     if origins.at_least == origins.at_most:
         return count(origins.at_most, "origin")
     return f"at least {origins.at_least}, at most {count(origins.at_most, 'origin')}"
+
+
+def _speakers(claim: Claim) -> tuple[str, ...]:
+    """Everybody through whom the claim is put forward, each name once."""
+    names = (a.speaker.name for a in claim.assertions if a.speaker)
+    return tuple({" ".join(name.casefold().split()): name for name in names}.values())
 
 
 def _groups(origins: OriginCount, index: Index) -> tuple[OriginGroup, ...]:

@@ -269,6 +269,7 @@ class ClaimShown:
     worded: Annotated[Citation, "Where that article does."]
     headline: Annotated[str, "How many articles, outlets and origins."]
     articles: Annotated[tuple[str, ...], "Labels of the articles that put it forward."]
+    speakers: Annotated[tuple[str, ...], "Through whom they do, as they name them."]
     at_least: Annotated[int, "The lower count of origins."]
     at_most: Annotated[int, "The upper count of origins."]
     groups: Annotated[tuple[OriginGroup, ...], "The origins, grouped where they may be one."]
@@ -289,7 +290,7 @@ class AccountShown:
 class ConflictShown:
     """Accounts of the same thing that cannot both hold."""
 
-    aspect: Annotated[str, "In what they differ: number or date."]
+    aspect: Annotated[str, "In what they differ: number, date and so on."]
     about: Annotated[str, "What they are about."]
     reason: Annotated[str, "Why they are taken to be about the same thing."]
     accounts: Annotated[tuple[AccountShown, ...], "The sides."]
