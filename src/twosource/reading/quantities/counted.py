@@ -17,7 +17,7 @@ _LINK = re.compile(r"[\s-]+(?:\([^()\s]{1,12}\)\s+)?")
 def counted_after(text: str, position: int, end: int, *, single: bool) -> Span | None:
     """The noun phrase that begins behind a number, up to its head.
 
-    Without a tagger the head is taken to be the last plural among the next words, or for `single`
+    Without a tagger the head is taken to be the first plural among the next words, or for `single`
     things and where there is none, the first word that can be a noun.
     """
     partitive = _OF.match(text, position, end)
@@ -42,13 +42,18 @@ def _phrase(text: str, position: int, end: int) -> list[re.Match[str]]:
         if link is None and (found or at != position or not _starts_word(text, at)):
             break
         word = _WORD.match(text, link.end() if link else at, end)
-        if word is None or word.group().lower() in words().not_counted:
+        if word is None or _stops(word.group().lower(), first=not found):
             break
         found.append(word)
         at = word.end()
         if re.match(r"['’]s?\s", text[at : at + 3]):
             at += 1 if text[at + 1] == " " else 2
     return found
+
+
+def _stops(word: str, *, first: bool) -> bool:
+    """Whether a word ends the noun phrase: "the injured" are counted, "were injured" is not."""
+    return word in words().not_counted and not (first and word in words().plurals)
 
 
 def _starts_word(text: str, at: int) -> bool:

@@ -139,7 +139,7 @@ def _number() -> re.Pattern[str]:
         | (?P<digits> \d{{1,3}}(?:,\ ?\d{{2,3}})*,\ ?\d{{3}}(?:\.\d+)?(?!\d)
             | \d{{1,3}}(?:[\u00a0\u202f\u2009 ]\d{{3}})+(?![\d,.]\d|\d)
             | \d*\.\d+ | \d+ )
-          (?: (?P<part> \ \d/\d{{1,2}}(?![\d/]) | -\d/\d{{1,2}}(?![\d/]) | \s?[{signs}] ) )?
+          (?: (?P<part> \ \d/[1-9]\d?(?![\d/]) | -\d/[1-9]\d?(?![\d/]) | \s?[{signs}] ) )?
           (?: [\s-]{{1,2}}(?P<magnitude> (?:{magnitude})s?(?:\ (?:{magnitude}))?)\b
             | \s?(?P<letter> (?i:{letter}))(?![\w'’/]) )?
           (?: \ and\ (?P<and_part> an?\ half | an?\ quarter ) )?

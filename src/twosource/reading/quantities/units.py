@@ -118,7 +118,7 @@ def _bare(sign: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    """Form → unit. Forms with capitals stand for themselves only: MW is not mW."""
+    """Form → unit. Forms with capitals and single letters stand as they are: MW, and g in 5g."""
     table: dict[str, str] = {}
     currencies = ((code, money.words) for code, money in words().currencies.items())
     for name, forms in (*words().units.items(), *currencies):
@@ -141,8 +141,8 @@ def _alternatives(forms: list[str]) -> str:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    exact = [form for form in _names() if form != form.lower()]
-    folded = [form for form in _names() if form == form.lower()]
+    exact = [form for form in _names() if form != form.lower() or len(form) == 1]
+    folded = [form for form in _names() if form == form.lower() and len(form) > 1]
     return re.compile(
         r"[\s-]{0,3}(?P<million>M(?=(?:USD|EUR|GBP|CHF|SEK|NOK|DKK)\b))?"
         rf"(?P<unit>{_alternatives(exact)}|(?i:{_alternatives(folded)}))(?!\w)"

@@ -108,7 +108,7 @@ def _read(line: Line, anchor: date | None) -> Iterator[Placed]:
         near = quarter[0] if quarter and _within_two(line, quarter[1], first) else None
         forward = looks_ahead(line, first, last)
         context = Context(anchor, forward, told, near, joined=first == end)
-        meaning = _RESOLVERS[rule](phrase, context)
+        meaning = _resolved(rule, phrase, context)
         if meaning is None:
             continue
         end = last
@@ -118,6 +118,13 @@ def _read(line: Line, anchor: date | None) -> Iterator[Placed]:
         told = meaning.period
         if told.grain is Grain.QUARTER:
             quarter = (told, first)
+
+
+def _resolved(rule: str, phrase: Phrase, context: Context) -> Meaning | None:
+    try:
+        return _RESOLVERS[rule](phrase, context)
+    except (ValueError, OverflowError):  # outside the years 1 to 9999: "10,000 years ago"
+        return None
 
 
 def _within_two(line: Line, first: int, last: int) -> bool:

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
   | (?P<clock> \d{1,2}:\d{2}(?::\d{2})?(?![\d:]) )
   | (?P<decade> ['’]\d0['’]?s\b | \d{2}(?:\d0)['’]?s\b | \d0s\b )
   | (?P<ordinal> \d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b )
-  | (?P<fraction> \d/\d{1,2}(?![\d/]) | [½¼¾⅓⅔⅛⅜⅝⅞] )
+  | (?P<fraction> \d/[1-9]\d?(?![\d/]) | [½¼¾⅓⅔⅛⅜⅝⅞] )
   | (?P<digits> \d+(?:,\d{3})+(?:\.\d+)? | \d+(?:\.\d+)? )
   | (?P<short_year> ['’]\d{2}(?!\d) )
   | (?P<hyphen> - )

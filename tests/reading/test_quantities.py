@@ -1,0 +1,230 @@
+"""Quantities: numbers, what bounds them, their unit and what they count. All lines are invented."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.model import (
+    Article,
+    Block,
+    BlockKind,
+    DateEvidence,
+    DateRole,
+    Interval,
+    Quantity,
+    Sentence,
+    Span,
+)
+from twosource.reading.quantities import find_quantities
+from twosource.reading.times import find_times
+
+DAY = date(2021, 6, 16)
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    published = DateEvidence(
+        Interval(DAY.isoformat(), DAY, DAY), DateRole.PUBLISHED, "the test says so", 1.0
+    )
+    whole = Span(0, len(text))
+    blocks = (Block(whole, BlockKind.BODY, "the test says so"),)
+    article = Article("id", "name", text, blocks, published=published)
+    sentences = (Sentence(whole, BlockKind.BODY),)
+    return find_quantities(article, sentences, find_times(article, sentences))
+
+
+def values(text: str) -> list[tuple[float | None, float | None]]:
+    return [(one.low, one.high) for one in quantities(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("There were 143 people on board.", 143),
+        ("There were twenty-three people on board.", 23),
+        ("There were three hundred and six people on board.", 306),
+        ("There were 41,500 packs.", 41500),
+        ("There were 816 000 packs.", 816000),
+        ("There were 12,34,567 packs.", 1234567),
+        ("It cost 2.5 million crowns.", 2500000),
+        ("It cost half a million crowns.", 500000),
+        ("It cost three quarters of a million crowns.", 750000),
+        ("It drew 2.7m combined viewers.", 2700000),
+        ("It drew 400k viewers.", 400000),
+        ("A dozen people came.", 12),
+        ("Two dozen people came.", 24),
+        ("It was 2 1/2 times as long.", 2.5),
+        ("It was two and a half times as long.", 2.5),
+        ("A third of the town came.", 1 / 3),
+        ("Two-thirds of the town came.", 2 / 3),
+        ("The air was at minus 13 degrees.", -13),
+        ("The air was at -13 degrees.", -13),
+        ("It was half an hour late.", 0.5),
+        ("She was asked twice.", 2),
+        ("It was the second anniversary.", 2),
+        ("It was the 25th anniversary.", 25),
+        ("He was jailed for three years and six months.", 3.5),
+        ("It cost 3 dollars 50 cents.", 3.5),
+        ("One dead, the mayor said.", 1),
+    ],
+)
+def test_a_number_is_worth_what_it_says(text: str, value: float) -> None:
+    assert values(text) == [(pytest.approx(value), pytest.approx(value))]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Over 150 attacks were made.", 150, None),
+        ("At least 30 attacks were made.", 30, None),
+        ("More than sixty reports came in.", 60, None),
+        ("Sixty or more reports came in.", 60, None),
+        ("Up to 50 people came.", None, 50),
+        ("As many as 3,000 people came.", None, 3000),
+        ("No more than five people came.", None, 5),
+        ("About 640 people came.", 640, 640),
+        ("Between 35 and 40 people came.", 35, 40),
+        ("From 450 to 900 people came.", 450, 900),
+        ("It will cost $3 billion to $5 billion.", 3e9, 5e9),
+        ("Four to five thousand people came.", 4000, 5000),
+        ("Three or four people came.", 3, 4),
+        ("Dozens of people came.", 12, None),
+        ("Hundreds of thousands of people came.", 100000, None),
+        ("Several people came.", 3, None),
+    ],
+)
+def test_open_and_bounded_numbers_have_an_open_or_another_end(
+    text: str, low: float | None, high: float | None
+) -> None:
+    assert values(text) == [(low, high)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("It cost $22 million.", "USD"),
+        ("It cost US$22 million.", "USD"),
+        ("It cost 22 million US dollars.", "USD"),
+        ("It cost C$16.", "CAD"),
+        ("It cost RM300.", "MYR"),
+        ("It cost EUR50m.", "EUR"),
+        ("It cost £60,000.", "GBP"),
+        ("It cost five million yen.", "JPY"),
+        ("It cost $1.34 a share.", "USD per share"),
+        ("It cost 64 cents a dozen.", "cent per dozen"),
+        ("It rose 4 per cent.", "percent"),
+        ("It rose 4%.", "percent"),
+        ("It rose 15% a year.", "percent per year"),
+        ("It went 46 kilometres an hour.", "km/h"),
+        ("It went 46 km/h.", "km/h"),
+        ("It is 41m long.", "metres"),
+        ("It was a 33-day war.", "days"),
+        ("A 34-year-old man spoke.", "years of age"),
+        ("It held two days of talks.", "days"),
+        ("It happened two days ago.", "days"),
+        ("It was asked for three times.", "times"),
+    ],
+)
+def test_a_unit_has_one_name_however_it_is_written(text: str, unit: str) -> None:
+    assert [one.unit for one in quantities(text)] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Over 150 terrorist attacks were made.", "terrorist attacks"),
+        ("It swallowed 17 overheated packs.", "overheated packs"),
+        ("Thousands of the bishop's posters burned.", "bishop's posters"),
+        ("Three of the injured went home.", "injured"),
+        ("Six women among the hostages were freed.", "women"),
+        ("There were two people in it.", "people"),
+    ],
+)
+def test_the_noun_behind_a_number_is_what_it_counts(text: str, counted: str) -> None:
+    (found,) = quantities(text)
+    assert found.counted is not None
+    assert found.counted.of(text) == counted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It sank on January 3, 2020.",  # a date
+        "It sank in 1989.",  # a year
+        "It sank at 10:52 p.m. on Friday.",  # a clock time
+        "It sank at half past ten.",  # a clock time in words
+        "It sank under flight PS752.",  # a flight
+        "They fired the 9M133 and flew the F-16.",  # weapons
+        "They met in Section 427.",  # a section
+        "They took line 6.",  # a line
+        "They took the Six.",  # a line by name
+        "They bought an iPhone 11.",  # a product
+        "They bought it from Boeing 737.",  # a product
+        "They won 2-1.",  # a score
+        "The picture is 728 x 90.",  # a size
+        "Call 555-0199-22.",  # a telephone number
+        "He wears the shirt of Vale (4).",  # a shirt number
+        "The bill says 02/24.",  # a month
+        "How many came?",  # a question
+        "There were too few.",  # a comparison
+        "This one is mine, and no one has that one.",  # pronouns
+        "They love one another.",  # a pronoun
+        "It was a one-off.",  # an idiom
+        "It is 5G.",  # a name
+        "It held a minute of silence.",  # a rite
+    ],
+)
+def test_dates_names_and_idioms_are_no_quantities(text: str) -> None:
+    assert quantities(text) == ()
+
+
+def test_two_numbers_in_a_row_share_the_unit_of_the_second() -> None:
+    assert [(one.low, one.unit) for one in quantities("It weighs 5 and 6 kg.")] == [
+        (5, "kilograms"),
+        (6, "kilograms"),
+    ]
+
+
+def test_a_step_from_one_number_to_another_is_no_range() -> None:
+    assert values("The count rose from 17 to 21.") == [(17, 17), (21, 21)]
+    assert values("It rose 64 points to 4,577.") == [(64, 64), (4577, 4577)]
+
+
+def test_the_span_covers_modifier_number_and_unit_and_the_core_only_the_number() -> None:
+    text = "It took about two months."
+    (found,) = quantities(text)
+    assert found.span.of(text) == "about two months"
+    assert found.core.of(text) == "two"
+    assert found.modifier == "about"
+
+
+WORDS = """
+at least 3 30 1,200 2.5 half a million third of two hundred one dozens several many to and or -
+between from $ US$ € % per cent a share m bn k years old days Section line F-16 2-1 10:52 1/2 ½ 1/0
+people attacks the . , ( ) more than about minus twice anniversary 2nd twenty-fifth 1989 00 0.5.5
+"""
+ANY_TEXT = st.lists(st.sampled_from(WORDS.split()) | st.text(max_size=6), max_size=30).map(" ".join)
+
+
+@given(ANY_TEXT)
+def test_no_text_makes_it_fail_and_every_span_is_in_the_text(text: str) -> None:
+    for one in quantities(text):
+        assert one.span.of(text).strip()
+        assert one.span.contains(one.core)
+        assert one.counted is None or one.counted.of(text).strip()
+
+
+@given(ANY_TEXT)
+def test_a_quantity_has_an_end_and_its_ends_are_in_order(text: str) -> None:
+    for one in quantities(text):
+        assert one.low is not None or one.high is not None
+        assert one.low is None or one.high is None or one.low <= one.high
+
+
+@given(ANY_TEXT)
+def test_quantities_stand_in_order_and_apart(text: str) -> None:
+    spans = [one.span for one in quantities(text)]
+    assert spans == sorted(spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
