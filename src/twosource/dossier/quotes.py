@@ -95,12 +95,6 @@ def _quotes(said: Iterable[_Said], index: Index) -> list[QuoteShown]:
     return sorted(quotes, key=lambda quote: -len({c.label for c in quote.citations}))
 
 
-def _cue(statement: Statement, text: str) -> str | None:
-    """The article's word for it; a colon or a dash is none."""
-    cue = statement.cue.of(text) if statement.cue else ""
-    return cue if any(map(str.isalpha, cue)) else None
-
-
 def _sameness(said: _Said) -> tuple[str, Polarity]:
     """What two quotes share that are one: their words, and whether the speaker stands by them."""
     return _NOT_WORDS.sub(" ", _words(said).casefold()).strip(), said.statement.polarity
@@ -116,7 +110,6 @@ def _quote(same: Sequence[_Said], index: Index) -> QuoteShown:
         stance=None if first.polarity is Polarity.SAYS else first.polarity.value,
         through=tuple(relay.speaker.name for relay in first.chain),
         occasion=first.occasion.of(text) if first.occasion else None,
-        cue=_cue(first, text),
         date=date_in_words(dates[0]) if dates else None,
         reason=first.reason,
         citations=tuple(index.cite_parts(s.reading.article.id, s.statement.content) for s in same),

@@ -315,7 +315,6 @@ class QuoteShown:
         tuple[str, ...], "Through whom the words came, nearest to the article first."
     ]
     occasion: Annotated[str | None, "Where or through which medium they were said."]
-    cue: Annotated[str | None, "The article's word for it: said, denied, according to."]
     date: Annotated[str | None, "When they were said, where the articles tell."]
     reason: Annotated[str, "Why they are taken to be this speaker's."]
     citations: Annotated[tuple[Citation, ...], "Where they stand."]
