@@ -2,12 +2,12 @@
 
 A quantity is right where its value equals one of the gold's of the same sentence, one to one; a
 range where both ends do. `newsquant` (Almasian et al., 2023) has bounded values as a value and a
-direction, so that "over 150" is held to 150. It annotates numerals only: open numbers that say nothing
-of their size ("several", "a few"), "a year", "twice" and anniversaries are not counted against the
-program.
+direction, so that "over 150" is held to 150. It annotates numerals only: open numbers that say
+nothing of their size ("several", "a few"), "a year", "twice" and anniversaries are not counted
+against the program.
 
 With units, the ISO code of a currency has to be the gold's currency, and a rate its rate; units
-that are not money are compared by their words without their ending.
+that are not money are compared by their words without their plural.
 
 The word lists are tuned on the sentences that `splits.json` does not set apart: the ids without
 `dev` are of those it does, or of all where it sets none apart.
@@ -153,11 +153,16 @@ def _unit_name(one: Quantity, text: str) -> str:
 
 
 # The set's own names for what the program calls otherwise.
-_SET_NAMES = {"percent": "percentage", "times": "count"}
+_SET_NAMES = {
+    "percent": "percentage",
+    "times": "count",
+    "netherlands guilder": "netherlands guilde",
+}
 
 
 def _stemmed(name: str) -> str:
-    return re.sub(r"(?:e?s|[erd])\b", "", name)
+    """A name without its plural: the set has the lemma."""
+    return re.sub(r"ies\b", "y", re.sub(r"(?<!s)s\b", "", name))
 
 
 def _article(text: str) -> tuple[Article, tuple[Sentence, ...]]:

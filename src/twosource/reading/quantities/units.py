@@ -37,7 +37,7 @@ class Units(msgspec.Struct, frozen=True):
     changes: frozenset[str]
     modifiers: Modifiers
     modifiers_after: Modifiers
-    per: tuple[str, ...]
+    per: dict[str, tuple[str, ...]]
     designations: frozenset[str]
     not_counted: frozenset[str]
     plurals: frozenset[str]
@@ -88,13 +88,13 @@ def unit_after(text: str, position: int, *, end: int) -> Unit | None:
     rate = _rate().match(text, edge, end)
     if rate is None:
         return Unit(name, edge, scale)
-    return Unit(f"{name} per {rate['over'].lower()}", rate.end(), scale)
+    return Unit(f"{name} per {_rate_name(rate)}", rate.end(), scale)
 
 
 def rate_after(text: str, position: int, *, end: int) -> Unit | None:
     """A rate that stands on its own: the "a share" of "$2 a share"."""
     rate = _rate().match(text, position, end)
-    return None if rate is None else Unit(f"per {rate['over'].lower()}", rate.end())
+    return None if rate is None else Unit(f"per {_rate_name(rate)}", rate.end())
 
 
 def currency_before(text: str, start: int, position: int) -> Unit | None:
@@ -120,7 +120,10 @@ def _bare(sign: str) -> str:
 def _names() -> dict[str, str]:
     """Form → unit. Forms with capitals and single letters stand as they are: MW, and g in 5g."""
     table: dict[str, str] = {}
-    currencies = ((code, money.words) for code, money in words().currencies.items())
+    currencies = (
+        (code, (*money.words, *filter(_is_symbol, money.signs)))
+        for code, money in words().currencies.items()
+    )
     for name, forms in (*words().units.items(), *currencies):
         for form in forms:
             key = form if form != form.lower() else form.replace("-", " ")
@@ -143,7 +146,9 @@ def _alternatives(forms: list[str]) -> str:
 def _behind() -> re.Pattern[str]:
     exact = [form for form in _names() if form != form.lower() or len(form) == 1]
     folded = [form for form in _names() if form == form.lower() and len(form) > 1]
+    symbols = "|".join(re.escape(form) for form in exact if _is_symbol(form))
     return re.compile(
+        rf"(?!\s?(?:{symbols})\s?\d)"  # "5 $10 notes"
         r"[\s-]{0,3}(?P<million>M(?=(?:USD|EUR|GBP|CHF|SEK|NOK|DKK)\b))?"
         rf"(?P<unit>{_alternatives(exact)}|(?i:{_alternatives(folded)}))(?!\w)"
     )
@@ -155,8 +160,21 @@ def _before() -> re.Pattern[str]:
         {sign for money in words().currencies.values() for sign in money.signs},
         key=lambda sign: (-len(sign), sign),
     )
-    forms = "|".join(re.sub(r"\\ |(?=\\\$)", r"\\s?", re.escape(sign)) for sign in signs)
-    return re.compile(rf"(?<![^\W\d_])(?P<sign>(?i:{forms}))\s?\Z")
+    loose = "|".join(
+        re.sub(r"\\ |(?=\\\$)", r"\\s?", re.escape(sign)) for sign in signs if not _is_letter(sign)
+    )
+    close = "|".join(re.escape(sign) for sign in signs if _is_letter(sign))
+    return re.compile(rf"(?<![^\W\d_])(?P<sign>(?i:{loose})|{close})\s?\Z")
+
+
+def _is_symbol(sign: str) -> bool:
+    """Whether a sign has no letters, and so may stand behind a sum too: "5 €"."""
+    return not any(char.isalpha() for char in sign)
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether a sign is one letter and a dollar: "A$"."""
+    return len(sign) == 2 and sign[0].isalpha()  # noqa: PLR2004
 
 
 @cache
@@ -167,5 +185,14 @@ def _magnitude() -> re.Pattern[str]:
 
 @cache
 def _rate() -> re.Pattern[str]:
-    over = _alternatives(list(words().per))
-    return re.compile(rf"(?i:(?:\s|-)*(?:\bper\b|\ban?\b|/)(?:\s|-)*(?P<over>{over}))(?!\w)")
+    over = _alternatives([form for forms in words().per.values() for form in forms])
+    return re.compile(
+        rf"(?i:(?:\s|-)*(?:\bper\b|\ban?\b|/)(?:\s|-)*(?P<over>{over}))(?!\w)"
+        r"(?!\s(?:ago|earlier|later|before|after)\b)"
+    )
+
+
+def _rate_name(found: re.Match[str]) -> str:
+    """The name of what a rate is taken over: "annum" is a year."""
+    form = _spaced(found["over"])
+    return next(name for name, forms in words().per.items() if form in forms)
