@@ -2,9 +2,9 @@
 
 Articles that carry a claim are joined by links, each with its reason:
 
-* **text**: the passage that carries the claim stands in both; or one has so much of its text from
-  the other that it will have this claim from there too, which binds only the lower count where it
-  is less than `MOST`.
+* **text**: the passage that carries the claim stands in both, be it in other words; or one has so
+  much of its text from the other that it will have this claim from there too. A passage that is
+  less than `SURE` to be one, and a share of less than `MOST`, bind only the lower count.
 * **credit**: both come from, credit or name the same outlet or agency.
 * **speaker**: both only report what the same named person or body said, or give the same quoted
   words: one mouth, however many ears. A speaker who is only described ("a senior official") binds
@@ -39,11 +39,17 @@ from twosource.model import (
     StatementKind,
 )
 
-STANDS_IN_BOTH = "the words that carry the claim stand in both"
 QUOTED_IN_BOTH = "both give the same quoted words, which have one mouth"
+REASONS = {
+    PassageKind.VERBATIM: "the words that carry the claim stand in both",
+    PassageKind.EDITED: "the words that carry the claim stand in both, with changes",
+    PassageKind.REWRITTEN: "one tells the passage that carries the claim in other words",
+    PassageKind.QUOTATION: QUOTED_IN_BOTH,
+}
 # Tuned on the five invented stories that are not for reporting, by the share of claims whose known
 # count lies between the two: .05, .1 and none, and .05, .1, .2, .3 and none were tried.
 MUCH = 0.05  # share of the shorter article's text from which it may have the claim from the other
+SURE = 0.8  # confidence from which a passage told in other words binds both counts; .5 to 1 tried
 MOST = 0.3  # share from which it is taken to have it from there
 QUOTED_WORDS = 4  # words in a row, two of them content words, that make two quotations one
 MIN_OUTLET = 3  # letters below which an outlet's name is not looked for inside a sentence
@@ -123,15 +129,21 @@ def _by_text(assertions: Sequence[Assertion], survey: Survey) -> Iterator[Depend
             if passage.a.article == article and _carries(passage, spans):
                 quoted = passage.kind is PassageKind.QUOTATION
                 kind = DependenceKind.SPEAKER if quoted else DependenceKind.TEXT
-                reason = QUOTED_IN_BOTH if quoted else STANDS_IN_BOTH
-                yield Dependence(article, passage.b.article, kind, certain=True, reason=reason)
+                certain = passage.confidence >= SURE
+                yield Dependence(
+                    article, passage.b.article, kind, certain=certain, reason=REASONS[passage.kind]
+                )
 
 
 def _by_copying(assertions: Sequence[Assertion], survey: Survey) -> Iterator[Dependence]:
-    """Where an article has much of its text from another, it has what both claim from there too."""
+    """Where an article has much of its text from another, it has what both claim from there too.
+
+    Unless its very words for this claim stand in some other article: then it has it from there.
+    """
     articles = {assertion.evidence.article for assertion in assertions}
+    explained = {end for link in _by_text(assertions, survey) for end in (link.a, link.b)}
     for copy in survey.copies:
-        if {copy.parent, copy.child} <= articles:
+        if {copy.parent, copy.child} <= articles and copy.child not in explained:
             a, b = sorted((copy.parent, copy.child))
             reason = f"{copy.share:.0%} of the shorter article's text stands in the other"
             yield Dependence(a, b, DependenceKind.TEXT, certain=copy.share >= MOST, reason=reason)
