@@ -24,6 +24,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "iso": explicit.iso,
     "slashed": explicit.slashed,
     "hour": clock.hour,
+    "week_of": explicit.week_of,
     "month_day": explicit.month_day,
     "weekday_day": explicit.weekday_day,
     "day_tail": explicit.day_tail,
@@ -55,6 +56,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "recurring": lengths.adverb,
     "duration": lengths.duration,
     "bare": deictic.bare,
+    "year_ended": deictic.year_ended,
     "plural": lengths.plural,
     "vague": lengths.vague,
 }
@@ -132,7 +134,7 @@ def _within_two(line: Line, first: int, last: int) -> bool:
     return line.kinds.count(kind("break"), first, last) < _NEIGHBOURS
 
 
-_NEIGHBOURS = 2
+_NEIGHBOURS = 9
 # These look aside from the story's own time: "sales rose, from 5,000 a year earlier".
 _COMPARISONS = {"comparison", "offset"}
 

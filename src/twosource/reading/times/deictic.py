@@ -122,20 +122,29 @@ def span(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def bare(phrase: Phrase, context: Context) -> Meaning | None:
-    """As in "the weekend", "the year": the one told before, or that of publication."""
-    unit = str(phrase.all("unit")[0].value)
-    if context.anchor is None or phrase.all("unit")[0].text.lower().endswith("s"):
+    """As in "the weekend", "the year", "the quarter": that of publication, or the one told of."""
+    token, anchor = _unit(phrase), context.anchor
+    if token is None or token.value == "quarter":
+        told = context.told_quarter
+        return dated(told, "the quarter told of before", anchor) if told else None
+    if anchor is None or token.text.lower().endswith("s"):
         return None
-    if unit == "weekend":
-        found = containing(Grain.WEEKEND, context.anchor)
-        if found.start > context.anchor and not context.forward:
-            found = shifted(found, -1)
-        return dated(found, "the nearest the sentence points to", context.anchor)
-    if unit in ("year", "quarter"):
-        return dated(
-            containing(GRAINS[unit], context.anchor), "that of publication", context.anchor
-        )
-    return None
+    if token.value == "year":
+        return dated(containing(Grain.YEAR, anchor), "that of publication", anchor)
+    return _weekend(context.forward, anchor) if token.value == "weekend" else None
+
+
+def _weekend(forward: bool | None, anchor: date) -> Meaning:  # noqa: FBT001  (a verdict, no switch)
+    found = containing(Grain.WEEKEND, anchor)
+    if found.start > anchor and not forward:
+        found = shifted(found, -1)
+    return dated(found, "the nearest that the sentence points to", anchor)
+
+
+def year_ended(phrase: Phrase, _: Context) -> Meaning | None:
+    """As in "the year ended June 30": a length, whose end is a date of its own."""
+    unit = str(phrase.all("unit", "quarter")[0].value)
+    return lasting(length_code(unit, 1), "a length of time that ends with the date behind it")
 
 
 def edge_unit(phrase: Phrase, context: Context) -> Meaning | None:

@@ -59,6 +59,14 @@ def month_day(phrase: Phrase, context: Context) -> Meaning | None:
     return near_day(month, day, context)
 
 
+def week_of(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "the week of March 6"."""
+    found = month_day(phrase, context)
+    if found is None or found.period is None or phrase.all("unit")[0].value != "week":
+        return None
+    return dated(containing(Grain.WEEK, found.period.start), found.reason, found.anchor)
+
+
 def weekday_day(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "Monday the 26th": in the month told of, or of publication, if the weekday fits."""
     day, anchor = _day_in(phrase), context.told.start if context.told else context.anchor
@@ -157,7 +165,10 @@ def decade(phrase: Phrase, _: Context) -> Meaning | None:
     if word is not None:
         start = 1900 + int(word.value)
         return _decade_of(start) if phrase.has("the") else None
-    digits = "".join(filter(str.isdecimal, phrase.all("decade")[0].text))
+    written = phrase.all("decade")[0].text
+    if written[0].isdecimal() and len(written) < len("1990s") and not phrase.has("the"):
+        return None  # somebody "in his 30s"
+    digits = "".join(filter(str.isdecimal, written))
     start = int(digits) if len(digits) == 4 else 1900 + int(digits)  # noqa: PLR2004
     return _decade_of(start)
 

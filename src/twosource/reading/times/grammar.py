@@ -48,6 +48,7 @@ hour/at               (?<=<at>) <approx>? <cardinal>
                         (?= <dot|comma|break|quote|mark|on|this|in> )
 hour/after            (?<=<after|before>) <cardinal> <on> (?: {WEEKDAY} | <the> ) <daypart>
 hour/stamp            (?<=<break>) <decimal> (?= <name|the|a|in|at|break> )
+week_of               <the> <unit> <of> {MONTH} <day|ordinal> (?: {YEAR_OF} )?
 month_day             (?: {WEEKDAY} <comma>? )? <last|next|this>? {MONTH} <the>? <day|ordinal>
                         (?: {YEAR_OF} )?
 month_day/british     (?: {WEEKDAY} <comma>? )? <the>? <day|ordinal> <of>? {MONTH} (?: {YEAR_OF}
@@ -109,12 +110,16 @@ recurring             <recurring>
 duration              {MOD}? <the>? <further>? (?: {NUM} | {VAGUE_NUM} | <half>? <a> )
                         <whole|further|more>* <hyphen>? {UNIT} (?: <and> <a> <half> )? (?:
                         <hyphen>? <long> )? (?! <hyphen|of>? <old> )
-bare                  {EDGE}? <the> <unit> (?! <of|name|word|things|hyphen> )
+year_ended            <the> <fiscal>? <unit|quarter> (?= <ended> )
+bare                  {EDGE}? <the> <fiscal|whole>? <unit|quarter>
+                        (?! <of|name|word|things|hyphen> )
+bare/period           <the> <latest> <fiscal>? <period>
 plural                {UNIT} <hyphen> <long>
 plural/ahead          <the> {UNIT} <ahead>
 year/words            (?<!<hyphen>) <cardinal> <hyphen>? <cardinal> (?: <hyphen>? <cardinal> )?
 vague                 (?<!<as>) <vague> (?! <after|before|as> )
-vague/noun            <the> <vague>? (?: <past> | <future> ) (?! <word|things|name> )
+vague/noun            <the> <vague>? (?: <past> | <future> ) (?! <word|name|things> )
+vague/in              (?<=<in>) <the> <vague>? (?: <past> | <future> )
 """
 
 # No rule begins with one of these.

@@ -134,13 +134,13 @@ _CODES = {
     "week": "{}W",
     "fortnight": "{}W",
     "month": "{}M",
-    "quarter": "{}Q",
+    "quarter": "{}M",
     "year": "{}Y",
     "decade": "{}Y",
     "century": "{}Y",
     "millennium": "{}Y",
 }
-_TIMES = {"fortnight": 2, "decade": 10, "century": 100, "millennium": 1000}
+_TIMES = {"fortnight": 2, "quarter": 3, "decade": 10, "century": 100, "millennium": 1000}
 _BELOW = {"minute": ("S", 60), "hour": ("M", 60), "year": ("M", 12), "week": ("D", 7)}
 
 

@@ -15,6 +15,7 @@ class Tenses(msgspec.Struct, frozen=True):
     looks_ahead: frozenset[str]
     looks_back: frozenset[str]
     looks_ahead_with_to: frozenset[str]
+    looks_ahead_before: frozenset[str]
 
 
 @cache
@@ -28,6 +29,8 @@ def looks_ahead(line: Line, first: int, last: int) -> bool | None:
 
     `None` where the sentence has no verb that tells.
     """
+    if first and line.texts[first - 1].lower() in _tenses().looks_ahead_before:
+        return True
     stop = kind("break")
     at = first - 1
     while at >= 0 and line.kinds[at] != stop:
@@ -43,13 +46,15 @@ def looks_ahead(line: Line, first: int, last: int) -> bool | None:
 
 
 def _way(line: Line, at: int) -> bool | None:
-    word = line.texts[at].lower()
+    word = line.texts[at]
+    past = word.endswith("ed") and word.islower()  # "the United States" is no verb
+    word = word.lower()
     if word == "to" and at and line.texts[at - 1].lower() in _tenses().looks_ahead_with_to:
         return True
     if word in _tenses().looks_back:
         return False
     if word in _tenses().looks_ahead:
         return True
-    if word.endswith("ed") and len(word) > 4:  # noqa: PLR2004  ("need", "red" and "shed" are no past)
+    if past and len(word) > 4:  # noqa: PLR2004  ("need", "red" and "shed" are no past)
         return None if at and line.texts[at - 1].lower() == "be" else False
     return None

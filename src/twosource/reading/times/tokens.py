@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from twosource.model import Sentence
-from twosource.reading.times.lexicon import Value, calendar, entries, holidays, kind
+from twosource.reading.times.lexicon import Value, calendar, entries, holidays, kind, pattern
 
 _TOKEN = re.compile(
     r"""
@@ -78,13 +78,26 @@ def read_line(text: str, sentences: Iterable[Sentence]) -> Line:
     """The words of all sentences, with a break after each sentence."""
     words: list[_Word] = []
     for sentence in sentences:
-        words += _words(text, sentence.span.start, sentence.span.end)
+        new = list(_words(text, sentence.span.start, sentence.span.end))
+        if words and new and _go_on(words[-2:], new[0]):
+            words.pop()
+        words += new
         words.append((sentence.span.end, sentence.span.end, "", kind("break")))
     starts, ends, texts, kinds = zip(*words, strict=True) if words else ((), (), (), ())
     return Line("".join(kinds), starts, ends, texts)
 
 
 _Word = tuple[int, int, str, str]
+
+
+def _go_on(last: list[_Word], following: _Word) -> bool:
+    """Whether a sentence was ended by mistake: "9 a.m. Tuesday"."""
+    return last[0][3] == kind("ampm") and following[3] in _goes_on()
+
+
+@cache
+def _goes_on() -> str:
+    return pattern("<weekday|zone|month>")
 
 
 def _words(text: str, start: int, end: int) -> Iterator[_Word]:
