@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import article, claim, day, evidence, ferry_story, reading, statement, words
 from twosource.dossier import ARTICLES_SHOWN, CLAIMS_SHOWN, publish, view
-from twosource.dossier.view import Dossier
+from twosource.dossier.view import Change, Dossier
 from twosource.model import (
     Account,
     Article,
@@ -87,7 +87,21 @@ def test_a_copy_is_shown_with_the_parent_on_the_left_whatever_the_ids_say(
 def test_a_changed_number_is_told_in_the_direction_of_the_copy(dossier: Dossier) -> None:
     (relation,) = dossier.relations.shown
     changes = [change for p in relation.passages.shown for change in p.changes]
-    assert [(c.kind, c.before, c.after) for c in changes] == [("number changed", "nine", "seven")]
+    assert [_told(change) for change in changes] == [("number changed", "nine", "seven")]
+    assert [_told(a.change) for a in dossier.alterations.shown] == [_told(c) for c in changes]
+
+
+def _told(change: Change) -> tuple[str, str | None, str | None]:
+    sides = (change.left, change.right)
+    before, after = (side.words if side else None for side in sides)
+    return change.kind, before, after
+
+
+def test_where_nobody_is_known_to_be_the_parent_nothing_is_said_to_have_been_changed() -> None:
+    story = ferry_story()
+    undecided = replace(story.derivations[0], kind=DerivationKind.UNDECIDED)
+    (alteration,) = publish(replace(story, derivations=(undecided,))).alterations.shown
+    assert (alteration.directed, alteration.change.kind) == (False, "number")
 
 
 def test_the_headline_of_a_claim_counts_articles_outlets_and_origins(dossier: Dossier) -> None:

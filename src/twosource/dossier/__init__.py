@@ -12,7 +12,7 @@ from twosource.dossier.graph import draw
 from twosource.dossier.index import Index, index
 from twosource.dossier.lede import lede, period, title
 from twosource.dossier.quotes import fragments, speakers
-from twosource.dossier.relations import relation, strength
+from twosource.dossier.relations import alterations, relation, strength
 from twosource.dossier.view import (
     AccountShown,
     Citation,
@@ -31,7 +31,7 @@ __all__ = ["Dossier", "publish"]
 # How many findings of a kind a page holds before it says "… more in the JSON". Chosen so that a
 # pile of 300 articles stays a page that opens at once and that a person can scroll through.
 ARTICLES_SHOWN, RELATIONS_SHOWN, CLAIMS_SHOWN = 300, 80, 60
-CONFLICTS_SHOWN, SPEAKERS_SHOWN, TIMELINE_SHOWN = 40, 60, 150
+ALTERATIONS_SHOWN, CONFLICTS_SHOWN, SPEAKERS_SHOWN, TIMELINE_SHOWN = 60, 40, 60, 150
 
 Shown = TypeVar("Shown")
 
@@ -55,6 +55,7 @@ def publish(collation: Collation, set_aside: tuple[SetAside, ...] = ()) -> Dossi
         articles=Shortlist(()),
         graph=draw(relations, where),
         relations=_first(RELATIONS_SHOWN, relations),
+        alterations=_first(ALTERATIONS_SHOWN, alterations(relations)),
         claims=_claims(collation, where),
         conflicts=_conflicts(collation, where),
         speakers=_first(SPEAKERS_SHOWN, speakers(where)),

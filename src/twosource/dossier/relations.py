@@ -1,11 +1,12 @@
 """Who had it from whom: every relation with its reasons, and the shared passages side by side."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from twosource.dossier.index import Index
 from twosource.dossier.view import (
+    Alteration,
     Change,
     PassageShown,
     PassageSide,
@@ -13,11 +14,23 @@ from twosource.dossier.view import (
     Run,
     Shortlist,
 )
-from twosource.model import Derivation, DerivationKind, Edit, EditKind, Evidence, Passage, Span
+from twosource.model import (
+    Derivation,
+    DerivationKind,
+    Edit,
+    EditKind,
+    Evidence,
+    Passage,
+    PassageKind,
+    Span,
+)
 
 PASSAGES_SHOWN = 12  # of one pair of articles: more than that is read in the articles themselves
 _MIRRORED = {EditKind.CUT: EditKind.ADDED, EditKind.ADDED: EditKind.CUT}
+_CHANGED = " changed"
 _SIDED = {EditKind.CUT, EditKind.ADDED}
+# What a reader wants to see first of all that an editor did: it can change what is said.
+_TELLING = (EditKind.NUMBER, EditKind.NAME, EditKind.QUOTATION_MARKS)
 _EMPTY_LINES = re.compile(r"\s*\n\s*")
 
 
@@ -39,6 +52,29 @@ def relation(derivation: Derivation, index: Index) -> RelationShown:
         reasons=derivation.reasons,
         passages=_passages(derivation.passages, left, index, directed=directed),
     )
+
+
+def alterations(relations: Iterable[RelationShown]) -> list[Alteration]:
+    """Numbers, names and quotation marks that differ between articles directly related.
+
+    The shortest first: they show most sharply what was done. A passage told in other words is
+    left out, nearly every word of it differs.
+    """
+    found = [
+        Alteration(relation.anchor, relation.directed, change)
+        for relation in relations
+        if relation.direct
+        for passage in relation.passages.shown
+        if passage.kind != PassageKind.REWRITTEN
+        for change in passage.changes
+    ]
+    return sorted(found, key=lambda alteration: _sharpness(alteration.change))
+
+
+def _sharpness(change: Change) -> tuple[int, int]:
+    kinds = [kind.value.removesuffix(_CHANGED) for kind in _TELLING]
+    rank = next(place for place, kind in enumerate(kinds) if change.kind.startswith(kind))
+    return rank, sum(len(side.words) for side in (change.left, change.right) if side)
 
 
 def strength(derivation: Derivation) -> tuple[bool, float, str, str]:
@@ -96,17 +132,29 @@ def _passage(passage: Passage, index: Index, *, directed: bool) -> PassageShown:
         left=_side(passage.a, a_edits, index),
         right=_side(passage.b, b_edits, index),
         changes=tuple(
-            Change(name, edit.a.of(_text(passage.a, index)), edit.b.of(_text(passage.b, index)))
+            _change(edit, name, passage, index)
             for edit, name in zip(passage.edits, names, strict=True)
+            if edit.kind in _TELLING
         ),
         confidence=passage.confidence,
     )
 
 
+def _change(edit: Edit, name: str, passage: Passage, index: Index) -> Change:
+    left, right = Evidence(passage.a.article, edit.a), Evidence(passage.b.article, edit.b)
+    return Change(
+        kind=name,
+        left=index.cite(left) if len(left.span) else None,
+        right=index.cite(right) if len(right.span) else None,
+    )
+
+
 def _change_name(edit: Edit, passage: Passage, index: Index, *, directed: bool) -> str:
-    """What was done; without a parent nothing was cut or added, it stands on one side only."""
-    if directed or edit.kind not in _SIDED:
+    """What was done; without a parent nothing was done, the two only differ."""
+    if directed:
         return edit.kind.value
+    if edit.kind not in _SIDED:
+        return edit.kind.value.removesuffix(_CHANGED).replace("replaced", "differs")
     side = passage.a if edit.kind is EditKind.CUT else passage.b
     return f"only in {index.labels[side.article]}"
 

@@ -135,11 +135,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference between the two sides of a passage."""
+    """A number, a name or quotation marks that differ between the two sides of a passage."""
 
     kind: Annotated[str, "What was done."]
-    before: Annotated[str, "The words on the left side; empty where there are none."]
-    after: Annotated[str, "The words on the right side; empty where there are none."]
+    left: Annotated[Citation | None, "The words on the left side; nothing where there are none."]
+    right: Annotated[Citation | None, "The words on the right side; nothing where there are none."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ class PassageShown:
     similarity: Annotated[float, "Share of equal words, 0 to 1."]
     left: Annotated[PassageSide, "The wording of the parent, or of the article named first."]
     right: Annotated[PassageSide, "The wording of the child, or of the article named second."]
-    changes: Annotated[tuple[Change, ...], "Every difference, in reading order."]
+    changes: Annotated[tuple[Change, ...], "Numbers, names and quotation marks that differ."]
     confidence: Annotated[float, "How sure it is that both are one text, 0 to 1."]
 
     @property
@@ -188,6 +188,21 @@ class RelationShown:
     def anchor(self) -> str:
         """Id of this finding in the page."""
         return f"share-{self.parent}-{self.child}"
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """A change that was made, or may have been made, on the way from one article to another."""
+
+    relation: Annotated[str, "Anchor of the two articles' relation."]
+    directed: Annotated[bool, "Whether it is known that the left side came first."]
+    change: Annotated[Change, "What differs, and where it stands."]
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Labels of the two articles."""
+        sides = (self.change.left, self.change.right)
+        return tuple(side.label for side in sides if side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,6 +377,7 @@ class Dossier:
     articles: Annotated[Shortlist[ArticleRow], "The articles, earliest first."]
     graph: Annotated[Graph, "Who had it from whom, to be drawn."]
     relations: Annotated[Shortlist[RelationShown], "Who had it from whom, with reasons."]
+    alterations: Annotated[Shortlist[Alteration], "What was changed on the way."]
     claims: Annotated[Shortlist[ClaimShown], "Claims, the most repeated first."]
     conflicts: Annotated[Shortlist[ConflictShown], "What cannot both hold."]
     speakers: Annotated[Shortlist[SpeakerShown], "Who said what."]
