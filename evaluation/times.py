@@ -5,6 +5,9 @@ the gold's, one to one; its value is right where the two strings are equal. The 
 is the F1 over expressions that are found and have the right value. Texts come as plain paragraphs
 with the day they were written.
 
+The hand-written cases (`time_cases.yaml`) are hard expressions of news with what they mean; those
+under `unread` only measure.
+
 The word lists are tuned on the documents that `splits.json` does not set apart: the ids without
 `dev` are of those it does, or of all where it sets none apart.
 """
@@ -17,6 +20,7 @@ from datetime import date
 from pathlib import Path
 
 import msgspec
+import yaml
 
 from evaluation.measure import Measure, present, records, report_ids
 from twosource.model import (
@@ -34,6 +38,7 @@ from twosource.reading.sentences import split_sentences
 from twosource.reading.times import find_times
 
 SETS = {"platinum": "tempeval3-platinum", "timebank": "timebank", "aquaint": "aquaint"}
+CASES = Path(__file__).parent / "time_cases.yaml"
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
 
 
@@ -52,6 +57,23 @@ class Document(msgspec.Struct, frozen=True):
     dct: str
     text: str
     timexes: tuple[Timex, ...]
+
+
+class Case(msgspec.Struct, frozen=True):
+    """One hard expression: the words that name a time, and the time they name."""
+
+    text: str
+    said: str
+    value: str
+    why: str
+
+
+class Cases(msgspec.Struct, frozen=True):
+    """Shape of time_cases.yaml."""
+
+    published: date
+    read: tuple[Case, ...]
+    unread: tuple[Case, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +99,7 @@ class Score:
 
 
 def measures(data: Path) -> Iterator[Measure]:
-    """Relaxed and value F1 of each set, and documents per second."""
+    """Relaxed and value F1 of each set, documents per second, and the hand-written cases."""
     present(data / "time")
     every: list[Document] = []
     for name, file in SETS.items():
@@ -87,6 +109,9 @@ def measures(data: Path) -> Iterator[Measure]:
         yield from _figures(f"time.{name}", [one for one in documents if one.id in apart])
         yield from _figures(f"time.dev.{name}", [one for one in documents if one.id not in apart])
     yield Measure("time.speed.docs", _speed([_article(one) for one in every]), len(every))
+    cases = msgspec.convert(yaml.safe_load(CASES.read_text(encoding="utf-8")), Cases)
+    yield Measure("time.cases.right", *_share(cases.read, cases.published))
+    yield Measure("time.cases.unread.right", *_share(cases.unread, cases.published))
 
 
 def _figures(name: str, documents: Sequence[Document]) -> Iterator[Measure]:
@@ -125,16 +150,38 @@ def _shared(one: TimeExpression, timex: Timex) -> int:
     return min(one.span.end, timex.end) - max(one.span.start, timex.start)
 
 
+def _share(cases: Sequence[Case], published: date) -> tuple[float, int]:
+    """How many of the hand-written cases are right, as a share, and how many there are."""
+    right = sum(is_right(case, published) for case in cases)
+    return right / len(cases), len(cases)
+
+
+def is_right(case: Case, published: date) -> bool:
+    """Whether an expression that shares words with a case has its value."""
+    article = _written(case.text, case.text, published)
+    start = case.text.index(case.said)
+    said = Span(start, start + len(case.said))
+    return any(
+        case.value in (one.interval.value, one.timex)
+        for one in find_times(article, split_sentences(article))
+        if one.span.overlaps(said)
+    )
+
+
 def _article(document: Document) -> Article:
-    day = date.fromisoformat(document.dct)
+    return _written(document.id, document.text, date.fromisoformat(document.dct))
+
+
+def _written(name: str, text: str, day: date) -> Article:
+    """A text as an article of plain paragraphs that was written on a day."""
     written = DateEvidence(
-        Interval(document.dct, day, day), DateRole.PUBLISHED, "the set's document date", 1.0
+        Interval(day.isoformat(), day, day), DateRole.PUBLISHED, "the set's document date", 1.0
     )
     blocks = tuple(
         Block(Span(*found.span()), BlockKind.BODY, "a paragraph of the set")
-        for found in _PARAGRAPH.finditer(document.text)
+        for found in _PARAGRAPH.finditer(text)
     )
-    return Article(document.id, document.id, document.text, blocks, published=written)
+    return Article(name, name, text, blocks, published=written)
 
 
 def _speed(articles: Sequence[Article]) -> float:
