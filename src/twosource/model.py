@@ -379,7 +379,7 @@ class DerivationKind(StrEnum):
     """How two articles that share passages come from one another."""
 
     COPY = "copy"  # child has it from parent
-    COMMON_SOURCE = "common source"  # both have it from a third that is not in the pile
+    COMMON_SOURCE = "common source"  # both have it from a third, in the pile or not
     UNDECIDED = "cannot tell"
 
 
@@ -388,7 +388,8 @@ class Derivation:
     """Who had it from whom. For kinds other than COPY, parent and child are in order of id only.
 
     `share` is how much of the shorter article's body lies in the passages, 0 to 1.
-    `direct` is false where a chain of other copies already explains it.
+    `direct` is false where a third article already explains it, or where the two share so little
+    that they may not depend on one another at all.
     """
 
     parent: str  # Article.id

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 
 from twosource.collation.reuse.alignment import Alignment, align, trim
 from twosource.collation.reuse.chains import Box, around, chains, runs, whole
@@ -16,8 +17,8 @@ from twosource.collation.reuse.fingerprints import (
 )
 from twosource.collation.reuse.likeness import Rarity, likeness
 from twosource.collation.reuse.rewritten import Match, rewritten
-from twosource.collation.reuse.sides import Side, side_of
-from twosource.collation.reuse.words import words_of
+from twosource.collation.reuse.sides import Side, bare_side, side_of
+from twosource.collation.reuse.words import Keys, words_of
 from twosource.model import (
     BlockKind,
     DateRole,
@@ -32,7 +33,7 @@ from twosource.model import (
 
 LEAST_EQUAL = 10  # equal words below which a passage may be chance
 LEAST_SIMILAR = 0.5
-LEAST_RARE = 3  # rare stems that bring two articles together which share no run of words
+LEAST_RARE = 3  # rare stems that two articles share before sentences are compared
 _LONG_WORD = 4  # letters; shorter small words stand inside names: of, the, und, van
 _QUOTED = 0.8  # share of a passage inside quotation marks that makes it a quotation
 _WORDLESS = frozenset({EditKind.PUNCTUATION, EditKind.QUOTATION_MARKS})
@@ -54,23 +55,34 @@ def find_passages(readings: Sequence[Reading]) -> tuple[Passage, ...]:
     that first one only.
     """
     by_id = {reading.article.id: reading for reading in readings}
-    ordered = [by_id[one] for one in sorted(by_id)]
-    first = _first_of_equals(ordered)
-    originals = [reading for place, reading in enumerate(ordered) if first[place] == place]
-    equals = [(place, one) for place, one in enumerate(first) if place != one]
-    found = [*_between(originals), *_of_equals(ordered, equals)]
+    sketches = [_sketch(by_id[one]) for one in sorted(by_id)]
+    first = _first_of_equals(sketches)
+    originals = [sketch for place, sketch in enumerate(sketches) if first[place] == place]
+    copies = [(sketches[place], sketches[one]) for place, one in enumerate(first) if place != one]
+    found = [*_between(originals), *_of_equals(copies)]
     return tuple(sorted(found, key=lambda passage: (passage.a, passage.b)))
 
 
-def _first_of_equals(readings: Sequence[Reading]) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class _Sketch:
+    """An article as far as it is looked at before two are compared: `digest` is of its words."""
+
+    reading: Reading
+    digest: bytes
+    prints: Keys
+
+
+def _sketch(reading: Reading) -> _Sketch:
+    words = words_of(reading.article)
+    return _Sketch(reading, blake2b(words.keys.tobytes()).digest(), fingerprints(words))
+
+
+def _first_of_equals(sketches: Sequence[_Sketch]) -> list[int]:
     """For every article the place of the first, by date and then id, that has the same words."""
-    places = sorted(range(len(readings)), key=lambda place: _age(readings[place]))
     firsts: dict[bytes, int] = {}
-    chosen = {
-        place: firsts.setdefault(words_of(readings[place].article).keys.tobytes(), place)
-        for place in places
-    }
-    return [chosen[place] for place in range(len(readings))]
+    for place in sorted(range(len(sketches)), key=lambda place: _age(sketches[place].reading)):
+        firsts.setdefault(sketches[place].digest, place)
+    return [firsts[sketch.digest] for sketch in sketches]
 
 
 def _age(reading: Reading) -> tuple[date, str]:
@@ -79,29 +91,29 @@ def _age(reading: Reading) -> tuple[date, str]:
     return latest or date.max, reading.article.id
 
 
-def _of_equals(readings: Sequence[Reading], equals: list[tuple[int, int]]) -> Iterator[Passage]:
+def _of_equals(copies: Sequence[tuple[_Sketch, _Sketch]]) -> Iterator[Passage]:
     """The passages between an article and the first that has exactly its words."""
-    for pair in equals:
-        a, b = (side_of(readings[place], NO_PRINTS) for place in sorted(pair))
+    for pair in copies:
+        one, other = sorted((sketch.reading for sketch in pair), key=lambda r: r.article.id)
+        a, b = bare_side(one), bare_side(other)
         for box in whole(a.words, b.words):
             if box.a1 - box.a0 >= LEAST_EQUAL:
                 yield _passage(_Shared(align(a.words, b.words, box), 1.0), a, b)
 
 
-def _between(readings: Sequence[Reading]) -> Iterator[Passage]:
+def _between(sketches: Sequence[_Sketch]) -> Iterator[Passage]:
     """The passages between articles no two of which have exactly the same words."""
-    prints = [fingerprints(words_of(reading.article)) for reading in readings]
-    common = furniture(prints, [_outlet(reading) for reading in readings])
+    prints = [sketch.prints for sketch in sketches]
+    common = furniture(prints, [_outlet(sketch.reading) for sketch in sketches])
     kept = [without(common, some) for some in prints]
     sides = [
-        side_of(reading, common if len(left) < len(some) else NO_PRINTS)
-        for reading, some, left in zip(readings, prints, kept, strict=True)
+        side_of(sketch.reading, common if len(left) < len(sketch.prints) else NO_PRINTS)
+        for sketch, left in zip(sketches, kept, strict=True)
     ]
     rarity = Rarity(side.stems for side in sides)
     alike = pairs([rarity.rare(side.stems) for side in sides], LEAST_RARE)
-    couples = sorted({*pairs(kept), *alike})
-    matches = rewritten({(a, b): likeness(sides[a], sides[b], rarity) for a, b in couples})
-    for a, b in couples:
+    matches = rewritten({(a, b): likeness(sides[a], sides[b], rarity) for a, b in alike})
+    for a, b in sorted({*pairs(kept), *alike}):
         yield from _compare(sides[a], sides[b], matches.get((a, b), []))
 
 
@@ -115,7 +127,8 @@ def _compare(a: Side, b: Side, matches: Sequence[Match]) -> Iterator[Passage]:
     copied = [_Shared(trim(one), 1.0) for one in alignments if _is_enough(one)]
     named = [shared for shared in copied if not _is_name_and_office(shared.alignment.box, a)]
     told = [_told(match, a, b) for match in matches]
-    for shared in sorted(_united([*named, *told], a, b), key=lambda one: one.alignment.box.place):
+    shares = _united([*named, *told], a, b) if told else named
+    for shared in sorted(shares, key=lambda one: one.alignment.box.place):
         yield _passage(shared, a, b)
 
 

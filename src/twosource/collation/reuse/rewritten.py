@@ -29,6 +29,7 @@ STRONG = 1.26
 
 LIKELY = 0.35  # a pair of sentences counts
 SURE = 0.5  # one pair at least has to reach this, or none of the two articles counts
+LONE = 0.65  # the same, where no other pair of sentences counts
 
 _BOUND = 8.0  # of log odds
 _THIRDS = 8  # articles that are tried as the one between two
@@ -142,9 +143,9 @@ def _strongest(of_a: Mapping[int, _Nearest], of_b: Mapping[int, _Nearest]) -> li
 
 
 def _matches(chance: Grid) -> list[Match]:
-    if not chance.size or chance.max() < SURE:
-        return []
     rows, columns = np.nonzero(chance >= LIKELY)
+    if chance.max(initial=0.0) < (LONE if len(rows) == 1 else SURE):
+        return []
     return [
         Match(a, b, round(float(chance[a, b]), 3))
         for a, b in zip(rows.tolist(), columns.tolist(), strict=True)

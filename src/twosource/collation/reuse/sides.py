@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.collation.reuse.chains import Box, Seeds, seeds_of
-from twosource.collation.reuse.fingerprints import grams, where
+from twosource.collation.reuse.fingerprints import NO_PRINTS, grams, where
 from twosource.collation.reuse.words import Flags, Keys, Words, words_in, words_of
 from twosource.collation.words import function_words
 from twosource.model import Reading, Span, StatementKind
@@ -42,6 +42,14 @@ class Side:
     def name(self) -> str:
         """The id of the article."""
         return self.reading.article.id
+
+
+def bare_side(reading: Reading) -> Side:
+    """An article whose words alone are compared."""
+    nothing = Seeds(NO_PRINTS, np.zeros(0, dtype=np.int64))
+    none = Terms(NO_PRINTS, np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.bool_))
+    quoted = tuple(_quoted(reading))
+    return Side(reading, words_of(reading.article), nothing, (), none, none, quoted)
 
 
 def side_of(reading: Reading, furniture: Keys) -> Side:

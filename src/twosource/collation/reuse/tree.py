@@ -1,32 +1,117 @@
-"""The tree of the pile: which derivations are direct, and which a chain of others explains."""
+"""The tree of the pile: which two articles are next to each other, and what explains the rest.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+Two articles are next to each other unless a third explains what they share: one that has the very
+words in common with both of them, and no fewer with either than the two have with one another
+(the relative neighbourhood graph of Toussaint 1980, over words). An error that a copy hands on
+counts by itself: it is words that its heirs share and that the others do not.
+"""
 
-from twosource.model import Derivation, DerivationKind
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from twosource.collation.reuse.words import Flags, Words
+from twosource.model import Passage, PassageKind, Span
+
+Pair = tuple[str, str]  # ids of two articles, the lesser first
 
 
-def without_shortcuts(derivations: Sequence[Derivation]) -> tuple[Derivation, ...]:
-    """The derivations, with `direct` false for a copy that a chain of other copies explains.
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What one article shares with another, word for word of the one.
 
-    The transitive reduction of Aho, Garey and Ullman (1972). If B has it from A and C from B,
-    then A to C is no edge of its own.
+    `inside` are its words that lie in the passages they share, `equal` those the other has too.
     """
-    parents: dict[str, set[str]] = {}
-    for derivation in derivations:
-        if derivation.kind is DerivationKind.COPY:
-            parents.setdefault(derivation.child, set()).add(derivation.parent)
-    return tuple(
-        replace(d, direct=False)
-        if d.kind is DerivationKind.COPY and _has_detour(d.parent, d.child, parents)
-        else d
-        for d in derivations
-    )
+
+    inside: Flags
+    equal: Flags
+
+    @property
+    def weight(self) -> int:
+        """How many words the two have in common."""
+        return int(self.equal.sum())
 
 
-def _has_detour(parent: str, child: str, parents: Mapping[str, set[str]]) -> bool:
-    """Whether `child` is reached from `parent` by two steps or more."""
-    waiting = sorted(parents.get(child, set()) - {parent})
+Commons = Mapping[str, Mapping[str, Common]]
+Parents = Mapping[str, Mapping[str, int]]  # of each child its parents, and the words they share
+
+
+def common_words(passages: Mapping[Pair, Sequence[Passage]], words: Mapping[str, Words]) -> Commons:
+    """For every article, and every other that it shares a passage with, what the two share."""
+    found: defaultdict[str, dict[str, Common]] = defaultdict(dict)
+    for (a, b), shared in passages.items():
+        own = [p for p in shared if p.kind is not PassageKind.QUOTATION] or shared
+        found[a][b] = _common([(p.a.span, [e.a for e in p.edits]) for p in own], words[a])
+        found[b][a] = _common([(p.b.span, [e.b for e in p.edits]) for p in own], words[b])
+    return found
+
+
+def _common(sides: Sequence[tuple[Span, Sequence[Span]]], words: Words) -> Common:
+    inside = np.zeros(len(words), dtype=np.bool_)
+    equal = np.zeros(len(words), dtype=np.bool_)
+    for span, edits in sides:
+        here = np.zeros(len(words), dtype=np.bool_)
+        _mark(here, span, words)
+        inside |= here
+        for edit in edits:
+            here &= ~_mark(np.zeros_like(here), edit, words)
+        equal |= here
+    return Common(inside, equal)
+
+
+def _mark(flags: Flags, span: Span, words: Words) -> Flags:
+    first, last = np.searchsorted(words.starts, [span.start, span.end])
+    flags[first:last] = True
+    return flags
+
+
+def explained(commons: Commons, possible: Callable[[str, str, str], bool]) -> dict[Pair, str]:
+    """The pairs that a third article explains, and which one does: the one that shares most.
+
+    `possible(third, a, b)` tells whether the third can have stood between a and b or before both.
+    """
+    found = {}
+    for a in sorted(commons):
+        for b in sorted(commons[a]):
+            third = _third(a, b, commons, possible) if a < b else None
+            if third:
+                found[a, b] = third
+    return found
+
+
+def _third(
+    a: str, b: str, commons: Commons, possible: Callable[[str, str, str], bool]
+) -> str | None:
+    candidates = [
+        (_least(third, a, b, commons), third)
+        for third in commons[a].keys() & commons[b].keys()
+        if possible(third, a, b)
+    ]
+    best = max(candidates, key=lambda one: (one[0], one[1]), default=(0, ""))
+    return best[1] if best[0] > 0 else None
+
+
+def _least(third: str, a: str, b: str, commons: Commons) -> int:
+    """How many words the third has in common with a, and with b, of what those two share.
+
+    0 where it has fewer with either than they have with each other, or more with neither.
+    """
+    direct = max(commons[a][b].weight, commons[b][a].weight)
+    with_a = int((commons[a][third].equal & commons[a][b].inside).sum())
+    with_b = int((commons[b][third].equal & commons[b][a].inside).sum())
+    explains = min(with_a, with_b) >= direct and max(with_a, with_b) > direct
+    return min(with_a, with_b) if explains else 0
+
+
+def reaches(parent: str, child: str, parents: Parents, least: int = 0) -> bool:
+    """Whether `child` comes from `parent` by two steps or more, each of `least` words at least.
+
+    What is left of a graph without such edges is its transitive reduction (Aho, Garey and Ullman
+    1972): if B has it from A and C from B, then A to C is no edge of its own.
+    """
+    waiting = sorted(_wide(parents, child, least) - {parent})
     seen: set[str] = set()
     while waiting:
         one = waiting.pop()
@@ -34,5 +119,9 @@ def _has_detour(parent: str, child: str, parents: Mapping[str, set[str]]) -> boo
             return True
         if one not in seen:
             seen.add(one)
-            waiting.extend(sorted(parents.get(one, set())))
+            waiting.extend(sorted(_wide(parents, one, least)))
     return False
+
+
+def _wide(parents: Parents, child: str, least: int) -> set[str]:
+    return {parent for parent, words in parents.get(child, {}).items() if words >= least}
