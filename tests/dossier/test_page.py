@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import ViewportSize
 
-from tests.builders import ferry_story
+from tests.builders import article, ferry_story, reading
 from tests.dossier.conftest import Opened, Scheme
 from twosource.dossier import publish
 from twosource.dossier.page import page
-from twosource.model import Attested, Collation, SetAside
+from twosource.model import Attested, Collation, Derivation, DerivationKind, SetAside
 
 OPEN_ALL = "document.querySelectorAll('details').forEach(d => { d.open = true; })"
 PHONE: ViewportSize = {"width": 375, "height": 800}
@@ -263,6 +263,34 @@ def test_a_phone_never_has_to_scroll_sideways(
     window = opened(document, viewport=PHONE, scheme=scheme)
     window.evaluate(OPEN_ALL)
     assert window.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_a_phone_scrolls_the_drawing_and_not_the_page_where_many_lines_run_side_by_side(
+    opened: Opened,
+) -> None:
+    window = opened(page(publish(nested(24))), viewport=PHONE)
+    assert window.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def nested(articles: int) -> Collation:
+    """The first article copied by the last, the second by the last but one, and so on."""
+    pile = [
+        article(f"Part {n}", "Words.", published=f"2031-01-{n + 1:02}") for n in range(articles)
+    ]
+    copied = [
+        Derivation(
+            parent.id,
+            child.id,
+            DerivationKind.COPY,
+            confidence=0.9,
+            share=0.5,
+            direct=True,
+            reasons=("One came out before the other.",),
+            passages=(),
+        )
+        for parent, child in zip(pile[: articles // 2], reversed(pile), strict=False)
+    ]
+    return Collation(tuple(map(reading, pile)), tuple(copied), (), (), ())
 
 
 def test_a_word_too_long_for_a_phone_is_broken_rather_than_widening_the_page(

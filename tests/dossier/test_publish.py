@@ -5,7 +5,7 @@ from typing import Annotated, get_args, get_origin, get_type_hints
 import pytest
 
 from tests.builders import article, claim, day, evidence, ferry_story, reading, statement, words
-from twosource.dossier import ARTICLES_SHOWN, CLAIMS_SHOWN, publish, view
+from twosource.dossier import ARTICLES_SHOWN, CLAIMS_SHOWN, RELATIONS_SHOWN, publish, view
 from twosource.dossier.view import Change, Dossier
 from twosource.model import (
     Account,
@@ -294,6 +294,15 @@ def test_a_large_pile_shows_the_strongest_and_says_how_many_more_there_are() -> 
     assert (len(dossier.articles.shown), dossier.articles.more) == (ARTICLES_SHOWN, 7)
     assert (len(dossier.claims.shown), dossier.claims.more) == (CLAIMS_SHOWN, 5)
     assert len(dossier.claims.shown[0].articles) == 10
+
+
+def test_a_difference_is_shown_only_with_the_relation_it_leads_to() -> None:
+    story = ferry_story()
+    (copied,) = story.derivations
+    more = RELATIONS_SHOWN + 3
+    dossier = publish(replace(story, derivations=(copied,) * more))
+    assert (len(dossier.relations.shown), dossier.relations.more) == (RELATIONS_SHOWN, 3)
+    assert len(dossier.alterations.shown) + dossier.alterations.more == RELATIONS_SHOWN
 
 
 def test_an_article_that_a_finding_cites_is_on_the_page_however_large_the_pile() -> None:

@@ -48,14 +48,15 @@ def publish(collation: Collation, set_aside: tuple[SetAside, ...] = ()) -> Dossi
     """
     where = index(collation)
     relations = [relation(d, where) for d in sorted(collation.derivations, key=strength)]
+    strongest = _first(RELATIONS_SHOWN, relations)
     findings = Dossier(
         title=title(where),
         period=period(where),
         lede=lede(collation, where),
         articles=Shortlist(()),
         graph=draw(relations, where),
-        relations=_first(RELATIONS_SHOWN, relations),
-        alterations=_first(ALTERATIONS_SHOWN, alterations(relations)),
+        relations=strongest,
+        alterations=_first(ALTERATIONS_SHOWN, alterations(strongest.shown)),
         claims=_claims(collation, where),
         conflicts=_conflicts(collation, where),
         speakers=_first(SPEAKERS_SHOWN, speakers(where)),
