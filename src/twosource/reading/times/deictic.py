@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from twosource.model import TimeKind
+from twosource.reading import numbers
 from twosource.reading.times.meaning import (
     GRAINS,
     Context,
@@ -60,6 +61,37 @@ def beside_day(phrase: Phrase, context: Context) -> Meaning | None:
     if named is None or named.period is None:
         return None
     return _stepped(phrase, named.period.start, "counted from the day named", context)
+
+
+def beside_last(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "the week before last", "the month after next"."""
+    unit = _unit(phrase)
+    if unit is None or unit.value not in GRAINS or context.anchor is None:
+        return None
+    here = containing(GRAINS[str(unit.value)], context.anchor)
+    return dated(shifted(here, -2 if phrase.has("last") else 2), _FROM_PUBLICATION, context.anchor)
+
+
+def offset_day(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "a week ago today", "two weeks from Friday"."""
+    unit, count = phrase.all("unit")[0].value, phrase.count
+    named = relday(phrase, context) if phrase.has("relday") else weekday(phrase, context)
+    if named is None or named.period is None or count is None or unit not in GRAINS:
+        return None
+    sign = -1 if phrase.has("ago") else 1
+    there = _stepped_day(named.period.start, GRAINS[str(unit)], sign * (count.value or 0))
+    if there is None:
+        return None
+    return dated(Period(Grain.DAY, there), "counted from the day named", context.anchor)
+
+
+def nth_so_far(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "now in its fourth month": when it began, three months before publication."""
+    unit, rank = _unit(phrase), numbers.ordinal_value(phrase.all("ordinal")[0].text)
+    if unit is None or rank is None or unit.value not in GRAINS or context.anchor is None:
+        return None
+    began = shifted(containing(GRAINS[str(unit.value)], context.anchor), 1 - rank)
+    return dated(began, "when it began, counted back from publication", context.anchor)
 
 
 def beside_told(phrase: Phrase, context: Context) -> Meaning | None:

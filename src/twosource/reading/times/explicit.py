@@ -59,6 +59,24 @@ def month_day(phrase: Phrase, context: Context) -> Meaning | None:
     return near_day(month, day, context)
 
 
+def day_span(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "3 to 5 January 2020", "the 3rd and 4th of May"."""
+    first, last = (int("".join(filter(str.isdecimal, one.text)) or 0) for one in _two_days(phrase))
+    whole = Phrase(phrase.tokens[1:])
+    end = month_day(whole, context)
+    if end is None or end.period is None or not 0 < first < last:
+        return None
+    begin = Period(Grain.DAY, end.period.start.replace(day=first))
+    interval = hull(begin.interval, end.interval)
+    timex = f"{begin.timex}/{end.timex}"
+    return Meaning(TimeKind.DATE, interval, timex, end.reason, end.anchor, end.period)
+
+
+def _two_days(phrase: Phrase) -> tuple[Token, Token]:
+    first, second, *_ = phrase.all("day", "ordinal")
+    return first, second
+
+
 def week_of(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "the week of March 6"."""
     found = month_day(phrase, context)
@@ -109,6 +127,8 @@ def month_year(phrase: Phrase, context: Context) -> Meaning | None:
 def month(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "last May", "this September", "in January"."""
     found = _month_in(phrase)
+    if found is not None and phrase.has("that", "same") and context.told is not None:
+        return dated(month_of(context.told.start.year, found), "of the year told of before")
     return None if found is None else near_month(found, side_of(phrase), context)
 
 

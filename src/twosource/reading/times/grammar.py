@@ -51,6 +51,8 @@ hour/stamp            (?<=<break>) <decimal> (?= <name|the|a|in|at|break> )
 week_of               <the> <unit> <of> {MONTH} <day|ordinal> (?: {YEAR_OF} )?
 month_day             (?: {WEEKDAY} <comma>? )? <last|next|this>? {MONTH} <the>? <day|ordinal>
                         (?: {YEAR_OF} )?
+day_span              <day|ordinal> <to|dash|hyphen|and> <day|ordinal> <of>? {MONTH} (?:
+                        {YEAR_OF} )?
 month_day/british     (?: {WEEKDAY} <comma>? )? <the>? <day|ordinal> <of>? {MONTH} (?: {YEAR_OF}
                         )?
 month_day/dashed      <day> <hyphen> {MONTH} <hyphen> <year|day|number>
@@ -60,10 +62,10 @@ year_tail             (?<=<year>) (?:<dash|hyphen>) <day|number>
 month_year            {EDGE}? {MONTH} {YEAR_OF}
 every                 <every> (?: <further> | <ordinal> | {NUM} )? (?: {UNIT} | <daypart|season>
                         )
-every_name            <every> (?: {MONTH} | {WEEKDAY} )
+every_name            <every> <further>? (?: {MONTH} | {WEEKDAY} )
 weekdays              <weekdays> <daypart>?
 weekdays/night        {WEEKDAY} <dayparts>
-month                 {EDGE}? <last|next|this|coming|past|previous|following>+ {MONTH}
+month                 {EDGE}? <last|next|this|that|same|coming|past|previous|following>+ {MONTH}
 month/edge            {EDGE} {MONTH}
 month/bare            <month> (?! <name> )
 month/prepared        (?<=<in|by|since|to|from|between|of|for|before|after|and|over|hyphen>)
@@ -75,9 +77,13 @@ quarter               {EDGE}? <the>? (?: <year> <possessive>? | {SIDE} <fiscal>?
                         <fiscal>? <unit> )?
 quarter/sign          <quarter_sign> <comma|of>? <year|short_year>
 comparison            <the>? <unit> <hyphen> <earlier|ago> <hyphen>? <quarter|period>?
+offset_day            {MOD}? (?: {NUM} | <a> ) <unit> (?: <ago> | <from> ) (?: <relday> |
+                        {WEEKDAY} )
 offset                {MOD}? (?: {NUM} | {VAGUE_NUM} | <a> )? <whole|further|more>* <hyphen>?
                         {UNIT} (?: <and> <a> <half> )? (?: <or> <so> )? (?: <ago|hence> | (?:
                         <earlier|later> ) (?! <than> ) | <from> <vague> )
+beside_last           <the> {UNIT} (?: <before> <last> | <after> <next> )
+nth_so_far            (?<=<in>) <its> <ordinal> {UNIT}
 beside_day            <the>? <unit> <before|after> <last|next>? (?: <relday> | {WEEKDAY} )
 beside_told           <the> <unit> <before|after> (?= <dot|comma|break> )
 span                  {MOD}? <the|these>?
@@ -123,9 +129,7 @@ vague/in              (?<=<in>) <the> <vague>? (?: <past> | <future> )
 """
 
 # No rule begins with one of these.
-_NEVER_FIRST = (
-    "<word|name|things|break|mark|comma|dot|quote|possessive|of|and|or|in|on|by|for|than>"
-)
+_NEVER_FIRST = "<word|name|things|break|mark|comma|dot|quote|possessive|of|or|in|on|by|for|than>"
 
 
 def rules() -> list[tuple[str, str]]:

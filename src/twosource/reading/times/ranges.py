@@ -19,6 +19,8 @@ def with_ranges(text: str, placed: list[Placed]) -> list[Placed]:
     """The expressions with the ranges that neighbours make, in order, the range before its ends."""
     ranges: list[Placed] = []
     for at, (first, second) in enumerate(pairwise(placed)):
+        if _AND.fullmatch(text[first[0].end : second[0].start]):
+            placed[at] = first[0], _in_the_same_year(first[1], second[1])
         if not _linked(text, first[0], second[0]):
             continue
         begin = _in_the_same_year(first[1], second[1])

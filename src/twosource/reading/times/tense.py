@@ -52,9 +52,15 @@ def _way(line: Line, at: int) -> bool | None:
     if word == "to" and at and line.texts[at - 1].lower() in _tenses().looks_ahead_with_to:
         return True
     if word in _tenses().looks_back:
-        return False
+        return None if _is_bare(line, at) else False
     if word in _tenses().looks_ahead:
         return True
     if past and len(word) > 4:  # noqa: PLR2004  ("need", "red" and "shed" are no past)
         return None if at and line.texts[at - 1].lower() == "be" else False
     return None
+
+
+def _is_bare(line: Line, at: int) -> bool:
+    """Whether a verb stands behind "will" or "to", so that it is no past: "will shut"."""
+    before = line.texts[at - 1].lower() if at else ""
+    return before == "to" or before in _tenses().looks_ahead
