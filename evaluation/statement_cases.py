@@ -58,13 +58,19 @@ def judge(case: Case) -> Verdict:
 
 def _right(statement: Statement, case: Case) -> bool:
     return (
-        _speaker(statement) == case.speaker
+        _goes_to(statement, case.speaker)
         and case.kind in (None, statement.kind)
         and case.sense in (None, statement.sense)
         and case.polarity == statement.polarity
         and case.chain == tuple(relay.speaker.name for relay in statement.chain)
         and case.said_on in (msgspec.UNSET, _day(statement))
     )
+
+
+def _goes_to(statement: Statement, speaker: str) -> bool:
+    """Whether the statement goes to whom it should; to nobody, where nobody is quoted."""
+    nobody = speaker == NOBODY and statement.speaker is None
+    return nobody or _speaker(statement) == speaker
 
 
 def _misleads(statement: Statement, case: Case) -> bool:

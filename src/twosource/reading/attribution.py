@@ -19,12 +19,13 @@ from enum import StrEnum
 
 from twosource.model import Polarity, Sense, Span
 from twosource.reading.frames import Frame
-from twosource.reading.phrases import PHRASE, SUBJECT
+from twosource.reading.phrases import LEAD, PHRASE, SUBJECT
 from twosource.reading.reported import (
     Pieces,
     clause,
     going_on,
     listener,
+    past_dateline,
     resumed,
     trimmed,
     words_before,
@@ -37,7 +38,7 @@ from twosource.reading.subjects import (
     subject_before,
     subject_of_participle,
 )
-from twosource.reading.verbs import Form, Takes, Verb, particles
+from twosource.reading.verbs import Form, Takes, Verb, claim_nouns, particles
 
 
 class Shape(StrEnum):
@@ -49,6 +50,8 @@ class Shape(StrEnum):
     QUOTED = "quoted as saying"
     ACCORDING_TO = "according to"
     COLON = "colon"
+    PASSIVE = "passive"
+    NOUN = "noun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +84,12 @@ _QUOTED_AS = re.compile(rf"(?P<np>{SUBJECT})B(?P<cue>[GV])T?")
 _QUOTED_BY = re.compile(rf"(?:I(?P<by>{PHRASE}),?)?B(?P<cue>[GV])T?")
 _ASKED_NOT_TO = re.compile(r"XE")
 _QUOTING = frozenset({"quote", "cite"})
-_REFUSING = re.compile(r"L?E[^,;]{0,2}?[VGN]")
+_NAMING = frozenset({"call", "dub", "label", "brand"})
 
 
 def find_attributions(frame: Frame) -> list[Attribution]:
     """The attributions of a frame, in order of their cues."""
-    found = [*_according_to(frame)]
+    found = [*_according_to(frame), *_nouns(frame)]
     for index, word in enumerate(frame.words):
         if word.verb is not None and word.kind in "VGY":
             attribution = _at_verb(frame, index, word.verb, found)
@@ -102,7 +105,7 @@ _Shape = Callable[[Frame, int, Verb, range], Attribution | None]
 def _at_verb(frame: Frame, index: int, verb: Verb, found: list[Attribution]) -> Attribution | None:
     """The attribution at one reporting verb, by the first shape that fits."""
     shapes: dict[str, tuple[_Shape, ...]] = {
-        "V": (_quoted_as, _inverted, _plain), "G": (_participle,), "Y": (_quoted_by,),
+        "V": (_quoted_as, _inverted, _plain), "G": (_participle,), "Y": (_quoted_by, _passive),
     }  # fmt: skip
     shared = next(
         (a.source for a in reversed(found) if a.source and a.shape is not Shape.ACCORDING_TO),
@@ -126,7 +129,8 @@ def _inverted(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | N
     source = range(match.start("np"), match.end("np"))
     role, end = role_after(frame, source)
     more = resumed(frame, end) if "Q" in left[-2:] else going_on(frame, end)
-    if not _can_invert(left, verb, goes_on=bool(more) or match["end"] in ("", ".")):
+    named = "P" in frame.classes[source.start : source.stop] and "," not in left[:-1]
+    if not _can_invert(left, verb, goes_on=bool(more) or (named and match["end"] in ("", "."))):
         return None
     content = words_before(frame, index)
     if not content:
@@ -149,15 +153,19 @@ def _can_invert(left: str, verb: Verb, *, goes_on: bool) -> bool:
 
 
 def _plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | None:
-    if _refuses(frame, index, verb) or _asks_not_to(frame, index, verb):
-        return None
+    if verb.polarity is Polarity.WITHHOLDS or _asks_not_to(frame, index, verb):
+        return None  # "declined" reports nothing itself: it colours the verb behind it
     subject = subject_before(frame, index, shared)
     if subject is None:
         return None
     end = _end_of_cue(frame, index)
     told, start = listener(frame, end, verb)
-    content = words_of(frame, subject.source.start, start, verb)
-    if not content:
+    content = _beside_as(frame, subject.source.start, end) or words_of(
+        frame, subject.source.start, start, verb
+    )
+    if not content or _names_only(frame, verb, subject.source, content):
+        return None
+    if verb.sense is Sense.FINDS and frame.classes[subject.source.start] in "RW":
         return None
     cue = range(subject.verb, end)
     polarity = _polarity(frame, cue, verb)
@@ -166,11 +174,20 @@ def _plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution |
     )
 
 
-def _refuses(frame: Frame, index: int, verb: Verb) -> bool:
-    """Whether a verb such as "declined" only colours the reporting verb behind it."""
-    match = _REFUSING.match(frame.classes, index + 1)
-    behind = frame.words[match.end() - 1].verb if match else None
-    return verb.polarity is Polarity.WITHHOLDS and behind is not None
+def _beside_as(frame: Frame, subject: int, end: int) -> Pieces:
+    """The clause beside "as the mayor noted,": behind it, or before it."""
+    if subject == 0 or frame.words[subject - 1].lower != "as":
+        return ()
+    if frame.classes[end : end + 1] == ",":
+        return clause(frame, end)
+    return words_before(frame, subject - 1)
+
+
+def _names_only(frame: Frame, verb: Verb, source: range, content: Pieces) -> bool:
+    """Whether a thing merely bears a name: "a firm called Lowmark"."""
+    if verb.lemma not in _NAMING or {frame.classes[i] for i in source} & {"P", "R", "W"}:
+        return False
+    return bool(re.fullmatch(r"D?P+|Q", "".join(frame.classes[i] for i in content[0])))
 
 
 def _asks_not_to(frame: Frame, index: int, verb: Verb) -> bool:
@@ -245,6 +262,25 @@ def _quoted_by(frame: Frame, index: int, verb: Verb, shared: range) -> Attributi
     )
 
 
+_THOUGHT_TO = re.compile(r"(?P<to>E)|(?P<that>T)")
+
+
+def _passive(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:
+    """What is said, thought or expected by nobody in particular: "is thought to have sunk"."""
+    match = _THOUGHT_TO.match(frame.classes, index + 1)
+    subject = subject_before(frame, index, NOTHING) if match else None
+    if match is None or subject is None or not verb.takes(Takes.CLAUSE, Takes.THAT):
+        return None
+    about = () if match["that"] else (subject.source,)
+    content = (*about, *clause(frame, match.end() if match["that"] else match.start()))
+    cue = range(subject.verb, index + 1)
+    if len(content) == len(about):
+        return None
+    return Attribution(
+        cue, NOTHING, NOTHING, content, Shape.PASSIVE, verb, _polarity(frame, cue, verb)
+    )
+
+
 _BY = re.compile(rf"I(?P<np>{PHRASE})")
 
 
@@ -260,6 +296,7 @@ def _late_relay(frame: Frame, start: int) -> range:
 
 _SOURCE = re.compile(SUBJECT)
 _CITING = re.compile(rf",G(?P<np>{PHRASE})")
+_ONLY_WHEN = re.compile(rf"[CBL]?{LEAD}")
 _CITED_BETWEEN = re.compile(rf",G{PHRASE}(?=,)")
 
 
@@ -280,10 +317,29 @@ def _according_to(frame: Frame) -> Iterator[Attribution]:
 def _beside(frame: Frame, cue: int, end: int) -> Pieces:
     """What "according to" governs: what follows where it comes first, else what precedes."""
     left = frame.classes[:cue].rstrip(",")
-    if not left.strip("CBL"):
-        return trimmed(frame, end, len(frame.classes))
-    start = left.rfind(";") + 1
-    return (*trimmed(frame, start, len(left)), *going_on(frame, end))
+    if not left.strip("CBL") or _ONLY_WHEN.fullmatch(left):
+        return clause(frame, end)
+    before = trimmed(frame, max(left.rfind(";") + 1, past_dateline(frame)), len(left))
+    return (*before, *going_on(frame, end))
+
+
+# ── The mayor's claim that … ─────────────────────────────────────────────────────────────────────
+
+_CLAIM_THAT = re.compile(r"(?P<source>D|(?:D?[NPM]*p))(?:[NPK]{0,2})(?P<noun>N)T")
+
+
+def _nouns(frame: Frame) -> Iterator[Attribution]:
+    for match in _CLAIM_THAT.finditer(frame.classes):
+        noun, first = frame.words[match.start("noun")], frame.words[match.start("source")]
+        owned = frame.classes[match.end("source") - 1] == "p" or first.lower in _OWNERS
+        content = clause(frame, match.end()) if noun.lower in claim_nouns() and owned else ()
+        if content:
+            source = range(match.start("source"), match.end("source"))
+            cue = range(match.start("noun"), match.start("noun") + 1)
+            yield Attribution(cue, source, NOTHING, content, Shape.NOUN)
+
+
+_OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 
 
 # ── The mayor wept: “…” ──────────────────────────────────────────────────────────────────────────

@@ -97,6 +97,12 @@ class Cast:
         return found[0] if len(found) == 1 else None
 
 
+def is_title(noun: str) -> bool:
+    """Whether a noun says what a person is: "mayor", "fisherman"."""
+    known: _Titles = load("titles", _Titles)
+    return noun in known.before_names | known.woman | known.man
+
+
 def _acronyms(frames: Sequence[Frame]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Short forms that an article explains: "Ruhl City Tramways (RCT)"."""
     for frame in frames:
@@ -179,6 +185,8 @@ def _mentions(text: str, frame: Frame, number: int) -> Iterator[Mention]:
     known = load("titles", _Titles)
     for match in _RUN.finditer(frame.classes):
         words = frame.words[match.start() : match.end()]
+        if not words[0].capital:
+            continue
         first = _past_titles([w.lower.rstrip(".") for w in words], known)
         if first == len(words):
             continue

@@ -11,6 +11,7 @@ from twosource.model import Sense, Span, StatementKind
 from twosource.reading.attribution import Attribution, Shape, find_attributions, span_of
 from twosource.reading.frames import Frame
 from twosource.reading.quotation_marks import Quotation
+from twosource.reading.subjects import main_subject
 from twosource.reading.verbs import Takes
 
 
@@ -41,6 +42,8 @@ _REASONS = {
     Shape.PARTICIPLE: "reported with “{cue}”, which shares its subject with the clause before",
     Shape.QUOTED: "passed on with “{cue}”",
     Shape.ACCORDING_TO: "reported with “{cue}”",
+    Shape.PASSIVE: "reported with “{cue}”, and nobody is named",
+    Shape.NOUN: "put forward as somebody’s “{cue}”",
     Shape.COLON: "a colon introduces them, behind a clause about the speaker",
 }
 
@@ -53,7 +56,7 @@ def draft_statements(frames: Sequence[Frame]) -> list[Draft]:
         left = list(_left_over(frame, found))
         drafts += found
         for quotation in left:
-            _place(drafts, frame, number, quotation)
+            _place(drafts, frames, number, quotation)
     return drafts
 
 
@@ -155,9 +158,10 @@ def _left_over(frame: Frame, found: Sequence[Draft]) -> Iterator[Quotation]:
             yield word.quotation
 
 
-def _place(drafts: list[Draft], frame: Frame, number: int, quotation: Quotation) -> None:
+def _place(drafts: list[Draft], frames: Sequence[Frame], number: int, quotation: Quotation) -> None:
     """Add a quotation to the statement it goes on with, or make it one of its own."""
-    before = _spoken_before(drafts, number)
+    frame = frames[number]
+    before = _spoken_before(drafts, frames, number)
     bare = not frame.classes.strip("QC,-.:;")
     if before is None or not (quotation.goes_on or bare):
         drafts.append(_alone(quotation, frame, number))
@@ -168,12 +172,27 @@ def _place(drafts: list[Draft], frame: Frame, number: int, quotation: Quotation)
         drafts.append(_carried(quotation, frame, before))
 
 
-def _spoken_before(drafts: Sequence[Draft], number: int) -> Draft | None:
-    """The statement that ends right before this frame, the quoted one if there are several."""
-    recent = [d for d in drafts if number - d.frame <= 1 and d.attribution and d.outer is None]
+def _spoken_before(drafts: Sequence[Draft], frames: Sequence[Frame], number: int) -> Draft | None:
+    """The statement that ends right before this frame, the quoted one if there are several.
+
+    A sentence between the two is passed over where it is about "he" or "she".
+    """
+    last = number - 1
+    while (
+        last > 0 and frames[last].block == frames[number].block and _is_about_pronoun(frames[last])
+    ):
+        if any(d.frame == last for d in drafts):
+            break
+        last -= 1
+    recent = [d for d in drafts if last <= d.frame and d.attribution and d.outer is None]
     quoted = [d for d in recent if d.kind is StatementKind.DIRECT]
     candidates = quoted or recent
     return candidates[-1] if candidates else None
+
+
+def _is_about_pronoun(frame: Frame) -> bool:
+    words = main_subject(frame, len(frame.classes))
+    return bool(words) and frame.words[words.start].lower in {"he", "she"}
 
 
 def _carried(quotation: Quotation, frame: Frame, before: Draft) -> Draft:

@@ -15,7 +15,7 @@ import msgspec
 
 from twosource.model import Article, Block, BlockKind, Sentence, Span
 from twosource.reading.quotation_marks import Quotation
-from twosource.reading.verbs import Form, Verb, reporting_verbs
+from twosource.reading.verbs import Form, Verb, also_nouns, reporting_verbs
 from twosource.vocabulary import load
 
 # The classes:
@@ -83,6 +83,9 @@ _WORD = re.compile(
       | --|[,;:()—–―…-]
     """,
     re.VERBOSE,
+)
+_CONTRACTION = re.compile(
+    r"(?P<pronoun>he|she|it|they|we|i|you|who|there)['’](?:s|ve|d|ll|re|m)$", re.IGNORECASE
 )
 _ABBREVIATED = re.compile(r"\.(?=\s+[^\s])")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
@@ -167,8 +170,18 @@ def _cut_words(text: str, start: int, end: int) -> Iterator[Word]:
         stop = match.end()
         if word[-1].isalnum() and _ABBREVIATED.match(text, stop, end):
             stop += 1
-        whole = _classify(text[match.start() : stop], Span(match.start(), stop))
-        yield replace(whole, kind="Z") if match["clock"] else whole
+        for first, last in _contracted(word, match.start(), stop):
+            whole = _classify(text[first:last], Span(first, last))
+            yield replace(whole, kind="Z") if match["clock"] else whole
+
+
+def _contracted(word: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """A pronoun and the auxiliary drawn to it: "he's" is two words."""
+    match = _CONTRACTION.match(word)
+    cut = start + match.end("pronoun") if match else stop
+    yield start, cut
+    if cut < stop:
+        yield cut, stop
 
 
 def _classify(word: str, span: Span) -> Word:
@@ -180,6 +193,8 @@ def _classify(word: str, span: Span) -> Word:
 
 
 def _open_class(word: str, lower: str) -> str:
+    if word[0] in "'’":
+        return "A"
     if not word[0].isalpha():
         return "M" if any(c.isdigit() for c in word) else _MARK_CLASSES.get(word, word[0])
     if _POSSESSIVE.search(word):
@@ -277,7 +292,7 @@ def _without_capital(word: Word, after: str, names: set[str]) -> str | None:
 
 def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Word:
     before = next((w for w in reversed(left) if w.kind != "L" or w.lower.endswith("ly")), None)
-    if before is not None and before.kind in "DOpI" and before.lower != "by":
+    if before is not None and before.kind in "DOpIM" and before.lower != "by":
         return word if word.kind in "PKZ" else replace(word, kind="N")
     if verb.form is Form.ING:
         return replace(word, kind="V" if _passive(left) else "G")
@@ -294,6 +309,11 @@ def _is_participle(verb: Verb, left: list[Word]) -> bool:
     if verb.form is Form.PARTICIPLE:
         return not _perfect(left)
     return not left or _passive(left)
+
+
+def _opens_words(word: Word | None) -> bool:
+    """Whether what follows can be what somebody reports, and does not go on with a noun phrase."""
+    return word is None or word.kind in "TQRDP:J"
 
 
 def _passive(left: list[Word]) -> bool:
@@ -315,7 +335,11 @@ def _can_be_verb(word: Word, verb: Verb, before: Word | None, after: Word | None
     """Whether a form that is also a noun ("claims", "report") can be a verb where it stands."""
     if word.kind == "P" or before is None or (after is not None and after.kind == "O"):
         return False
-    if before.kind in "AEXLRWQ,)CB":
+    if before.kind in "AEXRW":
+        return True
+    if verb.lemma in also_nouns():
+        return verb.form is Form.THIRD and before.kind == "P" and _opens_words(after)
+    if before.kind in "LQ,)CB":
         return True
     if verb.form is Form.THIRD:
         return before.kind in "PN" and not before.lower.endswith("s'")

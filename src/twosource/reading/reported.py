@@ -17,8 +17,10 @@ _RESUMED = re.compile(rf"{ASIDE}[,:.]?(?P<more>Q+)")
 _WHEN = re.compile(r"(?:L|I?D?M?Z+M?)*")
 _OTHER_VOICE = re.compile(
     r";|,[CB]?(?=G)|,[CB]+(?:R|D?P+|D[NP]+)L?A?V|,(?:R|P+|D[NP]+)L?V(?=[.,]|$)|-(?=[^-]*$)"
+    r"|,B(?!T)|(?<=Q)(?:[GBW]|CL?[VA])"
 )
-_OBJECT_ENDS = re.compile(r"[;:]|-|,(?![^,;]*Q)|C(?=L?[VKA])|B")
+_OBJECT_ENDS = re.compile(r"[;:]|-|,(?![^;VG]*Q)|C(?=L?[VKA])|B|(?<=Q)[GW]")
+_ONE_WORD = re.compile(r"[RDTJ](?=[:,;]|$)")  # "denies it: …"
 _SAYS_SOMETHING = re.compile(rf"Q|{FINITE}")
 _RELATIVE = re.compile(r",W[^,]*$")
 _SENTENCE = 60  # code points from which a quotation after a comma is a sentence of its own
@@ -43,7 +45,8 @@ def words_before(frame: Frame, end: int) -> Pieces:
     if classes[-1:] not in tuple("Q,-"):
         return ()
     stop = len(classes.rstrip(",-"))
-    start = max(classes.rfind(";", 0, stop) + 1, _past_dateline(frame))
+    start = max(classes.rfind(mark, 0, stop) + 1 for mark in (";", ":"))
+    start = max(0 if classes[start : start + 1] == "Q" else start, past_dateline(frame))
     start += len(classes[start:stop]) - len(classes[start:stop].lstrip("CB,-"))
     run = re.search(r"Q+$", classes[start:stop])
     if run and _stands_alone(frame, start + run.start()):
@@ -65,6 +68,8 @@ def going_on(frame: Frame, start: int) -> Pieces:
 
 def clause(frame: Frame, start: int) -> Pieces:
     """A reported clause from `start` to where another voice takes over."""
+    if _ONE_WORD.match(frame.classes, start):
+        return (range(start, start + 1),)
     end = _end_of_relative(frame, start)
     cut = _OTHER_VOICE.search(frame.classes, start, end)
     if cut and re.search(_SAYS_SOMETHING, frame.classes[start : cut.start()]):
@@ -117,7 +122,8 @@ def _after_that(frame: Frame, before: Pieces, end: int) -> Pieces:
     return clause(frame, match.end())
 
 
-def _past_dateline(frame: Frame) -> int:
+def past_dateline(frame: Frame) -> int:
+    """Where the text begins behind a dateline; 0 where there is none."""
     match = _DATELINE.match(frame.classes)
     return match.end() if match else 0
 
@@ -148,7 +154,7 @@ def _object(frame: Frame, start: int) -> Pieces:
 
 
 LISTENER = re.compile(rf"(?:[RJ]|{CORE}(?:O{CORE}|C{CORE}|\([^()]{{1,9}}\))*)")
-LONG_LISTENER = re.compile(r"[^AVKGYR;:-]{1,16}?(?=T)")
+LONG_LISTENER = re.compile(r"[^AVKGYR;:-]{0,16}?(?=T|EQ)")
 
 
 def listener(frame: Frame, start: int, verb: Verb) -> tuple[range, int]:

@@ -9,15 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from twosource.model import Span, Speaker, SpeakerKind
-from twosource.reading.cast import Cast, Figure, Gender
+from twosource.reading.cast import Cast, Figure, Gender, is_title
 from twosource.reading.frames import Frame
+from twosource.reading.subjects import main_subject
 
 _HEAD = re.compile(r"[^OIE(C]*")
 _NAME_AT_END = re.compile(r"(?P<name>P[PM]*|p)$")
+_NAMED_ROLE = re.compile(r"(?:D[NpKL]*)?(?P<name>P+)$")
 _NAME_LATE = re.compile(r"P+O[PpN]+N(?P<name>PP+)$")  # "Bank of Ruhl president Ana Olm"
-_SUBJECT_NAME = re.compile(
-    r"^(?:[CBLZ,]|I[^,AVK]*,)*(?:D?[NKp]*)(?P<name>P+)(?=[,AVKLG]|I[^,]*,|$)"
-)
 _SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
              "she": Gender.WOMAN, "herself": Gender.WOMAN}  # fmt: skip
 _PLAIN_PRONOUNS = frozenset(
@@ -69,8 +68,9 @@ class Resolver:
         inside = [
             i for i, w in enumerate(frame.words) if source.role and source.role.contains(w.span)
         ]
-        named = bool(inside) and all(frame.classes[i] == "P" for i in inside)
-        return range(inside[0], inside[-1] + 1) if named else None
+        classes = "".join(frame.classes[i] for i in inside)
+        match = _NAMED_ROLE.match(classes)
+        return range(inside[0] + match.start("name"), inside[-1] + 1) if match else None
 
     def _by_name(self, source: Source, name: range) -> Speaker:
         frame = self._frames[source.frame]
@@ -129,22 +129,44 @@ class Resolver:
         return Speaker(meant.name, meant.kind, span, meant.role)
 
     def _person(self, source: Source, gender: Gender) -> Speaker | None:
-        """Whom "she" means: the one woman the sentence before is about, else the last speaker."""
+        """Whom "she" means: whoever the sentence is about, then those before it, nearest first.
+
+        A sentence about "she" is about whoever the sentence before it is about. Of several people
+        in a sentence its subject is meant; where no subject is known, nobody.
+        """
         for number in self._frames_before(source):
             candidates = self._candidates(number, source, gender)
-            if len(candidates) == 1:
-                return candidates[0]
+            subject = self._subject(number, candidates)
+            if subject is not None:
+                return subject
+            if number == source.frame or self._is_about_pronoun(number):
+                continue
             if candidates:
-                return self._subject(number, candidates)
+                return candidates[0] if len(candidates) == 1 else None
+            described = self._described_subject(number)
+            if described is not None:
+                return described
         return None
+
+    def _described_subject(self, number: int) -> Speaker | None:
+        """Whom a sentence is about that names nobody, if a title tells that it is a person."""
+        frame = self._frames[number]
+        words = main_subject(frame, len(frame.classes))
+        head = frame.words[words.stop - 1].lower if words else ""
+        if not words or frame.words[words.start].kind != "D" or not is_title(head):
+            return None
+        return self._phrase(Source(number, words, None))
+
+    def _is_about_pronoun(self, number: int) -> bool:
+        frame = self._frames[number]
+        words = main_subject(frame, len(frame.classes))
+        return bool(words) and frame.words[words.start].lower in _SINGULAR
 
     def _frames_before(self, source: Source) -> Iterator[int]:
         """The frame itself, those before it in its paragraph, and the paragraph before that."""
         block = self._frames[source.frame].block
-        blocks = {
-            block,
-            max((f.block for f in self._frames[: source.frame] if f.block < block), default=block),
-        }
+        earlier = (f.block for f in self._frames[: source.frame] if f.block < block)
+        blocks = {block, max(earlier, default=block)}
         for number in range(source.frame, -1, -1):
             if self._frames[number].block not in blocks:
                 return
@@ -167,7 +189,14 @@ class Resolver:
                     and figure.name not in found
                 ):
                     found[figure.name] = _speaker(figure, mention.span, mention.role)
-        return list(found.values())
+        people = [s for s in found.values() if self._surely_a_person(s)]
+        return people or list(found.values())
+
+    def _surely_a_person(self, speaker: Speaker) -> bool:
+        """Whether the article treats somebody as a person: a title, a role, words of their own."""
+        spoke = any(s.name == speaker.name for _, s in self._spoke)
+        figures = [f for f in self._cast.figures if f.name == speaker.name]
+        return spoke or any(f.role is not None for f in figures)
 
     def _agrees(self, speaker: Speaker, gender: Gender) -> bool:
         if speaker.kind is SpeakerKind.DESCRIBED:
@@ -176,18 +205,18 @@ class Resolver:
         return all(f.gender in (gender, Gender.UNKNOWN) for f in figures)
 
     def _subject(self, number: int, candidates: list[Speaker]) -> Speaker | None:
-        """Of several people in a sentence, the one who speaks, else the one it begins with."""
+        """Of the people in a sentence, the one who speaks, else the one it is about."""
         spoke = [s.name for frame, s in self._spoke if frame == number]
         speaking = [c for c in candidates if c.name in spoke]
         if len(speaking) == 1:
             return speaking[0]
         frame = self._frames[number]
-        match = _SUBJECT_NAME.match(frame.classes)
-        if match is None or len(speaking) > 1:
+        words = main_subject(frame, len(frame.classes))
+        if not words or len(speaking) > 1:
             return None
-        first = frame.words[match.start("name")].span.start
-        last = frame.words[match.end("name") - 1].span.end
-        return next((c for c in candidates if Span(first, last).contains(c.span)), None)
+        span = Span(frame.words[words.start].span.start, frame.words[words.stop - 1].span.end)
+        about = [c for c in candidates if span.contains(c.span)]
+        return about[0] if len(about) == 1 else None
 
     def _body_or_group(self, source: Source) -> Speaker | None:
         """What "it" or "they" means: the last speaker, or the one body of the sentence before."""

@@ -15,6 +15,9 @@ _BEFORE_CUE = re.compile(
 )
 _FIRST = re.compile(rf"(?:{LEAD})(?P<np>{SUBJECT})(?=[AXLVKYG,W(:]|$)")
 _NEXT_TO_PARTICIPLE = re.compile(rf"(?P<np>{CORE})$")
+_WITH_RELATIVE = re.compile(
+    rf"(?:^|(?<=[,;:\-QBCT]))(?:{LEAD})(?P<np>{PHRASE})W[^,;:]*[AKV][^,;:]*$"
+)
 _ANTECEDENT = re.compile(rf"(?P<np>{PHRASE})$")
 _ROLE_BEFORE = re.compile(rf"(?:^|[,;:\-QBCT])(?:{LEAD})(?P<role>[Dp]{CORE}(?:[OI]{CORE})*),$")
 _ROLE_AFTER = re.compile(rf"(?:W[^Q;:.]*?|M|{PHRASE})(?=[,;:\-.QW]|[IZ]|$)")
@@ -50,14 +53,30 @@ def subject_before(frame: Frame, index: int, shared: range) -> Subject | None:
     if match:
         return _with_role_before(frame, _range(match, "np"), match.start("aux"))
     if before in {"C", "B", "-"}:
-        source = shared or main_subject(frame, verb)
+        source = _of_same_clause(frame, verb) or shared or main_subject(frame, verb)
         return Subject(source, NOTHING, verb) if source else None
-    return None
+    return _across_relative(frame, verb)
+
+
+def _of_same_clause(frame: Frame, verb: int) -> range:
+    """The subject of a verb right before, without a comma between: "they wept and said"."""
+    left = frame.classes[:verb].rstrip("CB-")
+    start = max(left.rfind(mark) for mark in ",;:-Q") + 1
+    match = _FIRST.match(left, start)
+    told = match and re.match(r"[AXL]*[KV]", left[match.end() :])
+    return _range(match, "np") if match and told else NOTHING
+
+
+def _across_relative(frame: Frame, verb: int) -> Subject | None:
+    """The subject left of "who …" without commas: "two people who were on board said"."""
+    match = _WITH_RELATIVE.search(frame.classes[:verb])
+    return Subject(_range(match, "np"), NOTHING, verb) if match else None
 
 
 def subject_of_participle(frame: Frame, index: int, shared: range) -> range:
     """Whose "saying" it is: the noun right before it, else the subject of the clause."""
-    if frame.classes[index - 1 : index] in {"N", "P"}:
+    beside = frame.words[index - 1] if index else None
+    if beside and (beside.kind == "P" or (beside.kind == "N" and beside.lower.endswith("s"))):
         match = _NEXT_TO_PARTICIPLE.search(frame.classes[:index])
         return _range(match, "np") if match else NOTHING
     return shared or main_subject(frame, index)
@@ -65,7 +84,7 @@ def subject_of_participle(frame: Frame, index: int, shared: range) -> range:
 
 def main_subject(frame: Frame, end: int) -> range:
     """The subject of the clause that ends at `end`: the first that no preposition leads."""
-    left = frame.classes[:end]
+    left = frame.classes[:end].rstrip("-,CB")
     position = max(left.rfind(mark) for mark in ";-Q") + 1
     for segment in left[position:].split(","):
         match = _FIRST.match(segment) if not _ADVERBIAL.match(segment) else None

@@ -65,6 +65,8 @@ class _Group(msgspec.Struct, frozen=True):
 class _SpeechVerbs(msgspec.Struct, frozen=True):
     groups: tuple[_Group, ...]
     irregular: dict[str, tuple[str, ...]]
+    also_nouns: frozenset[str]
+    claim_nouns: frozenset[str]
     particles: frozenset[str]
 
 
@@ -101,6 +103,20 @@ def _forms(lemma: str, irregular: tuple[str, ...] | None) -> Iterator[tuple[Form
     yield Form.THIRD, lemma[:-1] + "ies" if soft else lemma + _plural(lemma)
     yield Form.PAST, lemma[:-1] + "ied" if soft else stem + "ed"
     yield Form.ING, (lemma if lemma.endswith("ee") else stem) + "ing"
+
+
+@cache
+def also_nouns() -> frozenset[str]:
+    """Infinitives whose present tense is more often a noun."""
+    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
+    return known.also_nouns
+
+
+@cache
+def claim_nouns() -> frozenset[str]:
+    """Nouns that announce what somebody holds: "her claim that …"."""
+    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
+    return known.claim_nouns
 
 
 def _irregular_forms(words: tuple[str, ...]) -> Iterator[tuple[Form, str]]:
