@@ -52,7 +52,10 @@ def rows(measures: Iterable[Measure], limits: Limits) -> list[Row]:
 
 def show(table: Sequence[Row], console: Console) -> None:
     """Print the table; a figure under its floor is marked with a word, not by colour alone."""
-    drawn = Table("measure", box=None, header_style="bold")
+    drawn = Table(box=None, header_style="bold")
+    drawn.add_column(
+        "measure", no_wrap=True, min_width=max((len(r.measure.id) for r in table), default=0)
+    )
     for heading in ("this run", "floor", "best peer", "n"):
         drawn.add_column(heading, justify="right")
     drawn.add_column("")
