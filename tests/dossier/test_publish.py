@@ -59,10 +59,18 @@ def test_an_article_without_a_date_comes_last() -> None:
     assert [row.title for row in dossier.articles.shown] == ["Later", "Anytime"]
 
 
-def test_of_two_articles_of_one_day_the_copy_comes_after_its_parent() -> None:
-    parent = article("Parent", "It rained.", published="2031-01-01", name="z.txt")
-    child = article("Child", "It rained.", published="2031-01-01", name="a.txt")
-    copied = Derivation(
+def test_of_articles_of_one_day_every_copy_comes_after_its_parent() -> None:
+    first, second, third = (
+        article(title, "It rained.", published="2031-01-01", name=name)
+        for title, name in [("First", "z.txt"), ("Second", "b.txt"), ("Third", "a.txt")]
+    )
+    line = (copied(first, second), copied(second, third), copied(first, third))
+    story = replace(only(*map(reading, (third, second, first))), derivations=line)
+    assert [row.title for row in publish(story).articles.shown] == ["First", "Second", "Third"]
+
+
+def copied(parent: Article, child: Article) -> Derivation:
+    return Derivation(
         parent.id,
         child.id,
         DerivationKind.COPY,
@@ -72,8 +80,6 @@ def test_of_two_articles_of_one_day_the_copy_comes_after_its_parent() -> None:
         reasons=(),
         passages=(),
     )
-    story = replace(only(reading(child), reading(parent)), derivations=(copied,))
-    assert [row.title for row in publish(story).articles.shown] == ["Parent", "Child"]
 
 
 def test_a_copy_is_shown_with_the_parent_on_the_left_whatever_the_ids_say(
@@ -298,9 +304,7 @@ def test_a_large_pile_shows_the_strongest_and_says_how_many_more_there_are() -> 
 
 def test_a_difference_is_shown_only_with_the_relation_it_leads_to() -> None:
     story = ferry_story()
-    (copied,) = story.derivations
-    more = RELATIONS_SHOWN + 3
-    dossier = publish(replace(story, derivations=(copied,) * more))
+    dossier = publish(replace(story, derivations=story.derivations * (RELATIONS_SHOWN + 3)))
     assert (len(dossier.relations.shown), dossier.relations.more) == (RELATIONS_SHOWN, 3)
     assert len(dossier.alterations.shown) + dossier.alterations.more == RELATIONS_SHOWN
 

@@ -1,12 +1,12 @@
 """The articles in the order of the page, their labels, and how to cite from them."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from graphlib import CycleError, TopologicalSorter
 
 from twosource.dossier.view import Citation
-from twosource.model import Article, Collation, DerivationKind, Evidence, Reading, Span
+from twosource.model import Article, Collation, Derivation, DerivationKind, Evidence, Reading, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,10 @@ class Index:
 def index(collation: Collation) -> Index:
     """The articles by date of publication, undated ones last, labelled A1, A2 and so on.
 
-    Of those of one date, an article with fewer parents comes first, so that copies follow.
+    Of those of one date, a copy follows what it was copied from.
     """
-    parents = Counter(d.child for d in collation.derivations if d.kind is DerivationKind.COPY)
-    readings = tuple(sorted(collation.readings, key=lambda r: _order(r.article, parents)))
+    generation = _generations(collation.derivations)
+    readings = tuple(sorted(collation.readings, key=lambda r: _order(r.article, generation)))
     return Index(
         readings=readings,
         labels={r.article.id: f"A{place}" for place, r in enumerate(readings, start=1)},
@@ -72,11 +72,31 @@ def source_of(article: Article) -> str:
     return article.outlet.value if article.outlet else article.name
 
 
-def _order(article: Article, parents: Mapping[str, int]) -> tuple[date, str, int, str, str]:
+def _generations(derivations: Iterable[Derivation]) -> dict[str, int]:
+    """How many copies lie between an article and the first of its line; 0 is left out."""
+    parents: dict[str, list[str]] = {}
+    for derivation in derivations:
+        if derivation.kind is DerivationKind.COPY:
+            parents.setdefault(derivation.child, []).append(derivation.parent)
+    generation: dict[str, int] = {}
+    for article in _parents_first(parents):
+        if article in parents:
+            generation[article] = 1 + max(generation.get(p, 0) for p in parents[article])
+    return generation
+
+
+def _parents_first(parents: Mapping[str, Iterable[str]]) -> Iterable[str]:
+    try:
+        return tuple(TopologicalSorter(parents).static_order())
+    except CycleError:  # no derivation should make one; if it did, dates alone give the order
+        return ()
+
+
+def _order(article: Article, generation: Mapping[str, int]) -> tuple[date, str, int, str, str]:
     interval = article.published.interval if article.published else None
     day = (interval and (interval.earliest or interval.latest)) or date.max
     value = interval.value if interval else ""
-    return day, value, parents[article.id], article.name, article.id
+    return day, value, generation.get(article.id, 0), article.name, article.id
 
 
 def _around(reading: Reading, spans: tuple[Span, ...]) -> Span:
