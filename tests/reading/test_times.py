@@ -261,3 +261,19 @@ def test_no_text_and_no_day_makes_it_fail_and_its_spans_lie_in_the_text(
 def test_expressions_stand_in_order_and_only_a_range_holds_others(text: str) -> None:
     apart = [one.span for one in times(text) if one.kind is not TimeKind.RANGE]
     assert all(a.end <= b.start for a, b in pairwise(apart))
+
+
+def test_the_next_day_is_not_made_a_day_where_only_the_year_was_told() -> None:
+    (_, found) = times("They met in 2006. The next day she left.")
+    assert found.interval.value == "2006"
+    assert "which one is not said" in found.reason
+
+
+def test_later_is_not_counted_from_publication() -> None:
+    (found,) = times("Two days later she left.")
+    assert (found.kind, found.interval.value) == (TimeKind.DURATION, "XXXX")
+
+
+def test_years_that_follow_each_other_are_one_stretch() -> None:
+    found = times("There were raids in 2011 and 2012.")
+    assert [one.interval.value for one in found] == ["2011/2012", "2011", "2012"]

@@ -15,7 +15,7 @@ from twosource.reading.times.meaning import (
     timed,
 )
 from twosource.reading.times.nearby import near_weekday, side_of
-from twosource.reading.times.periods import Grain, Period, containing, hull, shifted
+from twosource.reading.times.periods import Grain, Period, containing, hull, is_wider, shifted
 from twosource.reading.times.tokens import Token
 
 _FROM_PUBLICATION = "counted from publication"
@@ -47,9 +47,9 @@ def tonight(_: Phrase, context: Context) -> Meaning | None:
 
 def day_part(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "last night", "this morning", "the next morning"."""
-    base, reason = _base(phrase, context)
+    base, reason, within = _base(phrase, context, Grain.DAY)
     if base is None:
-        return None
+        return within
     step = side_of(phrase) or 0
     day = Period(Grain.DAY, base + timedelta(days=step))
     return timed(day, f"T{phrase.all('daypart')[0].value}", reason, base)
@@ -96,7 +96,10 @@ def nth_so_far(phrase: Phrase, context: Context) -> Meaning | None:
 
 def beside_told(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "the day before", "the year after": counted from the date told before."""
-    return _stepped(phrase, context.told.start, _FROM_TOLD, context) if context.told else None
+    told, unit = context.told, GRAINS.get(str(phrase.all("unit")[0].value))
+    if told is None or unit is None or is_wider(told.grain, unit):
+        return None
+    return _stepped(phrase, told.start, _FROM_TOLD, context)
 
 
 def deictic(phrase: Phrase, context: Context) -> Meaning | None:
@@ -106,10 +109,10 @@ def deictic(phrase: Phrase, context: Context) -> Meaning | None:
         return None
     if unit.text.lower().endswith("s"):
         return _open_span(phrase, str(unit.value))
-    base, reason = _base(phrase, context)
-    if base is None:
-        return None
     grain, step = GRAINS[str(unit.value)], side_of(phrase) or 0
+    base, reason, within = _base(phrase, context, grain)
+    if base is None:
+        return within
     if phrase.has("the") and phrase.has("past", "last") and grain is Grain.DECADE:
         return span(phrase, context)
     found = shifted(containing(grain, base), step)
@@ -193,14 +196,27 @@ def _unit(phrase: Phrase) -> Token | None:
     return units[-1] if units else None
 
 
-def _base(phrase: Phrase, context: Context) -> tuple[date | None, str]:
+def _base(
+    phrase: Phrase, context: Context, grain: Grain
+) -> tuple[date | None, str, Meaning | None]:
+    """What a phrase counts from and why; or, where that is too wide to count from, its meaning."""
     told = context.told
     after = phrase.has("following", "previous", "that", "same") or (
         phrase.has("the") and phrase.has("next")
     )
-    if after and told is not None:
-        return told.start, _FROM_TOLD
-    return context.anchor, _FROM_PUBLICATION
+    if not after or told is None:
+        return context.anchor, _FROM_PUBLICATION, None
+    if is_wider(told.grain, grain):
+        return None, "", _somewhere_in(told, grain)
+    return told.start, _FROM_TOLD, None
+
+
+def _somewhere_in(told: Period, grain: Grain) -> Meaning:
+    """A day, say, of which only the year is told: as wide as that year."""
+    open_parts = "-XX-XX" if told.grain is Grain.YEAR else "-XX"
+    timex = f"{told.timex}{open_parts}" if grain is Grain.DAY else told.timex
+    reason = f"some {grain} in the {told.grain} told before; which one is not said"
+    return Meaning(TimeKind.DATE, told.interval, timex, reason)
 
 
 def _part_of(found: Meaning, phrase: Phrase) -> Meaning:
@@ -226,6 +242,9 @@ def _counted_from(phrase: Phrase, unit: str, count: float, context: Context) -> 
     base, reason = context.anchor, _FROM_PUBLICATION
     if phrase.has("earlier", "later") and context.told is not None:
         base, reason = context.told.start, _FROM_TOLD
+        base = None if is_wider(context.told.grain, GRAINS[unit]) else base
+    elif phrase.has("later"):
+        base = None
     if base is None:
         return lasting(length_code(unit, count), "counted from a date that is not known")
     sign = -1 if phrase.has("ago", "earlier") else 1

@@ -15,7 +15,7 @@ UNKNOWN = Interval("XXXX", None, None)
 
 
 class Grain(StrEnum):
-    """How wide a period is."""
+    """How wide a period is, from narrow to wide."""
 
     DAY = "day"
     WEEK = "week"
@@ -27,6 +27,14 @@ class Grain(StrEnum):
     YEAR = "year"
     DECADE = "decade"
     CENTURY = "century"
+
+
+_WIDTHS = tuple(Grain)
+
+
+def is_wider(one: Grain, other: Grain) -> bool:
+    """Whether periods of one grain are longer than those of the other."""
+    return _WIDTHS.index(one) > _WIDTHS.index(other)
 
 
 _DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.WEEKEND: 7}

@@ -19,13 +19,15 @@ def with_ranges(text: str, placed: list[Placed]) -> list[Placed]:
     """The expressions with the ranges that neighbours make, in order, the range before its ends."""
     ranges: list[Placed] = []
     for at, (first, second) in enumerate(pairwise(placed)):
-        if _AND.fullmatch(text[first[0].end : second[0].start]):
-            placed[at] = first[0], _in_the_same_year(first[1], second[1])
-        if not _linked(text, first[0], second[0]):
+        tied = _AND.fullmatch(text[first[0].end : second[0].start]) is not None
+        linked = _linked(text, first[0], second[0])
+        if not tied and not linked:
             continue
         begin = _in_the_same_year(first[1], second[1])
+        placed[at] = first[0], begin
+        if not linked and not _follow(begin, second[1]):
+            continue
         if (whole := _range(begin, second[1])) is not None:
-            placed[at] = first[0], begin
             ranges.append((Span(first[0].start, second[0].end), whole))
     return sorted([*placed, *ranges], key=lambda one: (one[0].start, -one[0].end))
 
@@ -36,6 +38,14 @@ def _linked(text: str, first: Span, second: Span) -> bool:
         return True
     before = text[max(0, first.start - _LONGEST_OPENING) : first.start]
     return bool(_AND.fullmatch(gap) and _BETWEEN.search(before))
+
+
+def _follow(first: Meaning, second: Meaning) -> bool:
+    """Whether one period begins where the other ends: "in 2011 and 2012"."""
+    if first.period is None or second.period is None:
+        return False
+    same = first.period.grain is second.period.grain and first.kind is second.kind
+    return same and (second.period.start - first.period.end).days == 1
 
 
 def _range(first: Meaning, second: Meaning) -> Meaning | None:
