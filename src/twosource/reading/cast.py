@@ -202,7 +202,11 @@ def _mentions(text: str, frame: Frame, number: int) -> Iterator[Mention]:
             frame=number,
             block=frame.block,
             gender=_gender(
-                [w.lower for w in name], _about(frame, match.start(), first, role, text)
+                [w.lower for w in name],
+                _about(frame, match.start(), first, role, text),
+                the=not first
+                and match.start() > 0
+                and frame.words[match.start() - 1].lower == "the",
             ),
             role=role,
         )
@@ -232,18 +236,18 @@ def _role(frame: Frame, start: int, end: int, first: int) -> Span | None:
 
 
 def _about(frame: Frame, start: int, first: int, role: Span | None, text: str) -> list[str]:
-    """The words beside a name that tell about its bearer: titles, "the", the head of a role."""
+    """The words beside a name that tell about its bearer: titles, and the head of a role."""
     titles = [w.lower.rstrip(".") for w in frame.words[start : start + first]]
-    article = [w.lower for w in frame.words[max(0, start - 1) : start] if not first]
-    return [*article, *titles, *(re.findall(r"\w+", role.of(text).lower())[:4] if role else ())]
+    return [*titles, *(re.findall(r"\w+", role.of(text).lower())[:4] if role else ())]
 
 
-def _gender(name: list[str], about: list[str]) -> Gender:
-    known = load("titles", _Titles)
+def _gender(name: list[str], about: list[str], *, the: bool) -> Gender:
+    """Woman, man or body; a name with "the" before it and no title is a body's."""
+    known: _Titles = load("titles", _Titles)
     if not known.bodies.isdisjoint(name):
         return Gender.BODY
     if not known.woman.isdisjoint(about):
         return Gender.WOMAN
     if not known.man.isdisjoint(about):
         return Gender.MAN
-    return Gender.BODY if about[:1] == ["the"] else Gender.UNKNOWN
+    return Gender.BODY if the else Gender.UNKNOWN

@@ -11,7 +11,7 @@ from twosource.model import Sense, Span, StatementKind
 from twosource.reading.attribution import Attribution, Shape, find_attributions, span_of
 from twosource.reading.frames import Frame
 from twosource.reading.quotation_marks import Quotation
-from twosource.reading.subjects import main_subject
+from twosource.reading.subjects import topic
 from twosource.reading.verbs import Takes
 
 
@@ -19,13 +19,14 @@ from twosource.reading.verbs import Takes
 class Draft:
     """A statement without its speaker.
 
-    `frame` numbers the frame of its cue and source, `block` the paragraph it ends in. `outer` is
-    the statement it stands in, if somebody reports somebody else's words.
+    `frame` numbers the frame of its cue and source; `end` and `block` the frame and paragraph it
+    ends in. `outer` is the statement it stands in, if somebody reports somebody else's words.
     """
 
     kind: StatementKind
     content: tuple[Span, ...]
     frame: int
+    end: int
     block: int
     reason: str
     attribution: Attribution | None = None
@@ -118,6 +119,7 @@ def _draft(
         kind=_kind(frame, attribution, inner),
         content=tuple(s for piece in attribution.content for s in _spans(frame, piece)),
         frame=number,
+        end=number,
         block=frame.block,
         reason=_REASONS[attribution.shape],
         attribution=attribution,
@@ -167,9 +169,9 @@ def _place(drafts: list[Draft], frames: Sequence[Frame], number: int, quotation:
         drafts.append(_alone(quotation, frame, number))
     elif before.kind is StatementKind.DIRECT and (quotation.goes_on or before.block == frame.block):
         grown = (*before.content, quotation.words)
-        drafts[drafts.index(before)] = replace(before, content=grown, block=frame.block)
+        drafts[drafts.index(before)] = replace(before, content=grown, end=number, block=frame.block)
     else:
-        drafts.append(_carried(quotation, frame, before))
+        drafts.append(_carried(quotation, frames, number, before))
 
 
 def _spoken_before(drafts: Sequence[Draft], frames: Sequence[Frame], number: int) -> Draft | None:
@@ -181,28 +183,31 @@ def _spoken_before(drafts: Sequence[Draft], frames: Sequence[Frame], number: int
     while (
         last > 0 and frames[last].block == frames[number].block and _is_about_pronoun(frames[last])
     ):
-        if any(d.frame == last for d in drafts):
+        if any(d.end == last for d in drafts):
             break
         last -= 1
-    recent = [d for d in drafts if last <= d.frame and d.attribution and d.outer is None]
+    recent = [d for d in drafts if last <= d.end and d.attribution and d.outer is None]
     quoted = [d for d in recent if d.kind is StatementKind.DIRECT]
     candidates = quoted or recent
     return candidates[-1] if candidates else None
 
 
 def _is_about_pronoun(frame: Frame) -> bool:
-    words = main_subject(frame, len(frame.classes))
+    words = topic(frame)
     return bool(words) and frame.words[words.start].lower in {"he", "she"}
 
 
-def _carried(quotation: Quotation, frame: Frame, before: Draft) -> Draft:
+def _carried(quotation: Quotation, frames: Sequence[Frame], number: int, before: Draft) -> Draft:
     kind, reason = StatementKind.DIRECT, "goes on from the sentence before"
     content = (quotation.words,)
-    return replace(before, kind=kind, content=content, block=frame.block, reason=reason, outer=None)
+    block = frames[number].block
+    return replace(
+        before, kind=kind, content=content, end=number, block=block, reason=reason, outer=None
+    )
 
 
 def _alone(quotation: Quotation, frame: Frame, number: int) -> Draft:
     speech = quotation.length >= _SPEECH
     kind = StatementKind.DIRECT if speech else StatementKind.FRAGMENT
     reason = "nobody is named for these words" if speech else "a few words in quotation marks"
-    return Draft(kind, (quotation.words,), number, frame.block, reason)
+    return Draft(kind, (quotation.words,), number, number, frame.block, reason)

@@ -15,7 +15,7 @@ import msgspec
 
 from twosource.model import Article, Block, BlockKind, Sentence, Span
 from twosource.reading.quotation_marks import Quotation
-from twosource.reading.verbs import Form, Verb, also_nouns, reporting_verbs
+from twosource.reading.verbs import Form, Takes, Verb, also_nouns, reporting_verbs
 from twosource.vocabulary import load
 
 # The classes:
@@ -286,7 +286,7 @@ def _without_capital(word: Word, after: str, names: set[str]) -> str | None:
     if word.kind != "P" or word.lower in names:
         return None
     if word.lower.endswith("ly"):
-        return "L"
+        return "L" if after != "P" else None
     return "N" if after != "P" and word.lower.endswith(("s", "people", "police", "men")) else None
 
 
@@ -297,7 +297,7 @@ def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Wo
     if verb.form is Form.ING:
         return replace(word, kind="V" if _passive(left) else "G")
     if verb.form in (Form.PAST, Form.PARTICIPLE):
-        by = after is not None and after.lower == "by"
+        by = after is not None and after.lower == "by" and not verb.takes(Takes.CLAUSE)
         return replace(word, kind="Y" if by or _is_participle(verb, left) else "V")
     if _can_be_verb(word, verb, before, after):
         return replace(word, kind="V")

@@ -154,7 +154,7 @@ def _object(frame: Frame, start: int) -> Pieces:
 
 
 LISTENER = re.compile(rf"(?:[RJ]|{CORE}(?:O{CORE}|C{CORE}|\([^()]{{1,9}}\))*)")
-LONG_LISTENER = re.compile(r"[^AVKGYR;:-]{0,16}?(?=T|EQ)")
+LONG_LISTENER = re.compile(r"[^AVGR;:-]{0,20}?(?=T|EQ)")
 
 
 def listener(frame: Frame, start: int, verb: Verb) -> tuple[range, int]:

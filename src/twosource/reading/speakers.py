@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from twosource.model import Span, Speaker, SpeakerKind
 from twosource.reading.cast import Cast, Figure, Gender, is_title
 from twosource.reading.frames import Frame
-from twosource.reading.subjects import main_subject
+from twosource.reading.subjects import topic
 
 _HEAD = re.compile(r"[^OIE(C]*")
 _NAME_AT_END = re.compile(r"(?P<name>P[PM]*|p)$")
@@ -151,7 +151,7 @@ class Resolver:
     def _described_subject(self, number: int) -> Speaker | None:
         """Whom a sentence is about that names nobody, if a title tells that it is a person."""
         frame = self._frames[number]
-        words = main_subject(frame, len(frame.classes))
+        words = topic(frame)
         head = frame.words[words.stop - 1].lower if words else ""
         if not words or frame.words[words.start].kind != "D" or not is_title(head):
             return None
@@ -159,7 +159,7 @@ class Resolver:
 
     def _is_about_pronoun(self, number: int) -> bool:
         frame = self._frames[number]
-        words = main_subject(frame, len(frame.classes))
+        words = topic(frame)
         return bool(words) and frame.words[words.start].lower in _SINGULAR
 
     def _frames_before(self, source: Source) -> Iterator[int]:
@@ -211,7 +211,7 @@ class Resolver:
         if len(speaking) == 1:
             return speaking[0]
         frame = self._frames[number]
-        words = main_subject(frame, len(frame.classes))
+        words = topic(frame)
         if not words or len(speaking) > 1:
             return None
         span = Span(frame.words[words.start].span.start, frame.words[words.stop - 1].span.end)

@@ -14,6 +14,7 @@ _BEFORE_CUE = re.compile(
     rf"(?:^|(?<=[,;:\-QBCTWVKAYG()]))(?:{LEAD})(?P<np>{SUBJECT})(?P<aux>{AUXILIARIES})$"
 )
 _FIRST = re.compile(rf"(?:{LEAD})(?P<np>{SUBJECT})(?=[AXLVKYG,W(:]|$)")
+_WHEN_FIRST = re.compile(r"[CB]?I?D?Z+M?(?P<np>P+|D[NP]+)")
 _NEXT_TO_PARTICIPLE = re.compile(rf"(?P<np>{CORE})$")
 _WITH_RELATIVE = re.compile(
     rf"(?:^|(?<=[,;:\-QBCT]))(?:{LEAD})(?P<np>{PHRASE})W[^,;:]*[AKV][^,;:]*$"
@@ -87,11 +88,30 @@ def main_subject(frame: Frame, end: int) -> range:
     left = frame.classes[:end].rstrip("-,CB")
     position = max(left.rfind(mark) for mark in ";-Q") + 1
     for segment in left[position:].split(","):
-        match = _FIRST.match(segment) if not _ADVERBIAL.match(segment) else None
+        match = _first_in(segment)
         if match:
             return range(position + match.start("np"), position + match.end("np"))
         position += len(segment) + 1
     return NOTHING
+
+
+def topic(frame: Frame) -> range:
+    """Whom or what a whole frame is about: its first subject, quotations left out."""
+    position = 0
+    for segment in re.split(r"[,;:]|-", frame.classes):
+        match = _first_in(segment)
+        if match:
+            return range(position + match.start("np"), position + match.end("np"))
+        position += len(segment) + 1
+    return NOTHING
+
+
+def _first_in(segment: str) -> re.Match[str] | None:
+    """The subject a stretch between commas begins with, if it is neither adverbial nor a number."""
+    match = _WHEN_FIRST.fullmatch(segment)
+    if match is None and not _ADVERBIAL.match(segment):
+        match = _FIRST.match(segment)
+    return match if match and match["np"].strip("MZ") else None
 
 
 def role_after(frame: Frame, source: range) -> tuple[range, int]:
@@ -128,8 +148,8 @@ def _across_apposition(frame: Frame, verb: int) -> Subject | None:
     segments = left[position:].split(",")
     told = [i for i in range(len(segments)) if _tells(segments[i:])]
     for number, segment in enumerate(segments):
-        match = _FIRST.match(segment) if number > max(told, default=-1) else None
-        if match and not _ADVERBIAL.match(segment):
+        match = _first_in(segment) if number > max(told, default=-1) else None
+        if match:
             source = range(position + match.start("np"), position + match.end("np"))
             return Subject(source, _apposition(frame, source.stop + 1, verb - 1), verb)
         position += len(segment) + 1

@@ -48,7 +48,8 @@ def _voice(draft: Draft, frame: Frame, outer: Voice, resolver: Resolver, media: 
     if media.is_one(frame, attribution.source):
         attribution = citing(frame, attribution)
     source = _source(draft, frame, attribution.source, attribution.role)
-    speaker = resolver.speaker(source) if source else None
+    name = resolver.speaker if draft.outer is None else resolver.meant
+    speaker = name(source) if source else None
     links = [*_outer_link(draft, frame, outer), *_links(draft, frame, attribution, resolver, media)]
     return Voice(speaker, attribution.source, tuple(links))
 
