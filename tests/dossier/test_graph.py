@@ -76,6 +76,11 @@ def test_a_line_without_a_known_direction_has_no_arrow_and_both_ends_say_so() ->
     assert [row.note for row in graph.rows] == ["cannot tell: A2 (50%)", "cannot tell: A1 (50%)"]
 
 
+def test_an_article_with_indirect_relations_only_stands_apart() -> None:
+    graph = draw([derived(1, 2), derived(1, 3, direct=False)], WHERE)
+    assert "A3" in [row.label for row in graph.alone]
+
+
 def test_an_article_with_two_parents_names_both() -> None:
     graph = draw([derived(1, 3), derived(2, 3)], WHERE)
     assert graph.rows[2].note == "text from A1 (50%) and A2 (50%)"

@@ -11,8 +11,8 @@ ROWS_SHOWN = 60  # a drawing taller than that is no longer read as a drawing
 
 
 def draw(relations: Sequence[RelationShown], index: Index) -> Graph:
-    """The graph of the direct relations: every article a row, every relation a line."""
-    involved = {label for r in relations for label in (r.parent, r.child)}
+    """The graph of the direct relations: every article that has one a row, every one a line."""
+    involved = {label for r in relations if r.direct for label in (r.parent, r.child)}
     related = [r for r in index.readings if index.labels[r.article.id] in involved]
     drawn = {index.labels[r.article.id]: row for row, r in enumerate(related[:ROWS_SHOWN])}
     direct = [r for r in relations if r.direct and {r.parent, r.child} <= drawn.keys()]

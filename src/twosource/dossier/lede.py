@@ -41,15 +41,16 @@ def _pile(index: Index) -> str:
 
 def _sharing(collation: Collation) -> str:
     copies = {d.child for d in collation.derivations if d.kind is DerivationKind.COPY}
-    kinds = Counter(d.kind for d in collation.derivations)
+    kinds = Counter(d.kind for d in collation.derivations if d.direct)
     if not collation.derivations:
         return "No two of them share a passage."
     parts = [_have_text(len(copies))] if copies else []
     if found := kinds[DerivationKind.COMMON_SOURCE]:
-        parts.append(f"{count(found, 'pair')} drew on one source that is not in the pile")
+        parts.append(f"{count(found, 'pair')} drew on a common source")
     if found := kinds[DerivationKind.UNDECIDED]:
         parts.append(f"for {count(found, 'pair')} it cannot be told who had it first")
-    return "; ".join(parts).capitalize() + "."
+    sentence = "; ".join(parts) or "none has text from another, as far as is told"
+    return sentence[0].upper() + sentence[1:] + "."
 
 
 def _have_text(copies: int) -> str:

@@ -96,9 +96,9 @@ def _sentence(derivation: Derivation, left: str, right: str) -> str:
         case DerivationKind.COPY if derivation.direct:
             return f"{right} has text from {left}"
         case DerivationKind.COPY:
-            return f"{right} has text from {left} by way of another copy"
+            return f"{right} has text from {left}, though not directly"
         case DerivationKind.COMMON_SOURCE:
-            return f"{left} and {right} have text from one source that is not in the pile"
+            return f"{left} and {right} have text from a common source"
         case _:
             return f"{left} and {right} share text; who had it first cannot be told"
 

@@ -177,7 +177,7 @@ class RelationShown:
     child_source: Annotated[str, "Outlet or file name of the child."]
     kind: Annotated[str, "Copy, common source or cannot tell."]
     directed: Annotated[bool, "Whether it is known who had it from whom."]
-    direct: Annotated[bool, "Whether it is not already explained by a chain of other copies."]
+    direct: Annotated[bool, "Whether no third article explains it and enough is shared."]
     sentence: Annotated[str, "The finding as a sentence."]
     confidence: Annotated[float, "How sure the finding is, 0 to 1."]
     share: Annotated[float, "How much of the shorter article's body is shared, 0 to 1."]
@@ -233,11 +233,11 @@ class GraphEdge:
 class Graph:
     """Who had it from whom, to be drawn."""
 
-    rows: Annotated[tuple[GraphRow, ...], "The articles that share text, earliest first."]
+    rows: Annotated[tuple[GraphRow, ...], "The directly related articles, earliest first."]
     edges: Annotated[tuple[GraphEdge, ...], "The direct relations between them."]
     lanes: Annotated[int, "How many lanes the lines need."]
-    alone: Annotated[tuple[GraphRow, ...], "Articles that share no passage with any other."]
-    more: Annotated[int, "How many articles that share text are left out of the drawing."]
+    alone: Annotated[tuple[GraphRow, ...], "Articles that are directly related to no other."]
+    more: Annotated[int, "How many related articles are left out of the drawing."]
 
 
 @dataclass(frozen=True, slots=True)
