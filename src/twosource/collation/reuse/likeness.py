@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from twosource.collation.reuse.sides import Side, Terms
 from twosource.collation.reuse.words import Keys
 
-Grid = NDArray[np.float64]  # one row for each sentence of a, one column for each of b
+Numbers = NDArray[np.int64]
+Values = NDArray[np.float64]
 
 # Logistic regression on sentence pairs of the five invented stories that may be tuned on (gold:
-# at least 40% of both sentences lie in one passage of the truth), no pair of theirs left out;
-# leaving one story out at a time, characters F1 stays within .01. Longest common subsequence,
-# shared numbers, shared capitals and length were tried beside these and added nothing.
+# at least 40% of both sentences lie in one passage of the truth). Leaving one story out at a time,
+# characters F1 over the five is .74 with this alone and .80 with the second look of `rewritten`.
+# Longest common subsequence, shared numbers, shared capitals and length added nothing.
 CONSTANT = -5.41
 DICE = 3.25
 CONTAINMENT = 2.05
@@ -26,94 +27,108 @@ BIGRAMS = 0.85
 QUOTED = -0.56
 
 RARE = 12  # sentences of the pile that a stem may stand in to bring two articles together
-_SLOTS = 1 << 18
+COMMON = 200  # sentences from which on a stem tells too little to bring two sentences together
+FLOOR = -4.5  # log odds below which two sentences are not looked at again
+_BITS = 18  # stems are counted in 2 to the power of this many slots
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """For every sentence of a and every one of b, how likely the one was made from the other.
+    """How likely the sentences of one article were made from those of another.
 
-    `quoted` is the share of what they have in common that somebody is quoted with on both sides.
+    One entry for every two sentences that deserve a second look, in order of `rows` (the sentence
+    of a) and `columns` (that of b); `shape` is how many sentences the two articles have. `odds`
+    are log odds, `quoted` is the share of what the two have in common that both quote.
     """
 
-    odds: Grid  # log odds; minus infinity where they have no content word in common
-    quoted: Grid
+    shape: tuple[int, int]
+    rows: Numbers
+    columns: Numbers
+    odds: Values
+    quoted: Values
 
     @property
-    def probability(self) -> Grid:
+    def chances(self) -> Values:
         """The odds as probabilities, 0 to 1."""
-        chance: Grid = 1 / (1 + np.exp(-self.odds))
-        return chance
+        chances: Values = 1 / (1 + np.exp(-self.odds))
+        return chances
 
 
 class Rarity:
     """How much a stem tells: one over the root of the number of sentences that have it.
 
     Counted over the pile, whose size plays no part: an article on something else changes nothing.
-    Stems are counted in slots; two that share a slot count as one.
+    Two stems that share a slot count as one.
     """
 
-    def __init__(self, sides: Iterable[Terms]) -> None:
-        counts = np.zeros(_SLOTS, dtype=np.int64)
-        for stems in sides:
+    def __init__(self, articles: Iterable[Terms]) -> None:
+        counts = np.zeros(1 << _BITS, dtype=np.int64)
+        for stems in articles:
             np.add.at(counts, _slots(stems.keys), 1)
-        self._weights = 1 / np.sqrt(counts.clip(1))
+        self._weights: Values = 1 / np.sqrt(counts.clip(1))
 
-    def of(self, keys: Keys) -> Grid:
+    def of(self, stems: Terms) -> Values:
         """The weight of each stem, 0 to 1."""
-        weights: Grid = self._weights[_slots(keys)]
+        weights: Values = self._weights[_slots(stems.keys)]
         return weights
 
     def rare(self, stems: Terms) -> Keys:
         """Those stems of an article that stand in at most `RARE` sentences, each once."""
-        return np.unique(stems.keys[self.of(stems.keys) >= RARE**-0.5])
+        return np.unique(stems.keys[self.of(stems) >= RARE**-0.5])
 
 
-def _slots(keys: Keys) -> NDArray[np.int64]:
-    mixed = (keys * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(64 - 18)
+def _slots(keys: Keys) -> Numbers:
+    mixed = (keys * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(64 - _BITS)
     return mixed.astype(np.int64)
 
 
 def likeness(a: Side, b: Side, rarity: Rarity) -> Likeness:
     """Compare every sentence of `a` with every sentence of `b`."""
     shape = len(a.sentences), len(b.sentences)
-    left, right = _join(a.stems, b.stems)
-    weights = rarity.of(a.stems.keys[left])
-    cells = a.stems.sentences[left] * shape[1] + b.stems.sentences[right]
-    common = _grid(cells, weights, shape)
-    spoken = _grid(cells, weights * (a.stems.quoted[left] & b.stems.quoted[right]), shape)
-    of_a, of_b = _totals(a, rarity)[:, None], _totals(b, rarity)[None, :]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        dice = np.nan_to_num(2 * common / (of_a + of_b))
-        contained = np.nan_to_num(common / np.minimum(of_a, of_b))
-        quoted = np.nan_to_num(spoken / common)
-    odds = CONSTANT + DICE * dice + CONTAINMENT * contained + WEIGHT * np.log1p(common)
-    odds += BIGRAMS * np.log1p(_shared_bigrams(a, b)) + QUOTED * quoted
-    return Likeness(np.where(common > 0, odds, -np.inf), quoted)
+    weights = rarity.of(a.stems)
+    telling = np.flatnonzero(weights >= COMMON**-0.5)
+    left, right = _join(a.stems.keys[telling], b.stems.keys)
+    left = telling[left]
+    cells, where = np.unique(_cells(a.stems, left, b.stems, right, shape), return_inverse=True)
+    common = np.bincount(where, weights[left], minlength=len(cells))
+    both = weights[left] * (a.stems.quoted[left] & b.stems.quoted[right])
+    quoted = np.bincount(where, both, minlength=len(cells)) / np.maximum(common, 1e-9)
+    rows, columns = np.divmod(cells, max(shape[1], 1))
+    of_a, of_b = _totals(a, rarity)[rows], _totals(b, rarity)[columns]
+    odds = CONSTANT + DICE * 2 * common / (of_a + of_b) + WEIGHT * np.log1p(common)
+    odds += CONTAINMENT * common / np.minimum(of_a, of_b) + QUOTED * quoted
+    odds += BIGRAMS * np.log1p(_shared_bigrams(a, b, cells, shape))
+    kept = odds >= FLOOR
+    return Likeness(shape, rows[kept], columns[kept], odds[kept], quoted[kept])
 
 
-def _totals(side: Side, rarity: Rarity) -> Grid:
-    weights = rarity.of(side.stems.keys)
+def _totals(side: Side, rarity: Rarity) -> Values:
+    weights = rarity.of(side.stems)
     totals = np.bincount(side.stems.sentences, weights, minlength=len(side.sentences))
     return totals.astype(np.float64)
 
 
-def _shared_bigrams(a: Side, b: Side) -> Grid:
-    left, right = _join(a.bigrams, b.bigrams)
-    shape = len(a.sentences), len(b.sentences)
-    cells = a.bigrams.sentences[left] * shape[1] + b.bigrams.sentences[right]
-    return _grid(cells, np.ones(len(cells)), shape)
+def _shared_bigrams(a: Side, b: Side, cells: Numbers, shape: tuple[int, int]) -> Values:
+    """How many pairs of neighbouring words the two sentences of each cell have in common."""
+    left, right = _join(a.bigrams.keys, b.bigrams.keys)
+    found, counts = np.unique(_cells(a.bigrams, left, b.bigrams, right, shape), return_counts=True)
+    places = np.searchsorted(found, cells).clip(max=max(len(found) - 1, 0))
+    shared = np.zeros(len(cells))
+    if len(found):
+        shared[:] = np.where(found[places] == cells, counts[places], 0)
+    return shared
 
 
-def _join(a: Terms, b: Terms) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The places of all equal keys, in `a` and in `b`."""
-    first = np.searchsorted(b.keys, a.keys, side="left")
-    counts = np.searchsorted(b.keys, a.keys, side="right") - first
-    left = np.repeat(np.arange(len(a.keys)), counts)
+def _cells(a: Terms, left: Numbers, b: Terms, right: Numbers, shape: tuple[int, int]) -> Numbers:
+    """One number for each pair of sentences that have a term in common."""
+    cells: Numbers = a.sentences[left].astype(np.int64) * shape[1] + b.sentences[right]
+    return cells
+
+
+def _join(a: Keys, b: Keys) -> tuple[Numbers, Numbers]:
+    """The places of all equal keys of two sorted arrays, in the one and in the other."""
+    first = np.searchsorted(b, a, side="left")
+    counts = np.searchsorted(b, a, side="right") - first
+    left = np.repeat(np.arange(len(a)), counts)
     step = np.arange(len(left)) - np.repeat(np.cumsum(counts) - counts, counts)
     return left, first[left] + step
-
-
-def _grid(cells: NDArray[np.int64], weights: Grid, shape: tuple[int, int]) -> Grid:
-    grid: Grid = np.bincount(cells, weights, minlength=shape[0] * shape[1]).astype(np.float64)
-    return grid.reshape(shape)

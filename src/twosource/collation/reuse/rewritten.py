@@ -10,14 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from twosource.collation.reuse.likeness import Grid, Likeness
+from twosource.collation.reuse.likeness import Likeness, Numbers, Values
 
 Couple = tuple[int, int]  # two articles, by their places in the pile, the lesser first
 
 # As in `likeness`, fitted to the odds found there. `LIKELY` and `SURE` were chosen on the same
-# stories: .30 and .40 for the first, .40 to .80 for the second were tried.
+# stories: .20 to .40 for the first, .40 to .80 for the second were tried.
 CONSTANT = -3.91
 ODDS = 0.56
 NEIGHBOUR = 3.08
@@ -46,93 +45,100 @@ class Match:
 
 def rewritten(likenesses: Mapping[Couple, Likeness]) -> dict[Couple, list[Match]]:
     """For every two articles the sentences that were made from one another."""
-    chances = {couple: one.probability for couple, one in likenesses.items() if one.odds.size}
-    voices = {
-        couple: chance * (1 - likenesses[couple].quoted) for couple, chance in chances.items()
-    }
-    thirds = _thirds(chances)
+    near: dict[int, dict[int, _Nearest]] = {}
+    for (a, b), one in likenesses.items():
+        near.setdefault(a, {})[b] = _nearest(one.columns, one.rows, one.chances, one.shape[1])
+        near.setdefault(b, {})[a] = _nearest(one.rows, one.columns, one.chances, one.shape[0])
     return {
-        couple: _matches(_second_look(likenesses[couple], voices[couple], thirds[couple]))
-        for couple in chances
+        (a, b): _matches(one, _second_look(one, _through_a_third(one, near[a], near[b])))
+        for (a, b), one in likenesses.items()
+        if len(one.odds)
     }
 
 
-def _second_look(first: Likeness, voice: Grid, third: Grid) -> Grid:
-    """The probabilities in the light of the surroundings. `voice` leaves out what is quoted."""
-    chance = first.probability
-    rows, columns = voice.max(1, keepdims=True), voice.max(0, keepdims=True)
-    others = np.minimum(rows.sum() - rows, columns.sum() - columns).clip(0)
+def _second_look(one: Likeness, third: Values) -> Values:
+    """The probabilities in the light of the surroundings."""
+    voice = one.chances * (1 - one.quoted)  # what is quoted by both proves nothing
+    rows, columns = (_greatest(side, voice, size) for side, size in _sides(one))
+    rest = np.minimum(rows.sum() - rows[one.rows], columns.sum() - columns[one.columns])
     strong = min((rows > 0.5).sum(), (columns > 0.5).sum())  # noqa: PLR2004, an even chance
     odds = (
         CONSTANT
-        + ODDS * first.odds.clip(-_BOUND, _BOUND)
-        + NEIGHBOUR * _neighbours(voice)
-        + OTHERS * np.log1p(others)
+        + ODDS * one.odds.clip(-_BOUND, _BOUND)
+        + NEIGHBOUR * _neighbours(one, voice)
+        + OTHERS * np.log1p(rest.clip(0))
         + SHARE * max(rows.mean(), columns.mean())
         + THROUGH_A_THIRD * third
-        + BEST * _best(chance)
+        + BEST * _best(one)
         + STRONG * np.log1p(max(strong - 1, 0))
     )
-    return np.where(np.isfinite(first.odds), 1 / (1 + np.exp(-odds)), 0.0)
+    chances: Values = 1 / (1 + np.exp(-odds))
+    return chances
 
 
-def _neighbours(voice: Grid) -> Grid:
+def _sides(one: Likeness) -> tuple[tuple[Numbers, int], tuple[Numbers, int]]:
+    return (one.rows, one.shape[0]), (one.columns, one.shape[1])
+
+
+def _greatest(sentences: Numbers, values: Values, count: int) -> Values:
+    """For each of `count` sentences the greatest of its values, 0 where it has none."""
+    greatest = np.zeros(count)
+    np.maximum.at(greatest, sentences, values)
+    return greatest
+
+
+def _neighbours(one: Likeness, voice: Values) -> Values:
     """The greatest chance among the eight pairs around a pair of sentences."""
-    rows, columns = voice.shape
-    padded = np.zeros((rows + 2, columns + 2))
-    padded[1:-1, 1:-1] = voice
-    around = [
-        padded[i : i + rows, j : j + columns]
-        for i in range(3)
-        for j in range(3)
-        if (i, j) != (1, 1)
-    ]
-    nearest: Grid = np.maximum.reduce(around)
+    width = one.shape[1] + 2  # so that the last sentence of a row has no neighbour in the next
+    cells = one.rows * width + one.columns
+    nearest = np.zeros(len(cells))
+    for step in (-width - 1, -width, 1 - width, -1, 1, width - 1, width, width + 1):
+        places = np.searchsorted(cells, cells + step).clip(max=len(cells) - 1)
+        found = np.where(cells[places] == cells + step, voice[places], 0.0)
+        np.maximum(nearest, found, out=nearest)
     return nearest
 
 
-def _best(chance: Grid) -> Grid:
+def _best(one: Likeness) -> Values:
     """Two where a pair is the best for both its sentences, one where it is for one of them."""
-    best_of_row = (chance >= chance.max(1, keepdims=True)).astype(np.float64)
-    both: Grid = best_of_row + (chance >= chance.max(0, keepdims=True))
-    return both
+    best = np.zeros(len(one.odds))
+    for sentences, count in _sides(one):
+        best += one.chances >= _greatest(sentences, one.chances, count)[sentences]
+    return best
 
 
 @dataclass(frozen=True, slots=True)
 class _Nearest:
     """For every sentence of one article the one of another that is likeliest to be the same."""
 
-    sentences: NDArray[np.int64]
-    chances: Grid
-
-    @property
-    def strength(self) -> float:
-        """How many sentences the two articles may have in common."""
-        return float(self.chances.sum())
+    sentences: Numbers
+    chances: Values
+    strength: float  # how many sentences the two articles may have in common
 
 
-def _thirds(chances: Mapping[Couple, Grid]) -> dict[Couple, Grid]:
-    """For every two sentences the best way from one to the other through a third article.
+def _nearest(sentences: Numbers, others: Numbers, chances: Values, count: int) -> _Nearest:
+    order = np.lexsort((-others, chances))  # the likeliest, and of those the first, comes last
+    nearest = np.zeros(count, dtype=np.int64)
+    nearest[sentences[order]] = others[order]
+    greatest = _greatest(sentences, chances, count)
+    return _Nearest(nearest, greatest, float(greatest.sum()))
+
+
+def _through_a_third(
+    one: Likeness, of_a: Mapping[int, _Nearest], of_b: Mapping[int, _Nearest]
+) -> Values:
+    """For every pair of sentences the best way from one to the other through a third article.
 
     Of the ways through a sentence of the third only that between its two likeliest partners counts.
     """
-    near: dict[int, dict[int, _Nearest]] = {}
-    for (a, b), chance in chances.items():
-        near.setdefault(a, {})[b] = _nearest(chance)
-        near.setdefault(b, {})[a] = _nearest(chance.T)
-    return {(a, b): _through(near[a], near[b], chance) for (a, b), chance in chances.items()}
-
-
-def _nearest(chance: Grid) -> _Nearest:
-    return _Nearest(chance.argmax(0), chance.max(0))
-
-
-def _through(of_a: Mapping[int, _Nearest], of_b: Mapping[int, _Nearest], direct: Grid) -> Grid:
-    best = np.zeros_like(direct)
+    cells = one.rows * one.shape[1] + one.columns
+    best = np.zeros(len(cells))
     for third in _strongest(of_a, of_b):
         there, back = of_a[third], of_b[third]
-        chance = there.chances * back.chances
-        np.maximum.at(best, (there.sentences, back.sentences), chance)
+        ways = there.sentences * one.shape[1] + back.sentences
+        places = np.searchsorted(cells, ways).clip(max=len(cells) - 1)
+        chances = np.where(cells[places] == ways, there.chances * back.chances, 0.0)
+        np.maximum.at(best, places, chances)
     return best
 
 
@@ -142,11 +148,10 @@ def _strongest(of_a: Mapping[int, _Nearest], of_b: Mapping[int, _Nearest]) -> li
     return sorted(shared, key=lambda third: (-strength[third], third))[:_THIRDS]
 
 
-def _matches(chance: Grid) -> list[Match]:
-    rows, columns = np.nonzero(chance >= LIKELY)
-    if chance.max(initial=0.0) < (LONE if len(rows) == 1 else SURE):
+def _matches(one: Likeness, chances: Values) -> list[Match]:
+    likely = np.flatnonzero(chances >= LIKELY).tolist()
+    if chances.max(initial=0.0) < (LONE if len(likely) == 1 else SURE):
         return []
     return [
-        Match(a, b, round(float(chance[a, b]), 3))
-        for a, b in zip(rows.tolist(), columns.tolist(), strict=True)
+        Match(int(one.rows[i]), int(one.columns[i]), round(float(chances[i]), 3)) for i in likely
     ]
