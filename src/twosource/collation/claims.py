@@ -28,7 +28,7 @@ SAID = 0.4  # share of an assertion from which what is said is the claim
 INDEXED_WORDS = 8  # a sentence is looked up by so many of its rarest words …
 LOOK_UPS = 100  # … and compared with so many others on average: keeps the work linear in the pile
 
-Weights = Mapping[str, float]
+Weights = Mapping[str, int]
 Group = tuple["Proposition", ...]
 
 
@@ -72,10 +72,10 @@ def _propositions(reading: Reading) -> Iterable[Proposition]:
 
 def _likenesses(bags: Sequence[frozenset[str]], weights: Weights) -> dict[tuple[int, int], float]:
     """Weighted cosine of every pair of bags that reaches `ALIKE`, by their positions."""
-    norms = [math.sqrt(sum(weights[word] ** 2 for word in sorted(bag))) for bag in bags]
+    norms = [math.sqrt(sum(weights[word] ** 2 for word in bag)) for bag in bags]
     found = {}
     for a, b in _candidates(bags, weights):
-        shared = sum(weights[word] ** 2 for word in sorted(bags[a] & bags[b]))
+        shared = sum(weights[word] ** 2 for word in bags[a] & bags[b])
         if shared and shared >= ALIKE * norms[a] * norms[b]:
             found[a, b] = shared / (norms[a] * norms[b])
     return found
@@ -194,8 +194,8 @@ def _closed(text: str, span: Span) -> Span:
 
 
 def _share(words: frozenset[str], elsewhere: frozenset[str], weights: Weights) -> float:
-    total = sum(weights.get(word, 0.0) for word in sorted(words))
-    return sum(weights.get(word, 0.0) for word in sorted(words & elsewhere)) / (total or 1.0)
+    total = sum(weights.get(word, 0) for word in words)
+    return sum(weights.get(word, 0) for word in words & elsewhere) / (total or 1)
 
 
 def speaker_of(reading: Reading, span: Span) -> Speaker | None:

@@ -52,6 +52,7 @@ MUCH = 0.05  # share of the shorter article's text from which it may have the cl
 SURE = 0.8  # confidence from which a passage told in other words binds both counts; .5 to 1 tried
 MOST = 0.3  # share from which it is taken to have it from there
 QUOTED_WORDS = 4  # words in a row, two of them content words, that make two quotations one
+WORDS = re.compile(r"\w+")
 MIN_OUTLET = 3  # letters below which an outlet's name is not looked for inside a sentence
 
 
@@ -61,9 +62,10 @@ class Survey:
 
     readings: Mapping[str, Reading]  # by id of their articles
     passages: Mapping[str, tuple[Passage, ...]]  # by id of either article
-    copies: tuple[Derivation, ...]  # of which the child has much of its text from the parent
+    copies: Mapping[str, tuple[Derivation, ...]]  # much of whose text is the parent's, by child
     names: Mapping[str, str]  # plain name → fullest plain name
     houses: Mapping[str, str]  # plain name of an outlet or agency → the name as given
+    house_words: Mapping[tuple[str, ...], str]  # the words of a given name → its plain name
 
 
 def take_survey(readings: Sequence[Reading], derivations: Sequence[Derivation]) -> Survey:
@@ -72,14 +74,22 @@ def take_survey(readings: Sequence[Reading], derivations: Sequence[Derivation]) 
     for passage in (p for derivation in derivations for p in derivation.passages):
         passages[passage.a.article].append(passage)
         passages[passage.b.article].append(passage)
+    copies: dict[str, list[Derivation]] = defaultdict(list)
+    for copy in (d for d in derivations if d.share >= MUCH and _is_copy(d)):
+        copies[copy.child].append(copy)
     speakers = {s.speaker.name for r in readings for s in r.statements if s.speaker}
     houses = {plain_name(h): h for reading in readings for h in _houses(reading.article)}
     return Survey(
-        {reading.article.id: reading for reading in readings},
-        {article: tuple(found) for article, found in passages.items()},
-        tuple(d for d in derivations if d.share >= MUCH and _is_copy(d)),
-        full_names(speakers),
-        {plain: given for plain, given in sorted(houses.items()) if plain},
+        readings={reading.article.id: reading for reading in readings},
+        passages={article: tuple(found) for article, found in passages.items()},
+        copies={article: tuple(found) for article, found in copies.items()},
+        names=full_names(speakers),
+        houses={plain: given for plain, given in sorted(houses.items()) if plain},
+        house_words={
+            tuple(WORDS.findall(given)): plain
+            for plain, given in houses.items()
+            if len(plain) >= MIN_OUTLET
+        },
     )
 
 
@@ -142,8 +152,8 @@ def _by_copying(assertions: Sequence[Assertion], survey: Survey) -> Iterator[Dep
     """
     articles = {assertion.evidence.article for assertion in assertions}
     explained = {end for link in _by_text(assertions, survey) for end in (link.a, link.b)}
-    for copy in survey.copies:
-        if {copy.parent, copy.child} <= articles and copy.child not in explained:
+    for child in sorted(articles - explained):
+        for copy in (c for c in survey.copies.get(child, ()) if c.parent in articles):
             a, b = sorted((copy.parent, copy.child))
             reason = f"{copy.share:.0%} of the shorter article's text stands in the other"
             yield Dependence(a, b, DependenceKind.TEXT, certain=copy.share >= MOST, reason=reason)
@@ -194,11 +204,15 @@ def _sentence_around(reading: Reading, span: Span) -> str:
 
 
 def _named_in(sentence: str, survey: Survey) -> set[str]:
-    return {
-        plain
-        for plain, given in survey.houses.items()
-        if len(given) >= MIN_OUTLET and re.search(rf"\b{re.escape(given)}\b", sentence)
-    }
+    """The outlets and agencies that a sentence names, in the case they are given in."""
+    words = WORDS.findall(sentence)
+    longest = max(map(len, survey.house_words), default=0)
+    runs = (
+        tuple(words[start:end])
+        for start in range(len(words))
+        for end in range(start + 1, min(start + longest, len(words)) + 1)
+    )
+    return {survey.house_words[run] for run in runs if run in survey.house_words}
 
 
 def _by_quotation(assertions: Sequence[Assertion], survey: Survey) -> Iterator[Dependence]:
@@ -276,7 +290,11 @@ def _label(group: tuple[str, ...], assertions: Sequence[Assertion], survey: Surv
         if assertion.evidence.article in group
     )
     most, _ = min(speakers.items(), key=lambda s: (-s[1], s[0] is None, s[0] or ""))
-    copied = {copy.child for copy in survey.copies if copy.kind is DerivationKind.COPY}
-    first = min(group, key=lambda article: (article in copied, group.index(article)))
+    first = min(group, key=lambda a: (_is_copied(a, group, survey), group.index(a)))
     article = survey.readings[first].article
     return most or (article.outlet.value if article.outlet else article.name)
+
+
+def _is_copied(article: str, group: tuple[str, ...], survey: Survey) -> bool:
+    copies = survey.copies.get(article, ())
+    return any(c.kind is DerivationKind.COPY and c.parent in group for c in copies)

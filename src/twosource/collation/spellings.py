@@ -4,7 +4,8 @@ A rare wrong spelling that two articles share is also a trace of who copied whom
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -20,6 +21,7 @@ from twosource.model import (
     Span,
 )
 
+WORD = re.compile(r"\w+")
 SLIPS = 2  # letters by which two spellings of one name may differ …
 LETTERS = 4  # … in a name of at least so many letters: "Ann" and "Ian" are two people
 
@@ -38,7 +40,8 @@ def find_spellings(
         for pair in _changed_names(passage, by_id)
         if _is_slip(*pair)
     }
-    return tuple(_conflict(one, other, by_id) for one, other in sorted(pairs))
+    places = _places({name for pair in pairs for name in pair}, by_id)
+    return tuple(_conflict((one, other), places, by_id) for one, other in sorted(pairs))
 
 
 def _changed_names(passage: Passage, readings: Mapping[str, Reading]) -> Iterator[tuple[str, str]]:
@@ -58,8 +61,12 @@ def _is_slip(one: str, other: str) -> bool:
     return DamerauLevenshtein.distance(one, other, score_cutoff=SLIPS) <= SLIPS
 
 
-def _conflict(one: str, other: str, readings: Mapping[str, Reading]) -> Conflict:
-    accounts = [Account(name, tuple(_places(name, readings))) for name in (one, other)]
+def _conflict(
+    names: tuple[str, str],
+    places: Mapping[str, Sequence[Evidence]],
+    readings: Mapping[str, Reading],
+) -> Conflict:
+    accounts = [Account(name, tuple(places[name])) for name in names]
     accounts.sort(key=lambda account: (-len(account.evidence), account.says))
     first = accounts[0].evidence[0]
     return Conflict(
@@ -70,12 +77,26 @@ def _conflict(one: str, other: str, readings: Mapping[str, Reading]) -> Conflict
     )
 
 
-def _places(name: str, readings: Mapping[str, Reading]) -> Iterator[Evidence]:
-    """Where a name stands in the sentences of the pile, in order."""
-    whole = re.compile(rf"\b{re.escape(name)}\b")
+def _places(
+    names: Collection[str], readings: Mapping[str, Reading]
+) -> Mapping[str, Sequence[Evidence]]:
+    """Where each name stands in the sentences of the pile, in order: one pass for all names."""
+    beginning: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        beginning[WORD.findall(name)[0]].append(name)
+    places: dict[str, list[Evidence]] = {name: [] for name in names}
     for article in sorted(readings):
-        reading = readings[article]
-        for match in whole.finditer(reading.article.text):
-            span = Span(*match.span())
-            if any(sentence.span.contains(span) for sentence in reading.sentences):
-                yield Evidence(article, span)
+        for sentence in readings[article].sentences:
+            for name, span in _names_in(sentence.span, readings[article].article.text, beginning):
+                places[name].append(Evidence(article, span))
+    return places
+
+
+def _names_in(
+    sentence: Span, text: str, beginning: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, Span]]:
+    for word in WORD.finditer(text, sentence.start, sentence.end):
+        for name in beginning.get(word[0], ()):
+            end = word.start() + len(name)
+            if text.startswith(name, word.start()) and not text[end : end + 1].isalnum():
+                yield name, Span(word.start(), end)

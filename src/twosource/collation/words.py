@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 import msgspec
-import snowballstemmer
+import Stemmer
 
 from twosource import vocabulary
 
@@ -29,8 +29,8 @@ def function_words() -> frozenset[str]:
 
 
 @cache
-def _stemmer() -> snowballstemmer.EnglishStemmer:
-    return snowballstemmer.EnglishStemmer()
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")
 
 
 @cache
@@ -53,15 +53,16 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(filter(None, map(stem, WORD.findall(text))))
 
 
-def rarity(bags: Iterable[frozenset[str]]) -> Mapping[str, float]:
+def rarity(bags: Iterable[frozenset[str]]) -> Mapping[str, int]:
     """How much each word tells, from the bags it stands in: log(1 + number of bags / bags with it).
 
     Inverse document frequency (Spärck Jones 1972), taken over the sentences of the pile itself:
     in a story about a ferry, "ferry" tells little. Every word tells something, log 2 at least.
+    In thousandths of a nat, whole ones: their sum is the same in whatever order they are added.
     """
     frequency: Counter[str] = Counter()
     total = 0
     for bag in bags:
         frequency.update(bag)
         total += 1
-    return {word: math.log1p(total / count) for word, count in frequency.items()}
+    return {word: round(1000 * math.log1p(total / count)) for word, count in frequency.items()}
