@@ -1,3 +1,5 @@
+import pytest
+
 from tests.inline import reading
 from twosource import collate
 
@@ -14,6 +16,51 @@ def test_articles_that_make_the_same_dated_claim_share_an_entry() -> None:
     timeline = collate([reading("a", FIRE), reading("b", FIRE + " Divers came.")]).timeline
     (entry,) = timeline
     assert [evidence.article for evidence in entry.evidence] == ["a", "b"]
+
+
+def test_a_range_is_one_entry_and_not_three() -> None:
+    told = "From 11 January 1993 to April 2003 the guards carried out over 150 raids."
+    (entry,) = collate([reading("a", told)]).timeline
+    assert entry.interval.value == "1993-01-11/2003-04"
+
+
+@pytest.mark.parametrize(
+    ("opening", "value"),
+    [
+        ("By the end of 2002", "../2002"),  # any day up to then
+        ("Before May 2002", "../2002-05"),
+        ("Since 17 October 2024", "2024-10-17/.."),
+        ("In 2002", "2002"),  # nothing opens it
+    ],
+)
+def test_the_words_before_a_date_open_an_end_of_it(opening: str, value: str) -> None:
+    (entry,) = collate([reading("a", f"{opening} the ferry had burned twice.")]).timeline
+    assert entry.interval.value == value
+
+
+def test_tellings_of_one_day_that_share_most_of_their_words_share_an_entry() -> None:
+    other = "On 17 October 2024 the Santa Brizia burned on Lake Orvane, rescuers said."
+    (entry,) = collate([reading("a", FIRE), reading("b", other)]).timeline
+    assert [evidence.article for evidence in entry.evidence] == ["a", "b"]
+
+
+def test_tellings_of_two_days_never_share_an_entry_however_alike_they_are() -> None:
+    other = FIRE.replace("17 October", "18 October")
+    timeline = collate([reading("a", FIRE), reading("b", other)]).timeline
+    assert [entry.interval.value for entry in timeline] == ["2024-10-17", "2024-10-18"]
+
+
+def test_several_dates_of_a_sentence_have_each_their_clause() -> None:
+    told = "The ferry burned on 17 October 2024, and the inquest opened on 3 March 2025."
+    wordings = [entry.wording for entry in collate([reading("a", told)]).timeline]
+    assert wordings == [
+        "The ferry burned on 17 October 2024",
+        "the inquest opened on 3 March 2025.",
+    ]
+
+
+def test_now_is_no_entry() -> None:
+    assert collate([reading("a", "The ferry is now in the dock at Port Galdo.")]).timeline == ()
 
 
 def test_a_time_that_cannot_be_placed_is_left_out() -> None:
