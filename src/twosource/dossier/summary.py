@@ -55,14 +55,15 @@ def _article(row: ArticleRow) -> str:
 
 
 def _relations(dossier: Dossier, console: Console) -> None:
+    direct = [relation for relation in dossier.relations.shown if relation.direct][:RELATIONS]
     if not dossier.relations.shown:
         return
     _heading("Who had it from whom", console)
-    for relation in dossier.relations.shown[:RELATIONS]:
+    for relation in direct:
         console.print(
             _plain(relation.sentence), Text(f"({per_cent(relation.share)} shared)", style="dim")
         )
-    _more(dossier.relations, RELATIONS, console)
+    _more(dossier.relations, len(direct), console)
 
 
 def _claims(dossier: Dossier, console: Console) -> None:
