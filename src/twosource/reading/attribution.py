@@ -167,6 +167,7 @@ def _plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution |
         return None
     if verb.sense is Sense.FINDS and frame.classes[subject.source.start] in "RW":
         return None
+    content = _inside_subordinate(frame, index, content)
     cue = range(subject.verb, end)
     polarity = _polarity(frame, cue, verb)
     return Attribution(
@@ -183,6 +184,14 @@ def _beside_as(frame: Frame, subject: int, end: int) -> Pieces:
     return words_before(frame, subject - 1)
 
 
+def _inside_subordinate(frame: Frame, index: int, content: Pieces) -> Pieces:
+    """Words reported in a clause with "while" end where that clause does."""
+    comma = frame.classes.find(",", index)
+    if frame.classes[:1] != "B" or "," in frame.classes[:index] or comma < 0:
+        return content
+    return tuple(c for p in content if (c := range(p.start, min(p.stop, comma)))) or content
+
+
 def _names_only(frame: Frame, verb: Verb, source: range, content: Pieces) -> bool:
     """Whether a thing merely bears a name: "a firm called Lowmark"."""
     if verb.lemma not in _NAMING or {frame.classes[i] for i in source} & {"P", "R", "W"}:
@@ -191,8 +200,10 @@ def _names_only(frame: Frame, verb: Verb, source: range, content: Pieces) -> boo
 
 
 def _asks_not_to(frame: Frame, index: int, verb: Verb) -> bool:
-    """Whether somebody "asked not to be named", which reports nothing."""
-    return verb.lemma == "ask" and bool(_ASKED_NOT_TO.match(frame.classes, index + 1))
+    """Whether somebody "asked not to be named" or "asked about it", which reports nothing."""
+    after = frame.words[index + 1].lower if index + 1 < len(frame.words) else ""
+    aside = after in {"about", "for"} or bool(_ASKED_NOT_TO.match(frame.classes, index + 1))
+    return verb.lemma == "ask" and aside
 
 
 def _polarity(frame: Frame, cue: range, verb: Verb) -> Polarity:

@@ -62,6 +62,8 @@ class _Titles(msgspec.Struct, frozen=True):
     man: frozenset[str]
     bodies: frozenset[str]
     inside_names: frozenset[str]
+    media: frozenset[str]
+    firms: frozenset[str]
 
 
 _RUN = re.compile(r"P(?:P|M(?=P))*p?|p")
@@ -70,7 +72,7 @@ _ROLE_AFTER = re.compile(
     r",(?P<role>(?:M,)?(?:[DpP]?[DNpKPM]*N(?:[OI][DNPpM]+)*|W[^,]*))(?=[,.;:VQ]|[IZ]|$)"
 )
 _EXPLAINED = re.compile(r"(?P<name>PP+)\(P\)")
-_ROLE_BEFORE = re.compile(r"(?P<role>D?p?[NKP]*N)$")
+_ROLE_BEFORE = re.compile(r"(?P<role>D?p?[NKP]*N)$|(?:^|[,IOBCTQV])(?P<before>D[NK]*N),$")
 
 
 class Cast:
@@ -95,6 +97,32 @@ class Cast:
         """The one figure that the article calls by a noun such as "fisherman"."""
         found = [f for f in self.figures if any(noun == _noun(m, text) for m in f.mentions)]
         return found[0] if len(found) == 1 else None
+
+    def medium(self, noun: str, frame: int, block: int) -> Figure | None:
+        """The one paper or station that "the paper" means: named before, in the same paragraph."""
+        known: _Titles = load("titles", _Titles)
+        found = [
+            f
+            for f in self.figures
+            if _is_medium(f) and any(m.block == block and m.frame <= frame for m in f.mentions)
+        ]
+        return found[0] if noun in known.media and len(found) == 1 else None
+
+    def firm(self, noun: str, text: str) -> Figure | None:
+        """The one firm of an article that "the company" means: it is called a firm somewhere."""
+        known: _Titles = load("titles", _Titles)
+        found = [
+            f
+            for f in self.figures
+            if any(_noun(m, text) in known.firms for m in f.mentions)
+            or not known.firms.isdisjoint(f.words)
+        ]
+        return found[0] if noun in known.firms and len(found) == 1 else None
+
+
+def _is_medium(figure: Figure) -> bool:
+    known: _Titles = load("titles", _Titles)
+    return not known.media.isdisjoint(figure.words)
 
 
 def is_title(noun: str) -> bool:
@@ -229,6 +257,9 @@ def _role(frame: Frame, start: int, end: int, first: int) -> Span | None:
             frame.words[after.start("role")].span.start, frame.words[after.end("role") - 1].span.end
         )
     before = _ROLE_BEFORE.search(frame.classes, 0, start)
+    if before and before["before"]:
+        words = frame.words[before.start("before") : before.end("before")]
+        return Span(words[0].span.start, words[-1].span.end)
     begin = before.start("role") if before else start
     if before or first:
         return Span(frame.words[begin].span.start, frame.words[start + first - 1].span.end)

@@ -18,7 +18,7 @@ SUBJECT = rf"(?:[RJ](?![RJ])|{PHRASE})"
 AUXILIARIES = r"(?:[AXL]|[KVY]L?E|(?<=A)E)*"
 
 # What may stand before a subject: "On Thursday", "In a statement", "Later".
-LEAD = rf"(?:[CBL]|I?D?M?Z+M?,?|I{CORE}(?:O{CORE})?,?)*?"
+LEAD = rf"(?:[CBL]|I?D?M?Z+M?,?|I(?:[RJ]|{CORE}(?:O{CORE})?),?)*?"
 
 # What may stand between a cue and its words: "on Friday", "in a statement", "at noon".
 ASIDE = rf"(?:L|D?M?Z+M?|[IOE]{CORE}|,?I[ZMD]+,?)*?"

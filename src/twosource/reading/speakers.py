@@ -19,9 +19,7 @@ _NAMED_ROLE = re.compile(r"(?:D[NpKL]*)?(?P<name>P+)$")
 _NAME_LATE = re.compile(r"P+O[PpN]+N(?P<name>PP+)$")  # "Bank of Ruhl president Ana Olm"
 _SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
              "she": Gender.WOMAN, "herself": Gender.WOMAN}  # fmt: skip
-_PLAIN_PRONOUNS = frozenset(
-    {"it", "they", "them", "we", "us", "i", "you", "me", "who", "which", "that"}
-)
+_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,13 @@ class Resolver:
         first = frame.words[source.words.start].lower
         if head and first in {"the", "his", "her", "its", "their"}:
             noun = frame.words[source.words.start + max(0, head.end() - 1)].lower
-            figure = self._cast.described(noun, self._text) or self._body(noun, source)
+            block = frame.block
+            figure = (
+                self._cast.described(noun, self._text)
+                or self._body(noun, source)
+                or self._cast.medium(noun, source.frame, block)
+                or self._cast.firm(noun, self._text)
+            )
             if figure is not None:
                 return _speaker(figure, self._span(source), source.role)
         return self._as_it_stands(source)
@@ -142,7 +146,8 @@ class Resolver:
             if number == source.frame or self._is_about_pronoun(number):
                 continue
             if candidates:
-                return candidates[0] if len(candidates) == 1 else None
+                alone = len(candidates) == 1 and not self._has_pronoun(number)
+                return candidates[0] if alone else None
             described = self._described_subject(number)
             if described is not None:
                 return described
@@ -156,6 +161,10 @@ class Resolver:
         if not words or frame.words[words.start].kind != "D" or not is_title(head):
             return None
         return self._phrase(Source(number, words, None))
+
+    def _has_pronoun(self, number: int) -> bool:
+        """Whether a sentence speaks of somebody by pronoun, and so not only of whom it names."""
+        return any(w.lower in _PRONOUNS for w in self._frames[number].words)
 
     def _is_about_pronoun(self, number: int) -> bool:
         frame = self._frames[number]
@@ -215,8 +224,9 @@ class Resolver:
         if not words or len(speaking) > 1:
             return None
         span = Span(frame.words[words.start].span.start, frame.words[words.stop - 1].span.end)
-        about = [c for c in candidates if span.contains(c.span)]
-        return about[0] if len(about) == 1 else None
+        about = sorted((c for c in candidates if span.contains(c.span)), key=lambda c: c.span)
+        several = len(about) > 1 and "C" in {frame.classes[i] for i in words}
+        return about[0] if about and not several else None
 
     def _body_or_group(self, source: Source) -> Speaker | None:
         """What "it" or "they" means: the last speaker, or the one body of the sentence before."""

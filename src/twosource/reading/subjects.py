@@ -19,6 +19,7 @@ _NEXT_TO_PARTICIPLE = re.compile(rf"(?P<np>{CORE})$")
 _WITH_RELATIVE = re.compile(
     rf"(?:^|(?<=[,;:\-QBCT]))(?:{LEAD})(?P<np>{PHRASE})W[^,;:]*[AKV][^,;:]*$"
 )
+_EFFORT = re.compile(r"(?P<np>D?[NPM]*p)[NK]*NE$")
 _ANTECEDENT = re.compile(rf"(?P<np>{PHRASE})$")
 _ROLE_BEFORE = re.compile(rf"(?:^|[,;:\-QBCT])(?:{LEAD})(?P<role>[Dp]{CORE}(?:[OI]{CORE})*),$")
 _ROLE_AFTER = re.compile(rf"(?:W[^Q;:.]*?|M|{PHRASE})(?=[,;:\-.QW]|[IZ]|$)")
@@ -53,10 +54,18 @@ def subject_before(frame: Frame, index: int, shared: range) -> Subject | None:
     match = _BEFORE_CUE.search(left)
     if match:
         return _with_role_before(frame, _range(match, "np"), match.start("aux"))
+    if before == "E":
+        return _whose_effort(frame, verb)
     if before in {"C", "B", "-"}:
         source = _of_same_clause(frame, verb) or shared or main_subject(frame, verb)
         return Subject(source, NOTHING, verb) if source else None
     return _across_relative(frame, verb)
+
+
+def _whose_effort(frame: Frame, verb: int) -> Subject | None:
+    """The owner in "the regime's efforts to portray"."""
+    match = _EFFORT.search(frame.classes[:verb])
+    return Subject(_range(match, "np"), NOTHING, verb) if match else None
 
 
 def _of_same_clause(frame: Frame, verb: int) -> range:
@@ -147,13 +156,25 @@ def _across_apposition(frame: Frame, verb: int) -> Subject | None:
     position = max(left.rfind(mark) for mark in ";:-Q") + 1
     segments = left[position:].split(",")
     told = [i for i in range(len(segments)) if _tells(segments[i:])]
+    start = max(told, default=-1) + 1
+    named = next((i for i in range(start, len(segments)) if _is_name(segments, i)), None)
     for number, segment in enumerate(segments):
-        match = _first_in(segment) if number > max(told, default=-1) else None
-        if match:
+        match = _first_in(segment) if number >= start else None
+        if match and (named is None or number == named or segment.startswith("P")):
             source = range(position + match.start("np"), position + match.end("np"))
-            return Subject(source, _apposition(frame, source.stop + 1, verb - 1), verb)
+            before = range(position - 1 - len(segments[number - 1]), position - 1)
+            role = _apposition(frame, source.stop + 1, verb - 1)
+            leading = named == number > start and segments[number - 1].startswith("D")
+            return Subject(source, role or (before if leading else NOTHING), verb)
         position += len(segment) + 1
     return None
+
+
+def _is_name(segments: Sequence[str], index: int) -> bool:
+    """Whether a stretch between commas is a name, and not the country behind a town."""
+    pure = not segments[index].strip("P")
+    town = index > 0 and segments[index - 1].endswith("P") and len(segments[index]) == 1
+    return pure and bool(segments[index]) and not town
 
 
 def _apposition(frame: Frame, start: int, end: int) -> range:
