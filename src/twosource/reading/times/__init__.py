@@ -20,7 +20,7 @@ from twosource.reading.times.tokens import Line, read_line
 
 Resolver = Callable[[Phrase, Context], Meaning | None]
 
-_RESOLVERS: dict[str, Resolver] = {
+RESOLVERS: dict[str, Resolver] = {
     "iso": explicit.iso,
     "slashed": explicit.slashed,
     "hour": clock.hour,
@@ -128,7 +128,7 @@ def _read(line: Line, anchor: date | None) -> Iterator[Placed]:
 
 def _resolved(rule: str, phrase: Phrase, context: Context) -> Meaning | None:
     try:
-        return _RESOLVERS[rule](phrase, context)
+        return RESOLVERS[rule](phrase, context)
     except (ValueError, OverflowError):  # outside the years 1 to 9999: "10,000 years ago"
         return None
 
