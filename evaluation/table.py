@@ -53,12 +53,10 @@ def rows(measures: Iterable[Measure], limits: Limits) -> list[Row]:
 def show(table: Sequence[Row], console: Console) -> None:
     """Print the table; a figure under its floor is marked with a word, not by colour alone."""
     drawn = Table(box=None, header_style="bold")
-    drawn.add_column(
-        "measure", no_wrap=True, min_width=max((len(r.measure.id) for r in table), default=0)
-    )
-    for heading in ("this run", "floor", "best peer", "n"):
-        drawn.add_column(heading, justify="right")
-    drawn.add_column("")
+    drawn.add_column("measure", no_wrap=True)
+    for heading in ("this run", "floor", "peer", "n"):
+        drawn.add_column(heading, justify="right", no_wrap=True)
+    drawn.add_column("", no_wrap=True)
     for row in table:
         drawn.add_row(*_cells(row))
     console.print(drawn)
@@ -91,7 +89,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         row.bound.shown if row.bound else "",
         "" if row.peer is None else _figure(row.peer),
         str(row.measure.n),
-        "under its floor" if row.fails else "",
+        "under" if row.fails else "",
     )
 
 
