@@ -50,6 +50,7 @@ class Shape(StrEnum):
     QUOTED = "quoted as saying"
     ACCORDING_TO = "according to"
     COLON = "colon"
+    TURN = "turn"
     PASSIVE = "passive"
     NOUN = "noun"
 
@@ -160,12 +161,12 @@ def _plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution |
         return None
     end = _end_of_cue(frame, index)
     told, start = listener(frame, end, verb)
-    content = _beside_as(frame, subject.source.start, end) or words_of(
-        frame, subject.source.start, start, verb
-    )
+    content = words_of(frame, subject.source.start, start, verb)
+    if verb.takes(Takes.CLAUSE):
+        content = _beside_as(frame, subject.source.start, end) or content
     if not content or _names_only(frame, verb, subject.source, content):
         return None
-    if verb.sense is Sense.FINDS and frame.classes[subject.source.start] in "RW":
+    if verb.sense is Sense.FINDS and _is_person(frame, subject.source, content):
         return None
     content = _inside_subordinate(frame, index, content)
     cue = range(subject.verb, end)
@@ -182,6 +183,15 @@ def _beside_as(frame: Frame, subject: int, end: int) -> Pieces:
     if frame.classes[end : end + 1] == ",":
         return clause(frame, end)
     return words_before(frame, subject - 1)
+
+
+def _is_person(frame: Frame, source: range, content: Pieces) -> bool:
+    """Whether somebody only "showed no reaction": people find nothing out by showing things."""
+    classes = frame.classes[source.start : source.stop]
+    return classes[:1] in tuple("RW") or (not classes.strip("P") and len(content[0]) < _A_CLAUSE)
+
+
+_A_CLAUSE = 4  # words
 
 
 def _inside_subordinate(frame: Frame, index: int, content: Pieces) -> Pieces:
@@ -202,7 +212,7 @@ def _names_only(frame: Frame, verb: Verb, source: range, content: Pieces) -> boo
 def _asks_not_to(frame: Frame, index: int, verb: Verb) -> bool:
     """Whether somebody "asked not to be named" or "asked about it", which reports nothing."""
     after = frame.words[index + 1].lower if index + 1 < len(frame.words) else ""
-    aside = after in {"about", "for"} or bool(_ASKED_NOT_TO.match(frame.classes, index + 1))
+    aside = after == "about" or bool(_ASKED_NOT_TO.match(frame.classes, index + 1))
     return verb.lemma == "ask" and aside
 
 
@@ -332,6 +342,23 @@ def _beside(frame: Frame, cue: int, end: int) -> Pieces:
         return clause(frame, end)
     before = trimmed(frame, max(left.rfind(";") + 1, past_dateline(frame)), len(left))
     return (*before, *going_on(frame, end))
+
+
+# ── OLM: … ───────────────────────────────────────────────────────────────────────────────────────
+
+_TURN = re.compile(r"(?P<source>P{1,3})(?:\([^()]{1,9}\))?(?P<colon>:)(?=[^Q])")
+
+
+def find_turn(frame: Frame) -> Attribution | None:
+    """A turn of a transcript, if the frame opens one: a name in capitals, a colon, the words."""
+    match = _TURN.match(frame.classes)
+    if match is None or not all(w.shouted for w in frame.words[: match.end("source")]):
+        return None
+    content = (range(match.end(), len(frame.words)),)
+    source, cue = range(match.end("source")), range(match.start("colon"), match.end())
+    if not content[0]:
+        return None
+    return Attribution(cue, source, NOTHING, content, Shape.TURN)
 
 
 # ── The mayor's claim that … ─────────────────────────────────────────────────────────────────────

@@ -4,11 +4,12 @@ Each frame first says for itself what it attributes. Quotations that are left ov
 statement before them, or stand alone.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.model import Sense, Span, StatementKind
-from twosource.reading.attribution import Attribution, Shape, find_attributions, span_of
+from twosource.reading.attribution import Attribution, Shape, find_attributions, find_turn, span_of
 from twosource.reading.frames import Frame
 from twosource.reading.quotation_marks import Quotation
 from twosource.reading.subjects import topic
@@ -45,6 +46,7 @@ _REASONS = {
     Shape.ACCORDING_TO: "reported with “{cue}”",
     Shape.PASSIVE: "reported with “{cue}”, and nobody is named",
     Shape.NOUN: "put forward as somebody’s “{cue}”",
+    Shape.TURN: "a turn in a transcript",
     Shape.COLON: "a colon introduces them, behind a clause about the speaker",
 }
 
@@ -52,13 +54,43 @@ _REASONS = {
 def draft_statements(frames: Sequence[Frame]) -> list[Draft]:
     """The statements of all frames, each frame's in the order of their cues."""
     drafts: list[Draft] = []
+    turns = _turns(frames)
     for number, frame in enumerate(frames):
-        found = list(_attributed(frame, number))
+        if _goes_on_with_turn(drafts, frame):
+            drafts[-1] = _longer_turn(drafts[-1], frame, number)
+            continue
+        turn = turns.get(number)
+        found = (
+            [_draft(frame, number, turn, None, ())] if turn else list(_attributed(frame, number))
+        )
         left = list(_left_over(frame, found))
         drafts += found
         for quotation in left:
             _place(drafts, frames, number, quotation)
     return drafts
+
+
+def _turns(frames: Sequence[Frame]) -> dict[int, Attribution]:
+    """The turns of a transcript by the number of their frame, but not those of its host.
+
+    Whoever has most turns presents the programme: those are the article's own words.
+    """
+    turns = {number: turn for number, f in enumerate(frames) if (turn := find_turn(f))}
+    named = {n: frames[n].words[turn.source.stop - 1].lower for n, turn in turns.items()}
+    host = max(named.values(), key=Counter(named.values()).__getitem__, default="")
+    return {number: turn for number, turn in turns.items() if named[number] != host}
+
+
+def _goes_on_with_turn(drafts: Sequence[Draft], frame: Frame) -> bool:
+    """Whether a frame stands in the paragraph of a turn in a transcript."""
+    last = drafts[-1] if drafts else None
+    turn = last is not None and last.attribution and last.attribution.shape is Shape.TURN
+    return bool(turn and last and last.block == frame.block)
+
+
+def _longer_turn(turn: Draft, frame: Frame, number: int) -> Draft:
+    content = (Span(turn.content[0].start, frame.span.end),)
+    return replace(turn, content=content, end=number)
 
 
 # ── What a frame attributes itself ───────────────────────────────────────────────────────────────
@@ -129,6 +161,8 @@ def _draft(
 
 def _kind(frame: Frame, attribution: Attribution, inner: set[int]) -> StatementKind:
     """How the words are given; marks around what an inner speaker said do not count."""
+    if attribution.shape is Shape.TURN:
+        return StatementKind.DIRECT
     words = sorted(_words(attribution))
     classes = "".join("N" if i in inner else frame.classes[i] for i in words)
     if "Q" not in classes:

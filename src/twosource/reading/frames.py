@@ -35,6 +35,7 @@ class Word:
     lower: str
     kind: str
     capital: bool = False
+    shouted: bool = False
     verb: Verb | None = None
     quotation: Quotation | None = None
 
@@ -189,7 +190,7 @@ def _classify(word: str, span: Span) -> Word:
     kind = _closed_classes().get(lower)
     if kind is None or (kind in "KZ" and word.isupper()):
         kind = _open_class(word, lower)
-    return Word(span, lower, kind, word[0].isupper(), reporting_verbs().get(lower))
+    return Word(span, lower, kind, word[0].isupper(), word.isupper(), reporting_verbs().get(lower))
 
 
 def _open_class(word: str, lower: str) -> str:

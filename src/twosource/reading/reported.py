@@ -31,12 +31,18 @@ def words_of(frame: Frame, subject: int, end_of_cue: int, verb: Verb) -> Pieces:
     before = words_before(frame, subject)
     if verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER, Takes.MARKS):
         found = _around(frame, before, end_of_cue) or _after_that(frame, before, end_of_cue)
-        if found:
+        if found and (
+            verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER) or _quotes(frame, found)
+        ):
             return found
     if verb.takes(Takes.CLAUSE, Takes.LISTENER):
         when = _WHEN.match(frame.classes, end_of_cue)
         return clause(frame, when.end() if when else end_of_cue)
     return _object(frame, end_of_cue) if verb.takes(Takes.OBJECT) else ()
+
+
+def _quotes(frame: Frame, pieces: Pieces) -> bool:
+    return any(frame.classes[i] == "Q" for piece in pieces for i in piece)
 
 
 def words_before(frame: Frame, end: int) -> Pieces:
@@ -71,10 +77,18 @@ def clause(frame: Frame, start: int) -> Pieces:
     if _ONE_WORD.match(frame.classes, start):
         return (range(start, start + 1),)
     end = _end_of_relative(frame, start)
+    end = next((i for i in range(start, end) if frame.words[i].lower == "according"), end)
     cut = _OTHER_VOICE.search(frame.classes, start, end)
-    if cut and re.search(_SAYS_SOMETHING, frame.classes[start : cut.start()]):
+    if cut and (
+        _SAYS_SOMETHING.search(frame.classes, start, cut.start()) or _is_object(frame, start)
+    ):
         end = cut.start()
     return trimmed(frame, start, end)
+
+
+def _is_object(frame: Frame, start: int) -> bool:
+    """Whether reported words begin as an object and not with "on Friday," or "when …,"."""
+    return frame.classes[start : start + 1] in tuple("DN")
 
 
 def trimmed(frame: Frame, start: int, end: int) -> Pieces:

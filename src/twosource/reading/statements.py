@@ -2,15 +2,24 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import msgspec
 
-from twosource.model import Article, Interval, Sentence, Span, Statement, TimeExpression
+from twosource.model import (
+    Article,
+    Interval,
+    Sentence,
+    Span,
+    Statement,
+    StatementKind,
+    TimeExpression,
+)
 from twosource.reading.attribution import Attribution, span_of
 from twosource.reading.drafts import Draft, draft_statements
 from twosource.reading.frames import Frame, build_frames
 from twosource.reading.phrases import CORE
-from twosource.reading.quotation_marks import find_quotations
+from twosource.reading.quotation_marks import Quotation, find_quotations
 from twosource.reading.sentences import READ_BLOCKS
 from twosource.reading.voices import Voice, find_voices
 from twosource.vocabulary import load
@@ -25,10 +34,38 @@ def find_statements(
     frames = build_frames(article, sentences, quotations)
     drafts = draft_statements(frames)
     statements = [
-        _statement(article.text, draft, frames[draft.frame], voice, times)
-        for draft, voice in find_voices(article, frames, drafts)
+        *(
+            _statement(article.text, draft, frames[draft.frame], voice, times)
+            for draft, voice in find_voices(article, frames, drafts)
+        ),
+        *(_nested(quotation) for quotation in quotations if quotation.depth),
     ]
-    return tuple(sorted(statements, key=lambda s: (s.content[0].start, -s.content[-1].end)))
+    known = [_repeated(article.text, statement, statements) for statement in statements]
+    return tuple(sorted(known, key=lambda s: (s.content[0].start, -s.content[-1].end)))
+
+
+def _nested(quotation: Quotation) -> Statement:
+    """Words in quotation marks inside quoted words: the speaker's own marks."""
+    reason = "quotation marks inside a quotation"
+    return Statement(StatementKind.FRAGMENT, (quotation.words,), None, None, None, None, reason)
+
+
+def _repeated(text: str, statement: Statement, others: Sequence[Statement]) -> Statement:
+    """A quotation nobody is named for, such as a headline, whose words return with a speaker."""
+    if statement.kind is not StatementKind.DIRECT or statement.speaker is not None:
+        return statement
+    words = _plain(text, statement)
+    given = [s for s in others if s.speaker and words in _plain(text, s)]
+    speakers = {s.speaker.name: s.speaker for s in given if s.speaker}
+    if len(words.split()) < _ENOUGH_WORDS or len(speakers) != 1:
+        return statement
+    reason = "the same words are given to this speaker elsewhere in the article"
+    return replace(statement, speaker=next(iter(speakers.values())), reason=reason)
+
+
+def _plain(text: str, statement: Statement) -> str:
+    words = (word for span in statement.content for word in re.findall(r"\w+", span.of(text)))
+    return " ".join(words).casefold()
 
 
 def _statement(
@@ -53,6 +90,9 @@ def _statement(
 
 
 # ── When and where ───────────────────────────────────────────────────────────────────────────────
+
+
+_ENOUGH_WORDS = 3  # fewer words return by chance
 
 
 class _Occasions(msgspec.Struct, frozen=True):
