@@ -17,7 +17,7 @@ ANOTHER = "The caretaker said that he had seen many birds but never one as patie
 
 def kinds(*said: str) -> list[BlockKind]:
     text = "\n\n".join(said)
-    return [block.kind for block in label(tuple(lines_of(text)))]
+    return [block.kind for block in label(tuple(lines_of(text)), flattened=True)]
 
 
 def kind_between_paragraphs(line: str) -> BlockKind:
@@ -88,7 +88,7 @@ def test_a_name_over_a_note_on_the_author_belongs_to_the_note() -> None:
 
 
 def test_every_block_gives_its_reason_as_a_sentence_of_its_own() -> None:
-    blocks = label(tuple(lines_of(f"Menu\n\nHeron lands on roof\n\n{SENTENCE}")))
+    blocks = label(tuple(lines_of(f"Menu\n\nHeron lands on roof\n\n{SENTENCE}")), flattened=True)
     assert all(block.reason.startswith(("it ", "the ")) for block in blocks)
 
 
@@ -102,7 +102,7 @@ TEXTS = st.one_of(
 
 @given(TEXTS)
 def test_blocks_cover_all_that_is_not_white_space_in_order(text: str) -> None:
-    blocks = label(tuple(lines_of(text)))
+    blocks = label(tuple(lines_of(text)), flattened=True)
     end = 0
     for block in blocks:
         assert not text[end : block.span.start].strip()

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -38,6 +38,7 @@ class Byline:
     reason: str
 
 
+@lru_cache(maxsize=4096)  # several passes ask of the same lines
 def announced(text: str) -> Byline | None:
     """The byline in a line that opens with a cue ("By", "Words:"), or `None`."""
     cue = _cue().match(text)
@@ -49,6 +50,7 @@ def announced(text: str) -> Byline | None:
     return Byline(name, f"it opens with “{cue['cue'].strip()}”")
 
 
+@lru_cache(maxsize=4096)
 def unannounced(text: str) -> Byline | None:
     """The byline in a line of names without a cue ("Jane Doe in Rome", "Observer staff")."""
     if len(words(text)) > _LONGEST or ends_a_sentence(text.rstrip(".")):

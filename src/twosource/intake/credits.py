@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -41,6 +41,7 @@ class CreditLine:
     whole: bool  # nothing else stands in the line
 
 
+@lru_cache(maxsize=4096)  # several passes ask of the same lines
 def credit_line(text: str) -> CreditLine | None:
     """The credits that a line admits, or `None`. The line must not be a paragraph of prose."""
     if len(words(text)) > _LONGEST:

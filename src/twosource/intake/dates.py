@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -41,9 +41,22 @@ class FoundDate:
 
 def dates_in(text: str) -> Iterator[FoundDate]:
     """The full dates in a line, in order."""
-    for match in _forms().finditer(text):
-        if (interval := _interval(match)) is not None:
-            yield FoundDate(Span(*match.span()), interval, _role(text[: match.start()]))
+    return iter(_dates_in(text))
+
+
+@lru_cache(maxsize=4096)  # several passes ask of the same lines
+def _dates_in(text: str) -> tuple[FoundDate, ...]:
+    if not _YEAR.search(text):
+        return ()
+    found = ((match, _interval(match)) for match in _forms().finditer(text))
+    return tuple(
+        FoundDate(Span(*match.span()), interval, _role(text[: match.start()]))
+        for match, interval in found
+        if interval is not None
+    )
+
+
+_YEAR = re.compile(r"\d{4}")
 
 
 def on(day: date) -> Interval:
@@ -55,6 +68,17 @@ def is_only_a_date(text: str) -> bool:
     """Whether nothing but a date stands in the line, with its weekday and time of day at most."""
     found = list(dates_in(text))
     return bool(found) and not _TIME_OF_DAY.sub("", _without(text, found)).strip(" ,.|-–—·•:()[]")
+
+
+def ends_with_a_day(text: str) -> bool:
+    """Whether the line ends with a day and month that lack their year ("31 Dec", "May 3")."""
+    return _day_at_the_end().search(text) is not None
+
+
+@cache
+def _day_at_the_end() -> re.Pattern[str]:
+    months = "|".join(map(re.escape, _month_numbers()))
+    return re.compile(rf"\b(?:\d{{1,2}}\.? (?:{months})|(?:{months})\.? \d{{1,2}})$", re.IGNORECASE)
 
 
 _TIME_OF_DAY = re.compile(

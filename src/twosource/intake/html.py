@@ -1,60 +1,86 @@
 """Web pages: trafilatura finds the text, and its elements say what each line of it is."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
-from lxml.etree import _Element as Element
+from htmldate import find_date
+from lxml.html import HtmlElement
 from trafilatura import bare_extraction, load_html
+from trafilatura.settings import Document
 
 from twosource.errors import NoText
+from twosource.intake.dates import on
 from twosource.intake.lines import bare
 from twosource.intake.markup import read_markup
 from twosource.intake.page import Line, Markup, Page
-from twosource.model import BlockKind, Span
-
-_LINES = frozenset({"p", "head", "item", "quote", "code", "row", "ab", "fw"})
+from twosource.model import BlockKind, DateEvidence, DateRole, Span
 
 
 def read_html(data: bytes) -> Page:
-    """The page of an HTML file: the title as first line, then one line per paragraph.
+    """The page of an HTML file: the title as first line, then the lines trafilatura keeps.
+
+    Of trafilatura's settings, `fast` (without its fallback to other extractors) does best by the
+    scorer of the article-extraction benchmark on its 149 development pages, and takes half the
+    time: .966, against .963 by default, .965 with `favor_precision`, .965 with `favor_recall`.
 
     Raises `NoText` where no article is found in it.
     """
     tree = load_html(data)
     if tree is None:
         raise NoText("looks like a web page but cannot be parsed")
-    markup = read_markup(tree)
-    found = bare_extraction(tree, include_comments=False)
-    body = getattr(found, "body", None)
-    pieces = list(_pieces(body)) if body is not None else []
-    if not pieces:
+    markup = _with_a_date(read_markup(tree), tree)
+    found = bare_extraction(tree, fast=True, include_comments=False)
+    if not isinstance(found, Document) or not (found.text or "").strip():
         raise NoText("a web page in which no article text was found")
-    return _page(list(_headed(pieces, markup)), markup)
+    return _page(list(_headed(list(_pieces(found)), markup)), markup)
 
+
+def _with_a_date(markup: Markup, tree: HtmlElement) -> Markup:
+    """The markup with htmldate's quick search as a witness, where its own are few or weak.
+
+    On the development pages quick and full search of htmldate agree where they answer both (166 of
+    216 without a date in their markup), and are right in 88 of a hundred; what only the full search
+    finds is right in 75, so it is not asked.
+    """
+    if any(one.role is DateRole.PUBLISHED and one.confidence > _WEAK for one in markup.dates):
+        return markup
+    day = find_date(tree, extensive_search=False, original_date=True)
+    if day is None:
+        return markup
+    found = DateEvidence(
+        on(date.fromisoformat(day)), DateRole.PUBLISHED, "htmldate, in the page's markup", 0.6
+    )
+    return replace(markup, dates=(*markup.dates, found))
+
+
+_WEAK = 0.75  # a time element may be that of another story on the page
 
 Piece = tuple[str, BlockKind | None]
 
 
+def _pieces(found: Document) -> Iterator[Piece]:
+    """The lines of the extracted text, and which of them are headings."""
+    body = found.body
+    heads = (
+        []
+        if body is None
+        else [" ".join("".join(head.itertext()).split()) for head in body.iter("head")]
+    )
+    for line in (found.text or "").splitlines():
+        text = " ".join(line.split())
+        if text:
+            yield text, BlockKind.SUBHEAD if text in heads else None
+
+
 def _headed(pieces: list[Piece], markup: Markup) -> Iterator[Piece]:
     """The pieces with the title in front, unless it is there already."""
-    if markup.title is None:
-        yield from pieces
-        return
-    title = bare(markup.title.value)
+    title = bare(markup.title.value) if markup.title else None
     at = next((i for i, (text, _) in enumerate(pieces[:3]) if bare(text) == title), None)
-    if at is None:
+    if markup.title is not None and at is None:
         yield markup.title.value, BlockKind.TITLE
     for index, (text, hint) in enumerate(pieces):
         yield text, BlockKind.TITLE if index == at else hint
-
-
-def _pieces(body: Element) -> Iterator[Piece]:
-    """The text of every element that makes a line of its own, in order."""
-    for element in body.iter("p", "head", "item", "quote", "code", "row"):
-        if any(parent.tag in _LINES for parent in element.iterancestors()):
-            continue
-        text = " ".join("".join(element.itertext()).split())
-        if text:
-            yield text, BlockKind.SUBHEAD if element.tag == "head" else None
 
 
 def _page(pieces: list[Piece], markup: Markup) -> Page:

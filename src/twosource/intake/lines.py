@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from twosource.intake.page import Line
 from twosource.model import Span
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_SEPARATOR = re.compile(r"\s+[|·•›»>*/]\s+|\s*\|\s*|\s{2,}|\t")
+_SEPARATOR = re.compile(r"\s+[|·•›»>*/]\s+|\s*\|\s*|[ \xa0]{2,}")
 _WORD = re.compile(r"\w[\w'’.-]*")
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 
@@ -42,6 +43,7 @@ def ends_a_sentence(text: str) -> bool:
     return bool(_SENTENCE_END.search(text))
 
 
+@lru_cache(maxsize=4096)  # several passes ask of the same lines
 def is_prose(text: str) -> bool:
     """Whether the line reads like running text: a sentence, or too long to be anything else."""
     count = len(words(text))

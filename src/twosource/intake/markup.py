@@ -3,6 +3,7 @@
 Standards: schema.org NewsArticle, the Open Graph protocol, HTML Living Standard.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -147,10 +148,21 @@ def _dates(tree: HtmlElement, meta: dict[str, str], stories: list[Item]) -> Iter
         yield from _dated(meta.get(name), DateRole.PUBLISHED, f"meta {name}", 0.9)
     for name in _MODIFIED:
         yield from _dated(meta.get(name), DateRole.MODIFIED, f"meta {name}", 0.85)
+    yield from _in_address(tree, meta)
     times = list(tree.iter("time"))
     for element in times[:1]:
         said = element.get("datetime") or _text(element)
         yield from _dated(said, DateRole.PUBLISHED, "the page's first time element", 0.7)
+
+
+def _in_address(tree: HtmlElement, meta: dict[str, str]) -> Iterator[DateEvidence]:
+    address = _canonical(tree) or _first(meta, ("og:url",))
+    if address is not None and (match := _DAY_IN_ADDRESS.search(address.value)):
+        said = "-".join(match.groups())
+        yield from _dated(said, DateRole.PUBLISHED, "the day in the page's address", 0.8)
+
+
+_DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?!\d)")
 
 
 def _dated(value: object, role: DateRole, how: str, confidence: float) -> Iterator[DateEvidence]:

@@ -22,6 +22,7 @@ from twosource.model import (
     CreditKind,
     DateEvidence,
     DateRole,
+    Interval,
     Span,
 )
 
@@ -72,7 +73,7 @@ Labelled = Sequence[_Labelled]
 
 
 def _labelled(page: Page) -> Labelled:
-    blocks = label(page.lines)
+    blocks = label(page.lines, flattened=page.flattened)
     return [_Labelled(line.text, block) for line, block in zip(page.lines, blocks, strict=True)]
 
 
@@ -246,12 +247,34 @@ _SURE_ENOUGH = 0.5
 
 
 def _chosen(dates: tuple[DateEvidence, ...]) -> DateEvidence | None:
-    """The likeliest date of publication; that of a change where it is the only one; or none."""
+    """The date of publication; that of a change where it is the only one; or none.
+
+    Where what a page says of itself disagrees, the day that stands in its address decides; else all
+    the days it may be are given, as a range.
+    """
     for role in (DateRole.PUBLISHED, DateRole.MODIFIED):
         able = [one for one in dates if one.role is role and one.confidence >= _SURE_ENOUGH]
         if able:
-            return max(able, key=lambda one: one.confidence)
+            return _agreed(able)
     return None
+
+
+def _agreed(able: list[DateEvidence]) -> DateEvidence:
+    best = max(able, key=lambda one: one.confidence)
+    in_text = best.span is not None
+    if in_text or len({one.interval for one in able if one.span is None}) == 1:
+        return best
+    addressed = next((one for one in able if "address" in one.how), None)
+    return addressed or _range([one for one in able if one.span is None])
+
+
+def _range(able: list[DateEvidence]) -> DateEvidence:
+    """All the days that several pieces of evidence allow, as one."""
+    earliest = min(one.interval.earliest for one in able if one.interval.earliest)
+    latest = max(one.interval.latest for one in able if one.interval.latest)
+    days = Interval(f"{earliest}/{latest}", earliest, latest)
+    how = "disagree: " + ", ".join(dict.fromkeys(one.how for one in able))
+    return DateEvidence(days, DateRole.PUBLISHED, how, _SURE_ENOUGH)
 
 
 # ── Credits ──────────────────────────────────────────────────────────────────────────────────────

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -46,6 +46,7 @@ class Mark:
     heads: bool = False
 
 
+@lru_cache(maxsize=4096)  # several passes ask of the same lines
 def by_wording(text: str) -> Mark | None:
     """What a line is for, where its wording alone tells; `None` where it does not."""
     return _by_shape(text) or _by_vocabulary(bare(text), text)
