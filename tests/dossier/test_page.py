@@ -9,11 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import ViewportSize
 
-from tests.builders import article, ferry_story, reading
+from tests.builders import article, claim, evidence, ferry_story, reading
 from tests.dossier.conftest import Opened, Scheme
-from twosource.dossier import publish
+from twosource.dossier import ARTICLES_SHOWN, publish
 from twosource.dossier.page import page
-from twosource.model import Attested, Collation, Derivation, DerivationKind, SetAside
+from twosource.model import (
+    Article,
+    Assertion,
+    Attested,
+    Collation,
+    Derivation,
+    DerivationKind,
+    Origin,
+    SetAside,
+)
 
 OPEN_ALL = "document.querySelectorAll('details').forEach(d => { d.open = true; })"
 PHONE: ViewportSize = {"width": 375, "height": 800}
@@ -134,6 +143,32 @@ def test_every_link_within_the_page_has_its_target(opened: Opened, document: str
           .map(link => link.hash.slice(1)).filter(id => !document.getElementById(id))"""
     )
     assert missing == []
+
+
+def test_every_link_of_a_large_pile_has_its_target_though_not_every_article_is_shown() -> None:
+    pile = [article(f"Part {n}", "It rained.", name=f"{n:03}") for n in range(ARTICLES_SHOWN + 50)]
+    says = [Assertion(evidence(one, "It rained."), None) for one in pile]
+    origins = [Origin("early", (pile[0].id,)), Origin("late", tuple(a.id for a in pile[1:]))]
+    origins += [Origin(one.name, (one.id,)) for one in pile[-9:]]
+    rained = claim("It rained.", *says, at_least=1, origins=origins)
+    copied = [derived(parent, child) for parent, child in pairwise(pile)]
+    readings = tuple(map(reading, pile))
+    document = page(publish(Collation(readings, tuple(copied), (rained,), (), ())))
+    links = set(re.findall(r'href="#([^"]+)"', document))
+    assert links - set(re.findall(r'\sid="([^"]+)"', document)) == set()
+
+
+def derived(parent: Article, child: Article) -> Derivation:
+    return Derivation(
+        parent.id,
+        child.id,
+        DerivationKind.COPY,
+        confidence=0.9,
+        share=0.5,
+        direct=True,
+        reasons=("One came out before the other.",),
+        passages=(),
+    )
 
 
 def test_no_two_places_of_the_page_have_one_name(document: str) -> None:
@@ -278,16 +313,7 @@ def nested(articles: int) -> Collation:
         article(f"Part {n}", "Words.", published=f"2031-01-{n + 1:02}") for n in range(articles)
     ]
     copied = [
-        Derivation(
-            parent.id,
-            child.id,
-            DerivationKind.COPY,
-            confidence=0.9,
-            share=0.5,
-            direct=True,
-            reasons=("One came out before the other.",),
-            passages=(),
-        )
+        derived(parent, child)
         for parent, child in zip(pile[: articles // 2], reversed(pile), strict=False)
     ]
     return Collation(tuple(map(reading, pile)), tuple(copied), (), (), ())

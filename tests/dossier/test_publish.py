@@ -133,8 +133,8 @@ _WITNESSES = [(1, "Tove Arnesen"), (2, "Ove Lind"), (3, "Tove Arnesen")]
 
 def test_origins_that_an_uncertain_link_joins_stand_in_one_group(dossier: Dossier) -> None:
     (claim,) = dossier.claims.shown
-    (group,) = claim.groups
-    assert [origin.articles for origin in group.origins] == [("A1", "A2"), ("A3",)]
+    (group,) = claim.groups.shown
+    assert [origin.articles.shown for origin in group.origins] == [("A1", "A2"), ("A3",)]
 
 
 def test_articles_that_one_reason_joins_are_listed_together(dossier: Dossier) -> None:
@@ -147,7 +147,7 @@ def test_articles_that_one_reason_joins_are_listed_together(dossier: Dossier) ->
 
 def test_a_citation_gives_its_words_within_their_sentence(dossier: Dossier) -> None:
     (conflict,) = dossier.conflicts.shown
-    (nine,) = conflict.accounts[0].citations
+    (nine,) = conflict.accounts[0].citations.shown
     assert nine.words == "nine"
     assert nine.before.endswith("on Monday with ")
     assert nine.after == " people aboard."
@@ -167,7 +167,7 @@ def test_the_same_words_in_two_articles_are_one_quote_with_two_citations(dossier
     (speaker,) = dossier.speakers.shown
     (quote,) = speaker.quotes.shown
     assert (speaker.name, speaker.role) == ("Tove Arnesen", "the ferry's mate")
-    assert [citation.label for citation in quote.citations] == ["A1", "A2"]
+    assert [citation.label for citation in quote.citations.shown] == ["A1", "A2"]
 
 
 def test_a_denial_is_told_as_one_and_never_joined_with_the_same_words_said() -> None:
@@ -179,7 +179,7 @@ def test_a_denial_is_told_as_one_and_never_joined_with_the_same_words_said() -> 
         polarity=Polarity.DENIES,
     )
     (mayor,) = publish(only(reading(one, said), reading(other, denied))).speakers.shown
-    stances = {quote.citations[0].label: quote.stance for quote in mayor.quotes.shown}
+    stances = {quote.citations.shown[0].label: quote.stance for quote in mayor.quotes.shown}
     assert stances == {"A1": None, "A2": "denies"}
 
 
@@ -309,11 +309,20 @@ def test_a_difference_is_shown_only_with_the_relation_it_leads_to() -> None:
     assert len(dossier.alterations.shown) + dossier.alterations.more == RELATIONS_SHOWN
 
 
+def test_a_claim_of_hundreds_of_articles_lists_some_and_counts_the_rest() -> None:
+    pile = [article(f"Part {n}", "It rained.", name=f"{n:03}") for n in range(200)]
+    readings = tuple(map(reading, pile))
+    (shown,) = publish(Collation(readings, (), (rained(pile),), (), ())).claims.shown
+    assert shown.headline == "200 articles of no known outlet: 1 origin"
+    assert (len(shown.assertions.shown), shown.assertions.more) == (40, 160)
+    assert shown.groups.shown[0].origins[0].articles.more == 170
+
+
 def test_an_article_that_a_finding_cites_is_on_the_page_however_large_the_pile() -> None:
     pile = [article(f"Part {n}", "It rained.", name=f"{n:03}") for n in range(ARTICLES_SHOWN + 7)]
     readings = tuple(map(reading, pile))
     dossier = publish(Collation(readings, (), (rained(pile[-2:]),), (), ()))
-    cited = {a.citation.label for claim in dossier.claims.shown for a in claim.assertions}
+    cited = {a.citation.label for claim in dossier.claims.shown for a in claim.assertions.shown}
     assert cited <= {text.label for text in dossier.texts}
 
 

@@ -1,30 +1,19 @@
 """Collation → Dossier: what a reader is shown, in order, with every line leading to its words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
-from itertools import groupby
-from typing import TypeVar
 
 from twosource.dossier.articles import article_row, article_text
 from twosource.dossier.claims import claim_shown, most_repeated
+from twosource.dossier.conflicts import conflict_shown
 from twosource.dossier.graph import draw
 from twosource.dossier.index import Index, index
 from twosource.dossier.lede import lede, period, title
 from twosource.dossier.quotes import fragments, speakers
 from twosource.dossier.relations import alterations, relation, strength
-from twosource.dossier.view import (
-    AccountShown,
-    Citation,
-    ClaimShown,
-    ConflictShown,
-    DatedShown,
-    Dossier,
-    HappeningShown,
-    Shortlist,
-)
-from twosource.dossier.words import date_in_words, machine_date
-from twosource.model import Account, Collation, Conflict, Interval, SetAside, TimelineEntry
+from twosource.dossier.timeline import timeline
+from twosource.dossier.view import Citation, ClaimShown, ConflictShown, Dossier, Shortlist
+from twosource.model import Collation, SetAside
 
 __all__ = ["Dossier", "publish"]
 
@@ -32,8 +21,6 @@ __all__ = ["Dossier", "publish"]
 # pile of 300 articles stays a page that opens at once and that a person can scroll through.
 ARTICLES_SHOWN, RELATIONS_SHOWN, CLAIMS_SHOWN = 300, 80, 60
 ALTERATIONS_SHOWN, CONFLICTS_SHOWN, SPEAKERS_SHOWN, TIMELINE_SHOWN = 60, 40, 60, 150
-
-Shown = TypeVar("Shown")
 
 
 def publish(collation: Collation, set_aside: tuple[SetAside, ...] = ()) -> Dossier:
@@ -48,7 +35,7 @@ def publish(collation: Collation, set_aside: tuple[SetAside, ...] = ()) -> Dossi
     """
     where = index(collation)
     relations = [relation(d, where) for d in sorted(collation.derivations, key=strength)]
-    strongest = _first(RELATIONS_SHOWN, relations)
+    strongest = Shortlist.of(relations, RELATIONS_SHOWN)
     findings = Dossier(
         title=title(where),
         period=period(where),
@@ -56,12 +43,12 @@ def publish(collation: Collation, set_aside: tuple[SetAside, ...] = ()) -> Dossi
         articles=Shortlist(()),
         graph=draw(relations, where),
         relations=strongest,
-        alterations=_first(ALTERATIONS_SHOWN, alterations(strongest.shown)),
+        alterations=Shortlist.of(alterations(strongest.shown), ALTERATIONS_SHOWN),
         claims=_claims(collation, where),
         conflicts=_conflicts(collation, where),
-        speakers=_first(SPEAKERS_SHOWN, speakers(where)),
+        speakers=Shortlist.of(speakers(where), SPEAKERS_SHOWN),
         fragments=fragments(where.readings),
-        timeline=_timeline(collation, where),
+        timeline=timeline(collation.timeline, TIMELINE_SHOWN, where),
         set_aside=tuple(sorted(set_aside)),
         texts=(),
     )
@@ -91,62 +78,14 @@ def _with_articles(findings: Dossier, where: Index) -> Dossier:
 
 
 def _claims(collation: Collation, where: Index) -> Shortlist[ClaimShown]:
-    ordered = _first(CLAIMS_SHOWN, most_repeated(collation.claims, where))
-    shown = (claim_shown(n, claim, where) for n, claim in enumerate(ordered.shown, start=1))
-    return Shortlist(tuple(shown), ordered.more)
+    kept = Shortlist.of(most_repeated(collation.claims, where), CLAIMS_SHOWN)
+    shown = (claim_shown(n, claim, where) for n, claim in enumerate(kept.shown, start=1))
+    return Shortlist(tuple(shown), kept.more)
 
 
 def _conflicts(collation: Collation, where: Index) -> Shortlist[ConflictShown]:
-    ordered = _first(CONFLICTS_SHOWN, collation.conflicts)
-    return Shortlist(tuple(_conflict(c, where) for c in ordered.shown), ordered.more)
-
-
-def _conflict(conflict: Conflict, where: Index) -> ConflictShown:
-    return ConflictShown(
-        aspect=conflict.aspect.value,
-        about=conflict.about,
-        reason=conflict.reason,
-        accounts=tuple(
-            AccountShown(account.says, _meaning(account, where), where.cite_all(account.evidence))
-            for account in conflict.accounts
-        ),
-    )
-
-
-def _meaning(account: Account, where: Index) -> str | None:
-    """The date the account was read as, if its evidence is a date that needs reading."""
-    read = (
-        date_in_words(time.interval)
-        for evidence in account.evidence
-        for time in where.by_id[evidence.article].times
-        if time.span == evidence.span
-    )
-    return next((words for words in read if words not in account.says), None)
-
-
-def _timeline(collation: Collation, where: Index) -> Shortlist[DatedShown]:
-    """The happenings told by most articles, in order of time, those of one date together."""
-    strongest = sorted(collation.timeline, key=lambda entry: -len(entry.evidence))
-    kept = _first(TIMELINE_SHOWN, strongest)
-    dates = groupby(sorted(kept.shown, key=_when), key=lambda entry: entry.interval)
-    return Shortlist(tuple(_dated(day, list(told), where) for day, told in dates), kept.more)
-
-
-def _when(entry: TimelineEntry) -> tuple[date, date, str, str]:
-    first = entry.interval.earliest or entry.interval.latest or date.max
-    return first, entry.interval.latest or date.max, entry.interval.value, entry.wording
-
-
-def _dated(interval: Interval, told: Iterable[TimelineEntry], where: Index) -> DatedShown:
-    return DatedShown(
-        date=date_in_words(interval),
-        machine=machine_date(interval),
-        happenings=tuple(HappeningShown(e.wording, where.cite_all(e.evidence)) for e in told),
-    )
-
-
-def _first(limit: int, found: Sequence[Shown]) -> Shortlist[Shown]:
-    return Shortlist(tuple(found[:limit]), max(0, len(found) - limit))
+    kept = Shortlist.of(collation.conflicts, CONFLICTS_SHOWN)
+    return Shortlist(tuple(conflict_shown(c, where) for c in kept.shown), kept.more)
 
 
 def _citations(shown: object) -> Iterator[Citation]:

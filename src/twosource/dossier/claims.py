@@ -9,9 +9,13 @@ from twosource.dossier.view import (
     LinkShown,
     OriginGroup,
     OriginShown,
+    Shortlist,
 )
 from twosource.dossier.words import count
 from twosource.model import Assertion, Claim, Dependence, Origin, OriginCount
+
+# Of one claim. Where more articles say it, whole rows of them are read in the JSON export.
+ASSERTIONS_SHOWN, GROUPS_SHOWN, LABELS_SHOWN = 40, 12, 30
 
 
 def most_repeated(claims: Iterable[Claim], index: Index) -> list[Claim]:
@@ -78,14 +82,15 @@ def _speakers(claim: Claim) -> tuple[str, ...]:
     return tuple({" ".join(name.casefold().split()): name for name in names}.values())
 
 
-def _groups(origins: OriginCount, index: Index) -> tuple[OriginGroup, ...]:
+def _groups(origins: OriginCount, index: Index) -> Shortlist[OriginGroup]:
     """Origins side by side, those in one group that any link joins."""
     groups: list[list[Origin]] = []
     for origin in origins.origins:
         joined = [g for g in groups if any(_linked(origin, other, origins.links) for other in g)]
         groups = [g for g in groups if g not in joined]
         groups.append([*(o for g in joined for o in g), origin])
-    return tuple(OriginGroup(tuple(_origin(o, index) for o in g)) for g in groups)
+    shown = [OriginGroup(tuple(_origin(o, index) for o in g)) for g in groups]
+    return Shortlist.of(shown, GROUPS_SHOWN)
 
 
 def _linked(one: Origin, other: Origin, links: Iterable[Dependence]) -> bool:
@@ -97,7 +102,7 @@ def _linked(one: Origin, other: Origin, links: Iterable[Dependence]) -> bool:
 
 
 def _origin(origin: Origin, index: Index) -> OriginShown:
-    return OriginShown(origin.label, index.in_order(origin.articles))
+    return OriginShown(origin.label, Shortlist.of(index.in_order(origin.articles), LABELS_SHOWN))
 
 
 def _links(links: Iterable[Dependence], index: Index) -> tuple[LinkShown, ...]:
@@ -122,12 +127,14 @@ def _joins(links: Iterable[Dependence], index: Index) -> tuple[tuple[str, ...], 
     return tuple(index.in_order(group) for group in ordered)
 
 
-def _assertions(assertions: Sequence[Assertion], index: Index) -> tuple[AssertionShown, ...]:
+def _assertions(assertions: Sequence[Assertion], index: Index) -> Shortlist[AssertionShown]:
     ordered = sorted(assertions, key=lambda a: (index.place(a.evidence.article), a.evidence.span))
-    return tuple(
-        AssertionShown(
-            citation=index.cite(assertion.evidence),
-            speaker=assertion.speaker.name if assertion.speaker else None,
-        )
-        for assertion in ordered
+    kept = Shortlist.of(ordered, ASSERTIONS_SHOWN)
+    return Shortlist(tuple(_assertion(one, index) for one in kept.shown), kept.more)
+
+
+def _assertion(assertion: Assertion, index: Index) -> AssertionShown:
+    return AssertionShown(
+        citation=index.cite(assertion.evidence),
+        speaker=assertion.speaker.name if assertion.speaker else None,
     )

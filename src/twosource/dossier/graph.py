@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from twosource.dossier.index import Index, source_of
-from twosource.dossier.view import Graph, GraphEdge, GraphRow, RelationShown
+from twosource.dossier.view import Graph, GraphEdge, GraphRow, RelationShown, Shortlist
 from twosource.dossier.words import date_in_words, listed, per_cent
 from twosource.model import Reading
 
+ALONE_SHOWN = 40
 ROWS_SHOWN = 60  # a drawing taller than that is no longer read as a drawing
 
 
@@ -17,15 +18,12 @@ def draw(relations: Sequence[RelationShown], index: Index) -> Graph:
     drawn = {index.labels[r.article.id]: row for row, r in enumerate(related[:ROWS_SHOWN])}
     direct = [r for r in relations if r.direct and {r.parent, r.child} <= drawn.keys()]
     edges = _edges(direct, drawn)
+    alone = [r for r in index.readings if index.labels[r.article.id] not in involved]
     return Graph(
         rows=tuple(_row(r, index, relations) for r in related[:ROWS_SHOWN]),
         edges=edges,
         lanes=1 + max((edge.lane for edge in edges), default=-1),
-        alone=tuple(
-            _row(r, index, relations)
-            for r in index.readings
-            if index.labels[r.article.id] not in involved
-        ),
+        alone=Shortlist.of([_row(r, index, ()) for r in alone], ALONE_SHOWN),
         more=max(0, len(related) - ROWS_SHOWN),
     )
 

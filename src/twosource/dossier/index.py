@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
-from twosource.dossier.view import Citation
+from twosource.dossier.view import Citation, Shortlist
 from twosource.model import Article, Collation, Derivation, DerivationKind, Evidence, Reading, Span
+
+CITATIONS_SHOWN = 20  # of one finding: a reader checks some, not hundreds
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,11 @@ class Index:
         """The evidence with the sentence around it."""
         return self.cite_parts(evidence.article, (evidence.span,))
 
-    def cite_all(self, evidence: Iterable[Evidence]) -> tuple[Citation, ...]:
+    def cite_all(self, evidence: Iterable[Evidence]) -> Shortlist[Citation]:
         """Each piece of evidence once, in the order of the page."""
         ordered = sorted(set(evidence), key=lambda e: (self.place(e.article), e.span))
-        return tuple(map(self.cite, ordered))
+        kept = Shortlist.of(ordered, CITATIONS_SHOWN)
+        return Shortlist(tuple(map(self.cite, kept.shown)), kept.more)
 
     def cite_parts(self, article: str, spans: tuple[Span, ...]) -> Citation:
         """Words that may be interrupted, with the sentence around them."""

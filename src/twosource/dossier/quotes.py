@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from twosource.dossier.index import Index
+from twosource.dossier.index import CITATIONS_SHOWN, Index
 from twosource.dossier.view import QuoteShown, Shortlist, SpeakerShown
 from twosource.dossier.words import date_in_words
 from twosource.model import Polarity, Reading, Span, Speaker, SpeakerKind, Statement, StatementKind
@@ -59,10 +59,9 @@ def _identity(speaker: Speaker | None, reading: Reading) -> tuple[str, ...]:
 def _rank(said: Sequence[_Said]) -> tuple[int, int, int, str]:
     speaker = said[0].statement.speaker
     kinds = [*SpeakerKind, None]
-    articles = {s.reading.article.id for s in said}
     name = speaker.name if speaker else ""
     kind = speaker.kind if speaker else None
-    return kinds.index(kind), -len(articles), -len(said), f"{name} {said[0].reading.article.id}"
+    return kinds.index(kind), -_articles(said), -len(said), f"{name} {said[0].reading.article.id}"
 
 
 def _speaker(said: Sequence[_Said], index: Index) -> SpeakerShown:
@@ -72,7 +71,7 @@ def _speaker(said: Sequence[_Said], index: Index) -> SpeakerShown:
         name=speaker.name if speaker else "Nobody named",
         role=_role(said),
         note=_NOTES[speaker.kind] if speaker else "the articles do not say whose words these are",
-        quotes=Shortlist(tuple(quotes[:QUOTES_SHOWN]), max(0, len(quotes) - QUOTES_SHOWN)),
+        quotes=Shortlist.of(quotes, QUOTES_SHOWN),
     )
 
 
@@ -91,8 +90,12 @@ def _quotes(said: Iterable[_Said], index: Index) -> list[QuoteShown]:
     same: dict[tuple[str, Polarity], list[_Said]] = {}
     for one in said:
         same.setdefault(_sameness(one), []).append(one)
-    quotes = [_quote(group, index) for group in same.values()]
-    return sorted(quotes, key=lambda quote: -len({c.label for c in quote.citations}))
+    quotes = [(_articles(group), _quote(group, index)) for group in same.values()]
+    return [quote for _, quote in sorted(quotes, key=lambda found: -found[0])]
+
+
+def _articles(said: Iterable[_Said]) -> int:
+    return len({s.reading.article.id for s in said})
 
 
 def _sameness(said: _Said) -> tuple[str, Polarity]:
@@ -103,6 +106,7 @@ def _sameness(said: _Said) -> tuple[str, Polarity]:
 def _quote(same: Sequence[_Said], index: Index) -> QuoteShown:
     first = same[0].statement
     text = same[0].reading.article.text
+    kept = Shortlist.of(same, CITATIONS_SHOWN)
     dates = [s.statement.said_on for s in same if s.statement.said_on]
     return QuoteShown(
         kind=first.kind.value,
@@ -112,7 +116,10 @@ def _quote(same: Sequence[_Said], index: Index) -> QuoteShown:
         occasion=first.occasion.of(text) if first.occasion else None,
         date=date_in_words(dates[0]) if dates else None,
         reason=first.reason,
-        citations=tuple(index.cite_parts(s.reading.article.id, s.statement.content) for s in same),
+        citations=Shortlist(
+            tuple(index.cite_parts(s.reading.article.id, s.statement.content) for s in kept.shown),
+            kept.more,
+        ),
     )
 
 

@@ -83,7 +83,7 @@ def _conflicts(dossier: Dossier, console: Console) -> None:
     for conflict in dossier.conflicts.shown[:CONFLICTS]:
         _line(conflict.about, console)
         for account in conflict.accounts:
-            labels = " ".join(dict.fromkeys(c.label for c in account.citations))
+            labels = " ".join(dict.fromkeys(c.label for c in account.citations.shown))
             meaning = f", read as {account.meaning}" if account.meaning else ""
             _line(f"  {account.says}{meaning} ({labels})", console)
     _more(dossier.conflicts, CONFLICTS, console)

@@ -4,6 +4,7 @@
 Every field carries its sentence of help in its annotation; a test holds that none is missing.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Generic, TypeVar
 
@@ -18,6 +19,11 @@ class Shortlist(Generic[Shown_co]):
 
     shown: Annotated[tuple[Shown_co, ...], "What is shown, strongest first."]
     more: Annotated[int, "How many more there are: they are in the JSON export only."] = 0
+
+    @classmethod
+    def of(cls, found: Sequence[Shown_co], limit: int) -> "Shortlist[Shown_co]":
+        """The first `limit` of what was found, which is in order of strength."""
+        return cls(tuple(found[:limit]), max(0, len(found) - limit))
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +242,7 @@ class Graph:
     rows: Annotated[tuple[GraphRow, ...], "The directly related articles, earliest first."]
     edges: Annotated[tuple[GraphEdge, ...], "The direct relations between them."]
     lanes: Annotated[int, "How many lanes the lines need."]
-    alone: Annotated[tuple[GraphRow, ...], "Articles that are directly related to no other."]
+    alone: Annotated[Shortlist[GraphRow], "Articles that are directly related to no other."]
     more: Annotated[int, "How many related articles are left out of the drawing."]
 
 
@@ -245,7 +251,7 @@ class OriginShown:
     """One origin of a claim, as far as the certain links tell."""
 
     label: Annotated[str, "What the origin is called."]
-    articles: Annotated[tuple[str, ...], "Labels of the articles that rest on it."]
+    articles: Annotated[Shortlist[str], "Labels of the articles that rest on it."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,9 +293,9 @@ class ClaimShown:
     speakers: Annotated[tuple[str, ...], "Through whom they do, as they name them."]
     at_least: Annotated[int, "The lower count of origins."]
     at_most: Annotated[int, "The upper count of origins."]
-    groups: Annotated[tuple[OriginGroup, ...], "The origins, grouped where they may be one."]
+    groups: Annotated[Shortlist[OriginGroup], "The origins, grouped where they may be one."]
     links: Annotated[tuple[LinkShown, ...], "Why articles were counted as one."]
-    assertions: Annotated[tuple[AssertionShown, ...], "Where each article says so."]
+    assertions: Annotated[Shortlist[AssertionShown], "Where each article says so."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +304,7 @@ class AccountShown:
 
     says: Annotated[str, "What this side says."]
     meaning: Annotated[str | None, "The date it is read as, where the conflict is about dates."]
-    citations: Annotated[tuple[Citation, ...], "Where it says so."]
+    citations: Annotated[Shortlist[Citation], "Where it says so."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +319,7 @@ class ConflictShown:
     @property
     def articles(self) -> tuple[str, ...]:
         """Labels of the articles that take a side."""
-        return tuple(c.label for account in self.accounts for c in account.citations)
+        return tuple(c.label for account in self.accounts for c in account.citations.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +338,7 @@ class QuoteShown:
     occasion: Annotated[str | None, "Where or through which medium they were said."]
     date: Annotated[str | None, "When they were said, where the articles tell."]
     reason: Annotated[str, "Why they are taken to be this speaker's."]
-    citations: Annotated[tuple[Citation, ...], "Where they stand."]
+    citations: Annotated[Shortlist[Citation], "Where they stand."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,7 +353,7 @@ class SpeakerShown:
     @property
     def articles(self) -> tuple[str, ...]:
         """Labels of the articles that quote them."""
-        return tuple(c.label for quote in self.quotes.shown for c in quote.citations)
+        return tuple(c.label for quote in self.quotes.shown for c in quote.citations.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +361,7 @@ class HappeningShown:
     """A happening as the articles tell it."""
 
     wording: Annotated[str, "What happened, in an article's words."]
-    citations: Annotated[tuple[Citation, ...], "Where it stands."]
+    citations: Annotated[Shortlist[Citation], "Where it stands."]
 
 
 @dataclass(frozen=True, slots=True)
