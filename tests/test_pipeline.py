@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from twosource import collate, ingest, publish, read
 from twosource.dossier.page import page
-from twosource.export.json import to_json
+from twosource.export.json import from_json, to_json
 from twosource.model import Article, Collation, Evidence, Pile, Span
 
 LINES = st.sampled_from(
@@ -81,6 +81,16 @@ def test_every_span_lies_inside_its_article(texts: list[str]) -> None:
     for article, span in found:
         assert 0 <= span.start <= span.end <= len(article.text)
         assert len(span.of(article.text)) == len(span)
+
+
+@given(PILES)
+@settings(deadline=None, max_examples=40)
+def test_the_json_export_gives_every_span_and_text_back(texts: list[str]) -> None:
+    pile = take_in(texts)
+    collation = collated(pile)
+    exported = from_json(to_json(collation, pile.set_aside))
+    assert exported.collation == collation
+    assert exported.set_aside == pile.set_aside
 
 
 @given(PILES)
