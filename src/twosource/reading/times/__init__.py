@@ -1,15 +1,18 @@
 """Times: the words of an article that name a time, and the time they name.
 
-The words of each sentence become a string of kinds (`tokens`), rules find phrases in it
-(`grammar`), and a resolver for each rule says what the phrase means (`explicit`, `deictic`,
-`lengths`, `clock`). Values follow TimeML (ISO 24617-1) and EDTF (ISO 8601-2:2019, annex A).
+The words of each sentence become a string of kinds (`tokens`, `lexicon`), rules find phrases in it
+(`grammar`), and a resolver for each rule says what its phrase means (`days`, `stretches`, `clock`,
+`daynames`, `deictic`, `offsets`, `lengths`), seen from the day of publication and the way the
+sentence points (`tense`, `nearby`). Two dates may then make a range (`ranges`).
+
+Values follow TimeML (ISO 24617-1) and EDTF (ISO 8601-2:2019, annex A).
 """
 
 from collections.abc import Callable, Iterator
 from datetime import date
 
 from twosource.model import Article, DateEvidence, Interval, Sentence, Span, TimeExpression
-from twosource.reading.times import clock, deictic, explicit, lengths
+from twosource.reading.times import clock, daynames, days, deictic, lengths, offsets, stretches
 from twosource.reading.times.grammar import phrases
 from twosource.reading.times.lexicon import kind, pattern
 from twosource.reading.times.meaning import Context, Meaning, Phrase
@@ -21,46 +24,46 @@ from twosource.reading.times.tokens import Line, read_line
 Resolver = Callable[[Phrase, Context], Meaning | None]
 
 RESOLVERS: dict[str, Resolver] = {
-    "iso": explicit.iso,
-    "slashed": explicit.slashed,
+    "iso": days.iso,
+    "slashed": days.slashed,
     "hour": clock.hour,
-    "week_of": explicit.week_of,
-    "day_span": explicit.day_span,
-    "offset_day": deictic.offset_day,
-    "beside_last": deictic.beside_last,
-    "nth_so_far": deictic.nth_so_far,
-    "month_day": explicit.month_day,
-    "weekday_day": explicit.weekday_day,
-    "day_tail": explicit.day_tail,
-    "year_tail": explicit.year_tail,
-    "month_year": explicit.month_year,
+    "week_of": days.week_of,
+    "day_span": days.day_span,
+    "offset_day": offsets.offset_day,
+    "beside_last": offsets.beside_last,
+    "nth_so_far": offsets.nth_so_far,
+    "month_day": days.month_day,
+    "weekday_day": days.weekday_day,
+    "day_tail": days.day_tail,
+    "year_tail": days.year_tail,
+    "month_year": days.month_year,
     "every": lengths.every,
     "every_name": lengths.every_name,
     "weekdays": lengths.weekdays,
-    "month": explicit.month,
-    "holiday": explicit.holiday,
-    "quarter": explicit.quarter,
-    "comparison": deictic.comparison,
-    "offset": deictic.offset,
-    "beside_day": deictic.beside_day,
-    "beside_told": deictic.beside_told,
-    "span": deictic.span,
+    "month": days.month,
+    "holiday": days.holiday,
+    "quarter": stretches.quarter,
+    "comparison": offsets.comparison,
+    "offset": offsets.offset,
+    "beside_day": offsets.beside_day,
+    "beside_told": offsets.beside_told,
+    "span": offsets.span,
     "day_part": deictic.day_part,
     "deictic": deictic.deictic,
-    "weekday": deictic.weekday,
-    "relday": deictic.relday,
-    "tonight": deictic.tonight,
-    "decade": explicit.decade,
-    "century": explicit.century,
-    "season": explicit.season,
-    "fiscal": explicit.year,
+    "weekday": daynames.weekday,
+    "relday": daynames.relday,
+    "tonight": daynames.tonight,
+    "decade": stretches.decade,
+    "century": stretches.century,
+    "season": stretches.season,
+    "fiscal": stretches.year,
     "edge_unit": deictic.edge_unit,
     "year_end": deictic.edge_unit,
-    "year": explicit.year,
+    "year": stretches.year,
     "recurring": lengths.adverb,
     "duration": lengths.duration,
     "bare": deictic.bare,
-    "year_ended": deictic.year_ended,
+    "year_ended": offsets.year_ended,
     "plural": lengths.plural,
     "vague": lengths.vague,
 }

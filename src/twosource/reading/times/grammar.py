@@ -30,7 +30,6 @@ _PIECES = {
     " | <number|year|old_year> (?= <zone> ) ) <zone>?",
 }
 
-# Name of the rule → its pattern. A name ends at "/": what follows only tells variants apart.
 # Name of the rule, then its pattern; lines that begin with blanks go on with the rule above. The
 # resolver of a rule is found by its name up to "/": what follows only tells variants apart.
 _RULES = """
@@ -128,7 +127,7 @@ vague/noun            <the> <vague>? (?: <past> | <future> ) (?! <word|name|thin
 vague/in              (?<=<in>) <the> <vague>? (?: <past> | <future> )
 """
 
-# No rule begins with one of these.
+# No rule begins with one of these: most words are passed over before any rule is tried.
 _NEVER_FIRST = "<word|name|things|break|mark|comma|dot|quote|possessive|of|or|in|on|by|for|than>"
 
 
@@ -147,7 +146,7 @@ def _compiled() -> tuple[re.Pattern[str], tuple[str, ...]]:
             whole = whole.format(**_PIECES)
         alternatives.append(f"({pattern(whole)})")
         names.append(name.partition("/")[0])
-    never_first = pattern(f"(?! {_NEVER_FIRST} )")  # spares most words the sixty rules
+    never_first = pattern(f"(?! {_NEVER_FIRST} )")
     return re.compile(f"{never_first}(?:{'|'.join(alternatives)})"), tuple(names)
 
 

@@ -170,3 +170,12 @@ GRAINS = {
     "decade": Grain.DECADE,
     "century": Grain.CENTURY,
 }
+
+FROM_PUBLICATION = "counted from publication"
+FROM_TOLD = "counted from the date told before"
+
+
+def unit_in(phrase: Phrase) -> Token | None:
+    """The unit of time a phrase counts or names."""
+    units = phrase.all("unit", "minute", "quarter", "century")
+    return units[-1] if units else None

@@ -1,0 +1,172 @@
+"""Phrases that count units of time, from publication or a date told before: "two weeks ago"."""
+
+from datetime import date, timedelta
+
+from twosource.model import TimeKind
+from twosource.reading import numbers
+from twosource.reading.times.daynames import relday, weekday
+from twosource.reading.times.meaning import (
+    FROM_PUBLICATION,
+    FROM_TOLD,
+    GRAINS,
+    Context,
+    Meaning,
+    Phrase,
+    dated,
+    lasting,
+    length_code,
+    unit_in,
+)
+from twosource.reading.times.nearby import side_of
+from twosource.reading.times.periods import Grain, Period, containing, hull, is_wider, shifted
+
+
+def offset(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "two weeks ago", "a year earlier", "three days later", "a week from now"."""
+    unit, count = unit_in(phrase), phrase.count
+    if unit is None or unit.value not in GRAINS:
+        return _short_offset(phrase)
+    if count is None or count.value is None:
+        code = length_code(str(unit.value), None)
+        return lasting(code, "how many is not said")
+    return _counted_from(phrase, str(unit.value), count.value, context)
+
+
+def offset_day(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "a week ago today", "two weeks from Friday"."""
+    unit, count = phrase.all("unit")[0].value, phrase.count
+    named = relday(phrase, context) if phrase.has("relday") else weekday(phrase, context)
+    if named is None or named.period is None or count is None or unit not in GRAINS:
+        return None
+    sign = -1 if phrase.has("ago") else 1
+    there = _stepped_day(named.period.start, GRAINS[str(unit)], sign * (count.value or 0))
+    if there is None:
+        return None
+    return dated(Period(Grain.DAY, there), "counted from the day named", context.anchor)
+
+
+def beside_day(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "the day before yesterday", "the week after next"."""
+    named = relday(phrase, context) if phrase.has("relday") else weekday(phrase, context)
+    if named is None or named.period is None:
+        return None
+    return _stepped(phrase, named.period.start, "counted from the day named", context)
+
+
+def beside_told(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "the day before", "the year after": counted from the date told before."""
+    told, unit = context.told, GRAINS.get(str(phrase.all("unit")[0].value))
+    if told is None or unit is None or is_wider(told.grain, unit):
+        return None
+    return _stepped(phrase, told.start, FROM_TOLD, context)
+
+
+def beside_last(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "the week before last", "the month after next"."""
+    unit = unit_in(phrase)
+    if unit is None or unit.value not in GRAINS or context.anchor is None:
+        return None
+    here = containing(GRAINS[str(unit.value)], context.anchor)
+    return dated(shifted(here, -2 if phrase.has("last") else 2), FROM_PUBLICATION, context.anchor)
+
+
+def nth_so_far(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "now in its fourth month": when it began, three months before publication."""
+    unit, rank = unit_in(phrase), numbers.ordinal_value(phrase.all("ordinal")[0].text)
+    if unit is None or rank is None or unit.value not in GRAINS or context.anchor is None:
+        return None
+    began = shifted(containing(GRAINS[str(unit.value)], context.anchor), 1 - rank)
+    return dated(began, "when it began, counted back from publication", context.anchor)
+
+
+def comparison(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "the year-earlier quarter": the same period a year before."""
+    return _counted_from(phrase, str(phrase.all("unit")[0].value), 1, context)
+
+
+def span(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "the past two months": a length that ends, or begins, at publication."""
+    unit, count = unit_in(phrase), phrase.count
+    if unit is None:
+        return None
+    value = count.value if count else 1
+    code = length_code(str(unit.value), value)
+    side, anchor = side_of(phrase), context.anchor
+    grain = GRAINS.get(str(unit.value))
+    if anchor is None or value is None or not side or grain is None:
+        return lasting(code, "a length of time")
+    here = Period(Grain.DAY, anchor)
+    there = _stepped_day(anchor, grain, side * value)
+    if there is None:
+        return lasting(code, "a length of time")
+    other = Period(Grain.DAY, there)
+    ends = hull(other.interval, here.interval) if side < 0 else hull(here.interval, other.interval)
+    where = "ends" if side < 0 else "begins"
+    return Meaning(TimeKind.DURATION, ends, code, f"a length that {where} at publication", anchor)
+
+
+def year_ended(phrase: Phrase, _: Context) -> Meaning | None:
+    """As in "the year ended June 30": a length, whose end is a date of its own."""
+    unit = str(phrase.all("unit", "quarter")[0].value)
+    return lasting(length_code(unit, 1), "a length of time that ends with the date behind it")
+
+
+def _counted_from(phrase: Phrase, unit: str, count: float, context: Context) -> Meaning | None:
+    quarter = context.told_quarter
+    if unit == "year" and count == 1 and phrase.has("ago", "earlier") and quarter is not None:
+        return dated(shifted(quarter, -4), "the same quarter a year before", context.anchor)
+    base, reason = context.anchor, FROM_PUBLICATION
+    if phrase.has("earlier", "later") and context.told is not None:
+        base, reason = context.told.start, FROM_TOLD
+        base = None if is_wider(context.told.grain, GRAINS[unit]) else base
+    elif phrase.has("later"):
+        base = None
+    if base is None:
+        return lasting(length_code(unit, count), "counted from a date that is not known")
+    sign = -1 if phrase.has("ago", "earlier") else 1
+    there = _stepped_day(base, GRAINS[unit], sign * count)
+    if there is None:
+        return None
+    return dated(containing(_width(GRAINS[unit], count), there), reason, base)
+
+
+def _width(grain: Grain, count: float) -> Grain:
+    """How exact a count is: "a year and a half ago" names a month, "two years ago" a year."""
+    return Grain.MONTH if grain is Grain.YEAR and count % 1 else grain
+
+
+def _stepped_day(base: date, grain: Grain, count: float) -> date | None:
+    whole, part = divmod(abs(count), 1)
+    sign = -1 if count < 0 else 1
+    try:
+        there = shifted(Period(grain, base), sign * int(whole)).start
+        if grain in (Grain.MONTH, Grain.YEAR, Grain.QUARTER, Grain.DECADE, Grain.CENTURY):
+            there = _same_day(there, base)
+        if part and grain is Grain.YEAR:
+            return shifted(Period(Grain.MONTH, there), sign * round(part * 12)).start
+    except (ValueError, OverflowError):
+        return None
+    return there
+
+
+def _same_day(month: date, base: date) -> date:
+    """The day of the month of `base` in another month, or that month's last."""
+    last = (Period(Grain.MONTH, month.replace(day=1))).end
+    return min(month.replace(day=1) + timedelta(days=base.day - 1), last)
+
+
+def _short_offset(phrase: Phrase) -> Meaning | None:
+    unit, count = unit_in(phrase), phrase.count
+    if unit is None:
+        return None
+    code = length_code(str(unit.value), count.value if count else None)
+    return lasting(code, "shorter than a day")
+
+
+def _stepped(phrase: Phrase, base: date, reason: str, context: Context) -> Meaning | None:
+    unit = phrase.all("unit")[0].value
+    if unit not in GRAINS:
+        return None
+    step = -1 if phrase.has("before") else 1
+    found = shifted(containing(GRAINS[str(unit)], base), step)
+    return dated(found, reason, context.anchor)

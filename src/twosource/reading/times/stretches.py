@@ -1,0 +1,105 @@
+"""Stretches wider than a month: quarters, seasons, years, decades and centuries."""
+
+from datetime import date
+
+from twosource.reading import numbers
+from twosource.reading.times.meaning import Context, Meaning, Phrase, dated
+from twosource.reading.times.nearby import near_month, side_of
+from twosource.reading.times.parts import STATED, why_year, year_in
+from twosource.reading.times.periods import Grain, Period, containing, shifted, year_of
+
+_SPOKEN_YEARS = range(1100, 2100)  # "nineteen ninety-six", and not "two hundred"
+_CENTURIES = range(2, 31)
+
+
+def season(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "the summer of 1998", "last winter", "this spring"."""
+    token, stated = phrase.all("season")[0], year_in(phrase, context)
+    month = int(token.value)
+    if stated is not None:
+        start = date(stated, month, 1)
+        return dated(Period(Grain.SEASON, start), STATED)
+    found = near_month(month, side_of(phrase), context)
+    if found is None or found.period is None:
+        return None
+    return dated(containing(Grain.SEASON, found.period.start), found.reason, found.anchor)
+
+
+def quarter(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "the third quarter of 1984", "the first half of this year", "Q3 2015"."""
+    which, grain = _which_part(phrase)
+    if which is None or not 1 <= which <= _PARTS[grain]:
+        return None
+    year = year_in(phrase, context)
+    if year is not None:
+        first = containing(grain, date(year, 1, 1))
+        return dated(shifted(first, which - 1), *why_year(phrase, context))
+    if grain is Grain.HALF and not phrase.has("unit", "fiscal"):
+        return None  # the first half of a match
+    return _near_part(grain, which, context)
+
+
+def year(phrase: Phrase, _: Context) -> Meaning | None:
+    """As in "1989", "early 2011", "the year two thousand", "nineteen ninety-six", "fiscal 1989"."""
+    token, count = phrase.first("year", "old_year"), phrase.count
+    if token is not None:
+        return dated(year_of(int(token.text)), STATED)
+    if count is None or count.value not in _SPOKEN_YEARS:
+        return None
+    return dated(year_of(int(count.value or 0)), STATED)
+
+
+def decade(phrase: Phrase, _: Context) -> Meaning | None:
+    """As in "the 1990s", "the '80s", "the late sixties"; but nobody's age: "in his 30s"."""
+    word = phrase.first("decade_word")
+    if word is not None:
+        return _decade_of(1900 + int(word.value)) if phrase.has("the") else None
+    written = phrase.all("decade")[0].text
+    digits = "".join(filter(str.isdecimal, written))
+    if len(digits) == len("1990"):
+        return _decade_of(int(digits))
+    return _decade_of(1900 + int(digits)) if phrase.has("the") or written[0] in "'’" else None
+
+
+def century(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "the 20th century", "the last century"."""
+    ordinal = phrase.first("ordinal")
+    if ordinal is not None:
+        rank = numbers.ordinal_value(ordinal.text)
+        if rank is None or rank not in _CENTURIES:
+            return None
+        return dated(Period(Grain.CENTURY, date((rank - 1) * 100, 1, 1)), STATED)
+    if context.anchor is None:
+        return None
+    step = side_of(phrase) or 0
+    found = shifted(containing(Grain.CENTURY, context.anchor), step)
+    return dated(found, "counted from publication", context.anchor)
+
+
+_PARTS = {Grain.QUARTER: 4, Grain.HALF: 2}
+
+
+def _near_part(grain: Grain, which: int, context: Context) -> Meaning | None:
+    anchor = context.anchor
+    if anchor is None:
+        return None
+    here = shifted(containing(grain, date(anchor.year, 1, 1)), which - 1)
+    if here.start > anchor and not context.forward:
+        last = shifted(here, -_PARTS[grain])
+        return dated(last, "the last one begun before publication", anchor)
+    return dated(here, "in the year of publication", anchor)
+
+
+def _which_part(phrase: Phrase) -> tuple[int | None, Grain]:
+    sign = phrase.first("quarter_sign")
+    if sign is not None:
+        return int(sign.text[1]), Grain.QUARTER if sign.text[0] == "Q" else Grain.HALF
+    grain = Grain.HALF if phrase.has("half") else Grain.QUARTER
+    ordinal = phrase.first("ordinal")
+    if ordinal is None:
+        return (2, grain) if grain is Grain.HALF else (None, grain)
+    return numbers.ordinal_value(ordinal.text), grain
+
+
+def _decade_of(year: int) -> Meaning:
+    return dated(containing(Grain.DECADE, date(year, 1, 1)), STATED)
