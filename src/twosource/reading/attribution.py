@@ -161,9 +161,10 @@ def _plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution |
         return None
     end = _end_of_cue(frame, index)
     told, start = listener(frame, end, verb)
-    content = words_of(frame, subject.source.start, start, verb)
-    if verb.takes(Takes.CLAUSE):
-        content = _beside_as(frame, subject.source.start, end) or content
+    first = min(part.start for part in (subject.source, subject.role) if part)
+    content = words_of(frame, first, start, verb)
+    if verb.takes(Takes.CLAUSE, Takes.THAT):
+        content = _beside_as(frame, first, end) or content
     if not content or _names_only(frame, verb, subject.source, content):
         return None
     if verb.sense is Sense.FINDS and _is_person(frame, subject.source, content):
@@ -283,7 +284,7 @@ def _quoted_by(frame: Frame, index: int, verb: Verb, shared: range) -> Attributi
     )
 
 
-_THOUGHT_TO = re.compile(r"(?P<to>E)|(?P<that>T)")
+_THOUGHT_TO = re.compile(r"(?P<to>E)(?=[AKVNL])|(?P<that>T)")
 
 
 def _passive(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:
@@ -292,6 +293,8 @@ def _passive(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | No
     subject = subject_before(frame, index, NOTHING) if match else None
     if match is None or subject is None or not verb.takes(Takes.CLAUSE, Takes.THAT):
         return None
+    if verb.takes(Takes.LISTENER):
+        return None  # "owners were told to stop": somebody told them, and nobody thinks so
     about = () if match["that"] else (subject.source,)
     content = (*about, *clause(frame, match.end() if match["that"] else match.start()))
     cue = range(subject.verb, index + 1)
@@ -371,8 +374,10 @@ def _nouns(frame: Frame) -> Iterator[Attribution]:
         noun, first = frame.words[match.start("noun")], frame.words[match.start("source")]
         owned = frame.classes[match.end("source") - 1] == "p" or first.lower in _OWNERS
         content = clause(frame, match.end()) if noun.lower in claim_nouns() and owned else ()
-        if content:
-            source = range(match.start("source"), match.end("source"))
+        source = range(match.start("source"), match.end("source"))
+        if first.lower in {"a", "an"} and noun.lower in claim_nouns():
+            source, content = main_subject(frame, match.start()), clause(frame, match.end())
+        if source and content:
             cue = range(match.start("noun"), match.start("noun") + 1)
             yield Attribution(cue, source, NOTHING, content, Shape.NOUN)
 

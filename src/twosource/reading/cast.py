@@ -39,6 +39,7 @@ class Mention:
     block: int
     gender: Gender
     role: Span | None
+    titles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,15 @@ class Cast:
         self.figures = tuple(_figures(self.mentions))
         self._short = dict(_acronyms(frames))
 
+    def meant(self, mention: Mention) -> Figure | None:
+        """The figure a mention means; a title settles between two who share the name."""
+        figure = self.named(mention.words, mention.frame, mention.block)
+        if figure is None and mention.role is not None:
+            called = [f for f in self.figures if _fits(mention.words, f.words)]
+            same = [f for f in called if any(_same_role(m, mention) for m in f.mentions)]
+            figure = same[0] if len(same) == 1 else None
+        return figure
+
     def named(self, words: Sequence[str], frame: int, block: int) -> Figure | None:
         """The figure that some words of a name mean where they stand; `None` where two compete."""
         words = self._short.get(tuple(words), tuple(words))
@@ -123,6 +133,13 @@ class Cast:
 def _is_medium(figure: Figure) -> bool:
     known: _Titles = load("titles", _Titles)
     return not known.media.isdisjoint(figure.words)
+
+
+_FORMS_OF_ADDRESS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."})
+
+
+def _same_role(mention: Mention, other: Mention) -> bool:
+    return mention is not other and bool(mention.titles & other.titles)
 
 
 def is_title(noun: str) -> bool:
@@ -237,6 +254,7 @@ def _mentions(text: str, frame: Frame, number: int) -> Iterator[Mention]:
                 and frame.words[match.start() - 1].lower == "the",
             ),
             role=role,
+            titles=frozenset(w.lower for w in words[:first]) - _FORMS_OF_ADDRESS,
         )
 
 
@@ -252,7 +270,8 @@ def _past_titles(words: list[str], known: _Titles) -> int:
 def _role(frame: Frame, start: int, end: int, first: int) -> Span | None:
     """What a name's neighbours say of its bearer: "Mayor Olm", "the smith Olm", "Olm, a smith"."""
     after = _ROLE_AFTER.match(frame.classes, end)
-    if after:
+    hangs_on = frame.classes[max(0, start - 2) : start] in {"PO", "NO", "PI", "NI"}
+    if after and not hangs_on:
         return Span(
             frame.words[after.start("role")].span.start, frame.words[after.end("role") - 1].span.end
         )

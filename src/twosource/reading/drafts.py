@@ -201,11 +201,17 @@ def _place(drafts: list[Draft], frames: Sequence[Frame], number: int, quotation:
     bare = not frame.classes.strip("QC,-.:;")
     if before is None or not (quotation.goes_on or bare):
         drafts.append(_alone(quotation, frame, number))
-    elif before.kind is StatementKind.DIRECT and (quotation.goes_on or before.block == frame.block):
+    elif _takes_up(before, frame, number, quotation):
         grown = (*before.content, quotation.words)
         drafts[drafts.index(before)] = replace(before, content=grown, end=number, block=frame.block)
     else:
         drafts.append(_carried(quotation, frames, number, before))
+
+
+def _takes_up(before: Draft, frame: Frame, number: int, quotation: Quotation) -> bool:
+    """Whether a quotation is more of the one before: in its paragraph, or by its opening mark."""
+    close = before.block == frame.block and before.end >= number - 1
+    return before.kind is StatementKind.DIRECT and (quotation.goes_on or close)
 
 
 def _spoken_before(drafts: Sequence[Draft], frames: Sequence[Frame], number: int) -> Draft | None:

@@ -76,7 +76,7 @@ class Resolver:
         mention = next((m for m in self._cast.mentions if span.contains(m.span)), None)
         if mention is None:
             return self._as_it_stands(source)
-        figure = self._cast.named(mention.words, source.frame, frame.block)
+        figure = self._cast.meant(mention)
         if figure is None:
             return Speaker(mention.name, SpeakerKind.UNRESOLVED, mention.span, source.role)
         role = source.role if source.role and not source.role.overlaps(span) else mention.role
@@ -235,12 +235,18 @@ class Resolver:
             if self._frames[frame].block != block:
                 break
             figures = [f for f in self._cast.figures if f.name == speaker.name]
-            body = bool(figures) and figures[0].gender is Gender.BODY
+            body = bool(figures) and self._can_be_it(figures[0])
             several = speaker.kind is SpeakerKind.DESCRIBED and not self._agrees(
                 speaker, Gender.UNKNOWN
             )
             return speaker if body or several else None
         return self._body_before(source)
+
+    def _can_be_it(self, figure: Figure) -> bool:
+        """Whether a figure is a body, or a single name that the article gives no person's role."""
+        if figure.gender is Gender.BODY:
+            return True
+        return figure.gender is Gender.UNKNOWN and len(figure.words) == 1 and figure.role is None
 
     def _body_before(self, source: Source) -> Speaker | None:
         before = source.frame - 1
