@@ -12,6 +12,7 @@ from twosource.collation.reuse.direction import (
     Couple,
     agencies,
     clues,
+    known,
     label,
     published_before,
 )
@@ -43,9 +44,11 @@ def derive(readings: Sequence[Reading], passages: Sequence[Passage]) -> tuple[De
     shared: defaultdict[Pair, list[Passage]] = defaultdict(list)
     for passage in passages:
         shared[passage.a.article, passage.b.article].append(passage)
-    words = {one: words_of(by_id[one].article) for pair in shared for one in pair}
+    sharing = sorted({one for pair in shared for one in pair})
+    words = {one: words_of(by_id[one].article) for one in sharing}
+    prepared = {one: known(by_id[one]) for one in words}
     verdicts = {
-        (a, b): _verdict(Couple(by_id[a], by_id[b], tuple(shared[a, b])), words)
+        (a, b): _verdict(Couple(prepared[a], prepared[b], tuple(shared[a, b])), words)
         for a, b in sorted(shared)
     }
 

@@ -4,6 +4,7 @@ A clue is what one observation tells: whom it makes the likelier parent, how str
 which add up where clues are independent), and why, as a sentence that names the articles.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ from twosource.model import (
 # are worth a verdict by themselves.
 EARLIER, CREDIT, MENTION, OWN_NAME, ATTRIBUTION, CONTAINMENT = 6.0, 4.0, 3.0, 2.0, 1.2, 1.1
 _QUOTED = 0.8  # share of a passage in quotation marks from which it is quoted
+_WORD = re.compile(r"\w+")
 _SHORTEST_NAME = 3  # letters; shorter outlets are not looked for in running text
 _MUCH = 40  # characters that one side has and the other lacks
 
@@ -46,14 +48,40 @@ class Clue:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """An article and, in plain lower-case words, its text and the name of its outlet."""
+
+    reading: Reading
+    text: str
+    outlet: str
+
+    @property
+    def article(self) -> Article:
+        """The article itself."""
+        return self.reading.article
+
+    def says(self, name: str) -> bool:
+        """Whether the text has this name in it; short names are not looked for."""
+        return len(name) >= _SHORTEST_NAME and f" {name} " in self.text
+
+
+def known(reading: Reading) -> Known:
+    """Prepare an article to be compared with many."""
+    outlet = reading.article.outlet
+    return Known(
+        reading, f" {_plain(reading.article.text)} ", _plain(outlet.value) if outlet else ""
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Couple:
     """Two articles, `a.article.id < b.article.id`, and the passages they share."""
 
-    a: Reading
-    b: Reading
+    a: Known
+    b: Known
     passages: tuple[Passage, ...]
 
-    def both_ways(self) -> Iterator[tuple[Reading, Reading]]:
+    def both_ways(self) -> Iterator[tuple[Known, Known]]:
         """Each of the two as the parent, the other as the child."""
         yield self.a, self.b
         yield self.b, self.a
@@ -105,37 +133,26 @@ def _credits(couple: Couple) -> Iterator[Clue]:
                 yield Clue(a.id, CREDIT, reason, names=True)
                 break
         else:
-            if _mentions(child, a):
+            if not _same_name(parent.outlet, child.outlet) and child.says(parent.outlet):
                 reason = f"{label(b)} names the outlet of {label(a)} in its text."
                 yield Clue(a.id, MENTION, reason, names=True)
 
 
 def _names(named: str, article: Article) -> bool:
     """Whether a credit names the article's outlet, byline or title."""
-    known = (article.outlet, article.byline, article.title)
-    return any(_same_name(named, one.value) for one in known if one and one.value.strip())
+    names = (article.outlet, article.byline, article.title)
+    plain = _plain(named)
+    return any(_same_name(plain, _plain(one.value)) for one in names if one)
 
 
 def _same_name(one: str, other: str) -> bool:
-    a, b = _plain(one), _plain(other)
-    return bool(a and b) and (f" {a} " in f" {b} " or f" {b} " in f" {a} ")
+    """Whether one of two plain names is the other, or the other with words added."""
+    return bool(one and other) and (f" {one} " in f" {other} " or f" {other} " in f" {one} ")
 
 
 def _plain(name: str) -> str:
-    letters = (letter if letter.isalnum() else " " for letter in name.casefold())
-    return " ".join(word for word in "".join(letters).split() if word not in {"the", "by"})
-
-
-def _mentions(reading: Reading, article: Article) -> bool:
-    """Whether the text names the other article's outlet, where that is not its own outlet too."""
-    own, other = reading.article.outlet, article.outlet
-    if (
-        not other
-        or (own and _same_name(own.value, other.value))
-        or len(_plain(other.value)) < _SHORTEST_NAME
-    ):
-        return False
-    return f" {_plain(other.value)} " in f" {_plain(reading.article.text)} "
+    words = _WORD.findall(name.casefold())
+    return " ".join(word for word in words if word not in {"the", "by"})
 
 
 def _attributions(couple: Couple) -> Iterator[Clue]:
@@ -147,15 +164,15 @@ def _attributions(couple: Couple) -> Iterator[Clue]:
             yield Clue(parent.article.id, ATTRIBUTION, reason)
 
 
-def _is_ascribed(passage: Passage, parent: Reading, child: Reading) -> bool:
+def _is_ascribed(passage: Passage, parent: Known, child: Known) -> bool:
     theirs, ours = _spans(passage, child), _spans(passage, parent)
-    quoted = [s for s in child.statements if s.kind is StatementKind.DIRECT]
-    return _covered(theirs, quoted) >= _QUOTED and not _covered(ours, parent.statements)
+    quoted = [s for s in child.reading.statements if s.kind is StatementKind.DIRECT]
+    return _covered(theirs, quoted) >= _QUOTED and not _covered(ours, parent.reading.statements)
 
 
-def _spans(passage: Passage, reading: Reading) -> Span:
+def _spans(passage: Passage, one: Known) -> Span:
     """The side of a passage that lies in an article."""
-    return passage.a.span if passage.a.article == reading.article.id else passage.b.span
+    return passage.a.span if passage.a.article == one.article.id else passage.b.span
 
 
 def _covered(span: Span, statements: Iterable[Statement]) -> float:
@@ -168,19 +185,18 @@ def _covered(span: Span, statements: Iterable[Statement]) -> float:
 def _own_names(couple: Couple) -> Iterator[Clue]:
     """One side names its own outlet in the shared words ("told the Mail"), the other does not."""
     for parent, child in couple.both_ways():
-        outlet = parent.article.outlet
-        if not outlet or len(_plain(outlet.value)) < _SHORTEST_NAME:
-            continue
-        if any(_only_there(outlet.value, passage, parent, child) for passage in couple.passages):
+        if parent.says(parent.outlet) and any(
+            _only_there(parent.outlet, passage, parent, child) for passage in couple.passages
+        ):
             a, b = label(parent.article), label(child.article)
             reason = f"In the shared words {a} names itself as the one who was told, {b} does not."
             yield Clue(parent.article.id, OWN_NAME, reason)
 
 
-def _only_there(name: str, passage: Passage, parent: Reading, child: Reading) -> bool:
-    here = _spans(passage, parent).of(parent.article.text)
-    there = _spans(passage, child).of(child.article.text)
-    return f" {_plain(name)} " in f" {_plain(here)} " and _plain(name) not in _plain(there)
+def _only_there(name: str, passage: Passage, parent: Known, child: Known) -> bool:
+    here = _plain(_spans(passage, parent).of(parent.article.text))
+    there = _plain(_spans(passage, child).of(child.article.text))
+    return f" {name} " in f" {here} " and name not in there
 
 
 def _containment(couple: Couple) -> Iterator[Clue]:

@@ -144,12 +144,21 @@ def _told(match: Match, a: Side, b: Side) -> _Shared:
 
 def _united(found: Sequence[_Shared], a: Side, b: Side) -> list[_Shared]:
     """Make one of all that overlap on both sides: a run of words and the sentences it stands in."""
-    united: list[_Shared] = []
-    for shared in found:
-        met = [one for one in united if one.alignment.box.meets(shared.alignment.box)]
-        united = [one for one in united if one not in met]
-        united.append(_as_one([shared, *met], a, b) if met else shared)
-    return united
+    groups: list[list[_Shared]] = []
+    open_groups: list[list[_Shared]] = []
+    for shared in sorted(found, key=lambda one: one.alignment.box.place):
+        box = shared.alignment.box
+        open_groups = [group for group in open_groups if _end(group) > box.a0]
+        met = [g for g in open_groups if any(box.meets(one.alignment.box) for one in g)]
+        joined = [shared, *(one for group in met for one in group)]
+        groups = [group for group in groups if group not in met] if met else groups
+        open_groups = [*(group for group in open_groups if group not in met), joined]
+        groups.append(joined)
+    return [group[0] if len(group) == 1 else _as_one(group, a, b) for group in groups]
+
+
+def _end(group: Sequence[_Shared]) -> int:
+    return max(one.alignment.box.a1 for one in group)
 
 
 def _as_one(parts: Sequence[_Shared], a: Side, b: Side) -> _Shared:

@@ -69,7 +69,7 @@ def _second_look(one: Likeness, third: Values) -> Values:
         + OTHERS * np.log1p(rest.clip(0))
         + SHARE * max(rows.mean(), columns.mean())
         + THROUGH_A_THIRD * third
-        + BEST * _best(one)
+        + BEST * _best(one, one.chances)
         + STRONG * np.log1p(max(strong - 1, 0))
     )
     chances: Values = 1 / (1 + np.exp(-odds))
@@ -99,11 +99,11 @@ def _neighbours(one: Likeness, voice: Values) -> Values:
     return nearest
 
 
-def _best(one: Likeness) -> Values:
+def _best(one: Likeness, chances: Values) -> Values:
     """Two where a pair is the best for both its sentences, one where it is for one of them."""
     best = np.zeros(len(one.odds))
     for sentences, count in _sides(one):
-        best += one.chances >= _greatest(sentences, one.chances, count)[sentences]
+        best += chances >= _greatest(sentences, chances, count)[sentences]
     return best
 
 
@@ -149,7 +149,7 @@ def _strongest(of_a: Mapping[int, _Nearest], of_b: Mapping[int, _Nearest]) -> li
 
 
 def _matches(one: Likeness, chances: Values) -> list[Match]:
-    likely = np.flatnonzero(chances >= LIKELY).tolist()
+    likely = np.flatnonzero((chances >= LIKELY) & (_best(one, chances) > 0)).tolist()
     if chances.max(initial=0.0) < (LONE if len(likely) == 1 else SURE):
         return []
     return [

@@ -28,10 +28,7 @@ class Common:
     inside: Flags
     equal: Flags
 
-    @property
-    def weight(self) -> int:
-        """How many words the two have in common."""
-        return int(self.equal.sum())
+    weight: int  # how many words that are
 
 
 Commons = Mapping[str, Mapping[str, Common]]
@@ -58,7 +55,7 @@ def _common(sides: Sequence[tuple[Span, Sequence[Span]]], words: Words) -> Commo
         for edit in edits:
             here &= ~_mark(np.zeros_like(here), edit, words)
         equal |= here
-    return Common(inside, equal)
+    return Common(inside, equal, int(equal.sum()))
 
 
 def _mark(flags: Flags, span: Span, words: Words) -> Flags:
@@ -84,25 +81,32 @@ def explained(commons: Commons, possible: Callable[[str, str, str], bool]) -> di
 def _third(
     a: str, b: str, commons: Commons, possible: Callable[[str, str, str], bool]
 ) -> str | None:
-    candidates = [
-        (_least(third, a, b, commons), third)
+    direct = max(commons[a][b].weight, commons[b][a].weight)
+    closer = [
+        (min(commons[a][third].weight, commons[b][third].weight), third)
         for third in commons[a].keys() & commons[b].keys()
-        if possible(third, a, b)
+        if min(commons[a][third].weight, commons[b][third].weight) >= direct
     ]
-    best = max(candidates, key=lambda one: (one[0], one[1]), default=(0, ""))
-    return best[1] if best[0] > 0 else None
+    for _, third in sorted(closer, reverse=True):
+        if possible(third, a, b) and _explains(third, a, b, commons):
+            return third
+    return None
 
 
-def _least(third: str, a: str, b: str, commons: Commons) -> int:
-    """How many words the third has in common with a, and with b, of what those two share.
+def _explains(third: str, a: str, b: str, commons: Commons) -> bool:
+    """Whether of what two share the third has no less in common with either, and more with one.
 
-    0 where it has fewer with either than they have with each other, or more with neither.
+    Where it has as much with one as they have with each other, one of two equally near pairs has
+    to go, or neither would: that with the greater ids.
     """
     direct = max(commons[a][b].weight, commons[b][a].weight)
     with_a = int((commons[a][third].equal & commons[a][b].inside).sum())
     with_b = int((commons[b][third].equal & commons[b][a].inside).sum())
-    explains = min(with_a, with_b) >= direct and max(with_a, with_b) > direct
-    return min(with_a, with_b) if explains else 0
+    if with_a == direct and sorted((a, third)) > [a, b]:
+        return False
+    if with_b == direct and sorted((b, third)) > [a, b]:
+        return False
+    return min(with_a, with_b) >= direct and max(with_a, with_b) > direct
 
 
 def reaches(parent: str, child: str, parents: Parents, least: int = 0) -> bool:
