@@ -11,6 +11,7 @@ import typer
 
 from twosource import __version__
 from twosource.cli.dossier import dossier
+from twosource.cli.quotes import quotes
 from twosource.errors import TwosourceError
 
 # Plain help: it starts in half the time of the decorated one and reads the same when piped.
@@ -23,6 +24,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(no_args_is_help=True)(dossier)
+app.command(no_args_is_help=True)(quotes)
 
 
 def print_version(wanted: bool) -> None:  # noqa: FBT001 - the shape typer asks of a callback
@@ -48,6 +50,7 @@ def twosource(
     Examples:
       twosource dossier story/                     read a folder, print the summary
       twosource dossier a.html b.txt --out d.html  write the page as well
+      twosource quotes story/                      list who said what
       find . -name '*.html' | twosource dossier -  take the list from another program
     """
 

@@ -1,0 +1,59 @@
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from twosource.cli import app
+from twosource.cli.quotes import NOBODY, Quote, as_csv, line_of
+
+STORY = """The Ruhl Courier
+
+Ferry sinks off Ruhl
+
+3 May 2024
+
+“It sank like a stone,” Ana Olm, a nurse, told Channel Nine on Friday.
+
+The owners denied that the pumps had failed. The ferry was known as the “Ida”.
+"""
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    file = tmp_path / "ferry.txt"
+    file.write_text(STORY, encoding="utf-8")
+    return file
+
+
+def run(*arguments: str) -> str:
+    outcome = CliRunner().invoke(app, ["quotes", *arguments])
+    assert outcome.exit_code == 0, outcome.output
+    return outcome.stdout
+
+
+def test_each_statement_is_a_line_with_its_speaker_and_its_place(story: Path) -> None:
+    lines = run(str(story)).splitlines()
+    assert lines[0].startswith("Ana Olm via Channel Nine: It sank like a stone, [direct")
+    assert lines[0].endswith(f"ferry.txt:{STORY.index('It sank')}")
+    assert lines[1].startswith("The owners: the pumps had failed [indirect denies")
+    assert len(lines) == 2
+
+
+def test_the_list_can_be_written_as_csv_and_as_json(story: Path, tmp_path: Path) -> None:
+    table, objects = tmp_path / "q.csv", tmp_path / "q.json"
+    run(str(story), "--csv", str(table), "--json", str(objects))
+    rows = list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
+    assert [row["speaker"] for row in rows] == ["Ana Olm", "The owners"]
+    assert json.loads(objects.read_text(encoding="utf-8")) == rows
+
+
+def test_words_with_separators_and_line_breaks_stay_one_field() -> None:
+    quote = Quote(NOBODY, 'a, "b"\nc', "direct", "says", "says", "", "", "", "x:0")
+    assert list(csv.reader(as_csv([quote]).splitlines(keepends=True)))[1][1] == 'a, "b"\nc'
+
+
+def test_a_line_leaves_out_what_is_not_known() -> None:
+    quote = Quote("Ana Olm", "It sank", "direct", "says", "says", "", "", "", "x:0")
+    assert line_of(quote) == "Ana Olm: It sank [direct] x:0"
