@@ -18,7 +18,10 @@ from twosource.model import (
     Conflict,
     Derivation,
     DerivationKind,
+    Edit,
+    EditKind,
     Origin,
+    Passage,
     PassageKind,
     Polarity,
     Reading,
@@ -101,6 +104,25 @@ def _told(change: Change) -> tuple[str, str | None, str | None]:
     sides = (change.left, change.right)
     before, after = (side.words if side else None for side in sides)
     return change.kind, before, after
+
+
+def test_the_two_marks_of_one_quotation_are_one_difference() -> None:
+    quoted = article("One", 'She called it "a miracle" again.', published="2031-01-01")
+    plain = article("Two", "She called it a miracle again.", published="2031-01-02")
+    one, other = sorted((quoted, plain), key=lambda side: side.id)
+    opening = Edit(EditKind.QUOTATION_MARKS, words(one, "it"), words(other, "it"))
+    closing = Edit(EditKind.QUOTATION_MARKS, words(one, "miracle"), words(other, "miracle"))
+    passage = Passage(
+        evidence(one, one.text.split("\n\n")[1]),
+        evidence(other, other.text.split("\n\n")[1]),
+        PassageKind.EDITED,
+        similarity=1.0,
+        edits=(opening, closing),
+    )
+    shared = replace(copied(quoted, plain), passages=(passage,))
+    story = replace(only(reading(quoted), reading(plain)), derivations=(shared,))
+    (alteration,) = publish(story).alterations.shown
+    assert alteration.change.marks
 
 
 def test_where_nobody_is_known_to_be_the_parent_nothing_is_said_to_have_been_changed() -> None:
@@ -306,7 +328,8 @@ def test_a_difference_is_shown_only_with_the_relation_it_leads_to() -> None:
     story = ferry_story()
     dossier = publish(replace(story, derivations=story.derivations * (RELATIONS_SHOWN + 3)))
     assert (len(dossier.relations.shown), dossier.relations.more) == (RELATIONS_SHOWN, 3)
-    assert len(dossier.alterations.shown) + dossier.alterations.more == RELATIONS_SHOWN
+    shown = {relation.anchor for relation in dossier.relations.shown}
+    assert {alteration.relation for alteration in dossier.alterations.shown} <= shown
 
 
 def test_a_claim_of_hundreds_of_articles_lists_some_and_counts_the_rest() -> None:

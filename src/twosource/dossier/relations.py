@@ -1,7 +1,7 @@
 """Who had it from whom: every relation with its reasons, and the shared passages side by side."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from twosource.dossier.index import Index
@@ -68,7 +68,18 @@ def alterations(relations: Iterable[RelationShown]) -> list[Alteration]:
         if passage.kind != PassageKind.REWRITTEN
         for change in passage.changes
     ]
-    return sorted(found, key=lambda alteration: _sharpness(alteration.change))
+    once: dict[Hashable, Alteration] = {}
+    for alteration in found:
+        once.setdefault(_place(alteration.change), alteration)
+    return sorted(once.values(), key=lambda alteration: _sharpness(alteration.change))
+
+
+def _place(change: Change) -> Hashable:
+    """Where a change stands; two marks of one quotation stand in one place, their sentences."""
+    sides = [side for side in (change.left, change.right) if side]
+    if change.marks:
+        return tuple((side.label, side.before + side.words + side.after) for side in sides)
+    return tuple(side.anchor for side in sides)
 
 
 def _sharpness(change: Change) -> tuple[int, int]:
@@ -146,6 +157,7 @@ def _change(edit: Edit, name: str, passage: Passage, index: Index) -> Change:
         kind=name,
         left=index.cite(left) if len(left.span) else None,
         right=index.cite(right) if len(right.span) else None,
+        marks=edit.kind is EditKind.QUOTATION_MARKS,
     )
 
 

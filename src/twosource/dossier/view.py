@@ -146,6 +146,7 @@ class Change:
     kind: Annotated[str, "What was done."]
     left: Annotated[Citation | None, "The words on the left side; nothing where there are none."]
     right: Annotated[Citation | None, "The words on the right side; nothing where there are none."]
+    marks: Annotated[bool, "Whether only quotation marks differ: then sentences tell more."]
 
 
 @dataclass(frozen=True, slots=True)
