@@ -8,8 +8,10 @@
 * `ingest.seeds`: lines of the reference pages that are furniture and found to be, and lines of
   their story or its metadata that are lost.
 * `ingest.title`, `.author`, `.date`: pages with metadata marked by the makers of trafilatura and
-  htmldate. Exact, but for case and space; a page without an answer counts as wrong for title and
-  author.
+  htmldate. Exact, but for case, space and punctuation; a page without an answer counts as wrong
+  for title and author. Where the two marked different days, either is right. Of the days that
+  htmldate alone gets wrong and we do not get right, `wrong_turned_unknown` are those for which we
+  give none, or a range.
 """
 
 import json
@@ -23,6 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from htmldate import find_date
 
 from evaluation.measure import Measure, present
 from twosource.errors import IntakeError
@@ -218,10 +221,7 @@ def _metadata(folder: Path) -> Iterator[Measure]:
     authors = [(page.author, _author(article)) for page, article in read if page.author]
     yield _exact("ingest.title.exact", titles)
     yield _exact("ingest.author.exact", authors)
-    yield from _dates(read)
-
-
-Read = Sequence[tuple[MetadataPage, Article | None]]
+    yield from _dates([_dated(page, article, pages[page.file]) for page, article in read])
 
 
 def _title(article: Article | None) -> str:
@@ -238,17 +238,33 @@ def _exact(name: str, pairs: Sequence[tuple[str, str]]) -> Measure:
 
 
 def _levelled(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def _dates(read: Read) -> Iterator[Measure]:
-    dated = [(page.date or page.htmldate, article) for page, article in read]
-    asked = [(day, _day(article)) for day, article in dated if day]
-    answered = [(day, found) for day, found in asked if found is not None]
+@dataclass(frozen=True, slots=True)
+class DatedPage:
+    """The days that are right for a page, the one we give (`None` for a range) and htmldate's."""
+
+    gold: frozenset[str]
+    ours: str | None
+    peers: str | None
+
+
+def _dated(page: MetadataPage, article: Article | None, data: bytes) -> DatedPage:
+    gold = frozenset(day for day in (page.date, page.htmldate) if day)
+    days = article.published.interval if article and article.published else None
+    ours = days.value if days and days.earliest == days.latest else None
+    return DatedPage(gold, ours, find_date(data, original_date=True) if gold else None)
+
+
+def _dates(pages: Sequence[DatedPage]) -> Iterator[Measure]:
+    asked = [page for page in pages if page.gold]
+    answered = [page for page in asked if page.ours is not None]
+    right = sum(page.ours in page.gold for page in answered)
+    by_peer = [page for page in asked if page.peers is not None]
+    peer = sum(page.peers in page.gold for page in by_peer) / len(by_peer)
     yield Measure("ingest.date.answered", len(answered) / len(asked), len(asked))
-    right = sum(day == found for day, found in answered)
-    yield Measure("ingest.date.exact_when_answering", right / len(answered), len(answered))
-
-
-def _day(article: Article | None) -> str | None:
-    return article.published.interval.value if article and article.published else None
+    yield Measure("ingest.date.exact_when_answering", right / len(answered), len(answered), peer)
+    wrong = [page for page in by_peer if not page.gold & {page.peers, page.ours}]
+    unknown = sum(page.ours is None for page in wrong)
+    yield Measure("ingest.date.wrong_turned_unknown", unknown / len(wrong), len(wrong))

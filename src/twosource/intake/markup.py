@@ -10,6 +10,7 @@ from datetime import date, datetime
 from lxml.html import HtmlElement
 from msgspec import DecodeError, json
 
+from twosource.intake.authors import authors
 from twosource.intake.dates import dates_in, on
 from twosource.intake.page import Markup
 from twosource.model import Attested, Credit, CreditKind, DateEvidence, DateRole
@@ -35,11 +36,15 @@ _MODIFIED = (
 def read_markup(tree: HtmlElement) -> Markup:
     """The metadata of a parsed page. Nothing is guessed: what the markup does not say is `None`."""
     meta = _meta(tree)
-    stories = [item for item in _linked_data(tree) if _is_article(item)]
+    linked = list(_linked_data(tree))
+    named_things = {str(item["@id"]): item for item in linked if "@id" in item and "name" in item}
+    stories = [_with_names(item, named_things) for item in linked if _is_article(item)]
+    outlet = _first(meta, _OUTLETS) or _from_story(stories, "publisher")
+    named = outlet.value if outlet else None
     return Markup(
         title=_title(tree, meta, stories),
-        byline=_first(meta, _AUTHORS) or _from_story(stories, "author"),
-        outlet=_first(meta, _OUTLETS) or _from_story(stories, "publisher"),
+        byline=authors(tree, _first(meta, _AUTHORS), _from_story(stories, "author"), named),
+        outlet=outlet,
         url=_canonical(tree) or _first(meta, ("og:url",)),
         language=(tree.get("lang") or meta.get("og:locale") or "")[:2].casefold() or None,
         dates=tuple(_dates(tree, meta, stories)),
@@ -78,6 +83,19 @@ def _objects(value: object) -> Iterator[Item]:
     elif isinstance(value, dict):
         yield value
         yield from _objects(value.get("@graph"))
+
+
+def _with_names(item: Item, named: dict[str, Item]) -> Item:
+    """The item with references to named things ({"@id": ...}) replaced by the things."""
+    return {field: _referred(value, named) for field, value in item.items()}
+
+
+def _referred(value: object, named: dict[str, Item]) -> object:
+    if isinstance(value, list):
+        return [_referred(part, named) for part in value]
+    if isinstance(value, dict) and "name" not in value:
+        return named.get(str(value.get("@id")), value)
+    return value
 
 
 def _is_article(item: Item) -> bool:

@@ -1,0 +1,126 @@
+"""Who wrote a web page, by its markup: JSON-LD, meta elements, and elements named for authors."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+from lxml.html import HtmlElement
+
+from twosource.intake.bylines import announced
+from twosource.intake.dates import dates_in
+from twosource.intake.lines import words
+from twosource.model import Attested
+from twosource.vocabulary import load
+
+_LONGEST = 5  # words of a name
+_NAMED_FOR_AUTHORS = re.compile(
+    r"by-?line|author|autor(?!e?s?\w{4})|auteur|posted-?by|submitted-?by|(?<!type)writer|journalist-?name"
+    r"|username|screenname|\bbyl\b|\bvcard\b|zuozhe|bianji",
+    re.IGNORECASE,
+)
+_NOT_OF_THE_STORY = re.compile(
+    r"\bcomments?\b|comment-?list|kommentar|related|sidebar|footer|avatar|\bbio\b", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"https?:|www\.|@|/|^[\w-]+\.[a-z]{2,4}$")
+_END = re.compile(r"\s*(?:[|•·(\[\n]|\s[-–—]\s|,\s+\d|\d{1,2}\.\s?\d|\d{4})")
+_JOINED = re.compile(r"\s*;\s*|\s+(?:and|und|et|y|&)\s+|,\s+(?=[^\W\d_]+\s+[^\W\d_])")
+
+
+class AuthorCues(msgspec.Struct, frozen=True):
+    """The shape of vocabulary/author_cues.yaml."""
+
+    before: tuple[str, ...]
+    never: frozenset[str]
+
+
+def authors(
+    tree: HtmlElement, meta: Attested | None, linked: Attested | None, outlet: str | None
+) -> Attested | None:
+    """The first witness that names somebody: JSON-LD, meta elements, elements of the page.
+
+    Several names are joined by "; ". A name that is the outlet's own is no author.
+    """
+    for witness in (linked, meta, *_elements(tree)):
+        if witness is not None:
+            names = [name for name in _names(witness.value) if not _is(name, outlet)]
+            if names:
+                return Attested("; ".join(dict.fromkeys(names)), witness.how)
+    return None
+
+
+def _elements(tree: HtmlElement) -> Iterator[Attested]:
+    """The texts of elements whose attributes say that they name the author, surest first."""
+    found = [(sureness, element) for element in tree.iter() if (sureness := _sureness(element))]
+    for sureness, element in sorted(found, key=lambda one: -one[0])[:_ASKED]:
+        text = " ".join(" ".join(map(str, element.itertext())).split())
+        if text and not _of_something_else(element):
+            yield Attested(text[:200], _HOW[sureness])
+
+
+_HOW = {
+    3: "an element marked as the author's",
+    2: "an element named for authors",
+    1: "a line of the page that opens as a byline does",
+}
+_ASKED = 12  # elements; a list of authors further down is the site's, not the story's
+
+
+def _sureness(element: HtmlElement) -> int:
+    if not isinstance(element.tag, str):
+        return 0
+    if element.get("rel") == "author" or (element.get("itemprop") or "").startswith("author"):
+        return 3
+    named = (
+        f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
+    )
+    if len(named) > 2 and _NAMED_FOR_AUTHORS.search(named):  # noqa: PLR2004 - the two spaces
+        return 2
+    return int(_opens_as_a_byline((element.text or "").strip()))
+
+
+def _opens_as_a_byline(text: str) -> bool:
+    return 4 < len(text) < 80 and announced(text) is not None  # noqa: PLR2004 - characters
+
+
+def _of_something_else(element: HtmlElement) -> bool:
+    """Whether an element stands among comments, related stories or notes on the author."""
+    for one in (element, *element.iterancestors()):
+        named = f"{one.get('class') or ''} {one.get('id') or ''}"
+        if one.tag != "body" and _NOT_OF_THE_STORY.search(named):
+            return True
+    return False
+
+
+def _names(text: str) -> Iterator[str]:
+    """The names in a byline's text, without cues, dates and addresses."""
+    bare = _cue().sub("", text.strip())
+    day = next((one.span.start for one in dates_in(bare)), len(bare))
+    end = _END.search(bare)
+    kept = bare[: min(day, end.start() if end else len(bare))]
+    for part in _JOINED.split(kept):
+        name = _cue().sub("", part).strip(" ,.:;-–—")
+        name = f"{name}." if part.rstrip(" ,;").endswith(("Jr.", "Sr.")) else name
+        if _could_be_a_name(name):
+            yield name
+
+
+def _could_be_a_name(name: str) -> bool:
+    return (
+        0 < len(words(name)) <= _LONGEST
+        and len(name) > 1
+        and _ADDRESS.search(name) is None
+        and name.casefold() not in load("author_cues", AuthorCues).never
+    )
+
+
+def _is(name: str, outlet: str | None) -> bool:
+    return outlet is not None and name.casefold() == outlet.casefold()
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    cues = sorted(load("author_cues", AuthorCues).before, key=len)[::-1]
+    return re.compile(
+        rf"^\W*(?:(?:{'|'.join(map(re.escape, cues))})(?:\s*:\s*|\s+))+", re.IGNORECASE
+    )
