@@ -57,6 +57,7 @@ def values(text: str) -> list[tuple[float | None, float | None]]:
         ("Two dozen people came.", 24),
         ("It was 2 1/2 times as long.", 2.5),
         ("It was two and a half times as long.", 2.5),
+        ("It was a four-and-a-half-year deal.", 4.5),
         ("A third of the town came.", 1 / 3),
         ("Two-thirds of the town came.", 2 / 3),
         ("The air was at minus 13 degrees.", -13),

@@ -70,6 +70,9 @@ def named(text: str, published: date | None = WEDNESDAY) -> list[tuple[str, str]
         ("It opened in the third quarter of 1984.", "the third quarter of 1984", "1984-07/1984-09"),
         ("It opened in the first half of 2010.", "the first half of 2010", "2010-01/2010-06"),
         ("It opened in the summer of 1998.", "the summer of 1998", "1998-06/1998-09"),
+        ("It was cast about 1200 BC.", "1200 BC", "-1199"),  # EDTF has a year 0
+        ("It was cast in the 8th century BC.", "the 8th century BC", "-08XX"),
+        ("It was cast in AD 79.", "AD 79", "0079"),
         ("It opened on Christmas Eve 2019.", "Christmas Eve 2019", "2019-12-24"),
         ("It opened on Good Friday 2019.", "Good Friday 2019", "2019-04-19"),
     ],

@@ -142,10 +142,10 @@ def _number() -> re.Pattern[str]:
           (?: (?P<part> \ \d/[1-9]\d?(?![\d/]) | -\d/[1-9]\d?(?![\d/]) | \s?[{signs}] ) )?
           (?: [\s-]{{1,2}}(?P<magnitude> (?:{magnitude})s?(?:\ (?:{magnitude}))?)\b
             | \s?(?P<letter> (?i:{letter}))(?![\w'’/]) )?
-          (?: \ and\ (?P<and_part> an?\ half | an?\ quarter ) )?
+          (?: [ -]and[ -](?P<and_part> an?[ -]half | an?[ -]quarter )\b )?
         | (?P<words> \b(?: (?:an?[ -] | (?:half|quarter|three\ quarters)\ (?:of\ )?(?:an?\ )?)
               (?:{magnitude})\b | (?:{cardinal})\b )(?:[\s-]+{term})* )
-          (?: \ and\ (?:an?|one)[ -](?P<tail> half | quarter | third )\b )?
+          (?: [ -]and[ -](?:an?|one)[ -](?P<tail> half | quarter | third )\b )?
         | (?P<opened> \b(?:{opened})\b(?:\ of\ (?:{many})\b|\ (?:{magnitude})\b)? )
         )
         """,

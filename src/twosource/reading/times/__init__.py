@@ -53,6 +53,7 @@ RESOLVERS: dict[str, Resolver] = {
     "weekday": daynames.weekday,
     "relday": daynames.relday,
     "tonight": daynames.tonight,
+    "before_christ": stretches.before_christ,
     "decade": stretches.decade,
     "century": stretches.century,
     "season": stretches.season,

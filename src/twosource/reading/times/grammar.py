@@ -96,6 +96,8 @@ weekday               {EDGE}? <last|next|this|coming|following|past|previous>* <
 weekday/short         (?<=<on|last|next|this>) <loose_weekday> <daypart>?
 relday                {EDGE}? <mid>? <hyphen>? <daypart>? {EDGE}? <relday> <daypart>?
 tonight               <tonight>
+before_christ         {EDGE}? <the>? (?: <year|old_year|number|day> | <ordinal> <hyphen>?
+                        <century> ) <bc>
 decade                {EDGE}? <the>? <decade|decade_word>
 century               {EDGE}? <the>? <ordinal|coming|last|this> <hyphen>? <century>
 season                {EDGE}? <the>? {SIDE}* <season> <of>? <year|short_year>
@@ -105,6 +107,8 @@ fiscal                {EDGE}? <the>? <fiscal> <unit>? <year>
 edge_unit             <the>? <start|end|mid|latest> <of> <the>? <fiscal>? {UNIT}
 edge_unit/joined      (?: <mid> | <early> | <late> ) <hyphen> {UNIT}
 year_end              <the>? <unit> <hyphen>? <end>
+year/ad               <year|old_year|number> <ad> | (?<=<in|by|since|from|to|and>) <ad>
+                        <year|old_year|number|day>
 year                  {EDGE}? (?: <the> <unit> )? (?<! <currency|number|decimal> ) <year> (?!
                         <things|unit|magnitude> )
 year/prepared         (?<=<in|by|since|from|to|the|and|between|possessive>) <year> (?!

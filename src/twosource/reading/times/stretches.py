@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from twosource.model import Interval, TimeKind
 from twosource.reading import numbers
 from twosource.reading.times.meaning import Context, Meaning, Phrase, dated
 from twosource.reading.times.nearby import near_month, side_of
@@ -42,11 +43,25 @@ def quarter(phrase: Phrase, context: Context) -> Meaning | None:
 def year(phrase: Phrase, _: Context) -> Meaning | None:
     """As in "1989", "early 2011", "the year two thousand", "nineteen ninety-six", "fiscal 1989"."""
     token, count = phrase.first("year", "old_year"), phrase.count
+    if token is None and phrase.has("ad"):
+        token = phrase.first("number", "day")
     if token is not None:
         return dated(year_of(int(token.text)), STATED)
     if count is None or count.value not in _SPOKEN_YEARS:
         return None
     return dated(year_of(int(count.value or 0)), STATED)
+
+
+def before_christ(phrase: Phrase, _: Context) -> Meaning | None:
+    """As in "1200 BC", "the 8th century BC": EDTF counts a year 0, which is 1 BC."""
+    token = phrase.first("year", "old_year", "number", "day")
+    if token is None:
+        rank = numbers.ordinal_value(phrase.all("ordinal")[0].text)
+        value = f"-{rank or 1:02}XX"
+    else:
+        value = f"-{int(numbers.digits_value(token.text)) - 1:04}"
+    interval = Interval(value, None, None)
+    return Meaning(TimeKind.DATE, interval, f"BC{value[1:]}", "before the days that can be counted")
 
 
 def decade(phrase: Phrase, _: Context) -> Meaning | None:
