@@ -1,9 +1,9 @@
 import pytest
 
 from benchmarks import variations
-from benchmarks.growth import expected, exponent
+from benchmarks.growth import expected, exponent, measured
 from benchmarks.variations import WORD, Cipher, Common, Story, pile
-from benchmarks.walk import Walk
+from benchmarks.walk import STAGES, Walk
 
 FERRY = Story(
     "ferry",
@@ -62,3 +62,10 @@ def test_a_size_is_judged_by_the_two_before_it() -> None:
     done = [Walk(100, {"read": 1.0}, 50.0), Walk(1_000, {"read": 100.0}, 60.0)]
     assert expected(done, 10_000) == pytest.approx(10_000.0)
     assert expected(done[:1], 10_000) == 0.0
+
+
+def test_a_walk_takes_every_article_down_every_stage() -> None:
+    walked = measured([FERRY], 2)
+    assert walked.articles == 2
+    assert tuple(walked.seconds) == STAGES
+    assert walked.peak_mib > 0
