@@ -24,6 +24,7 @@ from twosource.model import (
     Passage,
     PassageKind,
     Polarity,
+    Quantity,
     Reading,
     Relay,
     SetAside,
@@ -104,6 +105,26 @@ def _told(change: Change) -> tuple[str, str | None, str | None]:
     sides = (change.left, change.right)
     before, after = (side.words if side else None for side in sides)
     return change.kind, before, after
+
+
+@pytest.mark.parametrize(
+    ("seven", "differences"),
+    [
+        (7, 1),  # nine and seven
+        (9, 0),  # as if both words meant nine, the way "twenty" and "20" do
+    ],
+)
+def test_a_number_merely_written_otherwise_is_no_difference(seven: int, differences: int) -> None:
+    story = ferry_story()
+    readings = [replace(r, quantities=counted(r.article, seven)) for r in story.readings]
+    assert len(publish(replace(story, readings=tuple(readings))).alterations.shown) == differences
+
+
+def counted(of: Article, seven: float) -> tuple[Quantity, ...]:
+    """The number of the article, "nine" read as 9 and "seven" as is given."""
+    word, value = ("nine", 9.0) if "nine" in of.text else ("seven", seven)
+    where = words(of, word)
+    return (Quantity(where, where, value, value, None, None, None),)
 
 
 def test_the_two_marks_of_one_quotation_are_one_difference() -> None:

@@ -22,6 +22,7 @@ from twosource.model import (
     Evidence,
     Passage,
     PassageKind,
+    Reading,
     Span,
 )
 
@@ -145,7 +146,7 @@ def _passage(passage: Passage, index: Index, *, directed: bool) -> PassageShown:
         changes=tuple(
             _change(edit, name, passage, index)
             for edit, name in zip(passage.edits, names, strict=True)
-            if edit.kind in _TELLING
+            if edit.kind in _TELLING and not _same_number(edit, passage, index)
         ),
         confidence=passage.confidence,
     )
@@ -159,6 +160,17 @@ def _change(edit: Edit, name: str, passage: Passage, index: Index) -> Change:
         right=index.cite(right) if len(right.span) else None,
         marks=edit.kind is EditKind.QUOTATION_MARKS,
     )
+
+
+def _same_number(edit: Edit, passage: Passage, index: Index) -> bool:
+    """Whether only the writing of a number changed: "twenty" and "20"."""
+    left = _numbers(index.by_id[passage.a.article], edit.a)
+    right = _numbers(index.by_id[passage.b.article], edit.b)
+    return edit.kind is EditKind.NUMBER and bool(left) and left == right
+
+
+def _numbers(reading: Reading, span: Span) -> list[tuple[float | None, float | None]]:
+    return [(q.low, q.high) for q in reading.quantities if q.core.overlaps(span)]
 
 
 def _change_name(edit: Edit, passage: Passage, index: Index, *, directed: bool) -> str:
