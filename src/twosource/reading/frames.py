@@ -159,6 +159,8 @@ def _frame(
     for quotation in quotations:
         words += _cut_words(text, position, quotation.outer.start)
         words.append(Word(quotation.outer, "", "Q", quotation=quotation))
+        if quotation.words.of(text).endswith(","):
+            words.append(Word(Span(quotation.outer.end, quotation.outer.end), ",", ","))
         position = quotation.outer.end
     words += _cut_words(text, position, stretch.end)
     words = _settle(words)
@@ -213,11 +215,18 @@ def _open_class(word: str, lower: str) -> str:
 def _settle(words: list[Word]) -> list[Word]:
     """Decide for each form of a reporting verb whether it reports here, from the words around."""
     settled: list[Word] = []
-    words = _names_of_bodies(_months(_name_parts(words)))
+    words = _names_of_bodies(_months(_name_parts(_prepositions(words))))
     for index, word in enumerate(words):
         after = words[index + 1] if index + 1 < len(words) else None
         settled.append(_settled(word, word.verb, settled, after) if word.verb else word)
     return settled
+
+
+def _prepositions(words: list[Word]) -> list[Word]:
+    """The "to" of "according to" leads a noun, not a verb."""
+    pairs = itertools.pairwise(words)
+    led = {id(after) for before, after in pairs if before.lower in {"according", "due", "thanks"}}
+    return [replace(w, kind="I") if w.lower == "to" and id(w) in led else w for w in words]
 
 
 def _months(words: list[Word]) -> list[Word]:
@@ -259,7 +268,7 @@ def _names_of_bodies(words: list[Word]) -> list[Word]:
 
 
 _OF_BODY = re.compile(r"P+(?P<of>(?:OP+)+)")
-_AND_BODY = re.compile(r"(?<=D)P(?P<and>C)P+")
+_AND_BODY = re.compile(r"(?<=D)P{1,3}(?P<and>C)P+")
 
 
 def _sentence_case(frames: Sequence[Frame]) -> Iterator[Frame]:

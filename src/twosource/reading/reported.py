@@ -10,16 +10,16 @@ Pieces = tuple[range, ...]
 
 # As in: PORT RUHL, May 3 (XPA) –
 _DATELINE = re.compile(r"P+(?:,?[PZMN,]{1,8})?(?:\(P+\))?-")
-_TO_THAT = re.compile(rf"{ASIDE}(?:,[^,;:QTVAKG]*(?:,|(?=T)))?(?P<that>T|,?(?=Q)|:)")
+_TO_THAT = re.compile(rf"(?=Q)|{ASIDE}(?:,[^,;:QTVAKG]*(?:,|(?=T)))?(?P<that>T|,(?=Q)|:)")
 _NOTHING_MORE = re.compile(rf"{ASIDE}(?:$|[,;.]|-)")
 _GOES_ON = re.compile(rf"{ASIDE},(?P<more>C?[AKVEIO].*)$")
 _RESUMED = re.compile(rf"{ASIDE}[,:.]?(?P<more>Q+)")
 _WHEN = re.compile(r"(?:L|I?D?M?Z+M?)*")
 _OTHER_VOICE = re.compile(
     r";|,[CB]?(?=G)|,[CB]+(?:R|D?P+|D[NP]+)L?A?V|,(?:R|P+|D[NP]+)L?V(?=[.,]|$)|-(?=[^-]*$)"
-    r"|,B(?!T)|(?<=Q)(?:[GBW]|CL?[VA])"
+    r"|,B(?!T)|(?<=Q),?CL?[VA]"
 )
-_OBJECT_ENDS = re.compile(r"[;:]|-|,(?![^;VG]*Q)|C(?=L?[VKA])|B|(?<=Q)[GW]")
+_OBJECT_ENDS = re.compile(r"[;:]|-|,(?![^;VG]*Q)|C(?=L?[VKA])|B|(?<=Q),?[GW]")
 _ONE_WORD = re.compile(r"[RDTJ](?=[:,;]|$)")  # "denies it: …"
 _SAYS_SOMETHING = re.compile(rf"Q|{FINITE}")
 _RELATIVE = re.compile(r",W[^,]*$")
@@ -78,12 +78,21 @@ def clause(frame: Frame, start: int) -> Pieces:
         return (range(start, start + 1),)
     end = _end_of_relative(frame, start)
     end = next((i for i in range(start, end) if frame.words[i].lower == "according"), end)
-    cut = _OTHER_VOICE.search(frame.classes, start, end)
-    if cut and (
-        _SAYS_SOMETHING.search(frame.classes, start, cut.start()) or _is_object(frame, start)
-    ):
-        end = cut.start()
+    for cut in _OTHER_VOICE.finditer(frame.classes, start, end):
+        if _ends_clause(frame, start, cut):
+            return trimmed(frame, start, cut.start())
     return trimmed(frame, start, end)
+
+
+def _ends_clause(frame: Frame, start: int, cut: re.Match[str]) -> bool:
+    """Whether another voice takes over where one may: not at "because", not in a lead."""
+    if cut.group() == ",B" and frame.words[cut.end() - 1].lower not in _CONTRASTS:
+        return False
+    said = _SAYS_SOMETHING.search(frame.classes, start, cut.start())
+    return bool(said) or _is_object(frame, start)
+
+
+_CONTRASTS = frozenset({"while", "although", "though", "whereas", "but", "so", "as"})
 
 
 def _is_object(frame: Frame, start: int) -> bool:
@@ -168,7 +177,7 @@ def _object(frame: Frame, start: int) -> Pieces:
 
 
 LISTENER = re.compile(rf"(?:[RJ]|{CORE}(?:O{CORE}|C{CORE}|\([^()]{{1,9}}\))*)")
-LONG_LISTENER = re.compile(r"[^AVGR;:-]{0,20}?(?=T|EQ)")
+LONG_LISTENER = re.compile(r"(?:[^AVGR;:-]{0,20}?,INT[^,]*,|[^AVGR;:-]{0,20}?)(?=T|EQ)")
 
 
 def listener(frame: Frame, start: int, verb: Verb) -> tuple[range, int]:

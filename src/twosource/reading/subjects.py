@@ -47,7 +47,7 @@ def subject_before(frame: Frame, index: int, shared: range) -> Subject | None:
     auxiliaries = _ONLY_AUXILIARIES.search(left)
     verb = auxiliaries.start("aux") if auxiliaries else index
     before = left[verb - 1 : verb]
-    if before == "W":
+    if before == "W" or (before == "T" and left[verb - 2 : verb - 1] in {"N", "P", "p"}):
         return _antecedent(frame, verb)
     if before in {",", ")"}:
         return _across_apposition(frame, verb)
@@ -167,7 +167,13 @@ def _across_apposition(frame: Frame, verb: int) -> Subject | None:
             leading = named == number > start and segments[number - 1].startswith("D")
             return Subject(source, role or (before if leading else NOTHING), verb)
         position += len(segment) + 1
-    return None
+    return _behind_that(frame, verb)
+
+
+def _behind_that(frame: Frame, verb: int) -> Subject | None:
+    """The subject of a clause with "that": "it was then that Olm, a nurse, said"."""
+    match = re.search(rf"T(?P<np>{SUBJECT}),[^;:Q]*$", frame.classes[: verb - 1])
+    return Subject(_range(match, "np"), NOTHING, verb) if match else None
 
 
 def _is_name(segments: Sequence[str], index: int) -> bool:
