@@ -21,6 +21,7 @@ from twosource.model import (
     Derivation,
     DerivationKind,
     Origin,
+    Reading,
     SetAside,
 )
 
@@ -346,6 +347,22 @@ def test_every_table_has_a_caption_and_every_column_head_its_scope(
     window = opened(document)
     assert window.locator("table").count() == window.locator("table > caption").count() > 0
     assert window.locator("th:not([scope])").count() == 0
+
+
+def test_a_text_says_which_language_a_screen_reader_should_read_it_in(
+    opened: Opened, document: str
+) -> None:
+    assert opened(document).locator("#A1 .column").get_attribute("lang") == "en"
+
+
+@pytest.mark.parametrize("pile", [(), (reading(article("Alone", "It rained.")),)])
+def test_a_pile_without_findings_is_a_page_without_empty_sections(
+    opened: Opened, pile: tuple[Reading, ...]
+) -> None:
+    window = opened(page(publish(Collation(pile, (), (), (), ()))))
+    shown = window.locator("main > section").evaluate_all("all => all.map(one => one.id)")
+    assert shown == (["articles", "texts"] if pile else [])
+    assert window.locator("h1").inner_text() == ("1 article" if pile else "0 articles")
 
 
 def test_a_change_is_told_in_words_and_not_by_colour_alone(opened: Opened, document: str) -> None:

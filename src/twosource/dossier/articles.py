@@ -64,6 +64,7 @@ def article_text(article: Article, index: Index, citations: Iterable[Citation]) 
         title=_value(article.title),
         name=article.name,
         date=date_in_words(article.published.interval) if article.published else None,
+        language=article.language,
         paragraphs=paragraphs,
         unplaced=tuple(dict.fromkeys(c.anchor for c in cited if c.anchor not in placed)),
     )

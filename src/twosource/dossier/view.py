@@ -127,6 +127,7 @@ class ArticleText:
     title: Annotated[str | None, "The article's headline."]
     name: Annotated[str, "The file's name."]
     date: Annotated[str | None, "When it was published, in words."]
+    language: Annotated[str | None, "Its language, so that a screen reader reads it as such."]
     paragraphs: Annotated[tuple[Paragraph, ...], "Its blocks, in order."]
     unplaced: Annotated[tuple[str, ...], "Anchors of citations that lie outside every block."]
 
