@@ -59,6 +59,19 @@ def test_several_dates_of_a_sentence_have_each_their_clause() -> None:
     ]
 
 
+def test_a_date_that_opens_the_sentence_goes_for_all_of_it() -> None:
+    told = "On 3 March 2025, the judge said that the ferry had burned on 17 October 2024."
+    entries = collate([reading("a", told)]).timeline
+    assert [(entry.interval.value, entry.wording) for entry in entries] == [
+        ("2024-10-17", "the ferry had burned on 17 October 2024."),
+        ("2025-03-03", told),
+    ]
+
+
+def test_a_date_that_the_sentence_is_about_is_no_entry() -> None:
+    assert collate([reading("a", "For the lake, 2020 was a year of storms.")]).timeline == ()
+
+
 def test_now_is_no_entry() -> None:
     assert collate([reading("a", "The ferry is now in the dock at Port Galdo.")]).timeline == ()
 

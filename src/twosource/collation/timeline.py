@@ -36,6 +36,13 @@ _BEFORE = re.compile(
 )
 _SINCE = re.compile(r"\b(?:since|after|ever since|as of)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _LONGEST_OPENING = 20
+_OPENING = re.compile(
+    r"\W*(?:in|on|at|by|during|from|between|since|after|before|until)\s+"
+    r"(?:the\s+|\w+\s+\w+\s+(?:in|on)\s+)?",
+    re.IGNORECASE,
+)
+# A date that is what the sentence is about dates nothing: "2020 was a year of blows".
+_TOPIC = re.compile(r"\s+(?:is|was|will be|has been|saw|brought)\b")
 _KINDS = (TimeKind.DATE, TimeKind.TIME, TimeKind.RANGE)
 _PLACELESS = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
@@ -108,6 +115,7 @@ def _dates(reading: Reading, sentence: Sentence) -> list[TimeExpression]:
         for time in times
         if (time.kind is TimeKind.RANGE or not any(span.contains(time.span) for span in ranges))
         and not _is_a_speakers(time, reading)
+        and not _TOPIC.match(reading.article.text, time.span.end)
     ]
 
 
@@ -129,11 +137,17 @@ def _is_a_speakers(time: TimeExpression, reading: Reading) -> bool:
 def _wordings(
     reading: Reading, sentence: Sentence, times: Sequence[TimeExpression]
 ) -> Iterator[Span]:
-    """For each date the words that go with it: the sentence, or with several dates their clause."""
-    clauses = split_clauses(reading.article.text, sentence.span) if len(times) > 1 else ()
+    """For each date the words that go with it.
+
+    Of a sentence with several dates that is the clause around each; but a date that opens the
+    sentence ("On 3 May …") goes for all of it.
+    """
+    text = reading.article.text
+    clauses = split_clauses(text, sentence.span) if len(times) > 1 else ()
     for time in times:
         own = (clause for clause in clauses if clause.contains(time.span))
-        yield next(own, sentence.span)
+        opens = _OPENING.fullmatch(text, sentence.span.start, time.span.start)
+        yield sentence.span if opens else next(own, sentence.span)
 
 
 def _bounded(text: str, time: TimeExpression) -> Interval:
