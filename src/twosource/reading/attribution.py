@@ -19,7 +19,7 @@ from enum import StrEnum
 
 from twosource.model import Polarity, Sense, Span
 from twosource.reading.frames import Frame
-from twosource.reading.phrases import LEAD, PHRASE, SUBJECT
+from twosource.reading.phrases import ASIDE, LEAD, PHRASE, SUBJECT
 from twosource.reading.reported import (
     Pieces,
     clause,
@@ -36,6 +36,7 @@ from twosource.reading.subjects import (
     main_subject,
     role_after,
     subject_before,
+    subject_beside,
     subject_of_participle,
 )
 from twosource.reading.verbs import Form, Takes, Verb, claim_nouns, particles
@@ -79,12 +80,13 @@ class Attribution:
         return self.verb.sense if self.verb else Sense.SAYS
 
 
-_AFTER_CUE = re.compile(rf"L?(?P<np>{SUBJECT})(?P<end>$|[,;:\-.(QWIZLBGM])")
+_AFTER_CUE = re.compile(rf"(?:L|K(?=[NP]))*(?P<np>{SUBJECT})(?P<end>$|[,;:\-.(QWIZLBGM])")
 _SUBORDINATE = re.compile(r",?W[^,]*,?")
 _QUOTED_AS = re.compile(rf"(?P<np>{SUBJECT})B(?P<cue>[GV])T?")
 _QUOTED_BY = re.compile(rf"(?:I(?P<by>{PHRASE}),?)?B(?P<cue>[GV])T?")
 _ASKED_NOT_TO = re.compile(r"XE")
 _QUOTING = frozenset({"quote", "cite"})
+_BEHIND_AS = re.compile(rf"{ASIDE},")
 _NAMING = frozenset({"call", "dub", "label", "brand"})
 
 
@@ -164,7 +166,7 @@ def _plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution |
     first = min(part.start for part in (subject.source, subject.role) if part)
     content = words_of(frame, first, start, verb)
     if verb.takes(Takes.CLAUSE, Takes.THAT):
-        content = _beside_as(frame, first, end) or content
+        content = _beside_as(frame, first, start) or content
     if not content or _names_only(frame, verb, subject.source, content):
         return None
     if verb.sense is Sense.FINDS and _is_person(frame, subject.source, content):
@@ -181,14 +183,16 @@ def _beside_as(frame: Frame, subject: int, end: int) -> Pieces:
     """The clause beside "as the mayor noted,": behind it, or before it."""
     if subject == 0 or frame.words[subject - 1].lower != "as":
         return ()
-    if frame.classes[end : end + 1] == ",":
-        return clause(frame, end)
-    return words_before(frame, subject - 1)
+    behind = _BEHIND_AS.match(frame.classes, end)
+    return clause(frame, behind.end()) if behind else words_before(frame, subject - 1)
 
 
 def _is_person(frame: Frame, source: range, content: Pieces) -> bool:
     """Whether somebody only "showed no reaction": people find nothing out by showing things."""
     classes = frame.classes[source.start : source.stop]
+    quoted = "Q" in {frame.classes[i] for piece in content for i in piece}
+    if quoted:
+        return False
     return classes[:1] in tuple("RW") or (not classes.strip("P") and len(content[0]) < _A_CLAUSE)
 
 
@@ -375,11 +379,19 @@ def _nouns(frame: Frame) -> Iterator[Attribution]:
         owned = frame.classes[match.end("source") - 1] == "p" or first.lower in _OWNERS
         content = clause(frame, match.end()) if noun.lower in claim_nouns() and owned else ()
         source = range(match.start("source"), match.end("source"))
+        if owned and first.kind == "D" and len(source) == 1:
+            source = _same_as_subject(frame, match.start()) or source
         if first.lower in {"a", "an"} and noun.lower in claim_nouns():
             source, content = main_subject(frame, match.start()), clause(frame, match.end())
         if source and content:
             cue = range(match.start("noun"), match.start("noun") + 1)
             yield Attribution(cue, source, NOTHING, content, Shape.NOUN)
+
+
+def _same_as_subject(frame: Frame, end: int) -> range:
+    """The pronoun that "his" goes back to in "he repeated his claim that"."""
+    subject = main_subject(frame, end)
+    return subject if subject and frame.classes[subject.start] == "R" else NOTHING
 
 
 _OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
@@ -392,7 +404,7 @@ def _colons(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
     """Quotations that a colon introduces and no cue reports."""
     reported = {i for a in found for piece in a.content for i in piece}
     for match in re.finditer(r":Q", frame.classes):
-        source = main_subject(frame, match.start())
+        source = subject_beside(frame, match.start())
         if match.end() - 1 not in reported and source:
             cue = range(match.start(), match.start() + 1)
             content = (range(match.end() - 1, match.end()),)

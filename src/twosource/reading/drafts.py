@@ -12,7 +12,7 @@ from twosource.model import Sense, Span, StatementKind
 from twosource.reading.attribution import Attribution, Shape, find_attributions, find_turn, span_of
 from twosource.reading.frames import Frame
 from twosource.reading.quotation_marks import Quotation
-from twosource.reading.subjects import topic
+from twosource.reading.subjects import subject_beside, topic
 from twosource.reading.verbs import Takes
 
 
@@ -37,6 +37,7 @@ class Draft:
 # A quotation that nobody is named for is speech from this many words on; below, it is a term, a
 # title or a word held at arm's length.
 _SPEECH = 6
+_CLAUSE = 4  # words from which a quotation behind a reporting clause is more of the same speech
 
 _REASONS = {
     Shape.SUBJECT_FIRST: "reported with “{cue}”, the speaker before it",
@@ -66,7 +67,8 @@ def draft_statements(frames: Sequence[Frame]) -> list[Draft]:
         left = list(_left_over(frame, found))
         drafts += found
         for quotation in left:
-            _place(drafts, frames, number, quotation)
+            if not _resumes(drafts, number, quotation):
+                _place(drafts, frames, number, quotation)
     return drafts
 
 
@@ -194,18 +196,53 @@ def _left_over(frame: Frame, found: Sequence[Draft]) -> Iterator[Quotation]:
             yield word.quotation
 
 
+def _resumes(drafts: list[Draft], number: int, quotation: Quotation) -> bool:
+    """Add a quotation to one that its own sentence attributes: “…,” she said of him, “…”."""
+    before = [d for d in drafts if d.frame == number and d.outer is None]
+    last = before[-1] if before else None
+    if last is None or last.kind is not StatementKind.DIRECT or quotation.length < _CLAUSE:
+        return False
+    if last.content[-1].start > quotation.words.start:
+        return False
+    drafts[drafts.index(last)] = replace(last, content=(*last.content, quotation.words))
+    return True
+
+
 def _place(drafts: list[Draft], frames: Sequence[Frame], number: int, quotation: Quotation) -> None:
     """Add a quotation to the statement it goes on with, or make it one of its own."""
     frame = frames[number]
     before = _spoken_before(drafts, frames, number)
+    announced = _announced(frames, number)
     bare = not frame.classes.strip("QC,-.:;")
-    if before is None or not (quotation.goes_on or bare):
+    if bare and announced is not None and not quotation.goes_on:
+        drafts.append(_announced_draft(quotation, frame, number, announced))
+    elif before is None or not (quotation.goes_on or bare):
         drafts.append(_alone(quotation, frame, number))
     elif _takes_up(before, frame, number, quotation):
         grown = (*before.content, quotation.words)
         drafts[drafts.index(before)] = replace(before, content=grown, end=number, block=frame.block)
     else:
         drafts.append(_carried(quotation, frames, number, before))
+
+
+def _announced(frames: Sequence[Frame], number: int) -> range | None:
+    """Who a paragraph of nothing but a quotation belongs to: "Olm continued:" stands above it."""
+    if number == 0 or frames[number - 1].block == frames[number].block:
+        return None
+    before = frames[number - 1]
+    if not before.classes.endswith(":"):
+        return None
+    return subject_beside(before, len(before.classes) - 1) or None
+
+
+def _announced_draft(quotation: Quotation, frame: Frame, number: int, source: range) -> Draft:
+    cue = range(0)
+    attribution = Attribution(cue, source, range(0), (), Shape.COLON)
+    reason = _REASONS[Shape.COLON].format(cue=":")
+    content = (quotation.words,)
+    return Draft(
+        StatementKind.DIRECT, content, number - 1, number, frame.block, reason, attribution
+    )
 
 
 def _takes_up(before: Draft, frame: Frame, number: int, quotation: Quotation) -> bool:

@@ -79,7 +79,7 @@ _WORD = re.compile(
     r"""(?P<clock>\d\d?[.:]\d\d(?![\d,.:])(?:[ap]m\b)?)
       | \d+(?:-[^\W\d_]+)+                         # 34-year-old
       | [$€£]?\d[\d.,:]*\d(?:[%a-z]{1,3}\b)?|[$€£]?\d+\w*%?
-      | (?:[^\W\d_]\.){2,}                        # U.S.
+      | (?:[^\W\d_]\.){2,}(?:-\w+)?                        # U.S.
       | [^\W_]+(?:[-.'’@&][^\W_]+)*(?:['’](?=\s|$))?
       | --|[,;:()—–―…-]
     """,
@@ -345,7 +345,44 @@ def _perfect(left: list[Word]) -> bool:
 
 def _can_be_verb(word: Word, verb: Verb, before: Word | None, after: Word | None) -> bool:
     """Whether a form that is also a noun ("claims", "report") can be a verb where it stands."""
-    if word.kind == "P" or before is None or (after is not None and after.kind == "O"):
+    if word.kind == "P" or before is None:
+        return False
+    of = after is not None and after.kind == "O"
+    if verb.lemma in also_nouns():
+        named = verb.form is Form.THIRD and before.kind == "P" and _opens_words(after)
+        return not of and (before.kind in "AEXRW" or named)
+    if before.kind in "AEXRWLQ,)CB":
+        return True
+    if verb.form is Form.THIRD:
+        return before.kind in "PN" and not before.lower.endswith("s'")
+    return before.kind in "NPM" and before.lower.endswith(("s", "people", "police", "men"))
+
+
+def _opens_words(word: Word | None) -> bool:
+    """Whether what follows can be what somebody reports, and does not go on with a noun phrase."""
+    return word is None or word.kind in "TQRDP:J"
+
+
+def _passive(left: list[Word]) -> bool:
+    """Whether a form of "be" stands directly before, adverbs and "not" left out."""
+    for word in reversed(left):
+        if word.kind in "LX":
+            continue
+        return word.lower in _BE or (word.kind == "A" and word.lower.endswith(("'s", "'re")))
+    return False
+
+
+def _perfect(left: list[Word]) -> bool:
+    """Whether a form of "have" stands directly before, adverbs and "not" left out."""
+    word = next((w for w in reversed(left) if w.kind not in "LX"), None)
+    return word is not None and word.kind == "A" and word.lower not in _BE
+
+
+def _can_be_verb(word: Word, verb: Verb, before: Word | None, after: Word | None) -> bool:
+    """Whether a form that is also a noun ("claims", "report") can be a verb where it stands."""
+    if word.kind == "P" or before is None:
+        return False
+    if verb.lemma in also_nouns() and after is not None and after.kind == "O":
         return False
     if before.kind in "AEXRW":
         return True

@@ -22,7 +22,7 @@ _OTHER_VOICE = re.compile(
 _OBJECT_ENDS = re.compile(r"[;:]|-|,(?![^;VG]*Q)|C(?=L?[VKA])|B|(?<=Q),?[GW]")
 _ONE_WORD = re.compile(r"[RDTJ](?=[:,;]|$)")  # "denies it: …"
 _SAYS_SOMETHING = re.compile(rf"Q|{FINITE}")
-_RELATIVE = re.compile(r",W[^,]*$")
+_RELATIVE = re.compile(r"W[^,]*$")
 _SENTENCE = 60  # code points from which a quotation after a comma is a sentence of its own
 
 
@@ -47,7 +47,9 @@ def _quotes(frame: Frame, pieces: Pieces) -> bool:
 
 def words_before(frame: Frame, end: int) -> Pieces:
     """The words before a subject or cue at `end`, if a comma, dash or quotation mark ends them."""
-    classes = frame.classes[:end].rstrip("CBL") if end else ""
+    classes = frame.classes[:end].rstrip("L")
+    if classes[-1:] in {"C", "B"}:
+        return ()  # "…, but he said": what stands before is another's
     if classes[-1:] not in tuple("Q,-"):
         return ()
     stop = len(classes.rstrip(",-"))

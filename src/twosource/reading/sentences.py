@@ -28,7 +28,7 @@ _LAST_WORD = re.compile(r"[^\s(\[\"“”„«»‘]+$")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _REPORTING = re.compile(
-    r"(?:[^\W\d_][\w.'’-]*\s+){1,4}?(?:said|says|asked|asks|told|tells|wrote|cried)\b"
+    r"(?:[^\W\d_][\w.'’-]*\s+){1,4}?(?:said|says|asked|asks|told|tells|wrote|writes|tweeted|replied|replies|cried|shouted|added|wondered|exclaimed)\b"
 )
 _LONGEST_ABBREVIATION = 10
 

@@ -14,6 +14,7 @@ _BEFORE_CUE = re.compile(
     rf"(?:^|(?<=[,;:\-QBCTWVKAYG()]))(?:{LEAD})(?P<np>{SUBJECT})(?P<aux>{AUXILIARIES})$"
 )
 _FIRST = re.compile(rf"(?:{LEAD})(?P<np>{SUBJECT})(?=[AXLVKYG,W(:]|$)")
+_LATER = re.compile(r"[CB]?[DNMZP]*L")  # "Hours later"
 _WHEN_FIRST = re.compile(r"[CB]?I?D?Z+M?(?P<np>P+|D[NP]+)")
 _NEXT_TO_PARTICIPLE = re.compile(rf"(?P<np>{CORE})$")
 _WITH_RELATIVE = re.compile(
@@ -96,8 +97,9 @@ def main_subject(frame: Frame, end: int) -> range:
     """The subject of the clause that ends at `end`: the first that no preposition leads."""
     left = frame.classes[:end].rstrip("-,CB")
     position = max(left.rfind(mark) for mark in ";-Q") + 1
-    for segment in left[position:].split(","):
-        match = _first_in(segment)
+    segments = left[position:].split(",")
+    for number, segment in enumerate(segments):
+        match = None if _is_town(segments, number) else _first_in(segment)
         if match:
             return range(position + match.start("np"), position + match.end("np"))
         position += len(segment) + 1
@@ -118,9 +120,21 @@ def topic(frame: Frame) -> range:
 def _first_in(segment: str) -> re.Match[str] | None:
     """The subject a stretch between commas begins with, if it is neither adverbial nor a number."""
     match = _WHEN_FIRST.fullmatch(segment)
-    if match is None and not _ADVERBIAL.match(segment):
+    if match is None and not _ADVERBIAL.match(segment) and not _LATER.fullmatch(segment):
         match = _FIRST.match(segment)
     return match if match and match["np"].strip("MZ") else None
+
+
+def subject_beside(frame: Frame, end: int) -> range:
+    """The subject of the clause nearest before `end`, for a colon that introduces words."""
+    position = end
+    for segment in reversed(re.split(r"[,;]", frame.classes[:end])):
+        position -= len(segment)
+        match = _first_in(segment)
+        if match and re.search(FINITE, segment[match.end() :]):
+            return range(position + match.start("np"), position + match.end("np"))
+        position -= 1
+    return main_subject(frame, end)
 
 
 def role_after(frame: Frame, source: range) -> tuple[range, int]:
@@ -179,8 +193,11 @@ def _behind_that(frame: Frame, verb: int) -> Subject | None:
 def _is_name(segments: Sequence[str], index: int) -> bool:
     """Whether a stretch between commas is a name, and not the country behind a town."""
     pure = not segments[index].strip("P")
-    town = index > 0 and segments[index - 1].endswith("P") and len(segments[index]) == 1
-    return pure and bool(segments[index]) and not town
+    return pure and bool(segments[index]) and not _is_town(segments, index)
+
+
+def _is_town(segments: Sequence[str], index: int) -> bool:
+    return index > 0 and segments[index - 1].endswith("P") and segments[index] == "P"
 
 
 def _apposition(frame: Frame, start: int, end: int) -> range:
