@@ -8,6 +8,7 @@ from twosource.reading.quantities.scan import Form, Number
 from twosource.reading.quantities.units import currency_before, unit_after, words
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)[\s#.:]*\Z")
+_HYPHENED = re.compile(r"([^\W\d_]+)-\Z")
 _WORD_AFTER = re.compile(r"([\s-])\s*-?\s*([^\W\d_]+)")
 _ONE_OF_MANY = re.compile(
     r"one\s+(?:in|or|and|to)\s+(?:\d|two|three|four|five|six|seven|eight|nine|ten|every|a\s)",
@@ -43,10 +44,7 @@ def _joined_to_letters(text: str, number: Number) -> bool:
     hyphened = before[-1:] == "-" and before[:1].isalpha()
     if stuck:
         return currency_before(text, 0, number.start) is None
-    return (
-        hyphened
-        and text[: number.start - 1].rsplit(maxsplit=1)[-1].lower() not in words().before_hyphen
-    )
+    return hyphened and _hyphened_word(text, number) not in words().before_hyphen
 
 
 def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
@@ -63,6 +61,12 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
         return unit_after(text, number.end, end=len(text)) is None
     named = word[0].isupper() and number.form is Form.DIGITS and word.lower() not in _openers()
     return named and not _measures(text, number, end)
+
+
+def _hyphened_word(text: str, number: Number) -> str:
+    """The word that a hyphen ties to the number: "sub" of "sub-7"."""
+    found = _HYPHENED.search(text, max(0, number.start - 24), number.start)
+    return found[1].lower() if found else ""
 
 
 def _in_brackets(text: str, number: Number) -> bool:

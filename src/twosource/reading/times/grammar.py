@@ -30,6 +30,8 @@ _PIECES = {
     " | <number|year|old_year> (?= <zone> ) ) <zone>?",
 }
 
+_PIECE = re.compile(r"{(\w+)}")
+
 # Name of the rule, then its pattern; lines that begin with blanks go on with the rule above. The
 # resolver of a rule is found by its name up to "/": what follows only tells variants apart.
 _RULES = """
@@ -146,8 +148,8 @@ def _compiled() -> tuple[re.Pattern[str], tuple[str, ...]]:
     alternatives, names = [], []
     for name, rule in rules():
         whole = rule
-        while "{" in whole:
-            whole = whole.format(**_PIECES)
+        while _PIECE.search(whole):
+            whole = _PIECE.sub(lambda found: _PIECES[found[1]], whole)
         alternatives.append(f"({pattern(whole)})")
         names.append(name.partition("/")[0])
     never_first = pattern(f"(?! {_NEVER_FIRST} )")

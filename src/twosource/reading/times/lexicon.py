@@ -77,8 +77,12 @@ def kind(name: str) -> str:
 
 
 def pattern(rule: str) -> str:
-    """A rule as a regular expression: "<month> <dot>? <day|ordinal>" with spaces for reading."""
-    compact = re.sub(r"\s+", "", rule)
+    """A rule as a regular expression: "<month> <dot>? <day|ordinal>" with spaces for reading.
+
+    "*" and "+" stand for a few only: nobody says "last" nine times, and a text that does must not
+    cost the square of its length.
+    """
+    compact = re.sub(r"\s+", "", rule).replace("*", "{0,8}").replace("+", "{1,8}")
     return re.sub(r"<([\w|]+)>", lambda found: _either(found[1]), compact)
 
 

@@ -70,7 +70,7 @@ class Context:
 
     `anchor` is the day of publication, `None` where it is not known. `forward` says whether the
     words around look ahead (`False`: they look back; `None`: they do not say). `told_quarter` is
-    the quarter a company's figures in the same sentence or the one before are for. `joined` says
+    the quarter that a company's figures in the sentences before are for. `joined` says
     that nothing stands between the phrase and the one before.
     """
 

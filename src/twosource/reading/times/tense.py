@@ -1,5 +1,6 @@
 """Which way a sentence points from a date in it: back, as news mostly does, or ahead."""
 
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -31,17 +32,21 @@ def looks_ahead(line: Line, first: int, last: int) -> bool | None:
     """
     if first and line.texts[first - 1].lower() in _tenses().looks_ahead_before:
         return True
-    stop = kind("break")
-    at = first - 1
-    while at >= 0 and line.kinds[at] != stop:
+    before = range(first - 1, max(-1, first - _FAR), -1)
+    after = range(last, min(len(line.kinds), last + _FAR))
+    ways = (_nearest_way(line, words) for words in (before, after))
+    return next((way for way in ways if way is not None), None)
+
+
+_FAR = 60  # words; no verb further off says where a date points
+
+
+def _nearest_way(line: Line, words: Iterable[int]) -> bool | None:
+    for at in words:
+        if line.kinds[at] == kind("break"):
+            return None
         if (way := _way(line, at)) is not None:
             return way
-        at -= 1
-    at = last
-    while at < len(line.kinds) and line.kinds[at] != stop:
-        if (way := _way(line, at)) is not None:
-            return way
-        at += 1
     return None
 
 
