@@ -230,6 +230,19 @@ def test_without_scripts_a_citation_still_leads_to_its_words(opened: Opened, doc
     assert window.locator("#filter").is_hidden()
 
 
+def test_the_page_opens_with_the_most_repeated_claim_and_who_rests_on_which_origin(
+    opened: Opened, document: str
+) -> None:
+    hero = opened(document).locator(".hero")
+    assert "The ferry ran aground with nine people aboard" in hero.inner_text()
+    assert "at least 1, at most 2 origins" in hero.inner_text()
+    fans = hero.locator(".maybe .fan").all_inner_texts()
+    assert [" ".join(fan.split()) for fan in fans] == [
+        "Nordlake Press A1 Nordlake Press A2 Brenn Daily",
+        "shoal.txt A3 shoal.txt",
+    ]
+
+
 # ── for everybody ────────────────────────────────────────────────────────────────────────────────
 
 
