@@ -100,9 +100,10 @@ def _archive(path: Path) -> dict[str, bytes]:
 
 def _read(name: str, page: bytes) -> Article | None:
     try:
-        return next(articles_in(name, page))
+        found = next(articles_in(name, page))
     except IntakeError:
         return None
+    return found if isinstance(found, Article) else None
 
 
 def _story(article: Article | None) -> str:
@@ -207,7 +208,7 @@ class MetadataPage(msgspec.Struct, frozen=True):
 
     file: str
     title: str | None = None
-    author: str | None = None
+    author: str | tuple[str, ...] | None = None
     date: str | None = None
     htmldate: str | None = None
 
@@ -218,7 +219,7 @@ def _metadata(folder: Path) -> Iterator[Measure]:
         gold = list(map(msgspec.json.Decoder(MetadataPage).decode, records))
     read = [(page, _read(page.file, pages[page.file])) for page in gold]
     titles = [(page.title, _title(article)) for page, article in read if page.title]
-    authors = [(page.author, _author(article)) for page, article in read if page.author]
+    authors = [(_joined(page.author), _author(article)) for page, article in read if page.author]
     yield _exact("ingest.title.exact", titles)
     yield _exact("ingest.author.exact", authors)
     yield from _dates([_dated(page, article, pages[page.file]) for page, article in read])
@@ -230,6 +231,10 @@ def _title(article: Article | None) -> str:
 
 def _author(article: Article | None) -> str:
     return article.byline.value if article and article.byline else ""
+
+
+def _joined(author: str | tuple[str, ...]) -> str:
+    return author if isinstance(author, str) else "; ".join(author)
 
 
 def _exact(name: str, pairs: Sequence[tuple[str, str]]) -> Measure:

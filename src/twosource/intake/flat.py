@@ -16,6 +16,7 @@ from twosource.intake.wording import Mark
 from twosource.model import Block, BlockKind
 
 _IN_FLATTENED_TEXT: tuple[Pass, ...] = (
+    furniture.hinted,
     heading.announced_bylines,
     furniture.worded,
     furniture.dated_by_the_copier,

@@ -1,5 +1,6 @@
 """Web pages: trafilatura finds the text, and its elements say what each line of it is."""
 
+import logging
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -13,8 +14,12 @@ from twosource.errors import NoText
 from twosource.intake.dates import on
 from twosource.intake.lines import bare
 from twosource.intake.markup import read_markup
-from twosource.intake.page import Line, Markup, Page
-from twosource.model import BlockKind, DateEvidence, DateRole, Span
+from twosource.intake.page import Markup, Page, Piece, page_of
+from twosource.model import BlockKind, DateEvidence, DateRole
+
+# What it logs about broken pages is said by the reason they are set aside with.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
+logging.getLogger("htmldate").setLevel(logging.CRITICAL + 1)
 
 
 def read_html(data: bytes) -> Page:
@@ -33,7 +38,8 @@ def read_html(data: bytes) -> Page:
     found = bare_extraction(tree, fast=True, include_comments=False)
     if not isinstance(found, Document) or not (found.text or "").strip():
         raise NoText("a web page in which no article text was found")
-    return _page(list(_headed(list(_pieces(found)), markup)), markup)
+    headed = _headed(list(_pieces(found)), markup)
+    return page_of(headed, flattened=False, markup=markup)
 
 
 def _with_a_date(markup: Markup, tree: HtmlElement) -> Markup:
@@ -55,8 +61,6 @@ def _with_a_date(markup: Markup, tree: HtmlElement) -> Markup:
 
 
 _WEAK = 0.75  # a time element may be that of another story on the page
-
-Piece = tuple[str, BlockKind | None]
 
 
 def _pieces(found: Document) -> Iterator[Piece]:
@@ -81,14 +85,3 @@ def _headed(pieces: list[Piece], markup: Markup) -> Iterator[Piece]:
         yield markup.title.value, BlockKind.TITLE
     for index, (text, hint) in enumerate(pieces):
         yield text, BlockKind.TITLE if index == at else hint
-
-
-def _page(pieces: list[Piece], markup: Markup) -> Page:
-    lines: list[Line] = []
-    start = 0
-    for text, hint in pieces:
-        lines.append(Line(text, Span(start, start + len(text)), after_blank=True, hint=hint))
-        start += len(text) + 2
-    return Page(
-        "\n\n".join(text for text, _ in pieces), tuple(lines), flattened=False, markup=markup
-    )

@@ -1,38 +1,238 @@
-"""Tell the kinds of input apart, by content first, and hand each to its reader."""
+"""Tell the kinds of input apart, by content first, and hand each to its reader.
+
+A file holds one page (text, HTML, PDF, Word) or several records, each of which is a page again.
+"""
 
 import hashlib
+import io
 import re
-from collections.abc import Iterator
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from importlib import import_module
 
-from twosource.errors import NoText
+from twosource.errors import IntakeError, NoText, Unsupported
+from twosource.intake.lines import bare
 from twosource.intake.metadata import article_of
-from twosource.model import Article
+from twosource.intake.page import NOTHING_SAID, Markup, Page
+from twosource.intake.record import Record
+from twosource.model import Article, BlockKind, SetAside
 
+_PROBE = 4096  # bytes looked at
+_FULL_OF_TAGS = 6  # a text about web pages may quote a tag or two
 _HTML = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(rb"</?(?:p|div|a|br|h[1-6]|meta|link)\b", re.IGNORECASE)
-_PROBE = 4096  # bytes looked at
-_FULL_OF_TAGS = 6  # a text about web pages may quote a tag or two
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_HEADER = re.compile(
+    rb"^(?:From|To|Subject|Date|MIME-Version|Received|Return-Path|Message-ID|Content-Type"
+    rb"|Content-Location|Snapshot-Content-Location|Delivered-To|X-[\w-]+):\s",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
-def articles_in(name: str, data: bytes) -> Iterator[Article]:
-    """The articles of one file. Raises `IntakeError` where there is none to be had."""
+class Kind(StrEnum):
+    """A kind of input there is a reader for."""
+
+    TEXT = "text"
+    HTML = "html"
+    PDF = "pdf"
+    WORD = "word"
+    MAIL = "mail"
+    FEED = "feed"
+    WARC = "warc"
+    WACZ = "wacz"
+    JSON = "json"
+    JSON_LINES = "json lines"
+    TABLE = "table"
+
+
+# Readers are imported when first needed: trafilatura alone takes 150 ms.
+_PAGES = {
+    Kind.TEXT: "text:read_text",
+    Kind.HTML: "html:read_html",
+    Kind.PDF: "pdf:read_pdf",
+    Kind.WORD: "word:read_word",
+}
+_RECORDS = {
+    Kind.MAIL: "mail:read_mail",
+    Kind.FEED: "feed:read_feed",
+    Kind.WARC: "webarchive:read_warc",
+    Kind.WACZ: "webarchive:read_wacz",
+    Kind.JSON: "table:read_json",
+    Kind.JSON_LINES: "table:read_json_lines",
+    Kind.TABLE: "table:read_csv",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Bytes and what they go by."""
+
+    name: str
+    data: bytes
+    markup: Markup = NOTHING_SAID
+
+
+def articles_in(name: str, data: bytes) -> Iterator[Article | SetAside]:
+    """The articles of one file, and why parts of it could not be made into one.
+
+    Raises `IntakeError` where nothing can be had of it, or of the rest of it.
+    """
+    kind = kind_of(name, data)
+    if kind in _PAGES:
+        yield _article(_Named(name, data), kind)
+        return
+    read: Callable[[bytes], Iterator[Record]] = _reader(_RECORDS[kind])
+    for record in read(data):
+        inner = f"{name}#{record.label}" if record.label else name
+        try:
+            yield _article(_Named(inner, record.data, record.markup), _inner_kind(record.data))
+        except IntakeError as problem:
+            yield SetAside(inner, str(problem))
+
+
+def _reader(where: str) -> Callable[[bytes], Iterator[Record]]:
+    module, function = where.split(":")
+    found: Callable[[bytes], Iterator[Record]] = getattr(
+        import_module(f"twosource.intake.{module}"), function
+    )
+    return found
+
+
+def _article(named: _Named, kind: Kind) -> Article:
+    read: Callable[[bytes], Page] = _reader(_PAGES[kind])  # type: ignore[assignment]
+    page = read(named.data)
+    identity = hashlib.sha256(named.data).hexdigest()[:16]
+    return article_of(identity, named.name, _titled(_merged(page, named.markup)))
+
+
+def _merged(page: Page, outer: Markup) -> Page:
+    """The page with what the file around it says put before what its own markup says."""
+    inner = page.markup
+    return replace(
+        page,
+        markup=Markup(
+            title=inner.title or outer.title,
+            byline=inner.byline or outer.byline,
+            outlet=outer.outlet or inner.outlet,
+            url=outer.url or inner.url,
+            language=inner.language or outer.language,
+            dates=(*outer.dates, *inner.dates),
+            credits=(*outer.credits, *inner.credits),
+        ),
+    )
+
+
+def _titled(page: Page) -> Page:
+    """The page with the line that repeats a known title marked as such."""
+    if page.markup.title is None or any(line.hint is BlockKind.TITLE for line in page.lines):
+        return page
+    title = bare(page.markup.title.value)
+    at = next((i for i, line in enumerate(page.lines[:_TOP]) if bare(line.text) == title), None)
+    if at is None:
+        return page
+    marked = replace(page.lines[at], hint=BlockKind.TITLE)
+    return replace(page, lines=(*page.lines[:at], marked, *page.lines[at + 1 :]))
+
+
+_TOP = 200  # lines from the start among which a known title is looked for
+
+
+# ── Which kind it is ─────────────────────────────────────────────────────────────────────────────
+
+
+def kind_of(name: str, data: bytes) -> Kind:
+    """The kind of a file's content. Raises `NoText` where it is empty, `Unsupported`."""
     if not data.strip():
         raise NoText("empty")
-    identity = hashlib.sha256(data).hexdigest()[:16]
-    if looks_like_html(data):
-        from twosource.intake.html import read_html  # noqa: PLC0415 - trafilatura takes 150 ms
-
-        yield article_of(identity, name, read_html(data))
-    else:
-        from twosource.intake.text import read_text  # noqa: PLC0415 - only where needed
-
-        yield article_of(identity, name, read_text(data))
+    for tell in (_packed, _by_first_bytes, _by_looks):
+        if (kind := tell(data)) is not None:
+            return kind
+    return Kind.TABLE if name.casefold().endswith((".csv", ".tsv")) else Kind.TEXT
 
 
-def looks_like_html(data: bytes) -> bool:
-    """Whether the bytes open like a web page, or are full of its tags."""
+def _packed(data: bytes) -> Kind | None:
+    if data.startswith(b"\x1f\x8b"):
+        return _gzipped(data)
+    if not data.startswith(b"PK\x03\x04"):
+        return None
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except zipfile.BadZipFile as problem:
+        raise Unsupported("a zip file that is damaged or cut off") from problem
+    if "word/document.xml" in names:
+        return Kind.WORD
+    if "datapackage.json" in names:
+        return Kind.WACZ
+    raise Unsupported("a zip file: unpack it and bring the folder")
+
+
+def _gzipped(data: bytes) -> Kind:
+    try:
+        start = zlib.decompressobj(31).decompress(data, 16)
+    except zlib.error as problem:
+        raise Unsupported("a gzip file that is damaged") from problem
+    if start.startswith(b"WARC/"):
+        return Kind.WARC
+    raise Unsupported("a gzip file: unpack it first")
+
+
+def _by_first_bytes(data: bytes) -> Kind | None:
+    start = data[:_PROBE].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if b"%PDF-" in start[:1024]:
+        return Kind.PDF
+    if start.startswith(b"WARC/"):
+        return Kind.WARC
+    if start.startswith((b"{", b"[")):
+        return _json(data)
+    return None
+
+
+def _json(data: bytes) -> Kind | None:
+    """JSON, JSON Lines, or a text that happens to open with a bracket."""
+    first = data.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)
+    whole_line = first[0].rstrip().endswith(b"}") and first[0].startswith(b"{")
+    if whole_line and len(first) > 1 and first[1].lstrip().startswith(b"{"):
+        return Kind.JSON_LINES
+    return Kind.JSON if re.match(rb'[\s\xef\xbb\xbf]*[\[{]\s*["{\[\]}]', data[:_PROBE]) else None
+
+
+def _by_looks(data: bytes) -> Kind | None:
     head = data[:_PROBE].removeprefix(b"\xef\xbb\xbf")
-    return bool(_HTML.match(head)) or len(_TAG.findall(head)) >= _FULL_OF_TAGS
+    if _looks_like_mail(head):
+        return Kind.MAIL
+    if _looks_like_html(head):
+        return Kind.HTML
+    if head.lstrip().startswith(b"<") and _FEED.search(head):
+        return Kind.FEED
+    if head.lstrip().startswith(b"<?xml"):
+        raise Unsupported("an XML file of a kind twosource does not read")
+    return None
+
+
+def _looks_like_mail(head: bytes) -> bool:
+    """Whether the bytes open with the headers of a message: one or two may be quoted in a text."""
+    headers = head.split(b"\n\n", 1)[0].split(b"\r\n\r\n", 1)[0]
+    return bool(_HEADER.match(headers)) and len(_HEADER.findall(headers)) > 2  # noqa: PLR2004
+
+
+def _looks_like_html(head: bytes) -> bool:
+    """Whether the bytes open like a web page, or are full of its tags."""
+    feed = _FEED.search(head) is not None
+    return bool(_HTML.match(head)) or (not feed and len(_TAG.findall(head)) >= _FULL_OF_TAGS)
+
+
+def _inner_kind(data: bytes) -> Kind:
+    """The kind of a record's content: records are not opened a second time."""
+    if not data.strip():
+        raise NoText("empty")
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        return Kind.PDF
+    opens_as_html = _looks_like_html(data[:_PROBE]) or data.lstrip().startswith((b"<p", b"<div"))
+    return Kind.HTML if opens_as_html else Kind.TEXT

@@ -64,4 +64,4 @@ def items(text: str) -> list[str]:
 
 def bare(text: str) -> str:
     """The line as it is compared: lower case, without bullets and punctuation around it."""
-    return " ".join(text.strip(_INVISIBLE).casefold().split()).strip(" \t•·*-–—|:.»›>[]()…☰≡☕")
+    return " ".join(text.strip(_INVISIBLE).casefold().split()).strip(" \t•·*#-–—|:.»›>[]()…☰≡☕")

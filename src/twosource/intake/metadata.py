@@ -9,7 +9,7 @@ from twosource.intake.credits import credit_line
 from twosource.intake.datelines import Dateline, alone, at_the_head_of
 from twosource.intake.dates import FoundDate, dates_in
 from twosource.intake.flat import label
-from twosource.intake.lines import is_prose, items
+from twosource.intake.lines import bare, is_prose, items
 from twosource.intake.outlets import from_copyright, masthead, names_an_outlet
 from twosource.intake.page import Page
 from twosource.intake.wording import by_wording
@@ -38,7 +38,7 @@ def article_of(identity: str, name: str, page: Page) -> Article:
         name=name,
         text=page.text,
         blocks=tuple(line.block for line in lines),
-        title=_title(lines) or markup.title,
+        title=_title(lines, markup.title),
         byline=markup.byline or _byline(lines),
         outlet=markup.outlet or _outlet(lines),
         url=markup.url,
@@ -81,11 +81,12 @@ def _of_kind(lines: Labelled, *kinds: BlockKind) -> Iterator[_Labelled]:
     return (line for line in lines if line.kind in kinds)
 
 
-def _title(lines: Labelled) -> Attested | None:
+def _title(lines: Labelled, known: Attested | None) -> Attested | None:
+    """The title as it stands in the text; where it does not, the one known from elsewhere."""
     title = next(_of_kind(lines, BlockKind.TITLE), None)
-    if title is None:
-        return None
-    lead = len(title.text) - len(title.text.lstrip("\ufeff"))
+    if title is None or (known is not None and bare(title.text) != bare(known.value)):
+        return known
+    lead = len(title.text) - len(title.text.lstrip("\ufeff# "))
     return title.attested(Span(lead, len(title.text)), title.block.reason)
 
 

@@ -1,8 +1,11 @@
 """What a reader of one kind of input hands on: text, and what the markup around it said."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from twosource.model import Attested, BlockKind, Credit, DateEvidence, Span
+
+Piece = tuple[str, BlockKind | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,9 @@ class Markup:
     credits: tuple[Credit, ...] = ()
 
 
+NOTHING_SAID = Markup()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """The text of one article, cut into lines, and its markup.
@@ -41,4 +47,15 @@ class Page:
     text: str
     lines: tuple[Line, ...]
     flattened: bool
-    markup: Markup = Markup()
+    markup: Markup = NOTHING_SAID
+
+
+def page_of(pieces: Iterable[Piece], *, flattened: bool, markup: Markup = NOTHING_SAID) -> Page:
+    """The page whose lines are these pieces, set apart by blank lines."""
+    lines: list[Line] = []
+    start = 0
+    for text, hint in pieces:
+        lines.append(Line(text, Span(start, start + len(text)), after_blank=True, hint=hint))
+        start += len(text) + 2
+    whole = "\n\n".join(line.text for line in lines)
+    return Page(whole, tuple(lines), flattened=flattened, markup=markup)

@@ -1,12 +1,16 @@
 """Plain text: decoded, and otherwise left exactly as it is, so that offsets are the file's."""
 
 import codecs
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from charset_normalizer import from_bytes
 
 from twosource.errors import NoText, Unsupported
 from twosource.intake.lines import lines_of
-from twosource.intake.page import Page
+from twosource.intake.page import Line, Page
+from twosource.model import BlockKind
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,10 +24,26 @@ _MARKS = (
 def read_text(data: bytes) -> Page:
     """The page of a plain text file. Raises `NoText` or `Unsupported`."""
     text = decode(data)
-    lines = tuple(lines_of(text))
+    lines = tuple(_marked_down(lines_of(text)))
     if not any(any(map(str.isalnum, line.text)) for line in lines):
         raise NoText("holds no words")
     return Page(text, lines, flattened=True)
+
+
+def _marked_down(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, with Markdown's headings marked: the first of the first order is the title."""
+    titled = False
+    for line in lines:
+        heading = _HEADING.match(line.text)
+        if heading is None:
+            yield line
+            continue
+        first = len(heading["order"]) == 1 and not titled
+        titled = titled or first
+        yield replace(line, hint=BlockKind.TITLE if first else BlockKind.SUBHEAD)
+
+
+_HEADING = re.compile(r"\ufeff?(?P<order>#{1,6}) \S")
 
 
 def decode(data: bytes) -> str:

@@ -1,0 +1,58 @@
+"""RSS and Atom files: one record per entry, with the true publisher where the entry names it."""
+
+import html
+import io
+from collections.abc import Iterator
+from datetime import date
+
+import feedparser
+
+from twosource.errors import NoText
+from twosource.intake.dates import on
+from twosource.intake.page import Markup
+from twosource.intake.record import Record
+from twosource.model import Attested, DateEvidence, DateRole
+
+MAX_ENTRIES = 5000
+
+
+def read_feed(data: bytes) -> Iterator[Record]:
+    """The entries of a feed. Raises `NoText` where there are none."""
+    feed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False)
+    if not feed.entries:
+        raise NoText("a feed without entries")
+    outlet = str(feed.feed.get("title") or "").strip()
+    for number, entry in enumerate(feed.entries[:MAX_ENTRIES], start=1):
+        yield Record(str(number), _page(entry), _markup(entry, outlet))
+
+
+def _page(entry: feedparser.FeedParserDict) -> bytes:
+    """The entry as a small web page, so that it is read as one."""
+    contents = [content.get("value") or "" for content in entry.get("content", [])]
+    body = max([*contents, entry.get("summary") or ""], key=len)
+    title = html.escape(str(entry.get("title") or ""))
+    paragraphs = body if "<p" in body else f"<p>{body}</p>"
+    return f"<html><body><article><h1>{title}</h1>{paragraphs}</article></body></html>".encode()
+
+
+def _markup(entry: feedparser.FeedParserDict, feed_title: str) -> Markup:
+    source = str((entry.get("source") or {}).get("title") or "").strip()
+    return Markup(
+        title=_attested(entry.get("title"), "the entry's title"),
+        byline=_attested(entry.get("author"), "the entry's author"),
+        outlet=_attested(source, "the entry's source") or _attested(feed_title, "the feed's title"),
+        url=_attested(entry.get("link"), "the entry's link"),
+        dates=tuple(_dates(entry)),
+    )
+
+
+def _attested(value: object, how: str) -> Attested | None:
+    said = " ".join(str(value or "").split())
+    return Attested(said, how) if said else None
+
+
+def _dates(entry: feedparser.FeedParserDict) -> Iterator[DateEvidence]:
+    for field, role in (("published", DateRole.PUBLISHED), ("updated", DateRole.MODIFIED)):
+        stamp = dict.get(entry, f"{field}_parsed")  # its own get passes one off as the other
+        if stamp is not None:
+            yield DateEvidence(on(date(*stamp[:3])), role, f"the entry's {field}", 0.95)

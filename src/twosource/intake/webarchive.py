@@ -1,0 +1,65 @@
+"""Web archives (.warc, .warc.gz, .wacz): one record per page that was fetched.
+
+Standard: WARC 1.1, ISO 28500:2017.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from twosource.errors import NoText, TooMuch, Unsupported
+from twosource.intake.dates import on
+from twosource.intake.page import Markup
+from twosource.intake.record import Record
+from twosource.model import Attested, DateEvidence, DateRole
+
+MAX_PAGE = 16 * 1024 * 1024  # bytes of one page
+MAX_PAGES = 50_000
+_TEXT = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
+
+
+def read_warc(data: bytes) -> Iterator[Record]:
+    """The pages of a WARC file. Raises `NoText`, `TooMuch` or `Unsupported`."""
+    found = 0
+    try:
+        for record in ArchiveIterator(io.BytesIO(data), record_types=WarcRecordType.response):
+            if (record.http_content_type or "text/html") in _TEXT:
+                found += 1
+                if found > MAX_PAGES:
+                    raise TooMuch(f"more than {MAX_PAGES:,} pages in one archive: split it first")
+                yield _record(record)
+    except (OSError, ValueError, EOFError) as problem:
+        raise Unsupported("a web archive that is damaged or cut off from here on") from problem
+    if not found:
+        raise NoText("a web archive without pages")
+
+
+def read_wacz(data: bytes) -> Iterator[Record]:
+    """The pages of the WARC files inside a WACZ file. Raises as `read_warc`."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = [name for name in archive.namelist() if name.startswith("archive/")]
+        for name in names:
+            with archive.open(name) as member:
+                inner = member.read(_MAX_INNER + 1)
+            if len(inner) > _MAX_INNER:
+                raise TooMuch("an archive in it unpacks to more than 256 MB: it may be a trap")
+            yield from read_warc(inner)
+    if not names:
+        raise NoText("a web archive without pages")
+
+
+_MAX_INNER = 256 * 1024 * 1024
+
+
+def _record(record: WarcRecord) -> Record:
+    address = str(record.headers.get("WARC-Target-URI") or record.record_id)
+    data = record.reader.read(MAX_PAGE)
+    fetched = record.record_date
+    dates: tuple[DateEvidence, ...] = ()
+    if isinstance(fetched, datetime):
+        how = "the day the archive fetched it"
+        dates = (DateEvidence(on(fetched.date()), DateRole.CRAWLED, how, 1.0),)
+    return Record(address, data, Markup(url=Attested(address, "the archive's record"), dates=dates))
