@@ -107,8 +107,9 @@
     const findings = [...document.querySelectorAll("[data-with]")];
     const kept = findings.filter((f) => !filter.value || f.dataset.with.split(" ").includes(filter.value));
     findings.forEach((finding) => { finding.hidden = !kept.includes(finding); });
-    document.querySelectorAll("section:has([data-with])").forEach((section) => {
-      section.classList.toggle("empty", !section.querySelector("[data-with]:not([hidden])"));
+    document.querySelectorAll("main > section").forEach((section) => {
+      const [some, left] = ["[data-with]", "[data-with]:not([hidden])"].map((s) => section.querySelector(s));
+      section.classList.toggle("empty", some !== null && left === null);
     });
     status.textContent = filter.value
       ? `${kept.length} of ${findings.length} findings involve ${filter.value}.`
