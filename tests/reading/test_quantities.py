@@ -94,7 +94,8 @@ def test_a_number_is_worth_what_it_says(text: str, value: float) -> None:
         ("Three or four people came.", 3, 4),
         ("Dozens of people came.", 12, None),
         ("Hundreds of thousands of people came.", 100000, None),
-        ("Several people came.", 3, None),
+        ("Several hundred people came.", 200, None),
+        ("Several people came.", None, None),
     ],
 )
 def test_open_and_bounded_numbers_have_an_open_or_another_end(
@@ -219,9 +220,9 @@ def test_no_text_makes_it_fail_and_every_span_is_in_the_text(text: str) -> None:
 
 
 @given(ANY_TEXT)
-def test_a_quantity_has_an_end_and_its_ends_are_in_order(text: str) -> None:
+def test_a_quantity_in_digits_has_an_end_and_ends_are_in_order(text: str) -> None:
     for one in quantities(text):
-        assert one.low is not None or one.high is not None
+        assert one.low is not None or one.high is not None or one.core.of(text).isalpha()
         assert one.low is None or one.high is None or one.low <= one.high
 
 

@@ -50,9 +50,9 @@ def read_number(text: str, start: int, end: int, number: Number) -> NumberRead |
 
 
 def quantity(read: NumberRead) -> Quantity:
-    """What the model calls it: a modifier opens one end, "at least" the upper."""
+    """What the model calls it: a modifier opens an end, and "several" has both open."""
     bound = read.modifier.bound if read.modifier else None
-    low = None if bound is Bound.TO else read.number.low
+    low = None if bound is Bound.TO or read.number.is_sizeless else read.number.low
     high = None if bound is Bound.FROM else read.number.high
     word = read.modifier.text if read.modifier else None
     core = Span(read.number.start, read.number.end)

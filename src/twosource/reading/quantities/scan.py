@@ -34,6 +34,11 @@ class Number:
     scale: float = 1
     letter: str | None = None
 
+    @property
+    def is_sizeless(self) -> bool:
+        """Whether it is a word that says nothing of its size: "several"."""
+        return self.form is Form.OPEN and not self.low
+
 
 def numbers_in(text: str, start: int, end: int) -> Iterator[Number]:
     """Every number between two places of a text, in order, without looking at its neighbours."""
@@ -83,11 +88,14 @@ def _open(found: re.Match[str]) -> Number:
     table = numbers.words()
     for part in re.findall(r"[^\W\d_]+", found["opened"].lower()):
         if part in table.magnitudes:
-            low, high = low * table.magnitudes[part], None
+            low, high = (low or _SEVERAL) * table.magnitudes[part], None
         elif part in table.open_numbers:
             least, most = table.open_numbers[part]
             low, high = (least, most) if low == 1 else (low * least, None)
     return Number(found.start(), found.end(), low, high, Form.OPEN)
+
+
+_SEVERAL = 2  # the least that "several hundred" can be is two of them
 
 
 def _plain(found: re.Match[str], value: float, form: Form) -> Number:
