@@ -214,6 +214,16 @@ def test_a_citation_opens_its_article_beside_the_finding_and_escape_leads_back(
     assert link.evaluate("link => link === document.activeElement")
 
 
+@pytest.mark.parametrize("fragment", ["#%", "#nowhere", "#A1-0-1"])
+def test_an_address_that_leads_nowhere_breaks_nothing(
+    opened: Opened, document: str, fragment: str
+) -> None:
+    window = opened(document)
+    window.goto(window.url + fragment)
+    window.reload()
+    assert window.locator("#filter").is_visible()
+
+
 def test_going_back_closes_the_article(opened: Opened, document: str) -> None:
     window = opened(document)
     window.locator("#conflicts a.cite").first.click()

@@ -8,7 +8,7 @@
   const status = $("status");
   let opener = null;
 
-  const target = () => $(decodeURIComponent(location.hash.slice(1)));
+  const target = () => $(location.hash.slice(1));
 
   // ── An article beside the findings ──────────────────────────────────────────
 
@@ -40,7 +40,7 @@
     if (!open) return;
     history.replaceState(null, "", location.pathname + location.search);
     light(null);
-    const back = opener || open;
+    const back = opener || open.querySelector("summary");
     steady(back, () => hide(open));
     back.focus({ preventScroll: true });
     opener = null;
