@@ -11,7 +11,7 @@ from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
 from training.disguise import disguised
-from training.examples import Rows, Segment, packed, segment_of, windows
+from training.examples import Rows, Segment, packed, segment_of, windows, with_openings
 from training.sources import NAME_SETS, Document, Part, attribution, names
 from twosource.reading.tagger import Vocabulary
 
@@ -22,10 +22,16 @@ CLS, SEP = 101, 102  # as the base encoder numbers them
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How often each set is gone through, spread evenly over the epochs."""
+    """How often each set is gone through, spread evenly over epochs; about how many steps.
+
+    `after` is the recipe whose network is trained on, if any, and `pace` how fast we then learn.
+    """
 
     name: str
     passes: dict[str, int]
+    steps: int
+    after: str | None = None
+    pace: float = 1.0
 
     @property
     def epochs(self) -> int:
@@ -33,7 +39,8 @@ class Recipe:
         return max(self.passes.values())
 
     def served(self, epoch: int) -> list[str]:
-        """The sets gone through in this epoch."""
+        """The sets gone through in this epoch; after the last one it begins anew."""
+        epoch %= self.epochs
         return [
             name
             for name, passes in self.passes.items()
@@ -50,6 +57,7 @@ class Batch:
     seen: Tensor  # [batch, pieces] bool
     first: Tensor  # [batch, words]: the first piece of each word
     real: Tensor  # [batch, words] bool
+    opens: Tensor  # [batch, words] bool: whether a word opens a paragraph
     names: Tensor  # [batch, words, labels] bool
     attribution: Tensor
     links: Tensor  # [n, 3]: window, word, word of the cue
@@ -71,7 +79,7 @@ class Pantry:
 
     def epoch(self, number: int) -> list[Batch]:
         """The batches of an epoch: the same for the same number, whatever came before."""
-        random = Random(number)  # noqa: S311
+        random = Random(f"{self._recipe.name} {number}")  # noqa: S311
         cut = [
             segment
             for name in self._recipe.served(number)
@@ -111,8 +119,9 @@ def _batch(segments: Sequence[Segment]) -> Batch:
         seen=_padded([np.ones(len(one) + 2, dtype=bool) for one in segments]),
         first=_padded([one.first + 1 for one in segments]),
         real=_padded([np.ones(len(one.first), dtype=bool) for one in segments]),
-        names=_padded([one.names for one in segments]),
-        attribution=_padded([one.attribution for one in segments]),
+        opens=_padded([one.opens for one in segments]),
+        names=_padded([with_openings(one.names, one.opens) for one in segments]),
+        attribution=_padded([with_openings(one.attribution, one.opens) for one in segments]),
         links=_numbered([one.links for one in segments]),
         sentences=_numbered([one.sentences + np.array([1, 1, 0]) for one in segments]),
     )

@@ -41,6 +41,7 @@ class Segment:
     ids: NDArray[np.int64]
     forms: NDArray[np.int64]
     first: NDArray[np.int64]  # the first piece of each word
+    opens: NDArray[np.bool_]  # whether a word opens a paragraph
     names: NDArray[np.bool_]
     attribution: NDArray[np.bool_]
     links: NDArray[np.int64]
@@ -65,6 +66,7 @@ def segment_of(document: Document, text: str, vocabulary: Vocabulary, rows: Rows
         pieces.ids,
         pieces.forms,
         first,
+        pieces.opens,
         _name_labels(document, pieces),
         _attribution_labels(document.attributions, pieces),
         _links(document.attributions or (), pieces),
@@ -172,6 +174,7 @@ def part_of(segment: Segment, begin: int, end: int) -> Segment:
         segment.ids[begin:end],
         segment.forms[begin:end],
         segment.first[words] - begin,
+        segment.opens[words],
         segment.names[words],
         segment.attribution[words],
         links - words.start,
@@ -188,6 +191,7 @@ def joined(segments: Sequence[Segment]) -> Segment:
         np.concatenate([segment.ids for segment in segments]),
         np.concatenate([segment.forms for segment in segments]),
         np.concatenate([segment.first + piece for segment, piece, _ in pairs]),
+        np.concatenate([segment.opens for segment in segments]),
         np.concatenate([segment.names for segment in segments]),
         np.concatenate([segment.attribution for segment in segments]),
         np.concatenate([segment.links + word for segment, _, word in pairs]),
@@ -195,6 +199,21 @@ def joined(segments: Sequence[Segment]) -> Segment:
             [segment.sentences + np.array([piece, piece, 0]) for segment, piece, _ in pairs]
         ),
     )
+
+
+def with_openings(allowed: NDArray[np.bool_], opens: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Let a stretch begin anew with each paragraph, and where its beginning was cut off.
+
+    The beginning may also lie under another stretch. Without this there would be windows that have
+    no allowed path at all.
+    """
+    allowed = allowed.copy()
+    before = np.vstack([np.zeros_like(allowed[:1]), allowed[:-1]])
+    for begin in range(1, allowed.shape[1], 2):
+        orphans = allowed[:, begin + 1] & ~before[:, begin : begin + 2].any(axis=1)
+        allowed[orphans | (opens & allowed[:, begin + 1]), begin] = True
+        allowed[opens, begin + 1] = False
+    return allowed
 
 
 def packed(segments: Iterable[Segment], limit: int, random: Random) -> Iterator[Segment]:

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 
 from training.network import Network
 from training.runs import RUNS, base_pieces
-from training.train import checkpoint_of
+from training.train import trained
 from twosource.reading.tagger import FORMS, WEIGHTS, WIDTH
 
 # Kept: Latin letters, digits, punctuation and currency signs. The rest is other scripts and the
@@ -35,7 +35,7 @@ class Shipped(nn.Module):
         self.encoder = encoder
         self.pieces = nn.Embedding.from_pretrained(encoder.pieces.weight[kept])
         self.forms = nn.Embedding.from_pretrained(encoder.forms(torch.arange(FORMS)))
-        heads = (network.names, network.attribution, network.links, network.meaning)
+        heads = (network.names, network.attribution, network.meaning)
         self.told = nn.Linear(WIDTH, sum(head.out_features for head in heads))
         self.told.weight = nn.Parameter(torch.cat([head.weight for head in heads]))
         self.told.bias = nn.Parameter(torch.cat([head.bias for head in heads]))
@@ -55,7 +55,7 @@ def main() -> None:
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else WEIGHTS  # noqa: PLR2004
     folder.mkdir(parents=True, exist_ok=True)
     network = Network()
-    network.load_state_dict(torch.load(checkpoint_of(recipe), weights_only=True)["network"])
+    network.load_state_dict(trained(recipe))
     pieces = base_pieces()
     kept = [number for number, piece in enumerate(pieces) if _KEPT.fullmatch(piece)]
     vocabulary = "\n".join(pieces[number] for number in kept)

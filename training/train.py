@@ -9,6 +9,7 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from itertools import count, islice
 from pathlib import Path
 
 import numpy as np
@@ -17,22 +18,30 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.batches import Batch, Pantry, Recipe
-from training.network import Network, base_model
+from training.network import NEVER, Network, base_model
 from training.runs import ROWS, RUNS, VECTORS, base_vocabulary
 
 RECIPES = {
     recipe.name: recipe
     for recipe in (
-        Recipe("names", {"news": 5, "wikigold": 1, "uner-ewt": 1, "uner-pud": 1, "gum": 1}),
+        Recipe("names", {"news": 5, "wikigold": 1, "uner-ewt": 1, "uner-pud": 1, "gum": 1}, 422),
         Recipe(
             "whole",
-            {"news": 8, "polnear": 5, "wikigold": 3, "uner-ewt": 3, "uner-pud": 3, "gum": 2},
+            {"news": 6, "polnear": 3, "wikigold": 2, "uner-ewt": 2, "uner-pud": 2, "gum": 2},
+            900,
+        ),
+        Recipe(
+            "more",
+            {"news": 2, "polnear": 2, "wikigold": 1, "uner-ewt": 1, "uner-pud": 1, "gum": 1},
+            560,
+            after="whole",
+            pace=0.6,
         ),
     )
 }
 ENCODER_RATE, HEAD_RATE, CHAIN_RATE = 2e-4, 1e-3, 1e-2
 WARM_UP = 0.06  # of all steps
-CHECKPOINT_EVERY = 200  # steps
+CHECKPOINT_EVERY = 100  # steps
 
 
 class Trainer:
@@ -42,22 +51,21 @@ class Trainer:
         torch.manual_seed(7)
         self.recipe, self.network = recipe, Network()
         self.network.encoder.start_from(base_model())
+        if recipe.after:
+            self.network.load_state_dict(trained(recipe.after))
         self.pantry = Pantry(recipe, base_vocabulary(), json.loads(ROWS.read_text()))
         self.teacher = torch.from_numpy(np.load(VECTORS)).float()
         self.optimiser = torch.optim.AdamW(_groups(self.network), weight_decay=0.01, fused=True)
-        self.rates = [group["lr"] for group in self.optimiser.param_groups]
+        self.rates = [recipe.pace * group["lr"] for group in self.optimiser.param_groups]
         self.checkpoint, self.step = checkpoint_of(recipe.name), 0
 
     def run(self) -> None:
         """Train to the end, from the last checkpoint where there is one."""
         if self.checkpoint.exists():
             self._resume()
-        sizes = [len(self.pantry.epoch(number)) for number in range(self.recipe.epochs)]
-        total, began = sum(sizes), time.monotonic()
+        total, began = self.recipe.steps, time.monotonic()
         print(f"{self.recipe.name}: {total} steps from {self.step}", flush=True)
-        for number, batch in enumerate(self._batches()):
-            if number < self.step:
-                continue
+        for number, batch in islice(enumerate(self._batches()), self.step, total):
             losses = self._learn(batch, _rate(number / total))
             self.step = number + 1
             if self.step % 25 == 0:
@@ -68,7 +76,7 @@ class Trainer:
                 self._save()
 
     def _batches(self) -> Iterator[Batch]:
-        for number in range(self.recipe.epochs):
+        for number in count():
             yield from self.pantry.epoch(number)
 
     def _learn(self, batch: Batch, rate: float) -> dict[str, float]:
@@ -106,13 +114,17 @@ def checkpoint_of(recipe: str) -> Path:
     return RUNS / f"{recipe}.pt"
 
 
+def trained(recipe: str) -> dict[str, Tensor]:
+    """The weights of a recipe's run, as far as it has come."""
+    weights: dict[str, Tensor] = torch.load(checkpoint_of(recipe), weights_only=True)["network"]
+    return weights
+
+
 def losses_of(network: Network, batch: Batch, teacher: Tensor) -> dict[str, Tensor]:
     """The losses of a batch by task, weighted: what each is worth was set by judgement."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         told = network(batch.ids, batch.forms, batch.seen)
-    words = batch.first[..., None]
-    names = told.names.float().gather(1, words.expand(-1, -1, told.names.shape[2]))
-    roles = told.attribution.float().gather(1, words.expand(-1, -1, told.attribution.shape[2]))
+    names, roles = _of_words(told.names, batch), _of_words(told.attribution, batch)
     count = len(batch.ids) * 10
     return {
         "names": network.name_chain.loss(names, batch.names, batch.real) / count,
@@ -120,6 +132,14 @@ def losses_of(network: Network, batch: Batch, teacher: Tensor) -> dict[str, Tens
         "links": 0.1 * _link_loss(told.link_from.float(), told.link_to.float(), batch),
         "meaning": 4 * _meaning_loss(told.meaning.float(), batch.sentences, teacher),
     }
+
+
+def _of_words(scores: Tensor, batch: Batch) -> Tensor:
+    """The scores of each word; no stretch goes on in the next paragraph."""
+    labels = scores.shape[2]
+    found = scores.float().gather(1, batch.first[..., None].expand(-1, -1, labels))
+    inside = torch.tensor([label > 0 and label % 2 == 0 for label in range(labels)])
+    return found.masked_fill(batch.opens[..., None] & inside, NEVER)
 
 
 def _link_loss(link_from: Tensor, link_to: Tensor, batch: Batch) -> Tensor:

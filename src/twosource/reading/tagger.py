@@ -12,13 +12,15 @@ runs together, so that a window's tags depend on nothing but the window.
 """
 
 import functools
+import importlib
 import json
 import os
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
@@ -27,6 +29,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from twosource.errors import UsageError
 from twosource.model import Span
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -64,8 +67,8 @@ class Name:
 class Part:
     """A source, cue or content. `cue` is the number, among a text's parts, of the cue it hangs on.
 
-    A content keeps its quotation marks. A cue's own `cue` is `None`, as is that of a part whose
-    window holds no cue.
+    A content keeps its quotation marks. A cue's own `cue` is `None`, as is every part's of a text
+    without cues.
     """
 
     span: Span
@@ -86,9 +89,9 @@ class Tags:
 NAME_LABELS = ("O", *(f"{place}-{kind}" for kind in NameKind for place in "BI"))
 ATTRIBUTION_LABELS = ("O", *(f"{place}-{role}" for role in Role for place in "BI"))
 
-# The network tells one row a piece: name scores, role scores, two halves of a link, meaning.
-WIDTH, LINK_WIDTH = 384, 48
-_SPLIT = np.cumsum([len(NAME_LABELS), len(ATTRIBUTION_LABELS), LINK_WIDTH, LINK_WIDTH])
+# The network tells one row a piece: name scores, role scores, meaning.
+WIDTH = 384
+_SPLIT = (len(NAME_LABELS), len(NAME_LABELS) + len(ATTRIBUTION_LABELS))
 
 # ── Text → pieces ────────────────────────────────────────────────────────────────────────────────
 
@@ -104,6 +107,9 @@ FORMS = SHAPES * GAPS * QUOTES
 # or one character of any other kind.
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])+|\S")
 _LONGEST_WORD = 100
+# What stands between two paragraphs, seen from the end of a word: a blank line, or the end of a
+# line after the end of a sentence. Any other end of a line may be one of a text with short lines.
+_BETWEEN = re.compile(r"\s*\n\s*\n|(?<=[.!?”\"])[^\S\n]*\n")
 _OPENING, _CLOSING, _EITHER = "“„«", "”»", '"'
 
 
@@ -111,8 +117,8 @@ _OPENING, _CLOSING, _EITHER = "“„«", "”»", '"'
 class Pieces:
     """A text as word pieces: `ids`, `forms` and `word` have one entry a piece.
 
-    `word[i]` is the number of the word that piece i belongs to; `starts` and `ends` have one entry
-    a word, half open, in code points of the text.
+    `word[i]` is the number of the word that piece i belongs to. The others have one entry a word:
+    `starts` and `ends`, half open, in code points of the text, and whether it opens a paragraph.
     """
 
     ids: NDArray[np.int64]
@@ -120,6 +126,7 @@ class Pieces:
     word: NDArray[np.int64]
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
+    opens: NDArray[np.bool_]
 
 
 @functools.lru_cache(maxsize=65536)
@@ -192,6 +199,7 @@ def cut_into_pieces(text: str, vocabulary: Vocabulary) -> Pieces:
         word,
         np.array(starts, dtype=np.int64),
         np.array(ends, dtype=np.int64),
+        np.array([_BETWEEN.match(text, end) is not None for end in [0, *ends[:-1]]], dtype=bool),
     )
 
 
@@ -335,6 +343,7 @@ def _spans(labels: _Labels, names: Sequence[str]) -> Iterator[tuple[int, int, st
 
 # ── The tagger ───────────────────────────────────────────────────────────────────────────────────
 
+_NEVER = np.float32(-1e4)
 TEXTS_AT_ONCE = 16  # enough to keep the decoder's loops long, few enough to stream
 
 
@@ -342,6 +351,7 @@ TEXTS_AT_ONCE = 16  # enough to keep the decoder's loops long, few enough to str
 class _Plan:
     """A text on its way through the network."""
 
+    text: str
     sentences: Sequence[Span]
     pieces: Pieces
     edges: NDArray[np.int64]  # as `_windows` takes them
@@ -354,18 +364,12 @@ class _Told:
 
     names: NDArray[np.float32]
     roles: NDArray[np.float32]
-    link_from: NDArray[np.float32]
-    link_to: NDArray[np.float32]
     meaning: NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What was told of a text's words, windows put together."""
-
-    names: _Labels
-    roles: _Labels
-    meaning: NDArray[np.float32]
+# How many characters the end of a sentence or a line is worth: by judgement, see `_cue_of`.
+_SENTENCE_AWAY, _LINE_AWAY = 200, 1000
+_SENTENCE_END = re.compile(r"[.!?][\"”]?\s")
 
 
 class Tagger:
@@ -396,13 +400,14 @@ class Tagger:
     def vectors(self, sentences: Sequence[str]) -> NDArray[np.float32]:
         """A unit vector for each sentence, read on its own: [sentences, width]."""
         texts = [(sentence, [Span(0, len(sentence))]) for sentence in sentences]
-        return np.stack([tags.vectors[0] for tags in self.read_all(texts)])
+        none = np.empty((0, WIDTH), dtype=np.float32)
+        return np.concatenate([none, *(tags.vectors for tags in self.read_all(texts))])
 
     def _plan(self, text: str, sentences: Sequence[Span]) -> _Plan:
         pieces = cut_into_pieces(text, self._vocabulary)
         edges = np.flatnonzero(np.diff(pieces.word, prepend=-1, append=len(pieces.starts)))
         openings = np.searchsorted(pieces.ends, [one.start for one in sentences], side="right")
-        return _Plan(sentences, pieces, edges, _windows(edges, openings.tolist()))
+        return _Plan(text, sentences, pieces, edges, _windows(edges, openings.tolist()))
 
     def _told(self, plan: _Plan, window: _Window) -> _Told:
         edges = plan.edges[window.begin : window.end + 1]
@@ -413,8 +418,12 @@ class Tagger:
         (told,) = self._session.run(None, {"ids": ids[None], "forms": forms[None]})
         words = told[edges[:-1] - edges[0] + 1]
         home = plan.edges[[window.home, window.home_end]] - edges[0] + 1
-        names, roles, link_from, link_to, _ = np.split(words, _SPLIT, axis=1)
-        return _Told(names, roles, link_from, link_to, told[home[0] : home[1], _SPLIT[-1] :])
+        names, roles, _ = np.split(words, _SPLIT, axis=1)
+        # No name and no stretch of an attribution goes on in the next paragraph.
+        opens = plan.pieces.opens[window.begin : window.end, None]
+        for scores in (names, roles):
+            scores[:, 2::2] += np.where(opens, _NEVER, np.float32(0))
+        return _Told(names, roles, told[home[0] : home[1], _SPLIT[-1] :])
 
     def _tags(self, plans: Sequence[_Plan], told: Sequence[_Told]) -> Iterator[Tags]:
         """Put the windows of each text together again; `told` has them in order."""
@@ -423,10 +432,9 @@ class Tagger:
         done = 0
         for plan in plans:
             here = slice(done, done + len(plan.windows))
-            parts = _parts(plan, _at_home(roles[here], plan.windows), told[here])
             yield Tags(
                 _names(plan.pieces, _at_home(names[here], plan.windows)),
-                parts,
+                _parts(plan, _at_home(roles[here], plan.windows)),
                 _vectors(plan, told[here]),
             )
             done = here.stop
@@ -449,34 +457,34 @@ def _names(pieces: Pieces, labels: _Labels) -> tuple[Name, ...]:
     )
 
 
-def _parts(plan: _Plan, labels: _Labels, told: Sequence[_Told]) -> tuple[Part, ...]:
+def _parts(plan: _Plan, labels: _Labels) -> tuple[Part, ...]:
     found = list(_spans(labels, ATTRIBUTION_LABELS))
-    cues = {begin: number for number, (begin, _, kind, _) in enumerate(found) if kind == Role.CUE}
+    spans = [_span(plan.pieces, begin, end) for begin, end, _, _ in found]
+    cues = [number for number, (_, _, kind, _) in enumerate(found) if kind == Role.CUE]
     return tuple(
-        Part(
-            _span(plan.pieces, begin, end),
-            Role(kind),
-            sure,
-            None if kind == Role.CUE else cues.get(_cue_of(begin, list(cues), plan.windows, told)),
-        )
-        for begin, end, kind, sure in found
+        Part(spans[number], Role(kind), sure, _cue_of(number, cues, spans, plan.text))
+        for number, (_, _, kind, sure) in enumerate(found)
     )
 
 
-def _cue_of(
-    word: int, cues: Sequence[int], windows: Sequence[_Window], told: Sequence[_Told]
-) -> int:
-    """The first word of the cue that a part beginning at `word` hangs on, or -1.
+def _cue_of(part: int, cues: Sequence[int], spans: Sequence[Span], text: str) -> int | None:
+    """The cue that a part hangs on: the nearest, rather in its own sentence or paragraph.
 
-    Only cues in the window where the part is at home are offered: links are learnt within one.
+    Of 753 parts found exactly in our tuning part of PolNeAR this links 96.5% as people do, the
+    plainly nearest 94.2%, and a bilinear head of the encoder, which it replaced, 83.7%.
     """
-    number = next(n for n, window in enumerate(windows) if word < window.home_end)
-    window, here = windows[number], told[number]
-    offered = [cue for cue in cues if window.begin <= cue < window.end]
-    if not offered:
-        return -1
-    offers = here.link_to[np.array(offered) - window.begin]
-    return offered[int((offers * here.link_from[word - window.begin]).sum(axis=1).argmax())]
+    if part in cues:
+        return None
+    here = bisect(cues, part)
+    nearby = cues[max(0, here - 2) : here + 2]
+    return min(nearby, key=lambda cue: _distance(spans[part], spans[cue], text), default=None)
+
+
+def _distance(a: Span, b: Span, text: str) -> int:
+    """Characters between two spans; the end of a sentence or a line there counts for many."""
+    between = text[min(a.end, b.end) : max(a.start, b.start)]
+    far = _SENTENCE_AWAY if _SENTENCE_END.search(between) else 0
+    return len(between) + far + (_LINE_AWAY if "\n" in between else 0)
 
 
 def _vectors(plan: _Plan, told: Sequence[_Told]) -> NDArray[np.float32]:
@@ -493,6 +501,78 @@ def _vectors(plan: _Plan, told: Sequence[_Told]) -> NDArray[np.float32]:
 
 def _span(pieces: Pieces, begin: int, end: int) -> Span:
     return Span(int(pieces.starts[begin]), int(pieces.ends[end - 1]))
+
+
+# ── Names from elsewhere ─────────────────────────────────────────────────────────────────────────
+
+_SPACY_KINDS = {
+    "PERSON": NameKind.PERSON,
+    "PER": NameKind.PERSON,
+    "ORG": NameKind.ORGANISATION,
+    "GPE": NameKind.PLACE,
+    "LOC": NameKind.PLACE,
+    "FAC": NameKind.PLACE,
+    "NORP": NameKind.GROUP,
+    "EVENT": NameKind.EVENT,
+    **dict.fromkeys(("WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "MISC"), NameKind.OTHER),
+}
+_UNDRESSED = re.compile(r"(?:the\s+)?(?P<name>.*?)(?:['’]s)?", re.IGNORECASE | re.DOTALL)
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class SpacyTagger:
+    """A tagger whose names are those of an installed spaCy pipeline; the rest is the encoder's.
+
+    spaCy does not say how sure it is: its names get the confidence 1. Its kinds that name nothing
+    (dates, amounts) are left out, articles and possessives are cut off as our own names do without.
+    """
+
+    def __init__(self, pipeline: str, tagger: Tagger) -> None:
+        self._nlp, self._tagger = _open_spacy(pipeline), tagger
+
+    def read(self, text: str, sentences: Sequence[Span] = ()) -> Tags:
+        """As `Tagger.read`."""
+        return replace(self._tagger.read(text, sentences), names=tuple(self._names(text)))
+
+    def read_all(self, texts: Iterable[tuple[str, Sequence[Span]]]) -> Iterator[Tags]:
+        """As `Tagger.read_all`."""
+        for text, sentences in texts:
+            yield self.read(text, sentences)
+
+    def _names(self, text: str) -> Iterator[Name]:
+        self._nlp.max_length = max(self._nlp.max_length, len(text))
+        for entity in self._nlp(_LONE_SURROGATE.sub("\ufffd", text)).ents:
+            kind = _SPACY_KINDS.get(entity.label_)
+            found = _UNDRESSED.fullmatch(text, entity.start_char, entity.end_char)
+            if kind and found and found["name"]:
+                yield Name(Span(*found.span("name")), kind, 1.0)
+
+
+class _Entity(Protocol):
+    label_: str
+    start_char: int
+    end_char: int
+
+
+class _Doc(Protocol):
+    ents: Sequence[_Entity]
+
+
+class _Pipeline(Protocol):
+    max_length: int
+
+    def __call__(self, text: str, /) -> _Doc: ...
+
+
+def _open_spacy(name: str) -> _Pipeline:
+    try:
+        spacy = importlib.import_module("spacy")
+        pipeline: _Pipeline = spacy.load(name)
+    except (ImportError, OSError) as error:
+        raise UsageError(
+            f"no spaCy pipeline {name}: install spaCy and the pipeline, or leave out --names"
+        ) from error
+    return pipeline
 
 
 # ── What lies beside this file ───────────────────────────────────────────────────────────────────

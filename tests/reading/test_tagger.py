@@ -1,0 +1,306 @@
+from collections.abc import Iterator, Sequence
+from itertools import count, pairwise, product
+from random import Random
+
+import numpy as np
+import pytest
+
+from twosource.errors import UsageError
+from twosource.model import Span
+from twosource.reading.tagger import (
+    ATTRIBUTION_LABELS,
+    NAME_LABELS,
+    NameKind,
+    Part,
+    Role,
+    SpacyTagger,
+    Tagger,
+    Tags,
+    Vocabulary,
+    _decode,
+    cut_into_pieces,
+    load,
+    shape_of,
+)
+
+FERRY = (
+    "The ferry Morning Star sank off Port Ellery on Tuesday, killing at least 14 people.\n\n"
+    "“We told them twice that the ramp was rotten,” said Anna Kowalski, a deckhand.\n\n"
+    "Harbour Board chairman Viktor Lindqvist denied that his office had been warned. "
+    "He told Reuters that the last inspection, in March, had found nothing.\n\n"
+    "According to the coast guard, three Norwegian tourists are still missing."
+)
+
+
+def sentences_of(text: str) -> list[Span]:
+    """One sentence a paragraph is enough here."""
+    starts = [0, *(i + 2 for i in range(len(text)) if text.startswith("\n\n", i))]
+    ends = [*(start - 2 for start in starts[1:]), len(text)]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def read(text: str) -> Tags:
+    return load().read(text, sentences_of(text))
+
+
+def named(text: str) -> dict[str, NameKind]:
+    return {name.span.of(text): name.kind for name in read(text).names}
+
+
+def said(text: str, role: Role) -> list[str]:
+    return [part.span.of(text) for part in read(text).parts if part.role is role]
+
+
+# ── Names ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_people_places_and_bodies_are_told_apart() -> None:
+    names = named(FERRY)
+    assert names["Anna Kowalski"] is NameKind.PERSON
+    assert names["Viktor Lindqvist"] is NameKind.PERSON
+    assert names["Port Ellery"] is NameKind.PLACE
+    assert names["Reuters"] is NameKind.ORGANISATION
+    assert names["Norwegian"] is NameKind.GROUP
+
+
+def test_a_name_is_found_without_its_title_and_possessive() -> None:
+    names = named("Officials searched Dr. Lindqvist's office in Oslo on Monday.")
+    assert names["Lindqvist"] is NameKind.PERSON
+
+
+def test_names_are_found_where_nobody_typed_capitals() -> None:
+    names = named("the senate in washington heard from angela merkel on friday.")
+    assert names["angela merkel"] is NameKind.PERSON
+    assert names["washington"] is NameKind.PLACE
+
+
+# ── Attribution ──────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_quotation_has_its_source_its_cue_and_its_marks() -> None:
+    assert "“We told them twice that the ramp was rotten,”" in said(FERRY, Role.CONTENT)
+    assert "said" in said(FERRY, Role.CUE)
+    assert any("Anna Kowalski" in source for source in said(FERRY, Role.SOURCE))
+
+
+@pytest.mark.parametrize("marks", ["“”", '""'])
+def test_the_kind_of_quotation_mark_makes_no_difference(marks: str) -> None:
+    quoted = f"{marks[0]}The ramp was rotten,{marks[1]}"
+    assert said(f"{quoted} said Anna Kowalski.", Role.CONTENT) == [quoted]
+
+
+def test_a_source_and_a_content_hang_on_their_own_cue() -> None:
+    parts = read(FERRY).parts
+    hanging = {
+        part.span.of(FERRY): parts[part.cue].span.of(FERRY)
+        for part in parts
+        if part.cue is not None
+    }
+    assert hanging["Harbour Board chairman Viktor Lindqvist"] == "denied"
+    assert hanging["that his office had been warned"] == "denied"
+    assert hanging["the coast guard"] == "According to"
+
+
+def test_a_cue_hangs_on_nothing() -> None:
+    assert all(part.cue is None for part in read(FERRY).parts if part.role is Role.CUE)
+
+
+# ── Sentence vectors ─────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_paraphrase_lies_nearer_than_another_matter() -> None:
+    claim, paraphrase, other = load().vectors(
+        [
+            "The ferry sank on Tuesday, killing at least 14 people.",
+            "At least 14 died when the boat went down on Tuesday.",
+            "The central bank left interest rates unchanged.",
+        ]
+    )
+    assert claim @ paraphrase > claim @ other + 0.3
+
+
+def test_each_sentence_gets_a_vector_of_unit_length() -> None:
+    vectors = read(FERRY).vectors
+    assert vectors.shape == (4, 384)
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(4), abs=1e-5)
+
+
+def test_no_sentences_get_no_vectors() -> None:
+    assert load().vectors([]).shape == (0, 384)
+
+
+# ── Whatever comes in ────────────────────────────────────────────────────────────────────────────
+
+HOSTILE = [
+    "",
+    " \n\t ",
+    "x" * 10_000,
+    "Zß" * 5_000 + " said Anna Kowalski.",
+    "\x00Anna\x00 Kowalski\x00 said\x00 so.",
+    "😀👩‍👩‍👧‍👦🇳🇴 said Anna 😀 Kowalski",
+    "קרן מזרחי אמרה כי הסירה טבעה.",
+    "مرحبا بالعالم Anna Kowalski قالت",
+    "フェリーが火曜日に沈没した。",
+    "Die Fähre sank am Dienstag, sagte Anna Kowalski.",
+    "a lone \ud800 surrogate and \udfff another",
+    "[CLS] [SEP] [UNK] [PAD] [MASK] said Anna.",
+    "e\u0301" * 300,
+    "\u00ad\u200b\ufeff",
+    "“" * 500 + '"' * 500,
+    "word " * 2_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_any_text_is_read_and_no_span_lies(text: str) -> None:
+    tags = load().read(text, [Span(0, len(text))])
+    for span in [name.span for name in tags.names] + [part.span for part in tags.parts]:
+        assert 0 <= span.start < span.end <= len(text)
+        assert span.of(text) == span.of(text).strip()
+    assert all(0 <= name.confidence <= 1 for name in tags.names)
+    assert all(0 <= part.confidence <= 1 for part in tags.parts)
+    assert np.isfinite(tags.vectors).all()
+
+
+def test_a_soft_hyphen_does_not_cut_a_name() -> None:
+    assert "Kowal\u00adski" in " ".join(named("Mrs. Anna Kowal\u00adski lives in Oslo."))
+
+
+def test_tags_of_a_long_text_stand_where_they_stand_in_its_paragraphs() -> None:
+    text = "\n\n".join([FERRY] * 12)
+    found = {name.span.of(text) for name in read(text).names}
+    assert {"Anna Kowalski", "Viktor Lindqvist", "Port Ellery"} <= found
+    assert sum(name.span.of(text) == "Anna Kowalski" for name in read(text).names) == 12
+
+
+# ── The same tags every time ─────────────────────────────────────────────────────────────────────
+
+
+def shuffled_texts() -> list[str]:
+    paragraphs = FERRY.split("\n\n")
+    random = Random(7)  # noqa: S311
+    return ["\n\n".join(random.choices(paragraphs, k=random.randint(1, 30))) for _ in range(20)]
+
+
+def same(a: Sequence[Tags], b: Sequence[Tags]) -> bool:
+    return all(
+        x.names == y.names and x.parts == y.parts and np.array_equal(x.vectors, y.vectors)
+        for x, y in zip(a, b, strict=True)
+    )
+
+
+def test_tags_do_not_depend_on_what_is_read_beside() -> None:
+    texts = [(text, sentences_of(text)) for text in shuffled_texts()]
+    together = list(load().read_all(texts))
+    assert same(together, [load().read(*text) for text in texts])
+
+
+def test_tags_do_not_depend_on_the_number_of_threads() -> None:
+    texts = [(text, sentences_of(text)) for text in shuffled_texts()]
+    one, many = (list(Tagger(threads=threads).read_all(texts)) for threads in (1, 3))
+    assert same(one, many)
+
+
+def test_texts_are_read_as_they_come() -> None:
+    def texts() -> Iterator[tuple[str, list[Span]]]:
+        for number in count():
+            assert number < 32, "read too far ahead"
+            yield "Anna Kowalski said so.", []
+
+    assert next(load().read_all(texts())).names
+
+
+# ── Names from an installed spaCy pipeline ───────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def pipeline(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A tiny pipeline that has learnt one sentence by heart."""
+    spacy = pytest.importorskip("spacy")
+    training = pytest.importorskip("spacy.training")
+    text = "The Harbour Board's ferry left Oslo on Monday."
+    marks = [(0, 19, "ORG"), (31, 35, "GPE"), (39, 45, "DATE")]
+    nlp = spacy.blank("en")
+    nlp.add_pipe("ner")
+    example = training.Example.from_dict(nlp.make_doc(text), {"entities": marks})
+    nlp.initialize(lambda: [example])
+    for _ in range(40):
+        nlp.update([example], drop=0.0)
+    folder = tmp_path_factory.mktemp("pipeline")
+    nlp.to_disk(folder)
+    return str(folder)
+
+
+def test_an_installed_spacy_pipeline_takes_the_place_of_our_names(pipeline: str) -> None:
+    text = "The Harbour Board's ferry left Oslo on Monday."
+    tags = SpacyTagger(pipeline, load()).read(text)
+    assert [(name.span.of(text), name.kind) for name in tags.names] == [
+        ("Harbour Board", NameKind.ORGANISATION),
+        ("Oslo", NameKind.PLACE),
+    ]
+
+
+def test_a_spacy_pipeline_reads_whatever_comes_in(pipeline: str) -> None:
+    tagger = SpacyTagger(pipeline, load())
+    tags = list(tagger.read_all((text, [Span(0, len(text))]) for text in HOSTILE))
+    assert len(tags) == len(HOSTILE)
+
+
+def test_a_pipeline_that_is_not_installed_is_said_in_a_sentence() -> None:
+    with pytest.raises(UsageError, match="no spaCy pipeline en_nowhere"):
+        SpacyTagger("en_nowhere", load())
+
+
+# ── The pieces of it ─────────────────────────────────────────────────────────────────────────────
+
+WORDS = Vocabulary(["[UNK]", "[CLS]", "[SEP]", "fer", "##ry", "##r", "e", "f", "said", "."])
+
+
+def test_a_word_is_cut_longest_piece_first() -> None:
+    assert WORDS.cut("Ferry") == (3, 4)
+    assert WORDS.cut("férr") == (3, 5)
+
+
+def test_a_word_that_cannot_be_cut_is_one_unknown_piece() -> None:
+    assert WORDS.cut("ferryx") == (0,)
+    assert WORDS.cut("f" * 101) == (0,)
+
+
+def test_pieces_know_the_code_points_of_their_words() -> None:
+    text = "Ferry\u00ad\n said."
+    pieces = cut_into_pieces(text, WORDS)
+    assert pieces.word.tolist() == [0, 0, 1, 2]
+    assert list(zip(pieces.starts.tolist(), pieces.ends.tolist(), strict=True)) == [
+        (0, 6),
+        (8, 12),
+        (12, 13),
+    ]
+
+
+def test_shapes_give_back_what_an_uncased_encoder_cannot_see() -> None:
+    words = ["ferry", "F", "NATO", "Ferry", "McGill", "iPhone", "1912", "4x4", ",", "e\u00adf"]
+    assert [shape_of(word) for word in words] == list(range(1, 11))
+
+
+def test_windows_are_decoded_together_as_each_would_be_alone() -> None:
+    generator = np.random.default_rng(7)
+    steps = generator.normal(size=(3, 3)).astype(np.float32)
+    scores = [generator.normal(size=(n, 3)).astype(np.float32) for n in (4, 1, 6, 4)]
+    for one, labels in zip(scores, _decode(scores, steps), strict=True):
+        paths = list(product(range(3), repeat=len(one)))
+        totals = [
+            sum(one[word, label] for word, label in enumerate(path))
+            + sum(steps[a, b] for a, b in pairwise(path))
+            for path in paths
+        ]
+        best = paths[int(np.argmax(totals))]
+        odds = np.exp(np.array(totals) - max(totals))
+        first = odds[[path[0] == best[0] for path in paths]].sum() / odds.sum()
+        assert tuple(labels.best.tolist()) == best
+        assert labels.sure[0] == pytest.approx(first, abs=1e-4)
+
+
+def test_every_kind_begins_and_goes_on() -> None:
+    assert len(NAME_LABELS) == 1 + 2 * len(NameKind)
+    assert len(ATTRIBUTION_LABELS) == 1 + 2 * len(Role)
+    assert isinstance(read(FERRY).parts[0], Part)
