@@ -28,6 +28,8 @@ QUOTED = -0.56
 
 RARE = 12  # sentences of the pile that a stem may stand in to bring two articles together
 COMMON = 200  # sentences from which on a stem tells too little to bring two sentences together
+LEAST_COMMON = 2  # stems that two sentences have to have in common
+LENGTH = 50  # sentences of an article up to which the constant holds; of more, fewer pairs are true
 FLOOR = -4.5  # log odds below which two sentences are not looked at again
 _BITS = 18  # stems are counted in 2 to the power of this many slots
 
@@ -98,7 +100,8 @@ def likeness(a: Side, b: Side, rarity: Rarity) -> Likeness:
     odds = CONSTANT + DICE * 2 * common / (of_a + of_b) + WEIGHT * np.log1p(common)
     odds += CONTAINMENT * common / np.minimum(of_a, of_b) + QUOTED * quoted
     odds += BIGRAMS * np.log1p(_shared_bigrams(a, b, cells, shape))
-    kept = odds >= FLOOR
+    odds -= np.log(max(1.0, max(shape) / LENGTH))
+    kept = (odds >= FLOOR) & (np.bincount(where, minlength=len(cells)) >= LEAST_COMMON)
     return Likeness(shape, rows[kept], columns[kept], odds[kept], quoted[kept])
 
 
