@@ -8,7 +8,7 @@ from typing import Protocol, cast
 
 from evaluation.measure import Absent, Measure
 
-PARTS = ("statements", "times", "quantities", "seeds", "stories")
+PARTS = ("intake", "statements", "times", "quantities", "seeds", "stories")
 
 
 class Part(Protocol):
