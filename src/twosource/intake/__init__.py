@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from twosource.errors import IntakeError
-from twosource.intake.kinds import articles_in
-from twosource.intake.sources import Source, find, read_bytes
+from twosource.intake.guard import Guard
+from twosource.intake.sources import find
 from twosource.model import Article, Pile, SetAside
 
 Progress = Callable[[int, int], None]
@@ -21,20 +20,13 @@ def ingest(paths: Iterable[str | Path], progress: Progress = lambda _done, _of: 
     sources, missing = find(paths)
     articles: dict[str, Article] = {}
     set_aside = list(missing)
-    for done, source in enumerate(sources, start=1):
-        for outcome in _outcomes(source):
-            set_aside.extend(_keep(outcome, articles))
-        progress(done, len(sources))
+    with Guard() as guard:
+        for done, source in enumerate(sources, start=1):
+            for outcome in guard.outcomes(source):
+                set_aside.extend(_keep(outcome, articles))
+            progress(done, len(sources))
     ordered = sorted(articles.values(), key=lambda article: (article.name, article.id))
     return Pile(tuple(ordered), tuple(sorted(set_aside)))
-
-
-def _outcomes(source: Source) -> Iterator[Article | SetAside]:
-    """The articles of one source, or the reason why there are none."""
-    try:
-        yield from articles_in(source.name, read_bytes(source))
-    except IntakeError as problem:
-        yield SetAside(source.name, str(problem))
 
 
 def _keep(outcome: Article | SetAside, articles: dict[str, Article]) -> Iterator[SetAside]:

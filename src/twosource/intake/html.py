@@ -1,6 +1,7 @@
 """Web pages: trafilatura finds the text, and its elements say what each line of it is."""
 
 import logging
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
-from twosource.errors import NoText
+from twosource.errors import NoText, TooMuch
 from twosource.intake.dates import on
 from twosource.intake.lines import bare
 from twosource.intake.markup import read_markup
@@ -31,15 +32,43 @@ def read_html(data: bytes) -> Page:
 
     Raises `NoText` where no article is found in it.
     """
+    _refuse_what_breaks_parsers(data)
     tree = load_html(data)
     if tree is None:
         raise NoText("looks like a web page but cannot be parsed")
     markup = _with_a_date(read_markup(tree), tree)
     found = bare_extraction(tree, fast=True, include_comments=False)
     if not isinstance(found, Document) or not (found.text or "").strip():
-        raise NoText("a web page in which no article text was found")
+        raise NoText(_why_empty(data))
     headed = _headed(list(_pieces(found)), markup)
     return page_of(headed, flattened=False, markup=markup)
+
+
+def _refuse_what_breaks_parsers(data: bytes) -> None:
+    """Raise `TooMuch` for a page that libxml2 would cut in silence or take minutes over."""
+    for piece in data.split(b"<"):
+        if len(piece) > _LONGEST_PIECE:
+            tag, _, text = piece.partition(b">")
+            if len(text) > _LONGEST_TEXT:
+                raise TooMuch("more than 9 MB of text without a tag: save it as plain text")
+            if tag.count(b"=") > _MOST_ATTRIBUTES or tag.count(b" ") > _MOST_ATTRIBUTES:
+                raise TooMuch("thousands of attributes on one tag: it may be a trap")
+
+
+_LONGEST_PIECE = 20_000  # bytes from one tag to the next, below which none of this can be
+_LONGEST_TEXT = 9_000_000  # bytes; libxml2 drops a text node of 10 MB, and all that follows it
+_MOST_ATTRIBUTES = 5_000
+
+
+def _why_empty(data: bytes) -> str:
+    """Nothing was found: because there is nothing, or although there is."""
+    held = len(re.findall(rb"[^\W\d_]{3,}", re.sub(rb"<[^<>]{0,2000}>", b" ", data)))
+    if held > _A_STORY:
+        return f"a web page of some {held:,} words, of which none could be told to be an article"
+    return "a web page in which no article text was found"
+
+
+_A_STORY = 200  # words
 
 
 def _with_a_date(markup: Markup, tree: HtmlElement) -> Markup:

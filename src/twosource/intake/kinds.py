@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib import import_module
+from itertools import islice
 
 from twosource.errors import IntakeError, NoText, Unsupported
 from twosource.intake.lines import bare
@@ -52,13 +53,13 @@ class Kind(StrEnum):
 
 
 # Readers are imported when first needed: trafilatura alone takes 150 ms.
-_PAGES = {
+PAGES = {
     Kind.TEXT: "text:read_text",
     Kind.HTML: "html:read_html",
     Kind.PDF: "pdf:read_pdf",
     Kind.WORD: "word:read_word",
 }
-_RECORDS = {
+RECORDS = {
     Kind.MAIL: "mail:read_mail",
     Kind.FEED: "feed:read_feed",
     Kind.WARC: "webarchive:read_warc",
@@ -78,17 +79,20 @@ class _Named:
     markup: Markup = NOTHING_SAID
 
 
-def articles_in(name: str, data: bytes) -> Iterator[Article | SetAside]:
+def articles_in(name: str, data: bytes, skip: int = 0) -> Iterator[Article | SetAside]:
     """The articles of one file, and why parts of it could not be made into one.
+
+    The first `skip` records of a file that holds several are passed over.
 
     Raises `IntakeError` where nothing can be had of it, or of the rest of it.
     """
     kind = kind_of(name, data)
-    if kind in _PAGES:
-        yield _article(_Named(name, data), kind)
+    if kind in PAGES:
+        if not skip:
+            yield _article(_Named(name, data), kind)
         return
-    read: Callable[[bytes], Iterator[Record]] = _reader(_RECORDS[kind])
-    for record in read(data):
+    read: Callable[[bytes], Iterator[Record]] = _reader(RECORDS[kind])
+    for record in islice(read(data), skip, None):
         inner = f"{name}#{record.label}" if record.label else name
         try:
             yield _article(_Named(inner, record.data, record.markup), _inner_kind(record.data))
@@ -105,7 +109,7 @@ def _reader(where: str) -> Callable[[bytes], Iterator[Record]]:
 
 
 def _article(named: _Named, kind: Kind) -> Article:
-    read: Callable[[bytes], Page] = _reader(_PAGES[kind])  # type: ignore[assignment]
+    read: Callable[[bytes], Page] = _reader(PAGES[kind])  # type: ignore[assignment]
     page = read(named.data)
     identity = hashlib.sha256(named.data).hexdigest()[:16]
     return article_of(identity, named.name, _titled(_merged(page, named.markup)))

@@ -1,0 +1,119 @@
+"""Read sources in a child process that can be ended, so that a harmful page takes nothing with it.
+
+Plain text of ordinary size is read in this process: nothing but our own code looks at it.
+"""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from threading import Timer
+from types import TracebackType
+from typing import BinaryIO, Self
+
+import msgspec
+
+from twosource.errors import IntakeError
+from twosource.intake.kinds import RECORDS, Kind, kind_of
+from twosource.intake.outcomes import Outcome, outcomes
+from twosource.intake.sources import Source, read_bytes
+from twosource.intake.worker import Request, messages, send
+from twosource.model import Pile, SetAside
+
+SECONDS_PER_PAGE = 20.0
+_SHORT = 1024 * 1024  # bytes of plain text that are read without a child
+_ENDED = "its reading was ended: it takes too long or breaks its reader, and may be a trap"
+_MOST_BROKEN = 20  # records of one source that may each end the child
+
+
+class Guard:
+    """Reads sources one after the other. The child is started when first needed and used again."""
+
+    def __init__(self, seconds_per_page: float = SECONDS_PER_PAGE) -> None:
+        self._seconds = seconds_per_page
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _raised: BaseException | None,
+        _at: TracebackType | None,
+    ) -> None:
+        self._end()
+
+    def outcomes(self, source: Source) -> Iterator[Outcome]:
+        """The articles of a source and what had to be set aside of it. Raises nothing."""
+        kind = _kind(source)
+        if kind is None:
+            yield from outcomes(source)
+            return
+        done = 0
+        for _ in range(_MOST_BROKEN if kind in RECORDS else 1):
+            for outcome in self._asked(Request(source.name, str(source.path), done)):
+                done += 1
+                yield outcome
+            if self._child is not None:
+                return
+            yield SetAside(source.name if not done else f"{source.name}#{done + 1}", _ENDED)
+            done += 1
+
+    def _asked(self, request: Request) -> Iterator[Outcome]:
+        """The child's outcomes for a request; without a child afterwards if it broke on it."""
+        child = self._child or self._start()
+        self._child = child
+        stdin, stdout = _pipes(child)
+        with suppress(BrokenPipeError):  # it has died since: then there will be no answer either
+            send(stdin, msgspec.msgpack.encode(request))
+        while (message := self._answer(child, stdout)) is not None:
+            if not message:
+                return
+            pile = msgspec.msgpack.decode(message, type=Pile)
+            yield from pile.articles
+            yield from pile.set_aside
+        self._end()
+
+    def _answer(self, child: subprocess.Popen[bytes], stdout: BinaryIO) -> bytes | None:
+        """The next message, or `None` where the child ended, by itself or for taking too long."""
+        watch = Timer(self._seconds, child.kill)
+        watch.start()
+        try:
+            return next(messages(stdout), None)
+        finally:
+            watch.cancel()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "twosource.intake.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def _end(self) -> None:
+        if self._child is None:
+            return
+        child, self._child = self._child, None
+        child.kill()
+        child.wait()
+        for pipe in _pipes(child):
+            with suppress(BrokenPipeError):
+                pipe.close()
+
+
+def _pipes(child: subprocess.Popen[bytes]) -> tuple[BinaryIO, BinaryIO]:
+    if child.stdin is None or child.stdout is None:
+        raise AssertionError("the child was started with pipes")
+    return child.stdin, child.stdout  # type: ignore[return-value]
+
+
+def _kind(source: Source) -> Kind | None:
+    """The kind of a source; `None` where it is short plain text, or nothing that will be read."""
+    try:
+        data = read_bytes(source)
+        kind = kind_of(source.name, data)
+    except IntakeError:
+        return None
+    return None if kind is Kind.TEXT and len(data) <= _SHORT else kind
