@@ -60,6 +60,8 @@ def values(text: str) -> list[tuple[float | None, float | None]]:
         ("It was a four-and-a-half-year deal.", 4.5),
         ("A third of the town came.", 1 / 3),
         ("Two-thirds of the town came.", 2 / 3),
+        ("One in five households came.", 0.2),
+        ("Four out of ten households came.", 0.4),
         ("The air was at minus 13 degrees.", -13),
         ("The air was at -13 degrees.", -13),
         ("It was half an hour late.", 0.5),
@@ -128,6 +130,7 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("It held two days of talks.", "days"),
         ("It happened two days ago.", "days"),
         ("It was asked for three times.", "times"),
+        ("A woman, 62, was hurt.", "years of age"),
     ],
 )
 def test_a_unit_has_one_name_however_it_is_written(text: str, unit: str) -> None:
@@ -177,6 +180,8 @@ def test_the_noun_behind_a_number_is_what_it_counts(text: str, counted: str) -> 
         "It was a one-off.",  # an idiom
         "It is 5G.",  # a name
         "It held a minute of silence.",  # a rite
+        "It came in the second half of the match.",  # a part of a match
+        "It dates from 1250 to 1100 BC.",  # years
     ],
 )
 def test_dates_names_and_idioms_are_no_quantities(text: str) -> None:
@@ -193,6 +198,7 @@ def test_two_numbers_in_a_row_share_the_unit_of_the_second() -> None:
 def test_a_step_from_one_number_to_another_is_no_range() -> None:
     assert values("The count rose from 17 to 21.") == [(17, 17), (21, 21)]
     assert values("It rose 64 points to 4,577.") == [(64, 64), (4577, 4577)]
+    assert values("It fell by a quarter to 12.50 crowns.") == [(0.25, 0.25), (12.5, 12.5)]
 
 
 def test_the_span_covers_modifier_number_and_unit_and_the_core_only_the_number() -> None:

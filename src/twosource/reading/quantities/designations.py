@@ -32,6 +32,7 @@ def is_designation(text: str, start: int, end: int, number: Number) -> bool:
         or _is_pronoun(text, start, number, end)
         or _asks(text, start, number)
         or _is_name(text, start, number, end)
+        or _is_half_time(text, start, number)
     )
 
 
@@ -154,6 +155,12 @@ def _asks(text: str, start: int, number: Number) -> bool:
     """Whether an open number counts nothing: "how many", "as many as", "too few"."""
     before = _word_before(text, start, number)
     return number.form is Form.OPEN and before in words().before_no_number
+
+
+def _is_half_time(text: str, start: int, number: Number) -> bool:
+    """Whether "half" is a part of a match or a year: "the second half of the game"."""
+    before = _word_before(text, start, number)
+    return number.form is Form.FRACTION and before in words().before_half
 
 
 def _is_name(text: str, start: int, number: Number, end: int) -> bool:

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from twosource.reading.quantities.modifiers import Bound, Modifier
 from twosource.reading.quantities.readings import NumberRead
+from twosource.reading.quantities.scan import Form
 from twosource.reading.quantities.units import words
 
 _TO = re.compile(r"\s*(?:-|–|—|to|through|/(?=\s*\Z))\s*-?\s*", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|to)\s*", re.IGNORECASE)
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
+_OUT_OF = re.compile(r"\s+(?:in|out of)\s+(?:every\s+)?", re.IGNORECASE)
 _LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|,)\s*", re.IGNORECASE)
 _SMALL = 1000
 _WORDS_BACK = 48  # characters, about eight words
@@ -25,13 +27,19 @@ def joined(text: str, reads: Iterable[NumberRead]) -> Iterator[NumberRead]:
             held = read
         elif read.number.start < held.end:
             continue  # inside a unit that was just read: the "a dozen" of "64 cents a dozen"
-        elif (both := _range(text, held, read) or _compound(text, held, read)) is not None:
+        elif (both := _one_quantity(text, held, read)) is not None:
             held = both
         else:
             yield _lent(text, held, read)
             held = read
     if held is not None:
         yield held
+
+
+def _one_quantity(text: str, first: NumberRead, second: NumberRead) -> NumberRead | None:
+    return (
+        _range(text, first, second) or _compound(text, first, second) or _ratio(text, first, second)
+    )
 
 
 def _range(text: str, first: NumberRead, second: NumberRead) -> NumberRead | None:
@@ -41,6 +49,8 @@ def _range(text: str, first: NumberRead, second: NumberRead) -> NumberRead | Non
         return None
     if not _same_unit(first, second) or second.modifier or _is_step(before, first):
         return None
+    if first.number.form is Form.FRACTION:
+        return None  # "fell by a quarter to 12.50"
     return _one(first, second, first.start - len(between[0]) if between else first.start)
 
 
@@ -91,6 +101,21 @@ def _compound(text: str, first: NumberRead, second: NumberRead) -> NumberRead | 
     low = first.number.low * factor + second.number.low * share
     number = replace(first.number, end=second.number.end, low=low, high=low)
     return replace(first, number=number, end=second.end, unit=unit)
+
+
+def _ratio(text: str, first: NumberRead, second: NumberRead) -> NumberRead | None:
+    """A share said as a ratio: "one in five households", "four out of ten"."""
+    share, whole = first.number, second.number
+    if first.unit or first.counted or second.unit or not 0 < share.low < whole.low <= _HUNDRED:
+        return None
+    if not _OUT_OF.fullmatch(text[first.end : second.start]):
+        return None
+    value = share.low / whole.low
+    number = replace(whole, start=share.start, low=value, high=value)
+    return replace(second, number=number, start=first.start, modifier=first.modifier)
+
+
+_HUNDRED = 100
 
 
 # First unit and second → what each is multiplied by, and the unit of the sum.

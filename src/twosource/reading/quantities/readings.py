@@ -18,6 +18,9 @@ from twosource.reading.quantities.units import (
 
 _MINUS = re.compile(r"(?:(?<!\w)minus[\s-]|(?<![\w)])[-−])\Z", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+_NAME_BEFORE = re.compile(r"[^\W\d_]{2,},\s\Z")
+_AGE_ENDS = re.compile(r",\s+(?!\d)|\s*\)?\Z")
+_OLDEST = 115
 _CENT = 0.01
 
 
@@ -84,8 +87,17 @@ def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, 
         return _with_sign(text, end, number, sign)
     unit = unit_after(text, number.end, end=end)
     if unit is None:
-        return number, None
+        return number, _age(text, start, number, end)
     return _with_hundredths(text, end, _scaled(number, unit.scale), unit)
+
+
+def _age(text: str, start: int, number: Number, end: int) -> Unit | None:
+    """The "62" of "a woman, 62, was hurt"."""
+    if number.form is not Form.DIGITS or not 1 <= number.low <= _OLDEST:
+        return None
+    before = _NAME_BEFORE.search(text, max(start, number.start - 24), number.start)
+    after = _AGE_ENDS.match(text, number.end, end)
+    return Unit("years of age", number.end) if before and after else None
 
 
 def _with_sign(text: str, end: int, number: Number, sign: Unit) -> tuple[Number, Unit]:

@@ -46,6 +46,7 @@ class Units(msgspec.Struct, frozen=True):
     after_counting_one: frozenset[str]
     before_no_number: frozenset[str]
     after_hyphened_one: frozenset[str]
+    before_half: frozenset[str]
     casualties: frozenset[str]
     before_hyphen: frozenset[str]
 

@@ -23,6 +23,7 @@ _PIECES = {
     " (?: <hyphen>? <cardinal|magnitude> | <fraction> )*"
     " (?: <hyphen|and>? <a>? <fraction|half> )? )",
     "VAGUE_NUM": "(?: <a>? <open> <of>? )",
+    "NO_RATE": "(?<! <number|day|decimal|year|old_year|cardinal|magnitude|percent> )",
     "UNIT": "<unit|minute|quarter|century>",
     "YEAR_OF": "(?: <comma|of|in>? <the>? <fiscal>? (?: <year|short_year> )"
     " | <of>? <last|this|next|that|same|following|previous> <fiscal|same>? <unit> )",
@@ -98,6 +99,7 @@ weekday               {EDGE}? <last|next|this|coming|following|past|previous>* <
 weekday/short         (?<=<on|last|next|this>) <loose_weekday> <daypart>?
 relday                {EDGE}? <mid>? <hyphen>? <daypart>? {EDGE}? <relday> <daypart>?
 tonight               <tonight>
+before_christ/range   <number|year|old_year> (?= <to|dash|hyphen|and> <number|year|old_year> <bc> )
 before_christ         {EDGE}? <the>? (?: <year|old_year|number|day> | <ordinal> <hyphen>?
                         <century> ) <bc>
 decade                {EDGE}? <the>? <decade|decade_word>
@@ -118,7 +120,7 @@ year/prepared         (?<=<in|by|since|from|to|the|and|between|possessive>) <yea
 year/old              (?<=<in|by|since|from|to|and|between>) <old_year> (?! <things|unit|word> )
 year/said             <the> <unit> {NUM}
 recurring             <recurring>
-duration              {MOD}? <the>? <further>? (?: {NUM} | {VAGUE_NUM} | <half>? <a> )
+duration              {MOD}? <the>? <further>? (?: {NUM} | {VAGUE_NUM} | <half>? {NO_RATE} <a> )
                         <whole|further|more>* <hyphen>? {UNIT} (?: <and> <a> <half> )? (?:
                         <hyphen>? <long> )? (?! <hyphen|of>? <old> )
 year_ended            <the> <fiscal>? <unit|quarter> (?= <ended> )
@@ -134,7 +136,9 @@ vague/in              (?<=<in>) <the> <vague>? (?: <past> | <future> )
 """
 
 # No rule begins with one of these: most words are passed over before any rule is tried.
-_NEVER_FIRST = "<word|name|things|break|mark|comma|dot|quote|possessive|of|or|in|on|by|for|than>"
+_NEVER_FIRST = (
+    "<word|name|things|break|mark|percent|comma|dot|quote|possessive|of|or|in|on|by|for|than>"
+)
 
 
 def rules() -> list[tuple[str, str]]:

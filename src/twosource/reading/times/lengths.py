@@ -22,9 +22,17 @@ _AGAIN = "comes again"
 def duration(phrase: Phrase, _: Context) -> Meaning | None:
     """As in "two and a half years", "33-day", "at least 30 days", "several months"."""
     units, count = phrase.all("unit", "minute", "quarter", "century"), phrase.count
-    if count is None:
+    if count is None or _is_a_fraction(phrase):
         return None
     return lasting(length_code(str(units[0].value), count.value), _LENGTH)
+
+
+def _is_a_fraction(phrase: Phrase) -> bool:
+    """As in "a quarter", "three-quarters": mostly of something else than a year."""
+    unit = phrase.first("quarter")
+    if unit is None:
+        return False
+    return phrase.has("a") or (phrase.has("hyphen") and unit.text.endswith("s"))
 
 
 def plural(phrase: Phrase, _: Context) -> Meaning | None:

@@ -58,7 +58,7 @@ def calendar() -> Calendar:
 _SHAPES = """
     word name things break
     iso slashed clock decade ordinal year old_year short_year day number decimal fraction
-    quarter_sign ampm oclock possessive dot comma hyphen dash mark quote currency
+    quarter_sign ampm oclock possessive dot comma hyphen dash mark quote currency percent
     month loose_month weekday loose_weekday weekdays season unit minute quarter century
     daypart dayparts noon relday tonight holiday vague recurring
     cardinal magnitude open decade_word

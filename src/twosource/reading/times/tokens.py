@@ -29,6 +29,7 @@ _TOKEN = re.compile(
   | (?P<comma> , )
   | (?P<quote> ['’] )
   | (?P<currency> [$£€¥₹] )
+  | (?P<percent> % )
   | (?P<mark> [^\w\s] | _ )
     """,
     re.VERBOSE,
