@@ -312,3 +312,17 @@ def test_neither_the_clock_nor_the_locale_of_the_machine_changes_a_date(
         "[('APRIL', 'XXXX-04'), ('last Friday', 'XXXX'), ('3 MAY', 'XXXX-05-03')]",
         "[('FRIDAY', '2021-06-11'), ('yesterday', '2021-06-15'), ('April', '2021-04')]",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Two days after the verdict of 3 May 2021 he fled.", "2021-05-05"),
+        ("A week before his death on 3 May 2021 he fled.", "2021-04-26"),
+        ("Three years after the war of 1998 he fled.", "2001"),
+        ("9000 years before his death on 3 May 2021 ice lay here.", "XXXX"),  # before year 1
+        ("Three days after the war of 1998 he fled.", "XXXX"),  # the war's day is not said
+    ],
+)
+def test_a_length_is_counted_from_the_date_beside_it(text: str, value: str) -> None:
+    assert times(text)[0].interval.value == value

@@ -3,7 +3,8 @@
 The words of each sentence become a string of kinds (`tokens`, `lexicon`), rules find phrases in it
 (`grammar`), and a resolver for each rule says what its phrase means (`days`, `stretches`, `clock`,
 `daynames`, `deictic`, `offsets`, `lengths`), seen from the day of publication and the way the
-sentence points (`tense`, `nearby`). Two dates may then make a range (`ranges`).
+sentence points (`tense`, `nearby`). Then lengths counted from a date beside them become dates
+(`anchored`), and two dates a range (`ranges`).
 
 Values follow TimeML (ISO 24617-1) and EDTF (ISO 8601-2:2019, annex A).
 """
@@ -13,6 +14,7 @@ from datetime import date
 
 from twosource.model import Article, DateEvidence, Interval, Sentence, Span, TimeExpression
 from twosource.reading.times import clock, daynames, days, deictic, lengths, offsets, stretches
+from twosource.reading.times.anchored import with_anchors
 from twosource.reading.times.grammar import phrases
 from twosource.reading.times.lexicon import kind, pattern
 from twosource.reading.times.meaning import Context, Meaning, Phrase
@@ -77,7 +79,8 @@ def find_times(article: Article, sentences: tuple[Sentence, ...]) -> tuple[TimeE
     that date is not known; it is never taken from the clock or from when a page was fetched.
     """
     line = read_line(article.text, sentences)
-    placed = with_ranges(article.text, _placed(line, article.published))
+    placed = with_anchors(article.text, _placed(line, article.published))
+    placed = with_ranges(article.text, placed)
     return tuple(_expression(span, meaning) for span, meaning in placed)
 
 
