@@ -56,7 +56,11 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A proper name without title, article or possessive; `confidence` is 0 to 1."""
+    """A proper name without title, article or possessive.
+
+    `confidence` is that of its least sure word, 0 to 1, in hundredths: finer than that, processors
+    may differ.
+    """
 
     span: Span
     kind: NameKind
@@ -337,7 +341,7 @@ def _spans(labels: _Labels, names: Sequence[str]) -> Iterator[tuple[int, int, st
     for end in range(1, len(kinds) + 1):
         if end == len(kinds) or opens[end] or kinds[end] != kinds[begin]:
             if kinds[begin]:
-                yield begin, end, kinds[begin], float(labels.sure[begin:end].min())
+                yield begin, end, kinds[begin], round(float(labels.sure[begin:end].min()), 2)
             begin = end
 
 
@@ -352,19 +356,20 @@ class _Plan:
     """A text on its way through the network."""
 
     text: str
-    sentences: Sequence[Span]
     pieces: Pieces
     edges: NDArray[np.int64]  # as `_windows` takes them
+    sentences: NDArray[np.int64]  # [sentences, 2]: first piece, piece after the last
     windows: list[_Window]
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What the network says of a window: [words, …], and `meaning` [pieces, width] of its home."""
+    """What the network says of a window's words, and of the sentences that its home touches."""
 
-    names: NDArray[np.float32]
+    names: NDArray[np.float32]  # [words, labels]
     roles: NDArray[np.float32]
-    meaning: NDArray[np.float32]
+    touched: NDArray[np.int64]  # numbers of sentences
+    meaning: NDArray[np.float32]  # [touched, width]: summed over the pieces at home
 
 
 # How many characters the end of a sentence or a line is worth: by judgement, see `_cue_of`.
@@ -406,8 +411,10 @@ class Tagger:
     def _plan(self, text: str, sentences: Sequence[Span]) -> _Plan:
         pieces = cut_into_pieces(text, self._vocabulary)
         edges = np.flatnonzero(np.diff(pieces.word, prepend=-1, append=len(pieces.starts)))
-        openings = np.searchsorted(pieces.ends, [one.start for one in sentences], side="right")
-        return _Plan(text, sentences, pieces, edges, _windows(edges, openings.tolist()))
+        begins = np.searchsorted(pieces.ends, [one.start for one in sentences], side="right")
+        ends = np.searchsorted(pieces.starts, [one.end for one in sentences], side="left")
+        bounds = np.stack([edges[begins], edges[ends]], axis=1)
+        return _Plan(text, pieces, edges, bounds, _windows(edges, begins.tolist()))
 
     def _told(self, plan: _Plan, window: _Window) -> _Told:
         edges = plan.edges[window.begin : window.end + 1]
@@ -416,14 +423,12 @@ class Tagger:
         ids = np.insert(plan.pieces.ids[pieces], [0, pieces.stop - pieces.start], marks)
         forms = np.pad(plan.pieces.forms[pieces], 1)
         (told,) = self._session.run(None, {"ids": ids[None], "forms": forms[None]})
-        words = told[edges[:-1] - edges[0] + 1]
-        home = plan.edges[[window.home, window.home_end]] - edges[0] + 1
-        names, roles, _ = np.split(words, _SPLIT, axis=1)
+        names, roles, _ = np.split(told[edges[:-1] - edges[0] + 1], _SPLIT, axis=1)
         # No name and no stretch of an attribution goes on in the next paragraph.
         opens = plan.pieces.opens[window.begin : window.end, None]
         for scores in (names, roles):
             scores[:, 2::2] += np.where(opens, _NEVER, np.float32(0))
-        return _Told(names, roles, told[home[0] : home[1], _SPLIT[-1] :])
+        return _Told(names, roles, *_meaning(plan, window, told[1:, _SPLIT[-1] :]))
 
     def _tags(self, plans: Sequence[_Plan], told: Sequence[_Told]) -> Iterator[Tags]:
         """Put the windows of each text together again; `told` has them in order."""
@@ -462,7 +467,12 @@ def _parts(plan: _Plan, labels: _Labels) -> tuple[Part, ...]:
     spans = [_span(plan.pieces, begin, end) for begin, end, _, _ in found]
     cues = [number for number, (_, _, kind, _) in enumerate(found) if kind == Role.CUE]
     return tuple(
-        Part(spans[number], Role(kind), sure, _cue_of(number, cues, spans, plan.text))
+        Part(
+            spans[number],
+            Role(kind),
+            sure,
+            None if kind == Role.CUE else _cue_of(number, cues, spans, plan.text),
+        )
         for number, (_, _, kind, sure) in enumerate(found)
     )
 
@@ -473,8 +483,6 @@ def _cue_of(part: int, cues: Sequence[int], spans: Sequence[Span], text: str) ->
     Of 753 parts found exactly in our tuning part of PolNeAR this links 96.5% as people do, the
     plainly nearest 94.2%, and a bilinear head of the encoder, which it replaced, 83.7%.
     """
-    if part in cues:
-        return None
     here = bisect(cues, part)
     nearby = cues[max(0, here - 2) : here + 2]
     return min(nearby, key=lambda cue: _distance(spans[part], spans[cue], text), default=None)
@@ -487,15 +495,27 @@ def _distance(a: Span, b: Span, text: str) -> int:
     return len(between) + far + (_LINE_AWAY if "\n" in between else 0)
 
 
+def _meaning(
+    plan: _Plan, window: _Window, meaning: NDArray[np.float32]
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """The sentences that a window's home touches, and what its pieces there add to their vectors.
+
+    `meaning` [pieces, width] begins with the window's first piece.
+    """
+    home, home_end = plan.edges[window.home], plan.edges[window.home_end]
+    touched = np.flatnonzero((plan.sentences[:, 0] < home_end) & (plan.sentences[:, 1] > home))
+    bounds = plan.sentences[touched].clip(home, home_end) - plan.edges[window.begin]
+    sums = [meaning[begin:end].sum(axis=0) for begin, end in bounds.tolist()]
+    return touched, np.array(sums, dtype=np.float32).reshape(-1, WIDTH)
+
+
 def _vectors(plan: _Plan, told: Sequence[_Told]) -> NDArray[np.float32]:
-    """The mean over each sentence's pieces, of unit length; nothing means nothing."""
-    meaning = np.concatenate([np.empty((0, WIDTH), np.float32), *(one.meaning for one in told)])
+    """The sum over each sentence's pieces, made to unit length; nothing means nothing."""
     vectors = np.zeros((len(plan.sentences), WIDTH), dtype=np.float32)
-    for number, sentence in enumerate(plan.sentences):
-        begin = plan.edges[np.searchsorted(plan.pieces.ends, sentence.start, side="right")]
-        end = plan.edges[np.searchsorted(plan.pieces.starts, sentence.end, side="left")]
-        total = meaning[begin:end].sum(axis=0)
-        vectors[number] = total / max(float(np.sqrt((total * total).sum())), 1e-9)
+    for one in told:
+        vectors[one.touched] += one.meaning
+    lengths = np.sqrt((vectors * vectors).sum(axis=1, keepdims=True))
+    vectors /= np.maximum(lengths, np.float32(1e-9))
     return vectors
 
 
