@@ -157,12 +157,32 @@ def dated(document: Document) -> DateEvidence | None:
 
 
 def pair_recall(found: Pile) -> Measure:
-    """Of the pairs that share half the shorter text, those whose passages cover half of it."""
-    asked = [one for one in found.of("pair") if one.label == "copy"]
+    """Of the pairs that share half the shorter text, those whose passages cover half of it.
+
+    The set counts a run once for each time that the other page repeats it; pairs whose runs cover
+    less than half when each word is counted once are not asked for.
+    """
+    shared = shared_by_gold(found)
+    copies = [one for one in found.of("pair") if one.label == "copy"]
+    asked = [one for one in copies if shared[frozenset((one.a, one.b))] >= COVERED]
     covered = {pair: coverage(found.words, passages) for pair, passages in found.between().items()}
     first = first_of_equals(found)
     met = [one for one in asked if covers(first[one.a], first[one.b], covered)]
     return Measure("reuse.helsinki.pair_recall", len(met) / len(asked), len(asked))
+
+
+def shared_by_gold(found: Pile) -> dict[frozenset[str], float]:
+    """For every pair with runs in the gold the share of the shorter article that lies in them."""
+    spans: dict[frozenset[str], dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
+    for run in found.of("passage"):
+        sides = spans[frozenset((run.a, run.b))]
+        sides[run.a].append(Evidence(run.a, Span(run.a_start, run.a_end)))
+        sides[run.b].append(Evidence(run.b, Span(run.b_start, run.b_end)))
+    shares = {}
+    for pair, sides in spans.items():
+        shorter = min(sorted(pair), key=lambda name: len(found.words[name]))
+        shares[pair] = float(inside(found.words[shorter], sides[shorter]).mean())
+    return shares
 
 
 def covers(a: str, b: str, covered: Mapping[tuple[str, str], float]) -> bool:
@@ -203,9 +223,10 @@ def passage_recall(piles: Sequence[Pile]) -> Measure:
     """Of the runs of 20 equal words or more, those that lie in a passage, word beside word.
 
     A run is found where some passage, cut down to the run on one side, covers it there and lies
-    opposite to it on the other with an intersection over union of `SAME_PLACE`. Left out are runs
-    that five or more articles share of which four in five are of one outlet: page furniture, which
-    the program is to keep out of its passages.
+    opposite to it on the other with an intersection over union of `SAME_PLACE`; one that a page
+    repeats (a caption, say), where passages of the two articles cover as much of it on both sides.
+    Left out are runs that five or more articles share of which four in five are of one outlet:
+    page furniture, which the program is to keep out of its passages.
     """
     met = [hit for found in piles for hit in hits(found)]
     return Measure("reuse.verbatim.passage_recall", sum(met) / len(met), len(met))
@@ -217,7 +238,39 @@ def hits(found: Pile) -> Iterator[bool]:
     for run in without_furniture(found):
         a, b = first[run.a], first[run.b]
         passages = between.get((min(a, b), max(a, b)), ())
-        yield a == b or any(holds(passage, run, found.words, (a, b)) for passage in passages)
+        yield (
+            a == b
+            or any(holds(passage, run, found.words, (a, b)) for passage in passages)
+            or (is_repeated(run, found) and is_covered(run, passages, found.words, (a, b)))
+        )
+
+
+def is_repeated(run: Gold, found: Pile) -> bool:
+    """Whether the run's first words stand more than once in one of its two articles."""
+    start = opening(run, found.words)
+    return any(count(start, found.words[name]) > 1 for name in (run.a, run.b))
+
+
+def count(start: tuple[int, ...], words: Words) -> int:
+    """How often a row of words stands in an article."""
+    keys = words.keys.tobytes()
+    wanted = np.array(start, dtype=np.uint64).tobytes()
+    return keys.count(wanted)
+
+
+def is_covered(
+    run: Gold, passages: Sequence[Passage], words: Mapping[str, Words], names: tuple[str, str]
+) -> bool:
+    """Whether the passages cover `SAME_PLACE` of a run on both sides."""
+    ranges = (
+        word_range(words[run.a], run.a_start, run.a_end),
+        word_range(words[run.b], run.b_start, run.b_end),
+    )
+    sides = [[e for p in passages for e in (p.a, p.b) if e.article == name] for name in names]
+    return all(
+        inside(words[name], side)[first:last].mean() >= SAME_PLACE
+        for name, side, (first, last) in zip(names, sides, ranges, strict=True)
+    )
 
 
 def without_furniture(found: Pile) -> Iterator[Gold]:

@@ -11,7 +11,7 @@ from twosource.collation.reuse.fingerprints import grams
 from twosource.collation.reuse.words import Flags, Keys, Words
 
 SEED = 4  # words that must be equal in a row for a run to be seen
-REPEATS = 4  # a seed that stands more often in one article says nothing about where it came from
+REPEATS = 8  # times that a seed is looked at in one article, the first ones
 GAP = 16  # words that may lie between two runs of a chain, on either side
 GAP_COST = 0.5  # equal words that a word of gap costs
 _LOOK_BACK = 50  # runs among which the one before is looked for
@@ -51,16 +51,16 @@ class Seeds:
 
 
 def seeds_of(words: Words, ignored: Flags) -> Seeds:
-    """The n-grams of `SEED` words of an article, without those it repeats too often.
+    """The n-grams of `SEED` words of an article, each at its first few places.
 
     None runs across a block that is not story or begins in a word that is `ignored`.
     """
     hashes = grams(words.keys, SEED)
     order = np.argsort(hashes, kind="stable")
     hashes = hashes[order]
-    _, inverse, counts = np.unique(hashes, return_inverse=True, return_counts=True)
+    repeat = np.arange(len(hashes)) - np.searchsorted(hashes, hashes, side="left")
     whole = words.parts[order] == words.parts[order + SEED - 1]
-    kept = (counts[inverse] <= REPEATS) & whole & ~ignored[order]
+    kept = (repeat < REPEATS) & whole & ~ignored[order]
     return Seeds(hashes[kept], order[kept])
 
 

@@ -18,7 +18,7 @@ WINDOW = 13  # n-grams of which one is kept: every shared run of 20 words is fou
 # A fingerprint is furniture where it stands in so many articles that it is a phrase of the
 # language, or in a handful that nearly all are of one outlet: its newsletter box, its list of
 # other stories. Set on the news pile of 2018: 60 is past the most copied agency text there.
-COMMON = 60
+COMMON = 150
 OF_ONE_OUTLET = 5
 MOSTLY = 0.8
 
