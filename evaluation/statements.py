@@ -4,7 +4,8 @@ PolNeAR (Newell, Margolin, Ruths, LREC 2018): an attribution is met where the wo
 and of a statement's overlap by at least half (Jaccard), one to one, best first. It is right where
 the sources share a word, or neither has one. PolNeAR knows no words inside reported words: what
 stands inside another statement is left out, and so are quotation marks that quote nobody. Its
-report ids only measure; the rules and word lists are tuned on the others.
+report ids only measure; the rules and word lists are tuned on the others. `statements.polnear` is
+what is read by grammar alone, `statements.tagged.polnear` the same with the tagger beside it.
 
 GUM news: of the statements met, how many go to the right speaker, pronouns included. A speaker is
 right where the words of the name found are among those of a name the gold has for the speaker, or
@@ -15,7 +16,7 @@ Cases: `tests/reading/statement_cases.yaml`, written with the rules, and
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -27,6 +28,7 @@ from evaluation.statement_cases import Verdict, cases, judge
 from twosource.model import Article, Block, BlockKind, Span, SpeakerKind, Statement, StatementKind
 from twosource.reading.sentences import split_sentences
 from twosource.reading.statements import find_statements
+from twosource.reading.tagger import WEIGHTS, load
 
 Words = frozenset[int]  # offsets at which words of a text begin
 Range = tuple[int, int]
@@ -69,7 +71,9 @@ class Pair:
 
 def measures(data: Path) -> Iterator[Measure]:
     """The figures on PolNeAR, on GUM and on the cases. Raises `Absent` where a set is missing."""
-    yield from _polnear(data)
+    yield from _polnear(data, "statements.polnear", read_statements)
+    if (WEIGHTS / "encoder.onnx").exists():
+        yield from _polnear(data, "statements.tagged.polnear", read_tagged_statements)
     yield from _gum(data)
     yield from _cases("statements.cases", TABLES / "statement_cases.yaml")
     try:
@@ -81,34 +85,36 @@ def measures(data: Path) -> Iterator[Measure]:
 # ── PolNeAR ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _polnear(data: Path) -> Iterator[Measure]:
+def _polnear(
+    data: Path, prefix: str, read: Callable[[str], tuple[Statement, ...]]
+) -> Iterator[Measure]:
     reported = report_ids(data, "attribution/polnear")
     every = records(data / "attribution" / "polnear.dev.jsonl.gz", Document)
     documents = [d for d in every if not reported or d.id in reported]
-    read = [(d, _counted(read_statements(d.text))) for d in documents]
-    pairs = [pair for document, found in read for pair in align(document, found)]
+    known = [(d, _counted(read(d.text))) for d in documents]
+    pairs = [pair for document, found in known for pair in align(document, found)]
     right = sum(_right(pair) for pair in pairs)
-    made = len(pairs) + sum(len(found) for _, found in read)
-    yield Measure("statements.polnear.wsw_f1", 2 * right / made if made else 0.0, len(pairs))
+    made = len(pairs) + sum(len(found) for _, found in known)
+    yield Measure(f"{prefix}.wsw_f1", 2 * right / made if made else 0.0, len(pairs))
     for kind in KINDS:
-        yield from _of_kind(kind, [pair for pair in pairs if pair.gold.type == kind])
-    yield _undecided_quotations(pairs)
+        yield from _of_kind(prefix, kind, [pair for pair in pairs if pair.gold.type == kind])
+    yield _undecided_quotations(prefix, pairs)
 
 
-def _of_kind(kind: Kind, pairs: Sequence[Pair]) -> Iterator[Measure]:
+def _of_kind(prefix: str, kind: Kind, pairs: Sequence[Pair]) -> Iterator[Measure]:
     """Recall of a kind, and for quotations the share of wrong sources among those named."""
     met = [pair for pair in pairs if pair.found is not None]
-    yield Measure(f"statements.polnear.recall_{kind}", _share(len(met), len(pairs)), len(pairs))
+    yield Measure(f"{prefix}.recall_{kind}", _share(len(met), len(pairs)), len(pairs))
     if kind != "indirect":
         wrong = sum(not _right(pair) and not _unnamed(pair) for pair in met)
-        yield Measure(f"statements.polnear.wrong_source_{kind}", _share(wrong, len(met)), len(met))
+        yield Measure(f"{prefix}.wrong_source_{kind}", _share(wrong, len(met)), len(met))
 
 
-def _undecided_quotations(pairs: Sequence[Pair]) -> Measure:
+def _undecided_quotations(prefix: str, pairs: Sequence[Pair]) -> Measure:
     """How many of the quotations that are met go to nobody."""
     met = [pair for pair in pairs if pair.found is not None and pair.gold.type != "indirect"]
     unnamed = sum(_unnamed(pair) for pair in met)
-    return Measure("statements.polnear.undecided", _share(unnamed, len(met)), len(met))
+    return Measure(f"{prefix}.undecided", _share(unnamed, len(met)), len(met))
 
 
 def _unnamed(pair: Pair) -> bool:
@@ -191,11 +197,23 @@ def _cases(prefix: str, table: Path) -> Iterator[Measure]:
 
 
 def read_statements(text: str) -> tuple[Statement, ...]:
-    """The statements of a text whose every line is a paragraph of the body."""
+    """The statements of a text whose every line is a paragraph of the body, by grammar alone."""
+    article = _article(text)
+    return find_statements(article, split_sentences(article), ())
+
+
+def read_tagged_statements(text: str) -> tuple[Statement, ...]:
+    """The same with the parts that the tagger marks."""
+    article = _article(text)
+    sentences = split_sentences(article)
+    parts = load().read(text, [sentence.span for sentence in sentences]).parts
+    return find_statements(article, sentences, (), parts)
+
+
+def _article(text: str) -> Article:
     spans = (Span(m.start(), m.end()) for m in _PARAGRAPH.finditer(text))
     blocks = tuple(Block(span, BlockKind.BODY, "a paragraph") for span in spans)
-    article = Article("gold", "gold", text, blocks)
-    return find_statements(article, split_sentences(article), ())
+    return Article("gold", "gold", text, blocks)
 
 
 def align(document: Document, found: Sequence[Statement]) -> list[Pair]:

@@ -4,18 +4,23 @@ from twosource.model import Article, Reading
 from twosource.reading.quantities import find_quantities
 from twosource.reading.sentences import split_sentences
 from twosource.reading.statements import find_statements
+from twosource.reading.tagger import Tagger
 from twosource.reading.times import find_times
 
 __all__ = ["read"]
 
 
-def read(article: Article) -> Reading:
+def read(article: Article, tagger: Tagger | None = None) -> Reading:
     """Find sentences, times, statements and quantities in an article.
 
     A pure function of the article. Never raises on any text; what is not found is not there.
+    A `tagger` finds more statements, in wordings that no list of verbs has, and more that are none:
+    on PolNeAR it is the better reader, on stories told by several outlets the grammar alone is, and
+    ten times as fast.
     """
     sentences = split_sentences(article)
     times = find_times(article, sentences)
-    statements = find_statements(article, sentences, times)
+    parts = tagger.read(article.text, [s.span for s in sentences]).parts if tagger else ()
+    statements = find_statements(article, sentences, times, parts)
     quantities = find_quantities(article, sentences, times)
     return Reading(article, sentences, statements, times, quantities)

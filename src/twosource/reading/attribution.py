@@ -52,6 +52,7 @@ class Shape(StrEnum):
     ACCORDING_TO = "according to"
     COLON = "colon"
     TURN = "turn"
+    TAGGED = "tagged"
     PASSIVE = "passive"
     NOUN = "noun"
 

@@ -13,6 +13,8 @@ from twosource.reading.attribution import Attribution, Shape, find_attributions,
 from twosource.reading.frames import Frame
 from twosource.reading.quotation_marks import Quotation
 from twosource.reading.subjects import subject_beside, topic
+from twosource.reading.tagged import beside, tagged_attributions
+from twosource.reading.tagger import Part
 from twosource.reading.verbs import Takes
 
 
@@ -47,13 +49,17 @@ _REASONS = {
     Shape.ACCORDING_TO: "reported with “{cue}”",
     Shape.PASSIVE: "reported with “{cue}”, and nobody is named",
     Shape.NOUN: "put forward as somebody’s “{cue}”",
+    Shape.TAGGED: "marked by the tagger at “{cue}”",
     Shape.TURN: "a turn in a transcript",
     Shape.COLON: "a colon introduces them, behind a clause about the speaker",
 }
 
 
-def draft_statements(frames: Sequence[Frame]) -> list[Draft]:
-    """The statements of all frames, each frame's in the order of their cues."""
+def draft_statements(frames: Sequence[Frame], parts: Sequence[Part] = ()) -> list[Draft]:
+    """The statements of all frames, each frame's in the order of their cues.
+
+    `parts` are those the tagger marks in the article's text; without them the grammar stands alone.
+    """
     drafts: list[Draft] = []
     turns = _turns(frames)
     for number, frame in enumerate(frames):
@@ -62,7 +68,9 @@ def draft_statements(frames: Sequence[Frame]) -> list[Draft]:
             continue
         turn = turns.get(number)
         found = (
-            [_draft(frame, number, turn, None, ())] if turn else list(_attributed(frame, number))
+            [_draft(frame, number, turn, None, ())]
+            if turn
+            else list(_attributed(frame, number, parts))
         )
         left = list(_left_over(frame, found))
         drafts += found
@@ -98,10 +106,11 @@ def _longer_turn(turn: Draft, frame: Frame, number: int) -> Draft:
 # ── What a frame attributes itself ───────────────────────────────────────────────────────────────
 
 
-def _attributed(frame: Frame, number: int) -> Iterator[Draft]:
+def _attributed(frame: Frame, number: int, parts: Sequence[Part]) -> Iterator[Draft]:
     """The attributions that agree with one another: side by side, or one inside the other."""
     kept: list[Attribution] = []
-    for attribution in sorted(find_attributions(frame), key=_breadth, reverse=True):
+    found = beside(find_attributions(frame), tagged_attributions(frame, parts), frame)
+    for attribution in sorted(found, key=_breadth, reverse=True):
         if all(_agree(attribution, other) for other in kept):
             kept.append(attribution)
     drafts: dict[Attribution, Draft] = {}

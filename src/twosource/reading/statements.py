@@ -21,18 +21,26 @@ from twosource.reading.frames import Frame, build_frames
 from twosource.reading.phrases import CORE
 from twosource.reading.quotation_marks import Quotation, find_quotations
 from twosource.reading.sentences import READ_BLOCKS
+from twosource.reading.tagger import Part
 from twosource.reading.voices import Voice, find_voices
 from twosource.vocabulary import load
 
 
 def find_statements(
-    article: Article, sentences: Sequence[Sentence], times: Sequence[TimeExpression]
+    article: Article,
+    sentences: Sequence[Sentence],
+    times: Sequence[TimeExpression],
+    parts: Sequence[Part] = (),
 ) -> tuple[Statement, ...]:
-    """The statements of an article, in order of their first words; of two, the longer first."""
+    """The statements of an article, in order of their first words; of two, the longer first.
+
+    `parts` are the sources, cues and contents that the tagger marks in the article's text; where
+    there are none, the grammar of reporting clauses stands alone.
+    """
     paragraphs = [block.span for block in article.blocks if block.kind in READ_BLOCKS]
     quotations = find_quotations(article.text, paragraphs)
     frames = build_frames(article, sentences, quotations)
-    drafts = draft_statements(frames)
+    drafts = draft_statements(frames, parts)
     statements = [
         *(
             _statement(article.text, draft, frames[draft.frame], voice, times)

@@ -1,0 +1,110 @@
+"""Tagged attributions: those that the tagger reads in a frame, put beside those the grammar finds.
+
+The tagger marks sources, cues and contents as people marked them in a corpus of news; it finds
+wordings that no list of verbs has. The grammar knows quotation marks, denials and who stands where.
+Where both read the same words, the grammar's quotation and speaker stand and the tagger's extent of
+indirect words; what only one of them reads is kept.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from twosource.model import Span
+from twosource.reading.attribution import Attribution, Shape
+from twosource.reading.frames import Frame
+from twosource.reading.reported import Pieces
+from twosource.reading.tagger import Part, Role
+from twosource.reading.verbs import Verb
+
+NOTHING = range(0)
+SAME = 0.5  # share of words from which two contents are the same statement, as PolNeAR is scored
+
+
+def tagged_attributions(frame: Frame, parts: Sequence[Part]) -> list[Attribution]:
+    """What the tagger's parts of a text say of one frame, in order of their cues.
+
+    A cue that has no source of its own shares the one before it in the frame.
+    """
+    found: list[Attribution] = []
+    for number, cue in enumerate(parts):
+        words = _words(frame, cue.span) if cue.role is Role.CUE else NOTHING
+        content = _in_order(list(_contents(frame, parts, number))) if words else ()
+        if content:
+            source = _source(frame, parts, number) or _shared(found, words)
+            found.append(
+                Attribution(words, source, NOTHING, content, Shape.TAGGED, _verb(frame, words))
+            )
+    return found
+
+
+def beside(
+    grammar: Sequence[Attribution], tagged: Sequence[Attribution], frame: Frame
+) -> list[Attribution]:
+    """The attributions of both, each statement once."""
+    left = list(grammar)
+    joined = []
+    for one in tagged:
+        same = next((g for g in left if _same(g, one)), None)
+        if same is None:
+            joined.append(one)
+        else:
+            left.remove(same)
+            joined.append(_joined(same, one, frame))
+    return [*joined, *left]
+
+
+def _joined(grammar: Attribution, tagged: Attribution, frame: Frame) -> Attribution:
+    """One attribution read twice: the grammar's marks and speaker, the tagger's indirect words."""
+    classes = {frame.classes[i] for piece in grammar.content for i in piece}
+    content = grammar.content if classes <= set("QC,") else tagged.content
+    return replace(grammar, content=content, source=grammar.source or tagged.source)
+
+
+def _same(a: Attribution, b: Attribution) -> bool:
+    words, others = _content(a), _content(b)
+    alike = len(words & others) / len(words | others) if words | others else 0.0
+    return alike >= SAME or bool(set(a.cue) & set(b.cue))
+
+
+def _content(attribution: Attribution) -> set[int]:
+    return {i for piece in attribution.content for i in piece}
+
+
+def _words(frame: Frame, span: Span) -> range:
+    """The words of a frame that a span touches."""
+    touched = [i for i, word in enumerate(frame.words) if word.span.overlaps(span)]
+    return range(touched[0], touched[-1] + 1) if touched else NOTHING
+
+
+def _contents(frame: Frame, parts: Sequence[Part], cue: int) -> Iterator[range]:
+    for part in parts:
+        if part.cue == cue and part.role is Role.CONTENT:
+            words = _words(frame, part.span)
+            if words:
+                yield words
+
+
+def _source(frame: Frame, parts: Sequence[Part], cue: int) -> range:
+    sources = [p for p in parts if p.cue == cue and p.role is Role.SOURCE]
+    return _words(frame, sources[0].span) if sources else NOTHING
+
+
+def _shared(found: Sequence[Attribution], cue: range) -> range:
+    """The source of the attribution before, for "…, adding that": none that stands behind."""
+    sources = [a.source for a in found if a.source and a.source.stop <= cue.start]
+    return sources[-1] if sources else NOTHING
+
+
+def _verb(frame: Frame, cue: range) -> Verb | None:
+    return next((frame.words[i].verb for i in cue if frame.words[i].verb), None)
+
+
+def _in_order(pieces: Sequence[range]) -> Pieces:
+    """Pieces in order and without overlap; what touches is one."""
+    runs: list[range] = []
+    for index in sorted({i for piece in pieces for i in piece}):
+        if runs and runs[-1].stop == index:
+            runs[-1] = range(runs[-1].start, index + 1)
+        else:
+            runs.append(range(index, index + 1))
+    return tuple(runs)
