@@ -326,3 +326,8 @@ def test_neither_the_clock_nor_the_locale_of_the_machine_changes_a_date(
 )
 def test_a_length_is_counted_from_the_date_beside_it(text: str, value: str) -> None:
     assert times(text)[0].interval.value == value
+
+
+def test_a_day_without_its_year_is_of_the_year_that_a_retrospect_tells_of() -> None:
+    told = "On 17 June 2020 the ferry burned. A drill had been held on 8 June."
+    assert named(told)[1] == ("8 June", "2020-06-08")  # and not a week before publication

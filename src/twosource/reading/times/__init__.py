@@ -114,13 +114,14 @@ def _beginning(interval: Interval) -> date:
 
 def _read(line: Line, anchor: date | None) -> Iterator[Placed]:
     told: Period | None = None
+    story: Period | None = None
     quarter: tuple[Period, int] | None = None  # and the word it was told at
     end = -1
     for rule, first, last in phrases(line.kinds):
         phrase = Phrase(line.tokens(first, last))
         near = quarter[0] if quarter and _is_near(line, quarter[1], first) else None
         forward = looks_ahead(line, first, last)
-        context = Context(anchor, forward, told, near, joined=first == end)
+        context = Context(anchor, forward, told, near, story, joined=first == end)
         meaning = _resolved(rule, phrase, context)
         if meaning is None:
             continue
@@ -129,6 +130,8 @@ def _read(line: Line, anchor: date | None) -> Iterator[Placed]:
         if meaning.period is None or rule in _COMPARISONS:
             continue
         told = meaning.period
+        if meaning.anchor is None and told.grain in _SAID_IN_FULL:
+            story = told
         if told.grain is Grain.QUARTER:
             quarter = (told, first)
 
@@ -147,6 +150,7 @@ def _is_near(line: Line, first: int, last: int) -> bool:
 
 # Tuned on the documents of TimeBank that are not set apart; 2, 5 and 30 sentences do worse.
 _NEIGHBOURS, _FAR = 9, 500
+_SAID_IN_FULL = {Grain.DAY, Grain.MONTH}
 # These look aside from the story's own time: "sales rose, from 5,000 a year earlier".
 _COMPARISONS = {"comparison", "offset"}
 

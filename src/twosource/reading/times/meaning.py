@@ -66,18 +66,20 @@ def _number_kinds() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What surrounds a phrase: `told` is the period last named before it in the text.
+    """What surrounds a phrase.
 
     `anchor` is the day of publication, `None` where it is not known. `forward` says whether the
-    words around look ahead (`False`: they look back; `None`: they do not say). `told_quarter` is
-    the quarter that a company's figures in the sentences before are for. `joined` says
-    that nothing stands between the phrase and the one before.
+    words around look ahead (`False`: they look back; `None`: they do not say). `told` is the
+    period last named before the phrase, `told_quarter` the quarter that a company's figures in the
+    sentences before are for, and `story` the day or month last said with its year: what the text
+    tells of. `joined` says that nothing stands between the phrase and the one before.
     """
 
     anchor: date | None
     forward: bool | None
     told: Period | None
     told_quarter: Period | None
+    story: Period | None = None
     joined: bool = False
 
 

@@ -1,5 +1,6 @@
 """Names that come round again, "Friday" or "May", placed near the day of publication."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from twosource.model import TimeKind
@@ -9,6 +10,7 @@ from twosource.reading.times.periods import Grain, Period, day_in_month, month_o
 _ON_OR_BEFORE = "the last one on or before publication"
 _ON_OR_AFTER = "the next one on or after publication, as the sentence looks ahead"
 _NEAREST = "the nearest to publication on the side that the sentence points to"
+_NEAR_STORY = "the nearest to the date that the text tells of"
 _LAST, _NEXT, _THIS = "the last one before publication", "the next one after publication", "this"
 
 _A_LEAP_YEAR = 2000
@@ -53,8 +55,28 @@ def near_day(month: int, day: int, context: Context) -> Meaning | None:
     days = [found for year in years if (found := day_in_month(year, month, day))]
     if not days:
         return None
+    if (told := _beside_the_story(days, context)) is not None:
+        return dated(told, _NEAR_STORY, context.story.start if context.story else None)
     found = min(days, key=lambda day: _far(day.start, anchor, context.forward))
     return dated(found, _NEAREST, anchor)
+
+
+def _beside_the_story(days: Sequence[Period], context: Context) -> Period | None:
+    """The day close to what the text tells of, where that is a past story: an anniversary piece."""
+    story, anchor = context.story, context.anchor
+    if story is None or anchor is None or context.forward:
+        return None
+    if (anchor - story.start).days not in _A_PAST_STORY:
+        return None
+    close = (day for day in days if abs(day.start - story.start) <= _CLOSE)
+    return next(close, None)
+
+
+# Half a year back, the nearest such day may be of another year; three years back, a date is a
+# memory and not what the text is about. Tuned on AQUAINT's documents that are not set apart, where
+# taking days further than two months from the story loses more than it wins.
+_A_PAST_STORY = range(183, 3 * 365)
+_CLOSE = timedelta(days=60)
 
 
 def near_month(month: int, side: int | None, context: Context) -> Meaning | None:
