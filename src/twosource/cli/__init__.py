@@ -11,6 +11,7 @@ import typer
 
 from twosource import __version__
 from twosource.cli.dossier import dossier
+from twosource.cli.ingest import ingest
 from twosource.cli.quotes import quotes
 from twosource.errors import TwosourceError
 
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 app.command(no_args_is_help=True)(dossier)
 app.command(no_args_is_help=True)(quotes)
+app.command(no_args_is_help=True)(ingest)
 
 
 def print_version(wanted: bool) -> None:  # noqa: FBT001 - the shape typer asks of a callback
@@ -51,6 +53,7 @@ def twosource(
       twosource dossier story/                     read a folder, print the summary
       twosource dossier a.html b.txt --out d.html  write the page as well
       twosource quotes story/                      list who said what
+      twosource ingest story/                      show what was made of each file
       find . -name '*.html' | twosource dossier -  take the list from another program
     """
 

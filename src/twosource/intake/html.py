@@ -68,7 +68,7 @@ def _why_empty(data: bytes) -> str:
     return "a web page in which no article text was found"
 
 
-_A_STORY = 200  # words
+_A_STORY = 50  # words
 
 
 def _with_a_date(markup: Markup, tree: HtmlElement) -> Markup:

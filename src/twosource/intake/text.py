@@ -54,13 +54,32 @@ def decode(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data, encoding)
+    holds_nuls = b"\0" in data
     try:
-        return data.decode("utf-8")
+        return data.decode(_with_nuls(data) if holds_nuls else "utf-8")
     except UnicodeDecodeError:
-        best = from_bytes(data).best()
-    if best is None or b"\0" in data:
+        best = None if holds_nuls else from_bytes(data).best()
+    if best is None:
         raise Unsupported("not text, nor any kind of file twosource reads")
     return _decoded(data, best.encoding)
+
+
+def _with_nuls(data: bytes) -> str:
+    """The encoding of text that holds NULs: UTF-16 where every other byte is one, else UTF-8.
+
+    Raises `Unsupported` where there are too many for a text.
+    """
+    start = data[:_PROBE]
+    second, first = start[1::2].count(0) * 2, start[0::2].count(0) * 2
+    if min(first, second) < len(start) * _FEW < len(start) * _MANY < max(first, second):
+        return "utf-16-le" if second > first else "utf-16-be"
+    if start.count(0) > len(start) * _FEW and start.strip(b"\0"):
+        raise Unsupported("not text, nor any kind of file twosource reads")
+    return "utf-8"
+
+
+_PROBE = 4096  # bytes looked at
+_FEW, _MANY = 0.1, 0.5  # share of them
 
 
 def _decoded(data: bytes, encoding: str) -> str:

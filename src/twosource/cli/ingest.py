@@ -1,0 +1,110 @@
+"""`twosource ingest`: what was made of each file, before anything is compared."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from twosource.cli.dossier import check_places, expand, take_in, write
+
+if TYPE_CHECKING:
+    from twosource.model import Article, Attested, Pile
+
+
+def ingest(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH…", help="Files and folders; - reads a list from stdin."),
+    ],
+    lines: Annotated[
+        bool, typer.Option("--lines", help="Show every line, what it is for and why.")
+    ] = False,
+    json: Annotated[
+        Path | None, typer.Option("--json", metavar="FILE", help="Write the articles as JSON.")
+    ] = None,
+) -> None:
+    """Print what was made of each file: its title, writer, outlet, date, credits and lines.
+
+    Reads text, Markdown, HTML, PDF, Word, mail, saved pages, feeds, web archives, JSON, JSON Lines
+    and CSV; told by what is in them, not by their names.
+
+    \b
+    Examples:
+      twosource ingest story/
+      twosource ingest page.html --lines
+      twosource ingest archive.warc.gz feed.xml --json articles.json
+
+    \b
+    Exit codes: 0 all read, 1 some set aside (each listed with its reason),
+    2 wrong usage or nothing readable.
+    """
+    check_places(None, json, show=False)
+    pile = take_in(expand(paths))
+    if json is not None:
+        write(json, as_json(pile))
+    for article in pile.articles:
+        typer.echo("\n".join(told_of(article)))
+        if lines:
+            typer.echo("\n".join(lines_of(article)))
+    for aside in pile.set_aside:
+        typer.echo(f"{shown(aside.name)}\n  set aside: {shown(aside.reason)}")
+    raise typer.Exit(1 if pile.set_aside else 0)
+
+
+def told_of(article: "Article") -> Iterator[str]:
+    """The article's name, then a line for each thing that is known of it."""
+    yield shown(article.name)
+    for label, found in (
+        ("title", article.title),
+        ("by", article.byline),
+        ("outlet", article.outlet),
+        ("address", article.url),
+        ("dateline", article.dateline),
+    ):
+        if found is not None:
+            yield attested(label, found)
+    yield dated(article)
+    for credit in article.credits:
+        yield f"  {credit.kind}: {shown(credit.named or 'nobody named')} ({shown(credit.how)})"
+    yield f"  lines: {counted(article)}"
+
+
+def attested(label: str, found: "Attested") -> str:
+    """A line with what was found and how it is known."""
+    return f"  {label}: {shown(found.value)} ({shown(found.how)})"
+
+
+def dated(article: "Article") -> str:
+    """A line with the date of publication, or why there is none."""
+    if article.published is not None:
+        return f"  published: {article.published.interval.value} ({shown(article.published.how)})"
+    others = ", ".join(f"{one.interval.value} {one.role} ({one.how})" for one in article.dates)
+    return f"  published: not known{f'; there is {shown(others)}' if others else ''}"
+
+
+def counted(article: "Article") -> str:
+    """How many lines there are of each kind, the most frequent first."""
+    kinds = Counter(block.kind for block in article.blocks)
+    return ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
+
+
+def lines_of(article: "Article") -> Iterator[str]:
+    """Every line with its kind, its beginning, and the reason."""
+    for block in article.blocks:
+        text = shown(block.span.of(article.text))
+        beginning = text if len(text) <= 60 else text[:59] + "…"  # noqa: PLR2004 - of 100 columns
+        yield f"    {block.kind:<10}  {beginning}\n                {block.reason}"
+
+
+def shown(text: str) -> str:
+    """The text on one line, without characters that a terminal would obey."""
+    return "".join(one if one.isprintable() else " " for one in " ".join(text.split()))
+
+
+def as_json(pile: "Pile") -> bytes:
+    """The pile as JSON: the fields of `twosource.model.Pile`."""
+    import msgspec
+
+    return msgspec.json.format(msgspec.json.encode(pile), indent=1) + b"\n"

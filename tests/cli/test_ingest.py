@@ -1,0 +1,70 @@
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from twosource.cli import app
+
+STORY = """The Ruhl Courier
+
+Ferry sinks off Ruhl
+
+By Ana Olm
+3 May 2024
+
+A ferry sank like a stone off the harbour of Ruhl on Friday, and nobody knows the reason yet.
+
+With material from QPA
+"""
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    file = tmp_path / "ferry.txt"
+    file.write_text(STORY, encoding="utf-8")
+    return file
+
+
+def run(*arguments: str | Path, code: int = 0) -> str:
+    outcome = CliRunner().invoke(app, ["ingest", *map(str, arguments)])
+    assert outcome.exit_code == code, outcome.output
+    return outcome.stdout
+
+
+def test_each_file_is_told_with_what_is_known_of_it_and_how(story: Path) -> None:
+    told = run(story)
+    assert "ferry.txt\n" in told
+    assert "  title: Ferry sinks off Ruhl (it is the headline" in told
+    assert "  by: Ana Olm (" in told
+    assert "  published: 2024-05-03 (" in told
+    assert "  syndication: QPA (" in told
+
+
+def test_lines_are_shown_with_their_kind_and_reason(story: Path) -> None:
+    told = run(story, "--lines")
+    assert "    body        A ferry sank like a stone" in told
+    assert "it says where the text comes from" in told
+
+
+def test_a_date_that_is_not_the_storys_own_is_said_to_be_another(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY.replace("3 May 2024", "") + "\nSaved on 4 June 2024\n")
+    assert "published: not known; there is 2024-06-04 crawled" in run(tmp_path)
+
+
+def test_what_is_set_aside_is_told_and_sets_the_exit_code(story: Path) -> None:
+    (story.parent / "empty.txt").write_bytes(b"")
+    assert "empty.txt\n  set aside: empty" in run(story.parent, code=1)
+
+
+def test_the_articles_are_written_as_json(story: Path, tmp_path: Path) -> None:
+    run(story, "--json", tmp_path / "out.json")
+    (article,) = json.loads((tmp_path / "out.json").read_bytes())["articles"]
+    assert article["text"] == STORY
+
+
+def test_characters_a_terminal_would_obey_are_not_printed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY.replace("Ferry sinks", "Ferry \x1b[31msinks\u202e"))
+    told = run(tmp_path)
+    assert "\x1b" not in told
+    assert "\u202e" not in told
