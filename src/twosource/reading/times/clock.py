@@ -1,7 +1,7 @@
 """Times of day: "10:35 a.m. Tuesday", "2.15pm", "noon", "4 in the morning", "at twenty to one"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from twosource.model import TimeKind
@@ -40,6 +40,11 @@ def hour(phrase: Phrase, context: Context) -> Meaning | None:
     if day is None:
         return unplaced(TimeKind.TIME, f"XXXX-XX-XX{code}")
     return timed(day, code, reason, context.anchor)
+
+
+def stamp(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "9.40 The tram has tipped over": a live page says when it said so, on its own day."""
+    return hour(phrase, replace(context, told=None))
 
 
 def _said(phrase: Phrase) -> Clock | None:

@@ -49,7 +49,7 @@ hour/bare             (?<=<at|approx>) <approx>? <decimal>
 hour/at               (?<=<at>) <approx>? <cardinal>
                         (?= <dot|comma|break|quote|mark|on|this|in> )
 hour/after            (?<=<after|before>) <cardinal> <on> (?: {WEEKDAY} | <the> ) <daypart>
-hour/stamp            (?<=<break>) <decimal> (?= <name|the|a|in|at|break> )
+stamp                 (?<=<break>) <decimal> (?= <name|the|a|in|at|break> )
 week_of               <the> <unit> <of> {MONTH} <day|ordinal> (?: {YEAR_OF} )?
 month_day             (?: {WEEKDAY} <comma>? )? <last|next|this>? {MONTH} <the>? <day|ordinal>
                         (?: {YEAR_OF} )?

@@ -71,7 +71,7 @@ class Context:
     `anchor` is the day of publication, `None` where it is not known. `forward` says whether the
     words around look ahead (`False`: they look back; `None`: they do not say). `told` is the
     period last named before the phrase, `told_quarter` the quarter that a company's figures in the
-    sentences before are for, and `story` the day or month last said with its year: what the text
+    sentences before are for, and `story` the day last said with its year: what the text
     tells of. `joined` says that nothing stands between the phrase and the one before.
     """
 

@@ -68,15 +68,15 @@ def _beside_the_story(days: Sequence[Period], context: Context) -> Period | None
         return None
     if (anchor - story.start).days not in _A_PAST_STORY:
         return None
-    close = (day for day in days if abs(day.start - story.start) <= _CLOSE)
-    return next(close, None)
+    gaps = ((abs((day.start - story.start).days), day) for day in days)
+    return next((day for gap, day in gaps if 0 < gap <= _CLOSE), None)
 
 
-# Half a year back, the nearest such day may be of another year; three years back, a date is a
-# memory and not what the text is about. Tuned on AQUAINT's documents that are not set apart, where
-# taking days further than two months from the story loses more than it wins.
-_A_PAST_STORY = range(183, 3 * 365)
-_CLOSE = timedelta(days=60)
+# Half a year back, the nearest such day may be of another year; ten years back, a date is a memory
+# and not what the text is about. Tuned on AQUAINT's documents that are not set apart, where taking
+# days further than a month from the story loses more than it wins.
+_A_PAST_STORY = range(183, 10 * 365)
+_CLOSE = 31  # days; on the very day of the story, its anniversary may be meant
 
 
 def near_month(month: int, side: int | None, context: Context) -> Meaning | None:
