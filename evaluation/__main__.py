@@ -1,5 +1,6 @@
 """`python -m evaluation [--floors] [PART…]`: measure the program, print a table.
 
+With `--floors` the parts run side by side, and what the table says of speed is worth nothing.
 The labelled data is looked for in the folder `TWOSOURCE_DATA`, else in `../shared/data`.
 """
 
@@ -20,7 +21,8 @@ RESULTS = Path(__file__).parent / "results.json"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the parts asked for, or all; 1 where `--floors` finds a figure under its floor."""
     asked = _asked(arguments)
-    measured = table.rows(parts.run(asked.parts or parts.PARTS, data_folder()), limits())
+    run = parts.side_by_side if asked.floors else parts.one_by_one
+    measured = table.rows(run(asked.parts or parts.PARTS, data_folder()), limits())
     table.show(measured, Console())
     table.write(measured, asked.results)
     return _floors(measured) if asked.floors else 0

@@ -34,6 +34,7 @@ def results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     found = {"evaluation.invented": Invented(0.4), "evaluation.missing": Missing()}
     monkeypatch.setattr(parts, "PARTS", ("invented", "missing"))
     monkeypatch.setattr(parts, "import_module", found.__getitem__)
+    monkeypatch.setattr(parts, "side_by_side", parts.one_by_one)  # other processes know no fakes
     floor = Limits({"invented.f1": Bound(0.5, least=True)}, {})
     monkeypatch.setattr(bench, "limits", lambda: floor)
     return tmp_path / "results.json"
@@ -69,3 +70,23 @@ def test_a_part_that_does_not_exist_is_named(
 def test_every_part_of_the_list_is_there() -> None:
     for name in parts.PARTS:
         assert (limits.HERE / f"{name}.py").is_file()
+
+
+def test_side_by_side_the_parts_keep_their_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert parts.side_by_side(("quantities", "seeds"), tmp_path) == []
+    said = capsys.readouterr().err.splitlines()
+    assert [line.partition(":")[0] for line in said] == ["quantities", "seeds"]
+
+
+def test_what_a_part_measured_before_its_data_ended_is_kept() -> None:
+    class Half(Invented):
+        def measures(self, data: Path) -> Iterator[Measure]:
+            yield from super().measures(data)
+            raise Absent("the other half")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parts, "import_module", lambda _: Half(0.4))
+        ran = parts.outcome("half", Path("data"))
+    assert ([measure.value for measure in ran.measures], ran.absent) == ([0.4], "the other half")
