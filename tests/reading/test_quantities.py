@@ -51,6 +51,7 @@ def values(text: str) -> list[tuple[float | None, float | None]]:
         ("It cost 2.5 million crowns.", 2500000),
         ("It cost half a million crowns.", 500000),
         ("It cost three quarters of a million crowns.", 750000),
+        ("It cost a quarter of a million crowns.", 250000),
         ("It drew 2.7m combined viewers.", 2700000),
         ("It drew 400k viewers.", 400000),
         ("A dozen people came.", 12),
@@ -181,6 +182,7 @@ def test_the_noun_behind_a_number_is_what_it_counts(text: str, counted: str) -> 
         "It is 5G.",  # a name
         "It held a minute of silence.",  # a rite
         "It came in the second half of the match.",  # a part of a match
+        "They want a fourth.",  # another one, no quarter
         "It dates from 1250 to 1100 BC.",  # years
     ],
 )

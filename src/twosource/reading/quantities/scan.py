@@ -140,8 +140,9 @@ def _number() -> re.Pattern[str]:
               [1-9]\d?\s?[/⁄]\s?(?:2|3|4|5|6|8|10|16|20|32|64|100|128)(?![\d/.]) | [{signs}]
             | \b(?:one|two|three|four|five|six|seven|nine)[ ]?-?[ ]?(?:{fraction})\b
               (?! [\s-]* (?:of\s+)? (?:an?\s+)? (?:{magnitude})\b )
-            | \ban?\ (?:{fraction})(?= [^\w\s-] | \ (?:of|the|more|less|fewer|higher|lower|as|to
-              |since|from|in|on|this|last|over|and|or|when|after|by|between|compared)\b )
+            | \ban?\ (?:{fraction})(?=\ of\b)(?! \ of\ an?\ (?:{magnitude})\b )
+            | \ban?\ (?:half|third|quarter)(?= [^\w\s-] | \ (?:of|the|more|less|fewer|higher|lower
+              |as|to|since|from|in|on|this|last|over|and|or|when|after|by|between|compared)\b )
               (?! \ of\ an?\ (?:{magnitude})\b )
             | \bhalf\b(?=\s+(?:an?|of|the|this|that|his|her|its|their|our)\b)
               (?!\s+(?:an?\s+)?(?:{magnitude})\b) )
