@@ -203,7 +203,8 @@ _A_CLAUSE = 4  # words
 def _inside_subordinate(frame: Frame, index: int, content: Pieces) -> Pieces:
     """Words reported in a clause with "while" end where that clause does."""
     comma = frame.classes.find(",", index)
-    if frame.classes[:1] != "B" or "," in frame.classes[:index] or comma < 0:
+    led = frame.classes[:1] == "B" or re.match(r"[^,T]*B[RPDN]", frame.classes[:index])
+    if not led or "," in frame.classes[:index] or comma < 0:
         return content
     return tuple(c for p in content if (c := range(p.start, min(p.stop, comma)))) or content
 
@@ -405,11 +406,20 @@ def _colons(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
     """Quotations that a colon introduces and no cue reports."""
     reported = {i for a in found for piece in a.content for i in piece}
     for match in re.finditer(r":Q", frame.classes):
-        source = subject_beside(frame, match.start())
+        end, relay = _without_according_to(frame, match.start())
+        source = subject_beside(frame, end)
         if match.end() - 1 not in reported and source:
             cue = range(match.start(), match.start() + 1)
             content = (range(match.end() - 1, match.end()),)
-            yield Attribution(cue, source, NOTHING, content, Shape.COLON)
+            yield Attribution(cue, source, NOTHING, content, Shape.COLON, relay=relay)
+
+
+def _without_according_to(frame: Frame, end: int) -> tuple[int, range]:
+    """Where a clause ends before ", according to XPA", and who is named there."""
+    for index in range(end - 1, 0, -1):
+        if frame.words[index].lower == "according" and frame.classes[index - 1] == ",":
+            return index - 1, range(index + 2, end)
+    return end, NOTHING
 
 
 def citing(frame: Frame, attribution: Attribution) -> Attribution:

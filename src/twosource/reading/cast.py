@@ -5,10 +5,11 @@ Names are read from capitals and from the words around them; nothing is looked u
 paragraph is meant, if only one of them was; otherwise nobody can tell, and none is chosen.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import msgspec
@@ -83,10 +84,13 @@ class Cast:
         self.mentions = tuple(m for i, f in enumerate(frames) for m in _mentions(text, f, i))
         self.figures = tuple(_figures(self.mentions))
         self._short = dict(_acronyms(frames))
+        self.figures = tuple(_with_pronouns(self.figures, frames))
 
     def meant(self, mention: Mention) -> Figure | None:
         """The figure a mention means; a title settles between two who share the name."""
         figure = self.named(mention.words, mention.frame, mention.block)
+        if figure is not None and _contradict(figure.gender, mention.gender):
+            return None
         if figure is None and mention.role is not None:
             called = [f for f in self.figures if _fits(mention.words, f.words)]
             same = [f for f in called if any(_same_role(m, mention) for m in f.mentions)]
@@ -146,6 +150,40 @@ def is_title(noun: str) -> bool:
     """Whether a noun says what a person is: "mayor", "fisherman"."""
     known: _Titles = load("titles", _Titles)
     return noun in known.before_names | known.woman | known.man
+
+
+def _contradict(a: Gender, b: Gender) -> bool:
+    people = {Gender.WOMAN, Gender.MAN}
+    return a is not b and {a, b} == people
+
+
+def _with_pronouns(figures: Iterable[Figure], frames: Sequence[Frame]) -> Iterator[Figure]:
+    """Learn who is a woman or a man from the pronoun that takes up a sentence about them."""
+    told = dict(_pronouns_after(frames))
+    for figure in figures:
+        genders = {told[m.frame] for m in figure.mentions if m.frame in told and _leads(m, frames)}
+        if figure.gender is Gender.UNKNOWN and len(genders) == 1:
+            yield replace(figure, gender=genders.pop())
+        else:
+            yield figure
+
+
+def _pronouns_after(frames: Sequence[Frame]) -> Iterator[tuple[int, Gender]]:
+    """Frames about somebody that the next frame of the paragraph takes up with "he" or "she"."""
+    for number, (frame, following) in enumerate(itertools.pairwise(frames)):
+        first = following.words[0].lower
+        if frame.block == following.block and first in {"he", "she"}:
+            yield number, Gender.MAN if first == "he" else Gender.WOMAN
+
+
+def _leads(mention: Mention, frames: Sequence[Frame]) -> bool:
+    """Whether a sentence begins with a name, and names nobody else."""
+    frame = frames[mention.frame]
+    begins = mention.span.start - frame.words[0].span.start <= _TITLE_ROOM
+    return begins and len(_RUN.findall(frame.classes)) == 1
+
+
+_TITLE_ROOM = 30  # code points before a name that a title can take
 
 
 def _acronyms(frames: Sequence[Frame]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:

@@ -4,6 +4,7 @@ Each frame first says for itself what it attributes. Quotations that are left ov
 statement before them, or stand alone.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 from twosource.model import Sense, Span, StatementKind
 from twosource.reading.attribution import Attribution, Shape, find_attributions, find_turn, span_of
 from twosource.reading.frames import Frame
+from twosource.reading.phrases import ASIDE, SUBJECT
 from twosource.reading.quotation_marks import Quotation
 from twosource.reading.subjects import subject_beside, topic
 from twosource.reading.tagged import beside, tagged_attributions
@@ -66,6 +68,8 @@ def draft_statements(frames: Sequence[Frame], parts: Sequence[Part] = ()) -> lis
         if _goes_on_with_turn(drafts, frame):
             drafts[-1] = _longer_turn(drafts[-1], frame, number)
             continue
+        if _claims_quotation(drafts, frames, number):
+            continue
         turn = turns.get(number)
         found = (
             [_draft(frame, number, turn, None, ())]
@@ -101,6 +105,34 @@ def _goes_on_with_turn(drafts: Sequence[Draft], frame: Frame) -> bool:
 def _longer_turn(turn: Draft, frame: Frame, number: int) -> Draft:
     content = (Span(turn.content[0].start, frame.span.end),)
     return replace(turn, content=content, end=number)
+
+
+_SAID = re.compile(rf"(?P<source>{SUBJECT})L?(?P<cue>V){ASIDE}$")
+
+
+def _claims_quotation(drafts: list[Draft], frames: Sequence[Frame], number: int) -> bool:
+    """Give a quotation to the sentence behind it that says nothing else: “It sank.” Olm said."""
+    frame = frames[number]
+    match = _SAID.match(frame.classes)
+    verb = frame.words[match.start("cue")].verb if match else None
+    bare = number > 0 and frames[number - 1].classes == "Q"
+    if match is None or verb is None or not verb.takes(Takes.CLAUSE):
+        return False
+    if not bare or frames[number - 1].block != frame.block:
+        return False
+    words = frames[number - 1].words[0].quotation
+    last = drafts[-1] if drafts else None
+    if words is None or last is None or last.content[-1] != words.words:
+        return False
+    rest = last.content[:-1]
+    drafts[-1:] = [replace(last, content=rest)] if rest else []
+    cue = range(match.start("cue"), match.end("cue"))
+    source = range(match.start("source"), match.end("source"))
+    said = Attribution(cue, source, range(0), (), Shape.SUBJECT_FIRST, verb)
+    reason = _REASONS[Shape.SUBJECT_FIRST]
+    content = (words.words,)
+    drafts.append(Draft(StatementKind.DIRECT, content, number, number, frame.block, reason, said))
+    return True
 
 
 # ── What a frame attributes itself ───────────────────────────────────────────────────────────────

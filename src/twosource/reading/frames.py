@@ -297,6 +297,8 @@ def _without_capital(word: Word, after: str, names: set[str]) -> str | None:
         return None
     if word.lower.endswith("ly"):
         return "L" if after != "P" else None
+    if word.lower.endswith("ing") and after in tuple("IEOLDBT"):
+        return "G"  # "Speaking in Ruhl, …"
     if word.verb and word.verb.form is Form.BASE and after == "P":
         return "N"
     return "N" if after != "P" and word.lower.endswith(("s", "people", "police", "men")) else None

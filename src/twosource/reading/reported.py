@@ -17,7 +17,7 @@ _RESUMED = re.compile(rf"{ASIDE}[,:.]?(?P<more>Q+)")
 _WHEN = re.compile(r"(?:L|I?D?M?Z+M?)*")
 _OTHER_VOICE = re.compile(
     r";|,[CB]?(?=G)|,[CB]+(?:R|D?P+|D[NP]+)L?A?V|,(?:R|P+|D[NP]+)L?V(?=[.,]|$)|-(?=[^-]*$)"
-    r"|,B(?!T)|(?<=Q),?CL?[VA]"
+    r"|,B(?!T)|(?<=Q),?CL?[VA]|:(?=Q,?(?:R|P+|D[NP]+)L?V)"
 )
 _OBJECT_ENDS = re.compile(r"[;:]|-|,(?![^;VG]*Q)|C(?=L?[VKA])|B|(?<=Q),?[GW]")
 _ONE_WORD = re.compile(r"[RDTJ](?=[:,;]|$)")  # "denies it: …"

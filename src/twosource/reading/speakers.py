@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from twosource.model import Span, Speaker, SpeakerKind
 from twosource.reading.cast import Cast, Figure, Gender, is_title
 from twosource.reading.frames import Frame
-from twosource.reading.subjects import topic
+from twosource.reading.subjects import subject_beside, topic
 
 _HEAD = re.compile(r"[^OIE(C]*")
 _NAME_AT_END = re.compile(r"(?P<name>P[PM]*|p)$")
@@ -140,7 +140,8 @@ class Resolver:
         """
         for number in self._frames_before(source):
             candidates = self._candidates(number, source, gender)
-            subject = self._subject(number, candidates)
+            subject = self._beside(source, candidates) if number == source.frame else None
+            subject = subject or self._subject(number, candidates)
             if subject is not None:
                 return subject
             if number == source.frame or self._is_about_pronoun(number):
@@ -152,6 +153,15 @@ class Resolver:
             if described is not None:
                 return described
         return None
+
+    def _beside(self, source: Source, candidates: list[Speaker]) -> Speaker | None:
+        """The subject of the clause before a pronoun: "Olm was calm: “…,” she said"."""
+        frame = self._frames[source.frame]
+        words = subject_beside(frame, source.words.start)
+        if not words or source.words.start in words:
+            return None
+        span = Span(frame.words[words.start].span.start, frame.words[words.stop - 1].span.end)
+        return next((c for c in candidates if span.contains(c.span)), None)
 
     def _described_subject(self, number: int) -> Speaker | None:
         """Whom a sentence is about that names nobody, if a title tells that it is a person."""

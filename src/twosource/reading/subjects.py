@@ -87,7 +87,9 @@ def _across_relative(frame: Frame, verb: int) -> Subject | None:
 def subject_of_participle(frame: Frame, index: int, shared: range) -> range:
     """Whose "saying" it is: the noun right before it, else the subject of the clause."""
     beside = frame.words[index - 1] if index else None
-    if beside and (beside.kind == "P" or (beside.kind == "N" and beside.lower.endswith("s"))):
+    several = beside is not None and beside.kind == "N" and beside.lower.endswith("s")
+    sign = beside is not None and beside.kind == "N" and frame.classes[index + 1 : index + 2] == "Q"
+    if beside and (beside.kind == "P" or several or sign):
         match = _NEXT_TO_PARTICIPLE.search(frame.classes[:index])
         return _range(match, "np") if match else NOTHING
     return shared or main_subject(frame, index)

@@ -1,0 +1,39 @@
+import pytest
+
+from twosource.model import Polarity, Sense
+from twosource.reading.verbs import Form, Takes, reporting_verbs
+
+FORMS = [
+    ("said", "say", Form.PAST),
+    ("says", "say", Form.THIRD),
+    ("denied", "deny", Form.PAST),
+    ("denies", "deny", Form.THIRD),
+    ("agreeing", "agree", Form.ING),
+    ("noting", "note", Form.ING),
+    ("stresses", "stress", Form.THIRD),
+    ("admitted", "admit", Form.PAST),
+    ("written", "write", Form.PARTICIPLE),
+    ("shown", "show", Form.PARTICIPLE),
+    ("tell", "tell", Form.BASE),
+]
+
+
+@pytest.mark.parametrize(("word", "lemma", "form"), FORMS)
+def test_every_form_leads_back_to_its_verb(word: str, lemma: str, form: Form) -> None:
+    verb = reporting_verbs()[word]
+    assert (verb.lemma, verb.form) == (lemma, form)
+
+
+def test_a_verb_knows_where_its_words_stand_and_what_it_makes_of_them() -> None:
+    told, denied, hoped = (reporting_verbs()[word] for word in ("told", "denied", "hoped"))
+    assert told.takes(Takes.LISTENER)
+    assert not told.takes(Takes.OBJECT)
+    assert denied.polarity is Polarity.DENIES
+    assert hoped.sense is Sense.THINKS
+
+
+def test_every_verb_has_four_forms_at_least() -> None:
+    by_lemma: dict[str, set[Form]] = {}
+    for verb in reporting_verbs().values():
+        by_lemma.setdefault(verb.lemma, set()).add(verb.form)
+    assert {lemma for lemma, forms in by_lemma.items() if Form.ING not in forms} == set()
