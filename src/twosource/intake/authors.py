@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 import msgspec
 from lxml.html import HtmlElement
@@ -41,7 +42,7 @@ def authors(
 
     Several names are joined by "; ". A name that is the outlet's own is no author.
     """
-    for witness in (linked, meta, *_elements(tree)):
+    for witness in chain((linked, meta), _elements(tree)):
         if witness is not None:
             names = [name for name in _names(witness.value) if not _is(name, outlet)]
             if names:
