@@ -225,8 +225,9 @@ def passage_recall(piles: Sequence[Pile]) -> Measure:
     A run is found where some passage, cut down to the run on one side, covers it there and lies
     opposite to it on the other with an intersection over union of `SAME_PLACE`; one that a page
     repeats (a caption, say), where passages of the two articles cover as much of it on both sides.
-    Left out are runs that five or more articles share of which four in five are of one outlet:
-    page furniture, which the program is to keep out of its passages.
+    Left out is page furniture, which the program is to keep out of its passages: of articles that
+    are no copies of each other, runs between two pages of one outlet, and runs that five or more
+    pages carry of which four in five are of one outlet.
     """
     met = [hit for found in piles for hit in hits(found)]
     return Measure("reuse.verbatim.passage_recall", sum(met) / len(met), len(met))
@@ -274,17 +275,26 @@ def is_covered(
 
 
 def without_furniture(found: Pile) -> Iterator[Gold]:
-    """The gold runs without those that one outlet has on many of its pages."""
-    runs = found.of("passage")
-    articles: dict[tuple[int, ...], set[str]] = defaultdict(set)
-    for run in runs:
-        articles[opening(run, found.words)] |= {run.a, run.b}
-    for run in runs:
-        sharing = articles[opening(run, found.words)]
-        outlets = Counter(outlet_of(found.readings[name]) for name in sharing)
-        most = max(outlets.values())
-        if most < 5 or most < 0.8 * len(sharing):  # noqa: PLR2004, see `passage_recall`
+    """The gold runs without page furniture: see `passage_recall`."""
+    shared, sharing = shared_by_gold(found), articles_by_opening(found)
+    for run in found.of("passage"):
+        copied = shared[frozenset((run.a, run.b))] >= COVERED
+        outlets = {outlet_of(found.readings[name]) for name in (run.a, run.b)}
+        carriers = Counter(
+            outlet_of(found.readings[name]) for name in sharing[opening(run, found.words)]
+        )
+        most = max(carriers.values())
+        boxed = most >= 5 and most >= 0.8 * carriers.total()  # noqa: PLR2004, as it says there
+        if copied or (len(outlets) > 1 and not boxed):
             yield run
+
+
+def articles_by_opening(found: Pile) -> Mapping[tuple[int, ...], set[str]]:
+    """The articles in which the gold has runs that begin with the same words."""
+    articles: dict[tuple[int, ...], set[str]] = defaultdict(set)
+    for run in found.of("passage"):
+        articles[opening(run, found.words)] |= {run.a, run.b}
+    return articles
 
 
 def outlet_of(reading: Reading) -> str:

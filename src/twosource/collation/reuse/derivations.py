@@ -36,6 +36,8 @@ DOUBTFUL = 8.0
 DOUBTFUL_ALONE = 14.0  # the same, where they share but one passage
 DOUBTFUL_IN_PART = 40.0  # the same, where it is less of the shorter article than this:
 SMALL_PART = 0.15
+NAMED_PART = 0.05  # as SMALL_PART, where one names the other; nothing is asked for above it
+SERIES = 0.3  # part of the shorter article below which one outlet's pages share but furniture
 
 
 def derive(readings: Sequence[Reading], passages: Sequence[Passage]) -> tuple[Derivation, ...]:
@@ -135,11 +137,12 @@ def _doubt(couple: Couple, share: float) -> _Judgement | None:
     """Why the two may not depend on one another at all, if so."""
     a, b = label(couple.a.article), label(couple.b.article)
     own = [one for one in couple.passages if one.kind is not PassageKind.QUOTATION]
-    if any(clue.names for clue in clues(couple)):
-        return None
-    if not own:
+    named = any(clue.names for clue in clues(couple))
+    if not own and not named:
         reason = f"{a} and {b} share only quoted words, which both can have heard."
-    elif _own_words(couple, own) < _least_words(own, share):
+    elif couple.a.outlet and couple.a.outlet == couple.b.outlet and share < SERIES:
+        reason = f"{a} and {b} are of one outlet, which may put the same lines on many pages."
+    elif _own_words(couple, own) < _least_words(len(own), share, named=named):
         reason = f"{a} and {b} share so little that both may report the same facts."
     else:
         return None
@@ -147,11 +150,13 @@ def _doubt(couple: Couple, share: float) -> _Judgement | None:
     return _Judgement(DerivationKind.UNDECIDED, parent, 0.5, (reason,), direct=False)
 
 
-def _least_words(own: Sequence[Passage], share: float) -> float:
+def _least_words(passages: int, share: float, *, named: bool) -> float:
     """Of how many common words two articles must be to depend on one another."""
+    if named:
+        return 0.0 if share >= NAMED_PART else DOUBTFUL_IN_PART
     if share < SMALL_PART:
         return DOUBTFUL_IN_PART
-    return DOUBTFUL if len(own) > 1 else DOUBTFUL_ALONE
+    return DOUBTFUL if passages > 1 else DOUBTFUL_ALONE
 
 
 def _judge(couple: Couple, found: Sequence[Clue]) -> _Judgement:
