@@ -44,7 +44,7 @@ def hour(phrase: Phrase, context: Context) -> Meaning | None:
 
 def stamp(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "9.40 The tram has tipped over": a live page says when it said so, on its own day."""
-    return hour(phrase, replace(context, told=None))
+    return hour(phrase, replace(context, beside=None))
 
 
 def _said(phrase: Phrase) -> Clock | None:
@@ -116,8 +116,8 @@ def _day(phrase: Phrase, context: Context) -> tuple[Period | None, str]:
     if weekday is not None:
         found = near_weekday(int(weekday.value), None, context)
         return (found.period if found else None), "on the day named beside it"
-    if context.told is not None and context.told.grain is Grain.DAY:
-        return context.told, "on the day told before"
+    if context.beside is not None and context.beside.grain is Grain.DAY:
+        return context.beside, "on the day told just before"
     if context.anchor is None:
         return None, "no day is named"
     return Period(Grain.DAY, context.anchor), "no day is named: that of publication"

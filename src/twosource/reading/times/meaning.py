@@ -72,7 +72,8 @@ class Context:
     words around look ahead (`False`: they look back; `None`: they do not say). `told` is the
     period last named before the phrase, `told_quarter` the quarter that a company's figures in the
     sentences before are for, and `story` the day last said with its year: what the text
-    tells of. `joined` says that nothing stands between the phrase and the one before.
+    tells of. `beside` is `told` where that stands a few sentences before at most; `joined` says
+    that nothing stands between.
     """
 
     anchor: date | None
@@ -80,6 +81,7 @@ class Context:
     told: Period | None
     told_quarter: Period | None
     story: Period | None = None
+    beside: Period | None = None
     joined: bool = False
 
 
