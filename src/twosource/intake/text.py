@@ -10,6 +10,7 @@ from charset_normalizer import from_bytes
 from twosource.errors import NoText, Unsupported
 from twosource.intake.lines import lines_of
 from twosource.intake.page import Line, Page
+from twosource.intake.wrapping import unwrapped
 from twosource.model import BlockKind
 
 _MARKS = (
@@ -24,7 +25,7 @@ _MARKS = (
 def read_text(data: bytes) -> Page:
     """The page of a plain text file. Raises `NoText` or `Unsupported`."""
     text = decode(data)
-    lines = tuple(_marked_down(lines_of(text)))
+    lines = tuple(unwrapped(text, list(_marked_down(lines_of(text)))))
     if not any(any(map(str.isalnum, line.text)) for line in lines):
         raise NoText("holds no words")
     return Page(text, lines, flattened=True)
