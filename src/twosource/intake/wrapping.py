@@ -32,11 +32,7 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
 
 def _goes_on(line: Line, below: Line) -> bool:
     """Whether a line looks broken off and goes on in the one below it."""
-    if below.after_blank or not _SHORTEST <= len(line.text) <= _LONGEST:
-        return False
-    return (
-        not ends_a_sentence(line.text) or len(line.text) + len(below.text.split()[0]) >= _SHORTEST
-    )
+    return not below.after_blank and _SHORTEST <= len(line.text) <= _LONGEST
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
