@@ -14,6 +14,7 @@ from twosource.collation.reuse.direction import (
     clues,
     known,
     label,
+    own_share,
     published_before,
 )
 from twosource.collation.reuse.tree import (
@@ -176,9 +177,12 @@ def _judge(couple: Couple, found: Sequence[Clue]) -> _Judgement:
 
 
 def _own_words(couple: Couple, own: Iterable[Passage]) -> float:
-    """How many words the passages have in common, as far as is sure."""
+    """How many words the passages have in common that not both put into somebody's mouth."""
     text = couple.a.article.text
-    return sum(one.confidence * one.similarity * len(one.a.span.of(text).split()) for one in own)
+    return sum(
+        one.confidence * one.similarity * own_share(one, couple) * len(one.a.span.of(text).split())
+        for one in own
+    )
 
 
 def _odds(found: Iterable[Clue], parent: str) -> float:

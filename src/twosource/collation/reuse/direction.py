@@ -175,6 +175,14 @@ def _spans(passage: Passage, one: Known) -> Span:
     return passage.a.span if passage.a.article == one.article.id else passage.b.span
 
 
+def own_share(passage: Passage, couple: Couple) -> float:
+    """The share of a passage that at least one of the two articles says in its own voice."""
+    shares = (
+        _covered(_spans(passage, one), one.reading.statements) for one in (couple.a, couple.b)
+    )
+    return max(1 - min(shares), 0.0)
+
+
 def _covered(span: Span, statements: Iterable[Statement]) -> float:
     """The share of a span that lies in statements."""
     parts = [part for statement in statements for part in statement.content if part.overlaps(span)]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 
+import numpy as np
+
 from twosource.collation.reuse.alignment import Alignment, align, trim
 from twosource.collation.reuse.chains import Box, around, chains, runs, whole
 from twosource.collation.reuse.edits import edits_of
@@ -32,6 +34,7 @@ from twosource.model import (
 )
 
 LEAST_EQUAL = 10  # equal words below which a passage may be chance
+LEAST_DISTINCT = 6  # different words among them
 LEAST_SIMILAR = 0.5
 LEAST_RARE = 3  # rare stems that two articles share before sentences are compared
 _LONG_WORD = 4  # letters; shorter small words stand inside names: of, the, und, van
@@ -124,7 +127,7 @@ def _outlet(reading: Reading) -> str | None:
 def _compare(a: Side, b: Side, matches: Sequence[Match]) -> Iterator[Passage]:
     boxes = chains(runs(a.seeds, b.seeds), a.words, b.words)
     alignments = [align(a.words, b.words, box) for box in boxes]
-    copied = [_Shared(trim(one), 1.0) for one in alignments if _is_enough(one)]
+    copied = [_Shared(trim(one), 1.0) for one in alignments if _is_enough(one, a)]
     named = [shared for shared in copied if not _is_name_and_office(shared.alignment.box, a)]
     told = [_told(match, a, b) for match in matches]
     shares = _united([*named, *told], a, b) if told else named
@@ -132,8 +135,12 @@ def _compare(a: Side, b: Side, matches: Sequence[Match]) -> Iterator[Passage]:
         yield _passage(shared, a, b)
 
 
-def _is_enough(alignment: Alignment) -> bool:
-    return alignment.words_equal >= LEAST_EQUAL and alignment.similarity >= LEAST_SIMILAR
+def _is_enough(alignment: Alignment, a: Side) -> bool:
+    """Whether the two have enough in common, and not only one word over and over."""
+    box = alignment.box
+    distinct = len(np.unique(a.words.keys[box.a0 : box.a1][: 4 * LEAST_EQUAL]))
+    enough = alignment.words_equal >= LEAST_EQUAL and distinct >= LEAST_DISTINCT
+    return enough and alignment.similarity >= LEAST_SIMILAR
 
 
 def _told(match: Match, a: Side, b: Side) -> _Shared:
