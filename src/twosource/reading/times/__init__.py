@@ -2,9 +2,9 @@
 
 The words of each sentence become a string of kinds (`tokens`, `lexicon`), rules find phrases in it
 (`grammar`), and a resolver for each rule says what its phrase means (`days`, `stretches`, `clock`,
-`daynames`, `deictic`, `offsets`, `lengths`), seen from the day of publication and the way the
-sentence points (`tense`, `nearby`). Then lengths counted from a date beside them become dates
-(`anchored`), and two dates a range (`ranges`).
+`daynames`, `deictic`, `offsets`, `lengths`): seen from the day of publication, from the way the
+sentence points (`tense`, `nearby`), and from the dates told before (`memory`). Then lengths that
+are counted from a date beside them become dates (`anchored`), and two dates a range (`ranges`).
 
 Values follow TimeML (ISO 24617-1) and EDTF (ISO 8601-2:2019, annex A).
 """
@@ -16,11 +16,11 @@ from twosource.model import Article, DateEvidence, Interval, Sentence, Span, Tim
 from twosource.reading.times import clock, daynames, days, deictic, lengths, offsets, stretches
 from twosource.reading.times.anchored import with_anchors
 from twosource.reading.times.grammar import phrases
-from twosource.reading.times.lexicon import kind, pattern
+from twosource.reading.times.lexicon import pattern
 from twosource.reading.times.meaning import Context, Meaning, Phrase
-from twosource.reading.times.periods import Grain, Period, hull
+from twosource.reading.times.memory import Memory
+from twosource.reading.times.periods import hull
 from twosource.reading.times.ranges import Placed, with_ranges
-from twosource.reading.times.tense import looks_ahead
 from twosource.reading.times.tokens import Line, read_line
 
 Resolver = Callable[[Phrase, Context], Meaning | None]
@@ -114,28 +114,13 @@ def _beginning(interval: Interval) -> date:
 
 
 def _read(line: Line, anchor: date | None) -> Iterator[Placed]:
-    told: Period | None = None
-    story: Period | None = None
-    quarter: tuple[Period, int] | None = None  # and the word it was told at
-    end = told_at = -1
+    memory = Memory(line, anchor)
     for rule, first, last in phrases(line.kinds):
         phrase = Phrase(line.tokens(first, last))
-        near = quarter[0] if quarter and _is_near(line, quarter[1], first) else None
-        beside = told if _is_beside(line, told_at, first) else None
-        forward = looks_ahead(line, first, last)
-        context = Context(anchor, forward, told, near, story, beside, joined=first == end)
-        meaning = _resolved(rule, phrase, context)
-        if meaning is None:
-            continue
-        end = last
-        yield _span(phrase), meaning
-        if meaning.period is None or rule in _COMPARISONS:
-            continue
-        told, told_at = meaning.period, first
-        if meaning.anchor is None and told.grain is Grain.DAY:
-            story = told
-        if told.grain is Grain.QUARTER:
-            quarter = (told, first)
+        meaning = _resolved(rule, phrase, memory.context(first, last))
+        if meaning is not None:
+            memory.remember(rule, meaning, first, last)
+            yield _span(phrase), meaning
 
 
 def _resolved(rule: str, phrase: Phrase, context: Context) -> Meaning | None:
@@ -143,23 +128,6 @@ def _resolved(rule: str, phrase: Phrase, context: Context) -> Meaning | None:
         return RESOLVERS[rule](phrase, context)
     except (ValueError, OverflowError):  # outside the years 1 to 9999: "10,000 years ago"
         return None
-
-
-def _is_beside(line: Line, first: int, last: int) -> bool:
-    """Whether two words stand so close that a time of day is of the day told first."""
-    return last - first < _FAR and line.kinds.count(kind("break"), max(first, 0), last) <= _BESIDE
-
-
-def _is_near(line: Line, first: int, last: int) -> bool:
-    """Whether two words stand within a few sentences of each other."""
-    return last - first < _FAR and line.kinds.count(kind("break"), first, last) < _NEIGHBOURS
-
-
-# Tuned on the documents of TimeBank that are not set apart; 2, 5 and 30 sentences do worse.
-_NEIGHBOURS, _FAR = 9, 500
-_BESIDE = 4  # sentences; tuned on AQUAINT in the same way: 2 do worse, 8 no better
-# These look aside from the story's own time: "sales rose, from 5,000 a year earlier".
-_COMPARISONS = {"comparison", "offset"}
 
 
 def _span(phrase: Phrase) -> Span:

@@ -80,9 +80,9 @@ class Context:
     forward: bool | None
     told: Period | None
     told_quarter: Period | None
-    story: Period | None = None
-    beside: Period | None = None
-    joined: bool = False
+    story: Period | None
+    beside: Period | None
+    joined: bool
 
 
 @dataclass(frozen=True, slots=True)
