@@ -85,6 +85,7 @@ _AFTER_CUE = re.compile(rf"(?:L|K(?=[NP]))*(?P<np>{SUBJECT})(?P<end>$|[,;:\-.(QW
 _SUBORDINATE = re.compile(r",?W[^,]*,?")
 _QUOTED_AS = re.compile(rf"(?P<np>{SUBJECT})B(?P<cue>[GV])T?")
 _QUOTED_BY = re.compile(rf"(?:I(?P<by>{PHRASE}),?)?B(?P<cue>[GV])T?")
+_NAMED = frozenset({"named", "identified", "quoted"})
 _ASKED_NOT_TO = re.compile(r"XE")
 _QUOTING = frozenset({"quote", "cite"})
 _BEHIND_AS = re.compile(rf"{ASIDE},")
@@ -218,9 +219,10 @@ def _names_only(frame: Frame, verb: Verb, source: range, content: Pieces) -> boo
 
 def _asks_not_to(frame: Frame, index: int, verb: Verb) -> bool:
     """Whether somebody "asked not to be named" or "asked about it", which reports nothing."""
-    after = frame.words[index + 1].lower if index + 1 < len(frame.words) else ""
-    aside = after == "about" or bool(_ASKED_NOT_TO.match(frame.classes, index + 1))
-    return verb.lemma == "ask" and aside
+    behind = [word.lower for word in frame.words[index + 1 : index + 5]]
+    unnamed = "to" in behind and not _NAMED.isdisjoint(behind)
+    aside = behind[:1] == ["about"] or bool(_ASKED_NOT_TO.match(frame.classes, index + 1))
+    return unnamed or (verb.lemma == "ask" and aside)
 
 
 def _polarity(frame: Frame, cue: range, verb: Verb) -> Polarity:

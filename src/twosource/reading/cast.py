@@ -41,6 +41,7 @@ class Mention:
     gender: Gender
     role: Span | None
     titles: frozenset[str]
+    led: bool  # by a preposition: "of Olm", "in Ruhl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class Figure:
     words: tuple[str, ...]
     gender: Gender
     mentions: tuple[Mention, ...]
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether the name mostly stands behind "of", "in" or "for", as places and bodies do."""
+        return 2 * sum(m.led for m in self.mentions) > len(self.mentions)
 
     @property
     def role(self) -> Span | None:
@@ -292,6 +298,7 @@ def _mentions(text: str, frame: Frame, number: int) -> Iterator[Mention]:
                 and frame.words[match.start() - 1].lower == "the",
             ),
             role=role,
+            led=frame.classes[match.start() - 1 : match.start()] in {"I", "O", "E"},
             titles=frozenset(w.lower for w in words[:first]) - _FORMS_OF_ADDRESS,
         )
 

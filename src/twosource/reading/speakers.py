@@ -200,7 +200,8 @@ class Resolver:
             if frame == number and speaker.span.start < start and known:
                 found[speaker.name] = speaker
         for mention in self._cast.mentions:
-            if mention.frame == number and mention.span.start < start:
+            owner = self._text.startswith(("'", "’"), mention.span.end)
+            if mention.frame == number and mention.span.start < start and not owner:
                 figure = self._cast.named(mention.words, number, mention.block)
                 if (
                     figure
@@ -208,6 +209,8 @@ class Resolver:
                     and figure.name not in found
                 ):
                     found[figure.name] = _speaker(figure, mention.span, mention.role)
+        things = {f.name for f in self._cast.figures if f.is_thing and f.role is None}
+        found = {name: speaker for name, speaker in found.items() if name not in things}
         people = [s for s in found.values() if self._surely_a_person(s)]
         return people or list(found.values())
 

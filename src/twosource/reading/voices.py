@@ -5,7 +5,7 @@ who says what another said. The article's own outlet is no link of it, nor is a 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.model import Article, Relay, Speaker, SpeakerKind
 from twosource.reading.attribution import Attribution, citing, span_of
@@ -33,12 +33,28 @@ def find_voices(
     """Each draft with its voice; drafts in which somebody only reports himself are left out."""
     resolver, media = Resolver(article.text, frames), Media(article)
     voices: dict[int, Voice] = {}
+    last: tuple[Draft, Voice] | None = None
     for draft in drafts:
         outer = voices.get(id(draft.outer), NOBODY)
         voice = _voice(draft, frames[draft.frame], outer, resolver, media)
+        if draft.outer is None and _by_pronoun(frames[draft.frame], voice):
+            voice = _with_chain_before(draft, voice, last)
         voices[id(draft)] = voice
+        last = (draft, voice) if draft.outer is None else last
         if draft.outer is None or _somebody_else(voice, outer):
             yield draft, voice
+
+
+def _by_pronoun(frame: Frame, voice: Voice) -> bool:
+    return {frame.classes[i] for i in voice.source} == {"R"}
+
+
+def _with_chain_before(draft: Draft, voice: Voice, last: tuple[Draft, Voice] | None) -> Voice:
+    """What "she" goes on to say in a paragraph came through whoever was told before."""
+    if last is None or voice.chain or voice.speaker is None or last[1].speaker is None:
+        return voice
+    same = last[1].speaker.name == voice.speaker.name and last[0].block == draft.block
+    return replace(voice, chain=last[1].chain) if same else voice
 
 
 def _voice(draft: Draft, frame: Frame, outer: Voice, resolver: Resolver, media: Media) -> Voice:
