@@ -5,6 +5,7 @@ import pytest
 from typer.testing import CliRunner
 
 from twosource.cli import app
+from twosource.errors import UsageError
 
 STORY = """The Ruhl Courier
 
@@ -68,3 +69,17 @@ def test_characters_a_terminal_would_obey_are_not_printed(tmp_path: Path) -> Non
     told = run(tmp_path)
     assert "\x1b" not in told
     assert "\u202e" not in told
+
+
+def test_an_address_that_may_not_be_fetched_is_told_with_its_reason(tmp_path: Path) -> None:
+    outcome = CliRunner().invoke(
+        app, ["ingest", "--fetch", "http://10.0.0.1/", "--keep", str(tmp_path / "pages")]
+    )
+    assert isinstance(outcome.exception, UsageError)
+    assert "10.0.0.1 is not a public address" in str(outcome.exception)
+
+
+def test_files_are_read_even_where_a_page_cannot_be_fetched(story: Path, tmp_path: Path) -> None:
+    told = run(story, "--fetch", "http://10.0.0.1/", "--keep", tmp_path / "pages", code=1)
+    assert "Ferry sinks off Ruhl" in told
+    assert "http://10.0.0.1/\n  set aside: 10.0.0.1 is not a public address" in told

@@ -8,16 +8,24 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from twosource.cli.dossier import check_places, expand, take_in, write
+from twosource.errors import IntakeError, UsageError
 
 if TYPE_CHECKING:
-    from twosource.model import Article, Attested, Pile
+    from twosource.model import Article, Attested, Pile, SetAside
 
 
 def ingest(
     paths: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(metavar="PATH…", help="Files and folders; - reads a list from stdin."),
-    ],
+    ] = None,
+    fetch: Annotated[
+        list[str] | None,
+        typer.Option("--fetch", metavar="URL", help="Fetch this page too; may be given again."),
+    ] = None,
+    keep: Annotated[
+        Path, typer.Option("--keep", metavar="FOLDER", help="Save fetched pages here.")
+    ] = Path("fetched"),
     lines: Annotated[
         bool, typer.Option("--lines", help="Show every line, what it is for and why.")
     ] = False,
@@ -28,29 +36,64 @@ def ingest(
     """Print what was made of each file: its title, writer, outlet, date, credits and lines.
 
     Reads text, Markdown, HTML, PDF, Word, mail, saved pages, feeds, web archives, JSON, JSON Lines
-    and CSV; told by what is in them, not by their names.
+    and CSV; told by what is in them, not by their names. Nothing is fetched from the network
+    unless --fetch asks for it, and then from public addresses only.
 
     \b
     Examples:
       twosource ingest story/
       twosource ingest page.html --lines
       twosource ingest archive.warc.gz feed.xml --json articles.json
+      twosource ingest --fetch https://example.org/story --keep pages/
 
     \b
     Exit codes: 0 all read, 1 some set aside (each listed with its reason),
     2 wrong usage or nothing readable.
     """
     check_places(None, json, show=False)
-    pile = take_in(expand(paths))
+    fetched, missed = fetch_all(fetch or [], keep)
+    given = [*(expand(paths) if paths else []), *fetched]
+    if missed and not given:
+        raise UsageError(f"nothing was fetched: {missed[0].reason}")
+    pile = take_in(given)
     if json is not None:
         write(json, as_json(pile))
     for article in pile.articles:
         typer.echo("\n".join(told_of(article)))
         if lines:
             typer.echo("\n".join(lines_of(article)))
-    for aside in pile.set_aside:
+    set_aside = (*missed, *pile.set_aside)
+    for aside in set_aside:
         typer.echo(f"{shown(aside.name)}\n  set aside: {shown(aside.reason)}")
-    raise typer.Exit(1 if pile.set_aside else 0)
+    raise typer.Exit(1 if set_aside else 0)
+
+
+def fetch_all(urls: list[str], folder: Path) -> tuple[list[str], list["SetAside"]]:
+    """Fetch these pages into a folder: the files, and what could not be had.
+
+    Raises `UsageError` where the folder cannot be made.
+    """
+    if not urls:
+        return [], []
+    from twosource.intake.fetch import fetch
+    from twosource.model import SetAside
+
+    make(folder)
+    files, missed = [], []
+    for url in urls:
+        try:
+            files.append(str(fetch(url, folder)))
+        except IntakeError as problem:
+            missed.append(SetAside(url, str(problem)))
+    return files, missed
+
+
+def make(folder: Path) -> None:
+    """Make a folder unless it is there. Raises `UsageError`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"cannot make the folder {folder}: {error.strerror}") from error
 
 
 def told_of(article: "Article") -> Iterator[str]:
