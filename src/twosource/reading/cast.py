@@ -56,7 +56,7 @@ class Figure:
     @property
     def is_thing(self) -> bool:
         """Whether the name mostly stands behind "of", "in" or "for", as places and bodies do."""
-        return 2 * sum(m.led for m in self.mentions) > len(self.mentions)
+        return 2 * sum(m.led for m in self.mentions) >= len(self.mentions)
 
     @property
     def role(self) -> Span | None:

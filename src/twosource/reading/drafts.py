@@ -63,25 +63,35 @@ def draft_statements(frames: Sequence[Frame], parts: Sequence[Part] = ()) -> lis
     `parts` are those the tagger marks in the article's text; without them the grammar stands alone.
     """
     drafts: list[Draft] = []
-    turns = _turns(frames)
+    turns, turn = _turns(frames), None
     for number, frame in enumerate(frames):
-        if _goes_on_with_turn(drafts, frame):
-            drafts[-1] = _longer_turn(drafts[-1], frame, number)
-            continue
-        if _claims_quotation(drafts, frames, number):
-            continue
-        turn = turns.get(number)
-        found = (
-            [_draft(frame, number, turn, None, ())]
-            if turn
-            else list(_attributed(frame, number, parts))
-        )
-        left = list(_left_over(frame, found))
-        drafts += found
-        for quotation in left:
-            if not _resumes(drafts, number, quotation):
-                _place(drafts, frames, number, quotation)
+        if number in turns:
+            turn = _turn_draft(frames, number, turns[number])
+            drafts.append(turn)
+        if turn is not None and turn.block == frame.block:
+            drafts += _attributed(frame, number, parts, turn)
+        elif not _claims_quotation(drafts, frames, number):
+            drafts += _attributed(frame, number, parts)
+            _place_left_over(drafts, frames, number)
     return drafts
+
+
+def _place_left_over(drafts: list[Draft], frames: Sequence[Frame], number: int) -> None:
+    """Find a place for the quotations of a frame that it does not attribute itself."""
+    found = [d for d in drafts if d.frame == number]
+    for quotation in list(_left_over(frames[number], found)):
+        if not _resumes(drafts, number, quotation):
+            _place(drafts, frames, number, quotation)
+
+
+def _turn_draft(frames: Sequence[Frame], number: int, turn: Attribution) -> Draft:
+    """A turn with everything that is said in its paragraph."""
+    block = frames[number].block
+    last = max(n for n, frame in enumerate(frames) if frame.block == block)
+    start = frames[number].words[turn.content[0].start].span.start
+    content = (Span(start, frames[last].span.end),)
+    reason = _REASONS[Shape.TURN]
+    return Draft(StatementKind.DIRECT, content, number, last, block, reason, turn)
 
 
 def _turns(frames: Sequence[Frame]) -> dict[int, Attribution]:
@@ -93,18 +103,6 @@ def _turns(frames: Sequence[Frame]) -> dict[int, Attribution]:
     named = {n: frames[n].words[turn.source.stop - 1].lower for n, turn in turns.items()}
     host = max(named.values(), key=Counter(named.values()).__getitem__, default="")
     return {number: turn for number, turn in turns.items() if named[number] != host}
-
-
-def _goes_on_with_turn(drafts: Sequence[Draft], frame: Frame) -> bool:
-    """Whether a frame stands in the paragraph of a turn in a transcript."""
-    last = drafts[-1] if drafts else None
-    turn = last is not None and last.attribution and last.attribution.shape is Shape.TURN
-    return bool(turn and last and last.block == frame.block)
-
-
-def _longer_turn(turn: Draft, frame: Frame, number: int) -> Draft:
-    content = (Span(turn.content[0].start, frame.span.end),)
-    return replace(turn, content=content, end=number)
 
 
 _SAID = re.compile(rf"(?P<source>{SUBJECT})L?(?P<cue>V){ASIDE}$")
@@ -138,7 +136,9 @@ def _claims_quotation(drafts: list[Draft], frames: Sequence[Frame], number: int)
 # ── What a frame attributes itself ───────────────────────────────────────────────────────────────
 
 
-def _attributed(frame: Frame, number: int, parts: Sequence[Part]) -> Iterator[Draft]:
+def _attributed(
+    frame: Frame, number: int, parts: Sequence[Part], turn: Draft | None = None
+) -> Iterator[Draft]:
     """The attributions that agree with one another: side by side, or one inside the other."""
     kept: list[Attribution] = []
     found = beside(find_attributions(frame), tagged_attributions(frame, parts), frame)
@@ -148,7 +148,7 @@ def _attributed(frame: Frame, number: int, parts: Sequence[Part]) -> Iterator[Dr
     drafts: dict[Attribution, Draft] = {}
     for attribution in kept:
         around = [o for o in drafts if _inside(attribution, o)]
-        outer = drafts[around[-1]] if around else None
+        outer = drafts[around[-1]] if around else turn
         drafts[attribution] = _draft(frame, number, attribution, outer, kept)
     yield from sorted(drafts.values(), key=lambda d: d.content[0])
 
@@ -204,8 +204,6 @@ def _draft(
 
 def _kind(frame: Frame, attribution: Attribution, inner: set[int]) -> StatementKind:
     """How the words are given; marks around what an inner speaker said do not count."""
-    if attribution.shape is Shape.TURN:
-        return StatementKind.DIRECT
     words = sorted(_words(attribution))
     classes = "".join("N" if i in inner else frame.classes[i] for i in words)
     if "Q" not in classes:

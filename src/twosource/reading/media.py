@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -36,7 +37,7 @@ class Media:
         head = list(itertools.takewhile(lambda i: frame.classes[i] not in "IOEC(", words))
         if any(frame.classes[i] == "p" for i in head):
             return False
-        return any(self._is_medium(frame, i) for i in head)
+        return any(self._is_medium(frame, i) for i in head if not _leads_noun(frame, i, head))
 
     def is_own(self, frame: Frame, words: range) -> bool:
         """Whether some words name the outlet that carries the article."""
@@ -53,6 +54,11 @@ class Media:
             return False
         the = index > 0 and frame.words[index - 1].lower == "the"
         return word.lower not in known.authorities and not the
+
+
+def _leads_noun(frame: Frame, index: int, head: Sequence[int]) -> bool:
+    """Whether a small word only leads another: "press" in "the press conference"."""
+    return frame.classes[index] == "N" and index + 1 in head and frame.classes[index + 1] == "N"
 
 
 def _own(article: Article) -> frozenset[str]:
