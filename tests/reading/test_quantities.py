@@ -126,6 +126,9 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("It went 46 kilometres an hour.", "km/h"),
         ("It went 46 km/h.", "km/h"),
         ("It is 41m long.", "metres"),
+        ("It fired a 7.62mm round.", "millimetres"),  # and not millions
+        ("It weighs 816 000 t.", "tonnes"),
+        ("That one mile was the worst.", "miles"),
         ("It was a 33-day war.", "days"),
         ("A 34-year-old man spoke.", "years of age"),
         ("It held two days of talks.", "days"),

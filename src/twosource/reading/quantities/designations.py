@@ -130,9 +130,17 @@ def _is_list_number(text: str, start: int, number: Number) -> bool:
     )
 
 
+def _has_unit(text: str, number: Number, end: int) -> bool:
+    unit = unit_after(text, number.end, end=end)
+    return unit is not None and unit.name not in _IDIOMS
+
+
+_IDIOMS = {"days", "times", "points"}  # "one day" is some day, "one point" an argument
+
+
 def _is_pronoun(text: str, start: int, number: Number, end: int) -> bool:
     """Whether "one" stands for a thing and counts nothing: "this one", "one another", "one-off"."""
-    if text[number.start : number.end].lower() != "one":
+    if text[number.start : number.end].lower() != "one" or _has_unit(text, number, end):
         return False
     if _word_before(text, start, number) in words().before_pronoun_one:
         return True

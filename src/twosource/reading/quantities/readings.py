@@ -121,8 +121,8 @@ def _with_letter(text: str, end: int, number: Number, *, signed: bool) -> Number
 
 
 def _is_magnitude(text: str, end: int, letter: str, at: int) -> bool:
-    if letter in ("b", "t"):
-        return False
+    if letter in ("b", "t", "mm"):
+        return False  # without a currency these are bytes, tonnes and millimetres
     if letter != "m":
         return True
     following = _NEXT_WORD.match(text, at + 1, end)
