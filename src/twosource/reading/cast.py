@@ -56,7 +56,13 @@ class Figure:
     @property
     def is_thing(self) -> bool:
         """Whether the name mostly stands behind "of", "in" or "for", as places and bodies do."""
-        return 2 * sum(m.led for m in self.mentions) >= len(self.mentions)
+        return 2 * sum(m.led for m in self.mentions) > len(self.mentions)
+
+    @property
+    def may_be_thing(self) -> bool:
+        """Whether it stands there as often as elsewhere, and nothing tells it is a person."""
+        often = 2 * sum(m.led for m in self.mentions) == len(self.mentions)
+        return often and self.role is None and self.gender is Gender.UNKNOWN
 
     @property
     def role(self) -> Span | None:

@@ -133,6 +133,12 @@ class Resolver:
         return Speaker(meant.name, meant.kind, span, meant.role)
 
     def _person(self, source: Source, gender: Gender) -> Speaker | None:
+        """Whom "she" means, if that is a person for all the article tells."""
+        meant = self._nearest(source, gender)
+        doubtful = {f.name for f in self._cast.figures if f.may_be_thing}
+        return None if meant is not None and meant.name in doubtful else meant
+
+    def _nearest(self, source: Source, gender: Gender) -> Speaker | None:
         """Whom "she" means: whoever the sentence is about, then those before it, nearest first.
 
         A sentence about "she" is about whoever the sentence before it is about. Of several people
