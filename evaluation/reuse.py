@@ -1,7 +1,7 @@
 """Who copied whom, against the sets of `reuse/`: passages, pairs, direction and the copying graph.
 
-The sets bring bare text: every line is taken for a body line, and nobody is quoted. Dates of
-publication are passed on, dates of fetching are passed on as such.
+The sets bring bare text: every paragraph is taken for body, and what stands in quotation marks for
+somebody's words. Dates of publication are passed on, dates of fetching are passed on as such.
 """
 
 import itertools
@@ -34,12 +34,16 @@ from twosource.model import (
     Passage,
     Reading,
     Span,
+    Statement,
+    StatementKind,
 )
+from twosource.reading.quotation_marks import find_quotations
 from twosource.reading.sentences import split_sentences
 
 NEWS = ("pile_helsinki", "pile_census", "pile_spotify", "allsides5k", "allsides_agency")
 COVERED = 0.5  # of the shorter article: what the gold calls a copy
 SAME_PLACE = 0.8  # intersection over union from which a passage counts as found
+SPOKEN = 5  # words in quotation marks from which somebody is taken to be quoted
 NEAR = 500  # characters between two passages that count as one detection
 SHARED = 0.25  # of the shorter text: from here on a bill or an answer counts as reuse
 
@@ -131,7 +135,15 @@ def reading_of(document: Document) -> Reading:
         outlet=Attested(document.outlet, "told") if document.outlet else None,
         published=dated(document),
     )
-    return Reading(article, split_sentences(article), (), (), ())
+    return Reading(article, split_sentences(article), tuple(quotations(article)), (), ())
+
+
+def quotations(article: Article) -> Iterator[Statement]:
+    """What stands in quotation marks and is no mere word or title, as somebody's direct words."""
+    spans = [block.span for block in article.blocks]
+    for one in find_quotations(article.text, spans):
+        if one.depth == 0 and one.length >= SPOKEN:
+            yield Statement(StatementKind.DIRECT, (one.words,), None, None, None, None, "marks")
 
 
 def paragraphs(text: str) -> Iterator[Block]:

@@ -156,7 +156,7 @@ def _least_words(passages: int, share: float, *, named: bool) -> float:
     if named:
         return 0.0 if share >= NAMED_PART else DOUBTFUL_IN_PART
     if share < SMALL_PART:
-        return DOUBTFUL_IN_PART
+        return DOUBTFUL_IN_PART if passages > 1 else math.inf
     return DOUBTFUL if passages > 1 else DOUBTFUL_ALONE
 
 
@@ -177,7 +177,7 @@ def _judge(couple: Couple, found: Sequence[Clue]) -> _Judgement:
 
 
 def _own_words(couple: Couple, own: Iterable[Passage]) -> float:
-    """How many words the passages have in common that not both put into somebody's mouth."""
+    """How many words the passages have in common that neither puts into quotation marks."""
     text = couple.a.article.text
     return sum(
         one.confidence * one.similarity * own_share(one, couple) * len(one.a.span.of(text).split())

@@ -176,11 +176,19 @@ def _spans(passage: Passage, one: Known) -> Span:
 
 
 def own_share(passage: Passage, couple: Couple) -> float:
-    """The share of a passage that at least one of the two articles says in its own voice."""
-    shares = (
-        _covered(_spans(passage, one), one.reading.statements) for one in (couple.a, couple.b)
+    """The share of a passage that neither article puts into quotation marks.
+
+    What one of them quotes the other may quote as well, set off on a line of its own.
+    """
+    quoted = (
+        _covered(_spans(passage, one), _direct(one.reading.statements))
+        for one in (couple.a, couple.b)
     )
-    return max(1 - min(shares), 0.0)
+    return max(1 - max(quoted), 0.0)
+
+
+def _direct(statements: Iterable[Statement]) -> list[Statement]:
+    return [one for one in statements if one.kind in {StatementKind.DIRECT, StatementKind.MIXED}]
 
 
 def _covered(span: Span, statements: Iterable[Statement]) -> float:
