@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _asked(arguments)
     run = parts.side_by_side if asked.floors else parts.one_by_one
     measured = table.rows(run(asked.parts or parts.PARTS, data_folder()), limits())
-    table.show(measured, Console())
+    table.show(measured, Console(width=max(Console().width, table.WIDTH)))
     table.write(measured, asked.results)
     return _floors(measured) if asked.floors else 0
 

@@ -12,6 +12,7 @@ from evaluation.limits import Bound, Limits
 from evaluation.measure import Measure
 
 DIGITS = 4  # figures are kept and compared to this many decimals
+WIDTH = 100  # columns; a narrower terminal folds a line rather than losing a figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         row.bound.shown if row.bound else "",
         "" if row.peer is None else _figure(row.peer),
         str(row.measure.n),
-        "under" if row.fails else "",
+        "under its floor" if row.fails else "",
     )
 
 

@@ -22,9 +22,9 @@ def test_a_measure_is_shown_beside_its_floor_and_peer() -> None:
 def test_a_figure_under_its_floor_says_so_in_words() -> None:
     shown = io.StringIO()
     measured = table.rows([Measure("reuse.seconds", 7.5, 20)], LIMITS)
-    table.show(measured, Console(file=shown, width=80))
+    table.show(measured, Console(file=shown, width=table.WIDTH))
     assert [line.split() for line in shown.getvalue().splitlines()[1:]] == [
-        ["reuse.seconds", "7.500", "≤", "6", "20", "under"]
+        ["reuse.seconds", "7.500", "≤", "6", "20", "under", "its", "floor"]
     ]
 
 
