@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from evaluation.measure import Measure, records
 from twosource.collation.reuse import derive, find_passages
+from twosource.collation.reuse.fingerprints import NO_PRINTS
 from twosource.collation.reuse.likeness import Rarity, likeness
 from twosource.collation.reuse.sides import side_of
 from twosource.collation.reuse.words import Words, words_of
@@ -511,7 +512,10 @@ def f1(right: int, asked: int, given: int) -> float:
 def paraphrases(folder: Path) -> Measure:
     """MSRP: F1 on the official test half; the threshold is the best one of the training half."""
     readings = {one.id: reading_of(one) for one in records(folder / "msrp.docs.jsonl.gz", Document)}
-    sides = {name: side_of(reading, np.zeros(0, np.uint64)) for name, reading in readings.items()}
+    sides = {
+        name: side_of(reading, words_of(reading.article), NO_PRINTS)
+        for name, reading in readings.items()
+    }
     rarity = Rarity(side.stems for side in sides.values())
     halves: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for one in records(folder / "msrp.gold.jsonl.gz", Gold):

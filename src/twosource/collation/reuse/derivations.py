@@ -35,9 +35,10 @@ DECIDED = 1.0  # log odds from which a direction is given: 73 in 100
 # lie below, and 16 of 88 dependent ones, most of them at several steps.
 DOUBTFUL = 8.0
 DOUBTFUL_ALONE = 14.0  # the same, where they share but one passage
-DOUBTFUL_IN_PART = 40.0  # the same, where it is less of the shorter article than this:
-SMALL_PART = 0.15
+DOUBTFUL_IN_PART = 60.0  # the same, where it is less of the shorter article than this:
+SMALL_PART = 0.25
 NAMED_PART = 0.05  # as SMALL_PART, where one names the other; nothing is asked for above it
+HALF = 0.5  # of the shorter article; so much is not shared by chance, whoever is quoted
 SERIES = 0.3  # part of the shorter article below which one outlet's pages share but furniture
 
 
@@ -153,6 +154,8 @@ def _doubt(couple: Couple, share: float) -> _Judgement | None:
 
 def _least_words(passages: int, share: float, *, named: bool) -> float:
     """Of how many common words two articles must be to depend on one another."""
+    if share >= HALF:
+        return 0.0
     if named:
         return 0.0 if share >= NAMED_PART else DOUBTFUL_IN_PART
     if share < SMALL_PART:

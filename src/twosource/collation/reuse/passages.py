@@ -20,7 +20,7 @@ from twosource.collation.reuse.fingerprints import (
 from twosource.collation.reuse.likeness import Rarity, likeness
 from twosource.collation.reuse.rewritten import Match, rewritten
 from twosource.collation.reuse.sides import Side, bare_side, side_of
-from twosource.collation.reuse.words import Keys, words_of
+from twosource.collation.reuse.words import Keys, Words, words_of
 from twosource.model import (
     BlockKind,
     DateRole,
@@ -71,13 +71,14 @@ class _Sketch:
     """An article as far as it is looked at before two are compared: `digest` is of its words."""
 
     reading: Reading
+    words: Words
     digest: bytes
     prints: Keys
 
 
 def _sketch(reading: Reading) -> _Sketch:
     words = words_of(reading.article)
-    return _Sketch(reading, blake2b(words.keys.tobytes()).digest(), fingerprints(words))
+    return _Sketch(reading, words, blake2b(words.keys.tobytes()).digest(), fingerprints(words))
 
 
 def _first_of_equals(sketches: Sequence[_Sketch]) -> list[int]:
@@ -97,8 +98,8 @@ def _age(reading: Reading) -> tuple[date, str]:
 def _of_equals(copies: Sequence[tuple[_Sketch, _Sketch]]) -> Iterator[Passage]:
     """The passages between an article and the first that has exactly its words."""
     for pair in copies:
-        one, other = sorted((sketch.reading for sketch in pair), key=lambda r: r.article.id)
-        a, b = bare_side(one), bare_side(other)
+        one, other = sorted(pair, key=lambda sketch: sketch.reading.article.id)
+        a, b = bare_side(one.reading, one.words), bare_side(other.reading, other.words)
         for box in whole(a.words, b.words):
             if box.a1 - box.a0 >= LEAST_EQUAL:
                 yield _passage(_Shared(align(a.words, b.words, box), 1.0), a, b)
@@ -110,7 +111,11 @@ def _between(sketches: Sequence[_Sketch]) -> Iterator[Passage]:
     common = furniture(prints, [_outlet(sketch.reading) for sketch in sketches])
     kept = [without(common, some) for some in prints]
     sides = [
-        side_of(sketch.reading, common if len(left) < len(sketch.prints) else NO_PRINTS)
+        side_of(
+            sketch.reading,
+            sketch.words,
+            common if len(left) < len(sketch.prints) else NO_PRINTS,
+        )
         for sketch, left in zip(sketches, kept, strict=True)
     ]
     rarity = Rarity(side.stems for side in sides)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from twosource.collation.reuse.chains import Box, Seeds, seeds_of
 from twosource.collation.reuse.fingerprints import NO_PRINTS, grams, where
-from twosource.collation.reuse.words import Flags, Keys, Words, words_in, words_of
+from twosource.collation.reuse.words import Flags, Keys, Words, words_in
 from twosource.collation.words import function_words
 from twosource.model import Reading, Span, StatementKind
 
@@ -44,17 +44,16 @@ class Side:
         return self.reading.article.id
 
 
-def bare_side(reading: Reading) -> Side:
+def bare_side(reading: Reading, words: Words) -> Side:
     """An article whose words alone are compared."""
     nothing = Seeds(NO_PRINTS, np.zeros(0, dtype=np.int64))
     none = Terms(NO_PRINTS, np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.bool_))
     quoted = tuple(_quoted(reading))
-    return Side(reading, words_of(reading.article), nothing, (), none, none, quoted)
+    return Side(reading, words, nothing, (), none, none, quoted)
 
 
-def side_of(reading: Reading, furniture: Keys) -> Side:
+def side_of(reading: Reading, words: Words, furniture: Keys) -> Side:
     """Prepare an article. Words that lie in `furniture` fingerprints take no part."""
-    words = words_of(reading.article)
     ignored = where(furniture, words)
     numbers, sentences = _sentences(reading, words)
     numbers[ignored] = -1
