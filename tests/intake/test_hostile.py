@@ -159,11 +159,16 @@ CASES: dict[str, Callable[[], bytes]] = {
     "a web archive of negative length": lambda: warc(page(STORY), -5),
     "a web archive cut off": lambda: gzip.compress(warc(page(STORY)))[:-40],
     "a WACZ without archives": lambda: zipped(datapackage_json=b"{}"),
+    "a WACZ with a false checksum": lambda: zipped(
+        datapackage_json=b"{}", archive__a_warc=b"rubbish" * 9
+    ).replace(b"rubbish", b"bubbish", 1),
     "a WACZ of rubbish": lambda: zipped(datapackage_json=b"{}", archive__a_warc=b"rubbish"),
     # Tables, feeds, mail.
     "formulas in a table": f'title,text\n"=cmd|\' /C calc\'!A1","{SENTENCE}"\n'.encode,
     "a table with a cell that never ends": f'title,text\na,"{SENTENCE * 100}'.encode,
     "a table of NULs": lambda: b"title,text\n\0,\0\n",
+    "JSON in another encoding": lambda: '{"text": "Höhenflug über Bräcken"}'.encode("latin-1"),
+    "JSON with half a character": lambda: b'{"text": "' + SENTENCE.encode() + b'\xe2\x82"}',
     "JSON nested 100,000 deep": lambda: b'{"a":' * 100_000,
     "JSON with numbers without end": lambda: b'{"text": ' + b"9" * 100_000 + b"}",
     "JSON whose text is no text": lambda: json.dumps([{"text": {"a": 1}}, {"text": None}]).encode(),

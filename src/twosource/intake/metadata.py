@@ -110,9 +110,13 @@ def _from_the_biography(lines: Labelled) -> Attested | None:
 
 
 def _from_the_reporting_credit(lines: Labelled) -> Attested | None:
-    for credit in _credits(lines):
-        if credit.kind is CreditKind.REPORTING and credit.named:
-            return Attested(credit.named, f"the credit {credit.how}", credit.span)
+    for line in lines:
+        found = None if line.kind is BlockKind.BODY else credit_line(line.text)
+        for credit in found.credits if found else ():
+            if credit.kind is CreditKind.REPORTING and credit.named:
+                start = line.text.index(credit.named)
+                name = Span(start, start + len(credit.named))
+                return line.attested(name, f"the credit {credit.how}")
     return None
 
 

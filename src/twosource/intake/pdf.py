@@ -1,6 +1,7 @@
 """PDF: the text that is in it, its lines put together to paragraphs again."""
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 
@@ -14,6 +15,10 @@ from twosource.model import Attested
 
 MAX_PAGES = 500
 _HYPHEN = re.compile(r"(?<=[a-zß-ÿ])-$")
+
+
+# What it logs about broken files is said by the reason they are set aside with.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
 
 def read_pdf(data: bytes) -> Page:

@@ -38,7 +38,7 @@ class RecordFields(msgspec.Struct, frozen=True):
 def read_json(data: bytes) -> Iterator[Record]:
     """The records of a JSON document: an object, a list of them, or an object that holds a list."""
     try:
-        value = msgspec.json.decode(data)
+        value = msgspec.json.decode(decode(data).removeprefix("\ufeff"))
     except (msgspec.DecodeError, RecursionError) as problem:
         raise Unsupported(f"JSON that cannot be read: {problem}") from problem
     yield from _records(_objects(value))
@@ -47,7 +47,8 @@ def read_json(data: bytes) -> Iterator[Record]:
 def read_json_lines(data: bytes) -> Iterator[Record]:
     """The records of a file with a JSON object on every line."""
     try:
-        values = [msgspec.json.decode(line) for line in data.splitlines() if line.strip()]
+        lines = decode(data).removeprefix("\ufeff").split("\n")
+        values = [msgspec.json.decode(line) for line in lines if line.strip()]
     except (msgspec.DecodeError, RecursionError) as problem:
         raise Unsupported(f"JSON lines that cannot be read: {problem}") from problem
     yield from _records([value for value in values if isinstance(value, dict)])

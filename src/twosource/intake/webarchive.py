@@ -5,6 +5,7 @@ Standard: WARC 1.1, ISO 28500:2017.
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -39,16 +40,29 @@ def read_warc(data: bytes) -> Iterator[Record]:
 
 def read_wacz(data: bytes) -> Iterator[Record]:
     """The pages of the WARC files inside a WACZ file. Raises as `read_warc`."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = [name for name in archive.namelist() if name.startswith("archive/")]
-        for name in names:
-            with archive.open(name) as member:
-                inner = member.read(_MAX_INNER + 1)
-            if len(inner) > _MAX_INNER:
-                raise TooMuch("an archive in it unpacks to more than 256 MB: it may be a trap")
-            yield from read_warc(inner)
-    if not names:
+    archives = list(_unpacked(data))
+    if not archives:
         raise NoText("a web archive without pages")
+    for archive in archives:
+        yield from read_warc(archive)
+
+
+def _unpacked(data: bytes) -> Iterator[bytes]:
+    """The WARC files in a WACZ file."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for name in archive.namelist():
+                if name.startswith("archive/"):
+                    with archive.open(name) as member:
+                        yield _no_larger(member.read(_MAX_INNER + 1))
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError) as problem:
+        raise Unsupported("a web archive that is damaged or cut off") from problem
+
+
+def _no_larger(unpacked: bytes) -> bytes:
+    if len(unpacked) > _MAX_INNER:
+        raise TooMuch("an archive in it unpacks to more than 256 MB: it may be a trap")
+    return unpacked
 
 
 _MAX_INNER = 256 * 1024 * 1024

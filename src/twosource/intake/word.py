@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from xml.etree.ElementTree import ParseError
 
@@ -28,6 +29,7 @@ def read_word(data: bytes) -> Page:
         LxmlError,
         ParseError,
         zipfile.BadZipFile,
+        zlib.error,
         KeyError,
         ValueError,
         EOFError,
