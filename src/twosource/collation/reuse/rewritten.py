@@ -27,8 +27,7 @@ BEST = 0.77
 STRONG = 1.26
 
 LIKELY = 0.35  # a pair of sentences counts
-SURE = 0.5  # one pair at least has to reach this, or none of the two articles counts
-LONE = 0.65  # the same, where no other pair of sentences counts
+SURE = 0.65  # one pair at least has to reach this, or none of the two articles counts
 
 _BOUND = 8.0  # of log odds
 _THIRDS = 8  # articles that are tried as the one between two
@@ -150,7 +149,7 @@ def _strongest(of_a: Mapping[int, _Nearest], of_b: Mapping[int, _Nearest]) -> li
 
 def _matches(one: Likeness, chances: Values) -> list[Match]:
     likely = np.flatnonzero((chances >= LIKELY) & (_best(one, chances) > 0)).tolist()
-    if chances.max(initial=0.0) < (LONE if len(likely) == 1 else SURE):
+    if chances.max(initial=0.0) < SURE:
         return []
     return [
         Match(int(one.rows[i]), int(one.columns[i]), round(float(chances[i]), 3)) for i in likely
