@@ -85,6 +85,7 @@ _AFTER_CUE = re.compile(rf"(?:L|K(?=[NP]))*(?P<np>{SUBJECT})(?P<end>$|[,;:\-.(QW
 _SUBORDINATE = re.compile(r",?W[^,]*,?")
 _QUOTED_AS = re.compile(rf"(?P<np>{SUBJECT})B(?P<cue>[GV])T?")
 _QUOTED_BY = re.compile(rf"(?:I(?P<by>{PHRASE}),?)?B(?P<cue>[GV])T?")
+_NOBODIES = frozenset({"neither", "nobody", "none", "no"})
 _NAMED = frozenset({"named", "identified", "quoted"})
 _ASKED_NOT_TO = re.compile(r"XE")
 _QUOTING = frozenset({"quote", "cite"})
@@ -175,7 +176,8 @@ def _plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution |
         return None
     content = _inside_subordinate(frame, index, content)
     cue = range(subject.verb, end)
-    polarity = _polarity(frame, cue, verb)
+    nobody = frame.words[subject.source.start].lower in _NOBODIES
+    polarity = Polarity.WITHHOLDS if nobody else _polarity(frame, cue, verb)
     return Attribution(
         cue, subject.source, subject.role, content, Shape.SUBJECT_FIRST, verb, polarity, told
     )
@@ -427,7 +429,9 @@ def _without_according_to(frame: Frame, end: int) -> tuple[int, range]:
 def citing(frame: Frame, attribution: Attribution) -> Attribution:
     """The attribution as it is where its source only cites another: "XPA said, citing two men"."""
     for index, word in enumerate(frame.words):
-        match = _CITING.match(frame.classes, index - 1) if word.lower == "citing" else None
+        match = (
+            _CITING.match(frame.classes, index - 1) if word.lower in {"citing", "quoting"} else None
+        )
         if match and index not in {i for piece in attribution.content for i in piece}:
             cited = range(match.start("np"), match.end("np"))
             return replace(attribution, source=cited, role=NOTHING, relay=attribution.source)

@@ -221,6 +221,8 @@ def _spans(frame: Frame, piece: range) -> Iterator[Span]:
                 yield span_of(frame, range(start, index))
             yield quotation.words
             start = index + 1
+        elif index == start and frame.classes[index] == ",":
+            start = index + 1  # the comma behind a quotation is no part of what follows
     if start < piece.stop:
         yield span_of(frame, range(start, piece.stop))
 

@@ -105,7 +105,15 @@ def _closed_classes() -> dict[str, str]:
         "Z": known.times,
     }  # fmt: skip
     classes = {word: kind for kind, words in lists.items() for word in words}
-    return classes | {"that": "T", "of": "O", "to": "E", "and": "C", "or": "C", "&": "C"}
+    return classes | {
+        "that": "T",
+        "of": "O",
+        "to": "E",
+        "and": "C",
+        "or": "C",
+        "nor": "C",
+        "&": "C",
+    }
 
 
 @cache

@@ -11,7 +11,7 @@ CORE = (
     r"(?:[NPpMZ]|(?<=[DpLM])[KYGV](?=[NPpKM]))++(?<=[NPpMZ])|D)"
 )
 # With what hangs on it: "of the port", "in Ruhl", "and his deputy", "(XPA)".
-PHRASE = rf"{CORE}{_BRACKET}(?:(?:[IOE]|C){CORE}{_BRACKET})*+"
+PHRASE = rf"{CORE}{_BRACKET}(?:(?:[IOE]|C)(?:{CORE}|(?<=O)J){_BRACKET})*+"
 SUBJECT = rf"(?:[RJ](?![RJ])|{PHRASE})"
 
 # Auxiliaries before a verb, negations and adverbs among them: "has also", "declined to".

@@ -38,7 +38,14 @@ def words_of(frame: Frame, subject: int, end_of_cue: int, verb: Verb) -> Pieces:
     if verb.takes(Takes.CLAUSE, Takes.LISTENER):
         when = _WHEN.match(frame.classes, end_of_cue)
         return clause(frame, when.end() if when else end_of_cue)
+    if verb.takes(Takes.THAT) and _is_doing(frame, end_of_cue):
+        return clause(frame, end_of_cue)
     return _object(frame, end_of_cue) if verb.takes(Takes.OBJECT) else ()
+
+
+def _is_doing(frame: Frame, index: int) -> bool:
+    """Whether what follows is a deed in -ing: "reported hearing a bang"."""
+    return index < len(frame.words) and frame.words[index].lower.endswith("ing")
 
 
 def _quotes(frame: Frame, pieces: Pieces) -> bool:
@@ -175,7 +182,7 @@ def _object(frame: Frame, start: int) -> Pieces:
     end = _end_of_relative(frame, start)
     classes = "".join("I" if w.lower == "as" else w.kind for w in frame.words)
     cut = _OBJECT_ENDS.search(classes, start, end)
-    return trimmed(frame, start, cut.start() if cut and cut.start() > start else end)
+    return trimmed(frame, start, cut.start() if cut else end)
 
 
 LISTENER = re.compile(rf"(?:[RJ]|{CORE}(?:O{CORE}|C{CORE}|\([^()]{{1,9}}\))*)")

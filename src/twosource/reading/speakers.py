@@ -15,6 +15,8 @@ from twosource.reading.subjects import subject_beside, topic
 
 _HEAD = re.compile(r"[^OIE(C]*")
 _NAME_AT_END = re.compile(r"(?P<name>P[PM]*|p)$")
+_SEVERAL = re.compile(r"[^OIE(]*C")
+_NAME_EARLY = re.compile(r"D?(?P<name>P+)N+$")
 _NAMED_ROLE = re.compile(r"(?:D[NpKL]*)?(?P<name>P+)$")
 _NAME_LATE = re.compile(r"P+O[PpN]+N(?P<name>PP+)$")  # "Bank of Ruhl president Ana Olm"
 _SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
@@ -29,6 +31,7 @@ class Source:
     frame: int
     words: range
     role: Span | None
+    reported: tuple[Span, ...] = ()  # nobody means himself by a name inside his own words
 
 
 class Resolver:
@@ -55,6 +58,8 @@ class Resolver:
 
     def _phrase(self, source: Source) -> Speaker:
         frame = self._frames[source.frame]
+        if _SEVERAL.match("".join(frame.classes[i] for i in source.words)):
+            return self._as_it_stands(source)  # "Olm and Brandt said": two speakers are neither
         name = _name_in(frame, source.words)
         if name is None and source.role is not None:
             name = self._name_in_role(source)
@@ -149,7 +154,7 @@ class Resolver:
             subject = self._beside(source, candidates) if number == source.frame else None
             subject = subject or self._subject(number, candidates)
             if subject is not None:
-                return subject
+                return None if self._belongs_to_pronoun(number, subject, gender) else subject
             if number == source.frame or self._is_about_pronoun(number):
                 continue
             if candidates:
@@ -159,6 +164,13 @@ class Resolver:
             if described is not None:
                 return described
         return None
+
+    def _belongs_to_pronoun(self, number: int, subject: Speaker, gender: Gender) -> bool:
+        """Whether "her neighbour Jan Olm" leaves open which of the two "she" is."""
+        owner = {Gender.WOMAN: "her ", Gender.MAN: "his "}.get(gender, "")
+        role = subject.role.of(self._text).lower() if subject.role else ""
+        spoke = any(f == number and s.name == subject.name for f, s in self._spoke)
+        return bool(owner) and role.startswith(owner) and not spoke
 
     def _beside(self, source: Source, candidates: list[Speaker]) -> Speaker | None:
         """The subject of the clause before a pronoun: "Olm was calm: “…,” she said"."""
@@ -207,7 +219,9 @@ class Resolver:
                 found[speaker.name] = speaker
         for mention in self._cast.mentions:
             owner = self._text.startswith(("'", "’"), mention.span.end)
-            if mention.frame == number and mention.span.start < start and not owner:
+            inside = any(span.contains(mention.span) for span in source.reported)
+            usable = mention.span.start < start and not owner and not inside
+            if mention.frame == number and usable:
                 figure = self._cast.named(mention.words, number, mention.block)
                 if (
                     figure
@@ -282,11 +296,17 @@ def _speaker(figure: Figure, span: Span, role: Span | None) -> Speaker:
     return Speaker(figure.name, SpeakerKind.NAMED, span, role or figure.role)
 
 
+def _agency(frame: Frame, words: range, classes: str) -> re.Match[str] | None:
+    """A name before what it is: "XPA news agency"."""
+    match = _NAME_EARLY.match(classes)
+    return match if match and frame.words[words.start + match.end() - 1].lower == "agency" else None
+
+
 def _name_in(frame: Frame, words: range) -> range | None:
     """The name that heads a noun phrase: "the harbour master Ana Olm of Ruhl" → "Ana Olm"."""
     classes = "".join(frame.classes[i] for i in words)
     head = _HEAD.match(classes)
-    late = _NAME_LATE.match(classes)
+    late = _NAME_LATE.match(classes) or _agency(frame, words, classes)
     name = late or (_NAME_AT_END.search(head.group()) if head else None)
     if name is None:
         return None

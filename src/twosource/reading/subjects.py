@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from twosource.reading.frames import Frame
 from twosource.reading.phrases import AUXILIARIES, CORE, FINITE, LEAD, PHRASE, SUBJECT
+from twosource.reading.verbs import claim_nouns
 
 NOTHING = range(0)
 
@@ -18,7 +19,7 @@ _LATER = re.compile(r"[CB]?[DNMZP]*L")  # "Hours later"
 _WHEN_FIRST = re.compile(r"[CB]?I?D?Z+M?(?P<np>P+|D[NP]+)")
 _NEXT_TO_PARTICIPLE = re.compile(rf"(?P<np>{CORE})$")
 _WITH_RELATIVE = re.compile(
-    rf"(?:^|(?<=[,;:\-QBCT]))(?:{LEAD})(?P<np>{PHRASE})W[^,;:]*[AKV][^,;:]*$"
+    rf"(?:^|(?<=[,;:\-QBCT]))(?:{LEAD})(?P<np>{PHRASE})(?:W[^,;:]*[AKV]|KI)[^,;:]*$"
 )
 _EFFORT = re.compile(r"(?P<np>D?[NPM]*p)[NK]*NE$")
 _ANTECEDENT = re.compile(rf"(?P<np>{PHRASE})$")
@@ -53,7 +54,7 @@ def subject_before(frame: Frame, index: int, shared: range) -> Subject | None:
     if before in {",", ")"}:
         return _across_apposition(frame, verb)
     match = _BEFORE_CUE.search(left)
-    if match:
+    if match and not _is_a_charge(frame, match.start("np")):
         return _with_role_before(frame, _range(match, "np"), match.start("aux"))
     if before == "E":
         return _whose_effort(frame, verb)
@@ -67,6 +68,12 @@ def _whose_effort(frame: Frame, verb: int) -> Subject | None:
     """The owner in "the regime's efforts to portray"."""
     match = _EFFORT.search(frame.classes[:verb])
     return Subject(_range(match, "np"), NOTHING, verb) if match else None
+
+
+def _is_a_charge(frame: Frame, start: int) -> bool:
+    """Whether a subject is two, as in "…, a charge Olm denies"."""
+    named = frame.classes.startswith("DNP", start)
+    return named and frame.words[start + 1].lower in claim_nouns()
 
 
 def _of_same_clause(frame: Frame, verb: int) -> range:
@@ -212,5 +219,7 @@ def _tells(segments: Sequence[str]) -> bool:
 
     A clause with "who" does not, nor does a participle ("known as …") unless a name follows it.
     """
+    if segments[0].startswith("G"):
+        return False
     participle = "" if any(s.startswith("P") for s in segments[1:]) else "CKY"
     return bool(re.search(FINITE, re.sub(r"[WB].*", "", segments[0].lstrip(participle + "C"))))

@@ -37,7 +37,7 @@ def find_voices(
     for draft in drafts:
         outer = voices.get(id(draft.outer), NOBODY)
         voice = _voice(draft, frames[draft.frame], outer, resolver, media)
-        if draft.outer is None and _by_pronoun(frames[draft.frame], voice):
+        if draft.outer is None and _goes_on(draft, frames[draft.frame], voice, last):
             voice = _with_chain_before(draft, voice, last)
         voices[id(draft)] = voice
         last = (draft, voice) if draft.outer is None else last
@@ -45,8 +45,10 @@ def find_voices(
             yield draft, voice
 
 
-def _by_pronoun(frame: Frame, voice: Voice) -> bool:
-    return {frame.classes[i] for i in voice.source} == {"R"}
+def _goes_on(draft: Draft, frame: Frame, voice: Voice, last: tuple[Draft, Voice] | None) -> bool:
+    """Whether a speaker goes on: "she added", or "adding" in the same sentence."""
+    shared = last is not None and last[0].frame == draft.frame and last[1].source == voice.source
+    return shared or {frame.classes[i] for i in voice.source} == {"R"}
 
 
 def _with_chain_before(draft: Draft, voice: Voice, last: tuple[Draft, Voice] | None) -> Voice:
@@ -73,7 +75,7 @@ def _voice(draft: Draft, frame: Frame, outer: Voice, resolver: Resolver, media: 
 def _source(draft: Draft, frame: Frame, words: range, role: range) -> Source | None:
     if not words:
         return None
-    return Source(draft.frame, words, span_of(frame, role) if role else None)
+    return Source(draft.frame, words, span_of(frame, role) if role else None, draft.content)
 
 
 def _outer_link(draft: Draft, frame: Frame, outer: Voice) -> Iterator[Relay]:
