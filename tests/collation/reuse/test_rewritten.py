@@ -1,0 +1,78 @@
+from twosource.collation.reuse import derive, find_passages
+from twosource.model import (
+    Article,
+    Block,
+    BlockKind,
+    DerivationKind,
+    Passage,
+    PassageKind,
+    Reading,
+    Sentence,
+    Span,
+)
+
+TOLD = [
+    "The bakery in Orvel Street burned down on Tuesday night after a gas bottle blew up.",
+    "Firefighters from Trema needed four hours because the hydrant at the corner was frozen.",
+    "Baker Hanno Lisk, who lives above the shop, escaped over the roof with his two dogs.",
+    "The town has promised him the empty post office until the oven can be rebuilt.",
+    "Insurers put the damage at 90,000 marks, said the guild's treasurer, Ota Brenn.",
+]
+RETOLD = [
+    "On Tuesday a gas bottle exploded and the Orvel Street bakery was lost to the flames.",
+    "The frozen hydrant at the corner cost the Trema firefighters four hours of work.",
+    "Over the roof, with two dogs, is how baker Hanno Lisk got out of his flat above the shop.",
+    "Until there is a new oven the town lets him use the empty post office.",
+    "Ota Brenn, treasurer of the guild, speaks of insurers who reckon with 90,000 marks of damage.",
+]
+UNLIKE = [
+    "The choir of Trema sang in the rain last weekend, and nobody went home early.",
+    "Tickets for the winter season are on sale from Monday at the town hall.",
+    "A new organ will be built by a workshop in Galdo and paid for by a lottery.",
+]
+
+
+def reading(name: str, sentences: list[str]) -> Reading:
+    """An article of one paragraph."""
+    text, spans = "", []
+    for sentence in sentences:
+        spans.append(Span(len(text), len(text) + len(sentence)))
+        text += sentence + " "
+    article = Article(name, name, text, (Block(Span(0, len(text)), BlockKind.BODY, "test"),))
+    found = tuple(Sentence(span, BlockKind.BODY) for span in spans)
+    return Reading(article, found, (), (), ())
+
+
+def passages(*pile: Reading) -> tuple[Passage, ...]:
+    return find_passages(pile)
+
+
+def test_five_sentences_told_in_other_words_in_a_row_are_found_one_by_one() -> None:
+    found = passages(reading("a", [*TOLD, *UNLIKE]), reading("b", RETOLD))
+
+    assert [p.kind for p in found] == [PassageKind.REWRITTEN] * 5
+    assert [p.a.span.of(" ".join(TOLD)) for p in found] == [one.rstrip(".") for one in TOLD]
+    assert all(0.35 <= p.confidence < 1 for p in found)
+
+
+def test_the_order_in_which_they_are_told_does_not_matter() -> None:
+    found = passages(reading("a", TOLD), reading("b", RETOLD[::-1]))
+    assert len(found) == 5
+
+
+def test_one_fact_that_two_report_in_their_own_words_is_no_passage() -> None:
+    other = ["A baker from Orvel Street was honoured by the town on Tuesday for his dogs."]
+    assert passages(reading("a", TOLD), reading("b", [*UNLIKE, *other])) == ()
+
+
+def test_a_single_sentence_alike_leaves_it_open_whether_one_has_it_from_the_other() -> None:
+    pile = [reading("a", [*TOLD, *UNLIKE]), reading("b", [RETOLD[1]])]
+    assert all(one.kind is DerivationKind.UNDECIDED for one in derive(pile, find_passages(pile)))
+
+
+def test_a_sentence_partly_taken_over_is_one_passage_with_its_changes() -> None:
+    edited = TOLD[0].replace("burned down on Tuesday night", "was destroyed by a fire on Tuesday")
+    (found,) = passages(reading("a", [TOLD[0]]), reading("b", [edited]))
+
+    assert found.kind is PassageKind.EDITED
+    assert found.a.span.of(TOLD[0]) == TOLD[0].rstrip(".")
