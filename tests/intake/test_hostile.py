@@ -137,6 +137,11 @@ CASES: dict[str, Callable[[], bytes]] = {
     "200,000 quotation marks": lambda: b'"' * 200_000 + SENTENCE.encode(),
     "200,000 opening brackets": lambda: b"(" * 200_000,
     "bars and spaces without end": lambda: b" | " * 100_000,
+    "spaces without end": lambda: b"Home" + b" " * 500_000 + SENTENCE.encode(),
+    "comments without a page": lambda: b"<!-- -->" * 50_000 + SENTENCE.encode(),
+    "addresses without end": lambda: b"Source: " + b".date" * 50_000,
+    "bylines without end": lambda: b"By Ada" + b" and Ada Quill" * 20_000,
+    "pictures without end": lambda: b"(photo" * 50_000,
     "digits without end": lambda: b"1" * 500_000 + b" January 2031",
     "capitals without end": lambda: b"A" * 300_000 + b" - " + SENTENCE.encode(),
     # Files of other kinds.

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from twosource.intake.dates import dates_in
-from twosource.intake.lines import ends_a_sentence, words
+from twosource.intake.lines import LONGEST_NOTE, ends_a_sentence, words
 from twosource.intake.outlets import names_an_outlet
 from twosource.model import Span
 from twosource.vocabulary import load
@@ -41,8 +41,10 @@ class Byline:
 @lru_cache(maxsize=4096)  # several passes ask of the same lines
 def announced(text: str) -> Byline | None:
     """The byline in a line that opens with a cue ("By", "Words:"), or `None`."""
-    cue = _cue().match(text)
-    if cue is None or len(words(text)) > _LONGEST or ends_a_sentence(text.rstrip(".")):
+    cue = _cue().match(text[:LONGEST_NOTE])
+    if cue is None or len(text) > LONGEST_NOTE or len(words(text)) > _LONGEST:
+        return None
+    if ends_a_sentence(text.rstrip(".")):
         return None
     name = _name(text, cue.end())
     if name is None and not any(dates_in(text)):
@@ -53,7 +55,9 @@ def announced(text: str) -> Byline | None:
 @lru_cache(maxsize=4096)
 def unannounced(text: str) -> Byline | None:
     """The byline in a line of names without a cue ("Jane Doe in Rome", "Observer staff")."""
-    if len(words(text)) > _LONGEST or ends_a_sentence(text.rstrip(".")):
+    if len(text) > LONGEST_NOTE or len(words(text)) > _LONGEST:
+        return None
+    if ends_a_sentence(text.rstrip(".")):
         return None
     if _desk().search(text) and len(words(text)) <= 8:  # noqa: PLR2004 - "Our correspondent in ..."
         return Byline(_name(text, 0, (_STOP,)), "it names a desk, not a person")

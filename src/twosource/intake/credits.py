@@ -9,12 +9,12 @@ from functools import cache, lru_cache
 import msgspec
 
 from twosource.intake.dates import dates_in
-from twosource.intake.lines import words
+from twosource.intake.lines import LONGEST_NOTE, words
 from twosource.model import Credit, CreditKind, Span
 from twosource.vocabulary import load
 
 _LONGEST = 40  # words of a line that can be a credit line
-_NAME = r"(?P<name>[^\n.;|()]*(?:\.[a-z]{2,}[^\n.;|()]*)*)"
+_NAME = r"(?P<name>[^\n.;|()]*(?:\.[a-z]{2,}+[^\n.;|()]*)*)"
 
 
 class Place(StrEnum):
@@ -44,7 +44,7 @@ class CreditLine:
 @lru_cache(maxsize=4096)  # several passes ask of the same lines
 def credit_line(text: str) -> CreditLine | None:
     """The credits that a line admits, or `None`. The line must not be a paragraph of prose."""
-    if len(words(text)) > _LONGEST:
+    if len(text) > LONGEST_NOTE or len(words(text)) > _LONGEST:
         return None
     for kind, place, pattern in _patterns():
         match = pattern.match(text) if place is Place.LINE else pattern.search(text)

@@ -24,7 +24,7 @@ from twosource.model import Article, BlockKind, SetAside
 _PROBE = 4096  # bytes looked at
 _FULL_OF_TAGS = 6  # a text about web pages may quote a tag or two
 _HTML = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(rb"</?(?:p|div|a|br|h[1-6]|meta|link)\b", re.IGNORECASE)

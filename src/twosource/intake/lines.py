@@ -15,6 +15,9 @@ _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 _NEXT_SENTENCE = re.compile(r"(?<=[a-zß-ÿ]{2})[.!?…][\"'”’»)\]]*\s+[\"'“‘«(\[]*[A-ZÀ-Þ]")
 
 LONGEST_HEADLINE = 25  # words
+# Characters of a byline, credit or menu. The patterns for these take the square of a line's length
+# where it is made for that, so that longer lines are not tried.
+LONGEST_NOTE = 500
 SHORTEST_SENTENCE = 5  # words
 
 
@@ -59,6 +62,8 @@ def is_headline(text: str) -> bool:
 
 def items(text: str) -> list[str]:
     """The parts of a line set side by side: "Home | News | Sport" has three."""
+    if len(text) > LONGEST_NOTE:
+        return [text]
     return [part for part in _SEPARATOR.split(text) if part.strip()]
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 import msgspec
 
-from twosource.intake.lines import words
+from twosource.intake.lines import LONGEST_NOTE, words
 from twosource.vocabulary import load
 
 _LONGEST = 7  # words of a masthead
@@ -34,7 +34,7 @@ def names_an_issuer(text: str) -> bool:
 
 def masthead(text: str) -> str | None:
     """The name at the start of a page's first line, where it is written as a name is, or `None`."""
-    name = _BESIDE.split(text.strip(_SYMBOLS))[0].strip()
+    name = _BESIDE.split(text[:LONGEST_NOTE].strip(_SYMBOLS))[0].strip()
     said = [word for word in words(name) if word.casefold() not in _SMALL_WORDS]
     named = 0 < len(said) <= _LONGEST and all(
         word[0].isupper() or word[0].isdigit() for word in said
@@ -52,7 +52,7 @@ _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
 
 def from_copyright(text: str) -> str | None:
     """Who holds the rights, by a line such as "© 2024 The Wendral Post. All rights reserved."."""
-    match = _COPYRIGHT.match(text)
+    match = _COPYRIGHT.match(text) if len(text) <= LONGEST_NOTE else None
     return match["name"].strip(" ,.-–|") or None if match else None
 
 

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from twosource.intake.lines import bare, words
+from twosource.intake.lines import LONGEST_NOTE, bare, words
 from twosource.model import BlockKind
 from twosource.vocabulary import load
 
@@ -57,7 +57,7 @@ def _by_shape(text: str) -> Mark | None:
         return Mark(BlockKind.NAVIGATION, "it is the size of an advertisement")
     if _COUNT.fullmatch(text):
         return Mark(BlockKind.NAVIGATION, "it counts readers' reactions")
-    if _PICTURE_NOTE.search(text) and len(words(text)) <= 60:  # noqa: PLR2004 - captions run long
+    if len(text) <= LONGEST_NOTE and _PICTURE_NOTE.search(text):
         return Mark(BlockKind.CAPTION, "it names a picture or its maker")
     if _SIGN_OFF.fullmatch(text):
         return Mark(BlockKind.METADATA, "it is a desk's sign-off")
