@@ -12,7 +12,7 @@ import msgspec
 from evaluation.measure import Measure, present
 from evaluation.neutral import to_neutral
 from evaluation.pipeline import collation_of
-from evaluation.scorer import Bench
+from evaluation.scorer import Bench, as_read
 
 # The work items give these figures under shorter names.
 SHORT = {"quantities.span_f1": "quantities.f1", "events.value_f1": "events.f1"}
@@ -22,6 +22,6 @@ def measures(data: Path) -> Iterator[Measure]:
     """Every figure of the seeds' scorer on the public gold."""
     folder = data / "seeds"
     gold = msgspec.json.decode(present(folder / "gold_public.json").read_bytes())
-    export = msgspec.to_builtins(to_neutral(collation_of(sorted(folder.glob("*.txt")))))
+    export = as_read(to_neutral(collation_of(sorted(folder.glob("*.txt")))))
     for name, scored in Bench(data, gold, export).figures():
         yield Measure(f"seeds.{SHORT.get(name, name)}", scored.value, scored.n)

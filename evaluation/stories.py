@@ -17,7 +17,7 @@ from evaluation import origins, tree
 from evaluation.measure import Measure, present, report_ids
 from evaluation.neutral import to_neutral
 from evaluation.pipeline import collation_of
-from evaluation.scorer import Bench
+from evaluation.scorer import Bench, as_read
 
 # The work items give this figure under a shorter name.
 SHORT = {"quantities.value_f1": "quantities.f1"}
@@ -52,7 +52,7 @@ def figures(data: Path, story: Story) -> list[Measure]:
     """Every figure of one story."""
     raw = story.truth.read_bytes()
     collation = collation_of([story.articles])
-    export = msgspec.to_builtins(to_neutral(collation))
+    export = as_read(to_neutral(collation))
     bench = Bench(data, msgspec.json.decode(raw), export)
     return [
         *(Measure(SHORT.get(name, name), s.value, s.n) for name, s in bench.figures()),

@@ -1,8 +1,11 @@
+import msgspec
 import pytest
 
 from evaluation import origins
 from evaluation.measure import data_folder
-from evaluation.scorer import FIGURES, Answer, Bench, Figure, Scored
+from evaluation.neutral import to_neutral
+from evaluation.scorer import FIGURES, Answer, Bench, Figure, Scored, as_read
+from tests.builders import ferry_story
 
 
 def test_a_figure_is_read_from_where_it_stands() -> None:
@@ -26,6 +29,12 @@ def test_a_figure_taken_over_nothing_is_no_figure(answer: Answer) -> None:
 
 def test_no_two_figures_share_an_id() -> None:
     assert len({figure.id for figure in FIGURES}) == len(FIGURES)
+
+
+def test_an_export_is_scored_as_it_would_stand_in_a_file() -> None:
+    read = as_read(to_neutral(ferry_story()))
+    assert isinstance(read["claims"], list), "the scorer recounts origins in lists only"
+    assert read == msgspec.json.decode(msgspec.json.encode(read))
 
 
 # ── with the scorer itself, where the data is there ──────────────────────────────────────────────
