@@ -9,7 +9,8 @@ TEXT = (
     "had seen him before, and the miller, who had to sign, could not read the name. He paid with "
     "old silver, asked for a lamp and a bed, and wanted to know which of the two wheels was the "
     "older one. In the autumn the water stopped. The children said that he had drunk it, the "
-    "priest said that it had not rained, and the miller's widow said nothing at all but packed her trunk."
+    "priest said that it had not rained, and the miller's widow said nothing at all but packed "
+    "her trunk."
 )
 
 

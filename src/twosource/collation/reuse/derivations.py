@@ -79,7 +79,7 @@ def _placed(
             parents[verdict.child][verdict.parent] = words
     for pair, verdict in verdicts.items():
         if pair in thirds:
-            yield _indirect(verdict, by_id[thirds[pair]], parents)
+            yield _indirect(verdict, by_id[thirds[pair]], parents, by_id)
         elif verdict.kind is DerivationKind.COPY:
             words = commons[verdict.child][verdict.parent].weight
             detour = reaches(verdict.parent, verdict.child, parents, words)
@@ -88,15 +88,18 @@ def _placed(
             yield verdict
 
 
-def _indirect(verdict: Derivation, third: Reading, parents: Parents) -> Derivation:
+def _indirect(
+    verdict: Derivation, third: Reading, parents: Parents, by_id: Mapping[str, Reading]
+) -> Derivation:
     """The verdict on two articles between which a third stands, or before both of which."""
+    if not verdict.direct:  # it is doubtful whether they depend on one another at all
+        return verdict
     name = label(third.article)
-    if verdict.kind is DerivationKind.COPY and reaches(verdict.parent, verdict.child, parents):
-        reason = f"What the two share has come by way of {name}."
-        return replace(verdict, direct=False, reasons=(*verdict.reasons, reason))
-    if verdict.kind is DerivationKind.UNDECIDED:
-        return replace(verdict, direct=False)
-    reason = f"Each has more in common with {name} than with the other."
+    for parent, child in ((verdict.parent, verdict.child), (verdict.child, verdict.parent)):
+        late = published_before(by_id[child].article, by_id[parent].article)
+        if reaches(parent, child, parents) and not late:
+            reason = f"What the two share has come by way of {name}."
+            return _by_way(verdict, parent, child, reason)
     first, second = sorted((verdict.parent, verdict.child))
     return replace(
         verdict,
@@ -104,7 +107,21 @@ def _indirect(verdict: Derivation, third: Reading, parents: Parents) -> Derivati
         child=second,
         kind=DerivationKind.COMMON_SOURCE,
         direct=False,
-        reasons=(reason,),
+        reasons=(f"Each has more in common with {name} than with the other.",),
+    )
+
+
+def _by_way(verdict: Derivation, parent: str, child: str, reason: str) -> Derivation:
+    """A copy at several steps: what was found for the pair itself counts where it agrees."""
+    agrees = verdict.kind is DerivationKind.COPY and verdict.parent == parent
+    return replace(
+        verdict,
+        parent=parent,
+        child=child,
+        kind=DerivationKind.COPY,
+        confidence=verdict.confidence if agrees else _probability(DECIDED),
+        direct=False,
+        reasons=(*verdict.reasons, reason) if agrees else (reason,),
     )
 
 
