@@ -28,6 +28,7 @@ from twosource.model import (
 # that says otherwise; of the rest only those that did not err on the stories that may be tuned on
 # are worth a verdict by themselves.
 EARLIER, CREDIT, MENTION, OWN_NAME, ATTRIBUTION, CONTAINMENT = 6.0, 4.0, 3.0, 2.0, 1.2, 1.1
+WHOLE = 0.5  # of the shorter article; where less is shared, what was cut tells nothing
 _QUOTED = 0.8  # share of a passage in quotation marks from which it is quoted
 _WORD = re.compile(r"\w+")
 _SHORTEST_NAME = 3  # letters; shorter outlets are not looked for in running text
@@ -217,7 +218,7 @@ def _only_there(name: str, passage: Passage, parent: Known, child: Known) -> boo
 
 def _containment(couple: Couple) -> Iterator[Clue]:
     """One side lacks much that the other has: who copies cuts more often than he adds."""
-    if all(passage.kind is PassageKind.QUOTATION for passage in couple.passages):
+    if _part(couple) < WHOLE:
         return
     edits = [edit for passage in couple.passages for edit in passage.edits]
     cut, added = _length(edits, EditKind.CUT), _length(edits, EditKind.ADDED)
@@ -227,6 +228,13 @@ def _containment(couple: Couple) -> Iterator[Clue]:
     a, b = label(longer.article), label(shorter.article)
     reason = f"Inside the shared passages {a} has words that {b} lacks, hardly the other way round."
     yield Clue(longer.article.id, CONTAINMENT, reason)
+
+
+def _part(couple: Couple) -> float:
+    """The share of the shorter article that lies in passages which are no quotations."""
+    own = [one for one in couple.passages if one.kind is not PassageKind.QUOTATION]
+    shared = max(sum(len(_spans(one, side)) for one in own) for side in (couple.a, couple.b))
+    return shared / max(1, min(len(couple.a.article.text), len(couple.b.article.text)))
 
 
 def _length(edits: Sequence[Edit], kind: EditKind) -> int:
