@@ -156,6 +156,9 @@ CASES: dict[str, Callable[[], bytes]] = {
     ),
     "a zip that is cut off": lambda: zipped(a_txt=SENTENCE.encode())[:-30],
     "a zip of texts": lambda: zipped(a_txt=SENTENCE.encode()),
+    "a zip of a version to come": lambda: zipped(a_txt=b"a").replace(
+        b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xff"
+    ),
     "a Word file that is a bomb": lambda: zipped(word__document_xml=b" " * 80_000_000),
     "a Word file without parts": lambda: zipped(word__document_xml=WORD_XML.encode()),
     "a gzip bomb": lambda: gzip.compress(bytes(200_000_000), 1),

@@ -13,7 +13,6 @@ from typing import BinaryIO, Self
 
 import msgspec
 
-from twosource.errors import IntakeError
 from twosource.intake.kinds import RECORDS, Kind, kind_of
 from twosource.intake.outcomes import Outcome, outcomes
 from twosource.intake.sources import Source, read_bytes
@@ -114,6 +113,6 @@ def _kind(source: Source) -> Kind | None:
     try:
         data = read_bytes(source)
         kind = kind_of(source.name, data)
-    except IntakeError:
+    except Exception:  # noqa: BLE001 - whatever it is, reading it will say so
         return None
     return None if kind is Kind.TEXT and len(data) <= _SHORT else kind

@@ -168,7 +168,7 @@ def _packed(data: bytes) -> Kind | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except zipfile.BadZipFile as problem:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as problem:
         raise Unsupported("a zip file that is damaged or cut off") from problem
     if "word/document.xml" in names:
         return Kind.WORD

@@ -30,6 +30,8 @@ def read_word(data: bytes) -> Page:
         ParseError,
         zipfile.BadZipFile,
         zlib.error,
+        NotImplementedError,
+        RuntimeError,
         KeyError,
         ValueError,
         EOFError,
