@@ -30,6 +30,7 @@ from twosource.model import (
     Reading,
     Span,
     TimeExpression,
+    TimeKind,
 )
 
 TELLING = 100  # a number from which two articles hardly give the same by chance
@@ -81,8 +82,14 @@ def _values(reading: Reading) -> Iterator[Value]:
     for quantity in reading.quantities:
         yield _of_quantity(quantity, reading)
     for time in reading.times:
-        if time.interval.earliest and time.interval.latest:
+        if _is_date(time) and time.interval.earliest and time.interval.latest:
             yield _of_time(time, time.interval.earliest, time.interval.latest, reading)
+
+
+def _is_date(time: TimeExpression) -> bool:
+    """A day or so in the calendar: not "now", nor a range, whose ends are dates of their own."""
+    vague = (time.timex or "").endswith("_REF")
+    return time.kind in {TimeKind.DATE, TimeKind.TIME} and not vague
 
 
 def _of_quantity(quantity: Quantity, reading: Reading) -> Value:
