@@ -102,6 +102,7 @@ def find_attributions(frame: Frame) -> list[Attribution]:
             if attribution is not None:
                 found.append(attribution)
     found += _colons(frame, found)
+    found += [*_as_put(frame, found), *_signed(frame)]
     return sorted(found, key=lambda a: a.cue.start)
 
 
@@ -111,7 +112,8 @@ _Shape = Callable[[Frame, int, Verb, range], Attribution | None]
 def _at_verb(frame: Frame, index: int, verb: Verb, found: list[Attribution]) -> Attribution | None:
     """The attribution at one reporting verb, by the first shape that fits."""
     shapes: dict[str, tuple[_Shape, ...]] = {
-        "V": (_quoted_as, _inverted, _plain), "G": (_participle,), "Y": (_quoted_by, _passive),
+        "V": (_quoted_as, _inverted, _plain), "G": (_participle,),
+        "Y": (_quoted_by, _passive, _passive_by),
     }  # fmt: skip
     shared = next(
         (a.source for a in reversed(found) if a.source and a.shape is not Shape.ACCORDING_TO),
@@ -315,6 +317,25 @@ def _passive(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | No
     )
 
 
+def _passive_by(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:
+    """What is denied, described or told by somebody: "the claim was denied by the owners"."""
+    match = _BY.match(frame.classes, index + 1)
+    by = match is not None and frame.words[index + 1].lower == "by"
+    subject = subject_before(frame, index, NOTHING) if by else None
+    if match is None or subject is None or not subject.source:
+        return None
+    told = re.compile(r",?T").match(frame.classes, match.end())
+    rest = clause(frame, told.end() if told else match.end())
+    if not rest and verb.polarity is Polarity.SAYS:
+        return None  # "was called by the owners": nothing is said of what they made of it
+    content = rest if told else (subject.source, *rest)
+    cue, source = range(subject.verb, index + 1), range(match.start("np"), match.end("np"))
+    polarity = _polarity(frame, cue, verb)
+    if not content:
+        return None
+    return Attribution(cue, source, NOTHING, content, Shape.PASSIVE, verb, polarity)
+
+
 _BY = re.compile(rf"I(?P<np>{PHRASE})")
 
 
@@ -424,6 +445,29 @@ def _without_according_to(frame: Frame, end: int) -> tuple[int, range]:
         if frame.words[index].lower == "according" and frame.classes[index - 1] == ",":
             return index - 1, range(index + 2, end)
     return end, NOTHING
+
+
+_AS_PUT = re.compile(rf"B(?P<np>{SUBJECT})L?(?P<cue>[VK])(?:R|J)?{ASIDE},(?P<quotation>Q)")
+_SIGNED = re.compile(r"^(?P<quotation>Q),?-(?P<np>P{2,})$")
+
+
+def _as_put(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
+    """Quotations behind "as Olm put it,"."""
+    reported = {i for a in found for piece in a.content for i in piece}
+    for match in _AS_PUT.finditer(frame.classes):
+        quotation = range(match.start("quotation"), match.end("quotation"))
+        if frame.words[match.start()].lower == "as" and quotation.start not in reported:
+            cue, source = range(*match.span("cue")), range(*match.span("np"))
+            yield Attribution(cue, source, NOTHING, (quotation,), Shape.SUBJECT_FIRST)
+
+
+def _signed(frame: Frame) -> Iterator[Attribution]:
+    """A quotation with a name under it: “It sank.” – Ana Olm."""
+    match = _SIGNED.match(frame.classes)
+    if match is not None:
+        dash = range(match.start("np") - 1, match.start("np"))
+        content = (range(*match.span("quotation")),)
+        yield Attribution(dash, range(*match.span("np")), NOTHING, content, Shape.COLON)
 
 
 def citing(frame: Frame, attribution: Attribution) -> Attribution:

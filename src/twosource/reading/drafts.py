@@ -49,7 +49,7 @@ _REASONS = {
     Shape.PARTICIPLE: "reported with “{cue}”, which shares its subject with the clause before",
     Shape.QUOTED: "passed on with “{cue}”",
     Shape.ACCORDING_TO: "reported with “{cue}”",
-    Shape.PASSIVE: "reported with “{cue}”, and nobody is named",
+    Shape.PASSIVE: "reported with “{cue}”, in the passive",
     Shape.NOUN: "put forward as somebody’s “{cue}”",
     Shape.TAGGED: "marked by the tagger at “{cue}”",
     Shape.TURN: "a turn in a transcript",
