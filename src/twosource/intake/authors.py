@@ -20,9 +20,12 @@ _NAMED_FOR_AUTHORS = re.compile(
     r"|username|screenname|\bbyl\b|\bvcard\b|zuozhe|bianji",
     re.IGNORECASE,
 )
-_NOT_OF_THE_STORY = re.compile(
-    r"\bcomments?\b|comment-?list|kommentar|related|sidebar|footer|avatar|\bbio\b", re.IGNORECASE
-)
+# Class names, whole: "sidebar" is one, "entry-byline-with-avatar" is none.
+_NOT_OF_THE_STORY = frozenset({
+    "comment", "comments", "comment-list", "commentlist", "comment-author", "comments-area",
+    "related", "related-posts", "related-articles", "sidebar", "widget", "widget-area", "footer",
+    "site-footer", "avatar",
+})  # fmt: skip
 _ADDRESS = re.compile(r"https?:|www\.|@|/|^[\w-]+\.[a-z]{2,4}$")
 _END = re.compile(r"\s*(?:[|•·(\[\n]|\s[-–—]\s|,\s+\d|\d{1,2}\.\s?\d|\d{4})")
 _JOINED = re.compile(r"\s*;\s*|\s+(?:and|und|et|y|&)\s+|,\s+(?=[^\W\d_]+\s+[^\W\d_])")
@@ -87,8 +90,7 @@ def _opens_as_a_byline(text: str) -> bool:
 def _of_something_else(element: HtmlElement) -> bool:
     """Whether an element stands among comments, related stories or notes on the author."""
     for one in (element, *element.iterancestors()):
-        named = f"{one.get('class') or ''} {one.get('id') or ''}"
-        if one.tag != "body" and _NOT_OF_THE_STORY.search(named):
+        if not _NOT_OF_THE_STORY.isdisjoint((one.get("class") or "").casefold().split()):
             return True
     return False
 
