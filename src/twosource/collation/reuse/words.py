@@ -6,7 +6,6 @@ written without spaces (Han, kana, Thai …) is a word of its own.
 """
 
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -108,8 +107,8 @@ def _join(codes: NDArray[np.uint32], classes: NDArray[np.uint8]) -> tuple[Flags,
     digit = classes == _DIGIT
     values = _ALPHABET.values(codes) * (letter | digit)
     within = letter | digit | ((classes == _INSIDE) & _after(letter | digit))
-    apostrophe = np.isin(codes, _codes(_APOSTROPHES)) & _after(letter) & _before(letter)
-    point = np.isin(codes, _codes(".:")) & _after(digit) & _before(digit)
+    apostrophe = _are(codes, _APOSTROPHES) & _after(letter) & _before(letter)
+    point = _are(codes, ".:") & _after(digit) & _before(digit)
     within |= apostrophe | point | _thousands(codes, digit) | _line_end_hyphens(codes, letter)
     values[point] = _mix(ord("."))
     return within, values
@@ -124,7 +123,7 @@ def _thousands(codes: NDArray[np.uint32], digit: Flags) -> Flags:
 
 def _line_end_hyphens(codes: NDArray[np.uint32], letter: Flags) -> Flags:
     """A hyphen and the line break behind it, where letters stand on both sides."""
-    hyphen = np.isin(codes, _codes(_HYPHENS)) & _after(letter)
+    hyphen = _are(codes, _HYPHENS) & _after(letter)
     hyphen &= (_shift(codes, -1) == ord("\n")) & _shift(letter, -2)
     return hyphen | _after(hyphen)
 
@@ -183,8 +182,12 @@ def _before(flags: Flags) -> Flags:
     return _shift(flags, -1)
 
 
-def _codes(characters: Iterable[str]) -> NDArray[np.uint32]:
-    return np.array([ord(character) for character in characters], dtype=np.uint32)
+def _are(codes: NDArray[np.uint32], characters: str) -> Flags:
+    """Where one of a few characters stands; quicker than `numpy.isin` on an article."""
+    flags = np.zeros(len(codes), dtype=np.bool_)
+    for character in characters:
+        flags |= codes == ord(character)
+    return flags
 
 
 def _mix(number: int) -> int:
