@@ -60,7 +60,6 @@ class Batch:
     opens: Tensor  # [batch, words] bool: whether a word opens a paragraph
     names: Tensor  # [batch, words, labels] bool
     attribution: Tensor
-    links: Tensor  # [n, 3]: window, word, word of the cue
     sentences: Tensor  # [n, 4]: window, first piece, piece after the last, row of the teacher
 
 
@@ -122,7 +121,6 @@ def _batch(segments: Sequence[Segment]) -> Batch:
         opens=_padded([one.opens for one in segments]),
         names=_padded([with_openings(one.names, one.opens) for one in segments]),
         attribution=_padded([with_openings(one.attribution, one.opens) for one in segments]),
-        links=_numbered([one.links for one in segments]),
         sentences=_numbered([one.sentences + np.array([1, 1, 0]) for one in segments]),
     )
 

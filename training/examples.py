@@ -34,8 +34,8 @@ class Segment:
     """A stretch of text in pieces, with the labels allowed on its words.
 
     `names` [words, name labels] and `attribution` [words, attribution labels] are true where a
-    label is allowed; `links` [n, 2] are words: first of a source or content, first of its cue;
-    `sentences` [n, 3] are first piece, piece after the last, row of the teacher's vector.
+    label is allowed; `sentences` [n, 3] are first piece, piece after the last, row of the teacher's
+    vector.
     """
 
     ids: NDArray[np.int64]
@@ -44,7 +44,6 @@ class Segment:
     opens: NDArray[np.bool_]  # whether a word opens a paragraph
     names: NDArray[np.bool_]
     attribution: NDArray[np.bool_]
-    links: NDArray[np.int64]
     sentences: NDArray[np.int64]
 
     def __len__(self) -> int:
@@ -69,7 +68,6 @@ def segment_of(document: Document, text: str, vocabulary: Vocabulary, rows: Rows
         pieces.opens,
         _name_labels(document, pieces),
         _attribution_labels(document.attributions, pieces),
-        _links(document.attributions or (), pieces),
         _sentences(document, pieces, first, rows),
     )
 
@@ -122,16 +120,6 @@ def _mark(
     allowed[words.start : words.start + 1] = _mask(labels, {f"B-{kind}" for kind in kinds})
 
 
-def _links(attributions: Iterable[Attributed], pieces: Pieces) -> NDArray[np.int64]:
-    links = [
-        (words_of(pieces, *part).start, words_of(pieces, *one.cue[0]).start)
-        for one in attributions
-        if one.cue
-        for part in one.source + one.content
-    ]
-    return np.array(links, dtype=np.int64).reshape(-1, 2)
-
-
 def _sentences(
     document: Document, pieces: Pieces, first: NDArray[np.int64], rows: Rows
 ) -> NDArray[np.int64]:
@@ -165,10 +153,9 @@ def windows(segment: Segment, limit: int, random: Random) -> Iterator[Segment]:
 
 
 def part_of(segment: Segment, begin: int, end: int) -> Segment:
-    """The pieces from `begin` up to `end`; links and sentences that stick out are left out."""
+    """The pieces from `begin` up to `end`; sentences that stick out are left out."""
     words = slice(*np.searchsorted(segment.first, (begin, end)).tolist())
-    links, sentences = segment.links, segment.sentences
-    links = links[((links >= words.start) & (links < words.stop)).all(axis=1)]
+    sentences = segment.sentences
     sentences = sentences[(sentences[:, 0] >= begin) & (sentences[:, 1] <= end)]
     return Segment(
         segment.ids[begin:end],
@@ -177,7 +164,6 @@ def part_of(segment: Segment, begin: int, end: int) -> Segment:
         segment.opens[words],
         segment.names[words],
         segment.attribution[words],
-        links - words.start,
         sentences - np.array([begin, begin, 0]),
     )
 
@@ -185,18 +171,16 @@ def part_of(segment: Segment, begin: int, end: int) -> Segment:
 def joined(segments: Sequence[Segment]) -> Segment:
     """One segment of several, in order, as paragraphs of one text would stand."""
     pieces = np.cumsum([0] + [len(segment) for segment in segments])[:-1].tolist()
-    words = np.cumsum([0] + [len(segment.first) for segment in segments])[:-1].tolist()
-    pairs = list(zip(segments, pieces, words, strict=True))
+    pairs = list(zip(segments, pieces, strict=True))
     return Segment(
         np.concatenate([segment.ids for segment in segments]),
         np.concatenate([segment.forms for segment in segments]),
-        np.concatenate([segment.first + piece for segment, piece, _ in pairs]),
+        np.concatenate([segment.first + piece for segment, piece in pairs]),
         np.concatenate([segment.opens for segment in segments]),
         np.concatenate([segment.names for segment in segments]),
         np.concatenate([segment.attribution for segment in segments]),
-        np.concatenate([segment.links + word for segment, _, word in pairs]),
         np.concatenate(
-            [segment.sentences + np.array([piece, piece, 0]) for segment, piece, _ in pairs]
+            [segment.sentences + np.array([piece, piece, 0]) for segment, piece in pairs]
         ),
     )
 

@@ -26,7 +26,6 @@ from twosource.reading.tagger import (
     WIDTH,
 )
 
-LINK_WIDTH = 48
 HEADS, LAYERS, INNER, POSITIONS, VOCABULARY = 12, 6, 1536, 512, 30522
 NEVER, _TINY = -1e4, 1e-30
 
@@ -199,8 +198,6 @@ class Told:
 
     names: Tensor
     attribution: Tensor
-    link_from: Tensor  # of the first word of a source or content
-    link_to: Tensor  # of the first word of a cue
     meaning: Tensor  # averaged over a sentence's pieces: the sentence's vector
 
 
@@ -213,7 +210,6 @@ class Network(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.names = nn.Linear(WIDTH, len(NAME_LABELS))
         self.attribution = nn.Linear(WIDTH, len(ATTRIBUTION_LABELS))
-        self.links = nn.Linear(WIDTH, 2 * LINK_WIDTH)
         self.meaning = nn.Linear(WIDTH, WIDTH)
         nn.init.eye_(self.meaning.weight)
         nn.init.zeros_(self.meaning.bias)
@@ -224,5 +220,4 @@ class Network(nn.Module):
         """For ids and forms [batch, pieces] int64, seen [batch, pieces] bool."""
         x = self.encoder(ids, forms, seen)
         y = self.dropout(x)
-        link_from, link_to = self.links(y).chunk(2, dim=-1)
-        return Told(self.names(y), self.attribution(y), link_from, link_to, self.meaning(x))
+        return Told(self.names(y), self.attribution(y), self.meaning(x))

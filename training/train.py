@@ -129,7 +129,6 @@ def losses_of(network: Network, batch: Batch, teacher: Tensor) -> dict[str, Tens
     return {
         "names": network.name_chain.loss(names, batch.names, batch.real) / count,
         "roles": 0.3 * network.attribution_chain.loss(roles, batch.attribution, batch.real) / count,
-        "links": 0.1 * _link_loss(told.link_from.float(), told.link_to.float(), batch),
         "meaning": 4 * _meaning_loss(told.meaning.float(), batch.sentences, teacher),
     }
 
@@ -140,17 +139,6 @@ def _of_words(scores: Tensor, batch: Batch) -> Tensor:
     found = scores.float().gather(1, batch.first[..., None].expand(-1, -1, labels))
     inside = torch.tensor([label > 0 and label % 2 == 0 for label in range(labels)])
     return found.masked_fill(batch.opens[..., None] & inside, NEVER)
-
-
-def _link_loss(link_from: Tensor, link_to: Tensor, batch: Batch) -> Tensor:
-    """Cross entropy of the cue's first word among all words of the window."""
-    if not len(batch.links):
-        return link_from.new_zeros(())
-    window, word, cue = batch.links.T
-    chosen = link_from[window, batch.first[window, word]]
-    offered = link_to.gather(1, batch.first[..., None].expand(-1, -1, link_to.shape[2]))
-    scores = (offered[window] @ chosen[..., None]).squeeze(-1) / link_to.shape[2] ** 0.5
-    return functional.cross_entropy(scores.masked_fill(~batch.real[window], -1e4), cue)
 
 
 def _meaning_loss(meaning: Tensor, sentences: Tensor, teacher: Tensor) -> Tensor:
