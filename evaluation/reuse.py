@@ -38,8 +38,8 @@ from twosource.model import (
     Statement,
     StatementKind,
 )
-from twosource.reading.quotation_marks import find_quotations
 from twosource.reading.sentences import split_sentences
+from twosource.reading.statements.quotation_marks import find_quotations
 
 NEWS = ("pile_helsinki", "pile_census", "pile_spotify", "allsides5k", "allsides_agency")
 COVERED = 0.5  # of the shorter article: what the gold calls a copy

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from twosource.model import Article
-from twosource.reading.frames import Frame
+from twosource.reading.statements.frames import Frame
 from twosource.vocabulary import load
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.model import Article, Relay, Speaker, SpeakerKind
-from twosource.reading.attribution import Attribution, citing, span_of
-from twosource.reading.drafts import Draft
-from twosource.reading.frames import Frame
-from twosource.reading.media import Media
-from twosource.reading.speakers import Resolver, Source
+from twosource.reading.statements.attribution import Attribution, citing, span_of
+from twosource.reading.statements.drafts import Draft
+from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.media import Media
+from twosource.reading.statements.speakers import Resolver, Source
 
 
 @dataclass(frozen=True, slots=True)

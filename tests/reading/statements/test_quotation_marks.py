@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.model import Span
-from twosource.reading.quotation_marks import Quotation, find_quotations
+from twosource.reading.statements.quotation_marks import Quotation, find_quotations
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from twosource.reading.frames import Frame
-from twosource.reading.phrases import AUXILIARIES, CORE, FINITE, LEAD, PHRASE, SUBJECT
-from twosource.reading.verbs import claim_nouns
+from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.phrases import AUXILIARIES, CORE, FINITE, LEAD, PHRASE, SUBJECT
+from twosource.reading.statements.verbs import claim_nouns
 
 NOTHING = range(0)
 

@@ -1,7 +1,7 @@
 import pytest
 
 from twosource.model import Polarity, Sense
-from twosource.reading.verbs import Form, Takes, reporting_verbs
+from twosource.reading.statements.verbs import Form, Takes, reporting_verbs
 
 FORMS = [
     ("said", "say", Form.PAST),

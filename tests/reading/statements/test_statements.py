@@ -4,7 +4,7 @@ import pytest
 
 from evaluation.statement_cases import Case, Verdict, cases, judge
 
-CASES = cases(Path(__file__).parent / "statement_cases.yaml")
+CASES = cases(Path(__file__).parents[1] / "statement_cases.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.why for case in CASES])

@@ -16,7 +16,7 @@ import msgspec
 from rapidfuzz.distance import Levenshtein
 
 from twosource.model import Span
-from twosource.reading.frames import Frame
+from twosource.reading.statements.frames import Frame
 from twosource.vocabulary import load
 
 

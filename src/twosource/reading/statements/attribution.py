@@ -18,9 +18,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from twosource.model import Polarity, Sense, Span
-from twosource.reading.frames import Frame
-from twosource.reading.phrases import ASIDE, LEAD, PHRASE, SUBJECT
-from twosource.reading.reported import (
+from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.phrases import ASIDE, LEAD, PHRASE, SUBJECT
+from twosource.reading.statements.reported import (
     Pieces,
     clause,
     going_on,
@@ -31,7 +31,7 @@ from twosource.reading.reported import (
     words_before,
     words_of,
 )
-from twosource.reading.subjects import (
+from twosource.reading.statements.subjects import (
     NOTHING,
     main_subject,
     role_after,
@@ -39,7 +39,7 @@ from twosource.reading.subjects import (
     subject_beside,
     subject_of_participle,
 )
-from twosource.reading.verbs import Form, Takes, Verb, claim_nouns, particles
+from twosource.reading.statements.verbs import Form, Takes, Verb, claim_nouns, particles
 
 
 class Shape(StrEnum):

@@ -15,14 +15,14 @@ from twosource.model import (
     StatementKind,
     TimeExpression,
 )
-from twosource.reading.attribution import Attribution, span_of
-from twosource.reading.drafts import Draft, draft_statements
-from twosource.reading.frames import Frame, build_frames
-from twosource.reading.phrases import CORE
-from twosource.reading.quotation_marks import Quotation, find_quotations
 from twosource.reading.sentences import READ_BLOCKS
+from twosource.reading.statements.attribution import Attribution, span_of
+from twosource.reading.statements.drafts import Draft, draft_statements
+from twosource.reading.statements.frames import Frame, build_frames
+from twosource.reading.statements.phrases import CORE
+from twosource.reading.statements.quotation_marks import Quotation, find_quotations
+from twosource.reading.statements.voices import Voice, find_voices
 from twosource.reading.tagger import Part
-from twosource.reading.voices import Voice, find_voices
 from twosource.vocabulary import load
 
 

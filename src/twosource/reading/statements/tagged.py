@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from twosource.model import Span
-from twosource.reading.attribution import Attribution, Shape
-from twosource.reading.frames import Frame
-from twosource.reading.reported import Pieces
+from twosource.reading.statements.attribution import Attribution, Shape
+from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.reported import Pieces
+from twosource.reading.statements.verbs import Verb
 from twosource.reading.tagger import Part, Role
-from twosource.reading.verbs import Verb
 
 NOTHING = range(0)
 SAME = 0.5  # share of words from which two contents are the same statement, as PolNeAR is scored

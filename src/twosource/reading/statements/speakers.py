@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from twosource.model import Span, Speaker, SpeakerKind
-from twosource.reading.cast import Cast, Figure, Gender, is_title
-from twosource.reading.frames import Frame
-from twosource.reading.subjects import subject_beside, topic
+from twosource.reading.statements.cast import Cast, Figure, Gender, is_title
+from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.subjects import subject_beside, topic
 
 _HEAD = re.compile(r"[^OIE(C]*")
 _NAME_AT_END = re.compile(r"(?P<name>P[PM]*|p)$")

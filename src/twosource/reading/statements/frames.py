@@ -14,8 +14,8 @@ from functools import cache
 import msgspec
 
 from twosource.model import Article, Block, BlockKind, Sentence, Span
-from twosource.reading.quotation_marks import Quotation
-from twosource.reading.verbs import Form, Takes, Verb, also_nouns, reporting_verbs
+from twosource.reading.statements.quotation_marks import Quotation
+from twosource.reading.statements.verbs import Form, Takes, Verb, also_nouns, reporting_verbs
 from twosource.vocabulary import load
 
 # The classes:

@@ -10,14 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.model import Sense, Span, StatementKind
-from twosource.reading.attribution import Attribution, Shape, find_attributions, find_turn, span_of
-from twosource.reading.frames import Frame
-from twosource.reading.phrases import ASIDE, SUBJECT
-from twosource.reading.quotation_marks import Quotation
-from twosource.reading.subjects import subject_beside, topic
-from twosource.reading.tagged import beside, tagged_attributions
+from twosource.reading.statements.attribution import (
+    Attribution,
+    Shape,
+    find_attributions,
+    find_turn,
+    span_of,
+)
+from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.phrases import ASIDE, SUBJECT
+from twosource.reading.statements.quotation_marks import Quotation
+from twosource.reading.statements.subjects import subject_beside, topic
+from twosource.reading.statements.tagged import beside, tagged_attributions
+from twosource.reading.statements.verbs import Takes
 from twosource.reading.tagger import Part
-from twosource.reading.verbs import Takes
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 import re
 
-from twosource.reading.frames import Frame
-from twosource.reading.phrases import ASIDE, CORE, FINITE
-from twosource.reading.verbs import Takes, Verb
+from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.phrases import ASIDE, CORE, FINITE
+from twosource.reading.statements.verbs import Takes, Verb
 
 Pieces = tuple[range, ...]
 

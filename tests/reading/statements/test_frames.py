@@ -1,9 +1,9 @@
 import pytest
 
 from twosource.model import Article, Block, BlockKind, Span
-from twosource.reading.frames import Frame, build_frames
-from twosource.reading.quotation_marks import find_quotations
 from twosource.reading.sentences import split_sentences
+from twosource.reading.statements.frames import Frame, build_frames
+from twosource.reading.statements.quotation_marks import find_quotations
 
 
 def frames(text: str) -> tuple[Frame, ...]:
