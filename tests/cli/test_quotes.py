@@ -6,7 +6,8 @@ import pytest
 from typer.testing import CliRunner
 
 from twosource.cli import app
-from twosource.cli.quotes import NOBODY, Quote, as_csv, line_of
+from twosource.cli.quotes import line_of
+from twosource.export.quotes import Quote
 
 STORY = """The Ruhl Courier
 
@@ -47,11 +48,6 @@ def test_the_list_can_be_written_as_csv_and_as_json(story: Path, tmp_path: Path)
     rows = list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
     assert [row["speaker"] for row in rows] == ["Ana Olm", "The owners"]
     assert json.loads(objects.read_text(encoding="utf-8")) == rows
-
-
-def test_words_with_separators_and_line_breaks_stay_one_field() -> None:
-    quote = Quote(NOBODY, 'a, "b"\nc', "direct", "says", "says", "", "", "", "x:0")
-    assert list(csv.reader(as_csv([quote]).splitlines(keepends=True)))[1][1] == 'a, "b"\nc'
 
 
 def test_a_line_leaves_out_what_is_not_known() -> None:

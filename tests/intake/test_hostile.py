@@ -271,3 +271,9 @@ def test_what_is_no_regular_file_is_said(tmp_path: Path) -> None:
 def test_odd_names_are_read_and_kept(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(SENTENCE)
     assert [article.name for article in ingest([tmp_path]).articles] == [name]
+
+
+def test_a_name_that_is_no_utf_8_is_read_and_can_be_written_down(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(SENTENCE)
+    (article,) = ingest([tmp_path]).articles
+    assert article.name.encode() == "caf\ufffd.txt".encode()

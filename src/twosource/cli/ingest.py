@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twosource.cli.dossier import check_places, expand, take_in, write
+from twosource.cli.pile import check_writable, expand, take_in, write
 from twosource.errors import IntakeError, UsageError
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def ingest(
     Exit codes: 0 all read, 1 some set aside (each listed with its reason),
     2 wrong usage or nothing readable.
     """
-    check_places(None, json, show=False)
+    check_writable(json)
     fetched, missed = fetch_all(fetch or [], keep)
     given = [*(expand(paths) if paths else []), *fetched]
     if missed and not given:

@@ -1,38 +1,16 @@
 """`twosource quotes`: who said what, one line a statement."""
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, fields
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-import twosource
-from twosource.cli.dossier import check_places, expand, take_in, write
-from twosource.cli.progress import stage
+from twosource.cli.pile import check_writable, expand, read_all, take_in, write
 
 if TYPE_CHECKING:
-    from twosource.model import Article, Pile, Reading, Statement
-
-NOBODY = "nobody named"
-UNDECIDED = "cannot tell"
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A statement as it is listed. `where` is article:offset, the offset in code points."""
-
-    speaker: str
-    words: str
-    kind: str
-    sense: str
-    polarity: str
-    when: str
-    occasion: str
-    through: str
-    where: str
+    from twosource.export.quotes import Quote
+    from twosource.model import Pile
 
 
 def quotes(
@@ -59,78 +37,20 @@ def quotes(
     Exit codes: 0 all read, 1 some set aside (each listed with its reason),
     2 wrong usage or nothing readable.
     """
-    check_places(csv_file, json_file, show=False)
+    from twosource.export.quotes import quotes_in, to_csv, to_json
+
+    check_writable(csv_file, json_file)
     pile = take_in(expand(paths))
-    found = list(read_quotes(pile))
+    found = list(quotes_in(read_all(pile)))
     if csv_file is not None:
-        write(csv_file, as_csv(found).encode())
+        write(csv_file, to_csv(found))
     if json_file is not None:
-        write(json_file, as_json(found))
+        write(json_file, to_json(found))
     print_quotes(found, pile)
     raise typer.Exit(1 if pile.set_aside else 0)
 
 
-def read_quotes(pile: "Pile") -> Iterator[Quote]:
-    """The statements of every article, article by article, in the order of the text."""
-    with stage("understanding") as progress:
-        for done, article in enumerate(pile.articles, start=1):
-            yield from quotes_of(twosource.read(article))
-            progress(done, len(pile.articles))
-
-
-def quotes_of(reading: "Reading") -> Iterator[Quote]:
-    """The statements of one article, those left out that quote nobody."""
-    from twosource.model import StatementKind
-
-    for statement in reading.statements:
-        if statement.kind is not StatementKind.FRAGMENT:
-            yield quote_of(statement, reading.article)
-
-
-def quote_of(statement: "Statement", article: "Article") -> Quote:
-    """One statement, each piece of it as it stands in the article."""
-    text = article.text
-    return Quote(
-        speaker=speaker_of(statement),
-        words=" … ".join(" ".join(span.of(text).split()) for span in statement.content),
-        kind=statement.kind.value,
-        sense=statement.sense.value,
-        polarity=statement.polarity.value,
-        when=statement.said_on.value if statement.said_on else "",
-        occasion=" ".join(statement.occasion.of(text).split()) if statement.occasion else "",
-        through=" > ".join(relay.speaker.name for relay in statement.chain),
-        where=f"{article.name}:{statement.content[0].start}",
-    )
-
-
-def speaker_of(statement: "Statement") -> str:
-    """The speaker's name, or why there is none."""
-    from twosource.model import SpeakerKind
-
-    if statement.speaker is None:
-        return NOBODY
-    if statement.speaker.kind is SpeakerKind.UNRESOLVED:
-        return f"{UNDECIDED} ({statement.speaker.name})"
-    return statement.speaker.name
-
-
-def as_csv(found: Sequence[Quote]) -> str:
-    """The list with a heading, one statement a row."""
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(field.name for field in fields(Quote))
-    writer.writerows(astuple(quote) for quote in found)
-    return table.getvalue()
-
-
-def as_json(found: Sequence[Quote]) -> bytes:
-    """The list as a JSON array of objects."""
-    import msgspec
-
-    return msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n"
-
-
-def print_quotes(found: Sequence[Quote], pile: "Pile") -> None:
+def print_quotes(found: Sequence["Quote"], pile: "Pile") -> None:
     """Print the list for a reader, and what could not be read."""
     for quote in found:
         typer.echo(line_of(quote))
@@ -138,7 +58,7 @@ def print_quotes(found: Sequence[Quote], pile: "Pile") -> None:
         typer.echo(f"set aside: {one.name}: {one.reason}", err=True)
 
 
-def line_of(quote: Quote) -> str:
+def line_of(quote: "Quote") -> str:
     """One statement on one line: speaker, words, kind, when and through whom, and its place."""
     polarity = "" if quote.polarity == "says" else f" {quote.polarity}"
     asides = filter(None, (quote.kind + polarity, quote.when, quote.occasion))

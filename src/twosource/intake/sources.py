@@ -53,9 +53,9 @@ def _under(path: Path) -> Iterator[Source | SetAside]:
     if path.is_dir():
         yield from _walk(path)
     elif path.is_file():
-        yield Source(path.name, path)
+        yield Source(_name(path.name), path)
     else:
-        yield SetAside(str(path), _what_is_wrong(path))
+        yield SetAside(_name(str(path)), _what_is_wrong(path))
 
 
 def _walk(folder: Path) -> Iterator[Source | SetAside]:
@@ -64,14 +64,19 @@ def _walk(folder: Path) -> Iterator[Source | SetAside]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in files if not name.startswith(".")):
             path = Path(where, name)
-            relative = path.relative_to(folder).as_posix()
+            relative = _name(path.relative_to(folder).as_posix())
             yield (
                 Source(relative, path)
                 if path.is_file()
                 else SetAside(relative, _what_is_wrong(path))
             )
     for problem in problems:
-        yield SetAside(str(problem.filename), f"cannot be read: {problem.strerror}")
+        yield SetAside(_name(str(problem.filename)), f"cannot be read: {problem.strerror}")
+
+
+def _name(path: str) -> str:
+    """A file's name as text: bytes of it that are no UTF-8 become U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _what_is_wrong(path: Path) -> str:

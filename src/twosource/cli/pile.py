@@ -1,0 +1,63 @@
+"""What the commands share: a pile taken in, its articles read, a file written."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+import twosource
+from twosource.cli.progress import stage
+from twosource.errors import UsageError
+
+if TYPE_CHECKING:
+    from twosource.model import Pile, Reading
+
+
+def check_writable(*files: Path | None) -> None:
+    """Raise `UsageError` before the work rather than after it, where a file cannot be written."""
+    for file in filter(None, files):
+        if file.is_dir():
+            raise UsageError(f"{file} is a folder: name a file in it")
+        if not file.parent.is_dir():
+            raise UsageError(f"there is no folder {file.parent}: make it first")
+
+
+def expand(paths: Iterable[str]) -> list[str]:
+    """The paths as given, with `-` replaced by the lines of stdin."""
+    expanded: list[str] = []
+    for path in paths:
+        expanded.extend(filter(None, sys.stdin.read().splitlines()) if path == "-" else [path])
+    if not expanded:
+        raise UsageError("the list on stdin is empty: give one path a line")
+    return expanded
+
+
+def take_in(paths: list[str]) -> "Pile":
+    """Ingest with progress on stderr. Raises `UsageError` where nothing could be read."""
+    with stage("reading in") as progress:
+        pile = twosource.ingest(paths, progress)
+    if not pile.articles:
+        reasons = "".join(f"\n  {one.name}: {one.reason}" for one in pile.set_aside)
+        raise UsageError(f"none of what was given could be read as an article{reasons}")
+    return pile
+
+
+def read_all(pile: "Pile") -> Iterator["Reading"]:
+    """The readings of a pile, one after the other, with progress on stderr."""
+    with stage("understanding") as progress:
+        for done, article in enumerate(pile.articles, start=1):
+            yield twosource.read(article)
+            progress(done, len(pile.articles))
+
+
+def write(file: Path, content: bytes) -> None:
+    """Write the whole file or leave what was there. Raises `UsageError` with the reason."""
+    unfinished = file.with_name(file.name + ".part")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(file)
+    except OSError as error:
+        raise UsageError(f"cannot write {file}: {error.strerror}") from error
+    typer.echo(f"Written: {file}")

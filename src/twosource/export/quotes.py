@@ -1,0 +1,89 @@
+"""Who said what as a list: one row for each statement, as CSV or JSON.
+
+Fragments in quotation marks, by which nobody is quoted, are left out.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass, fields
+
+import msgspec
+
+from twosource.model import Article, Reading, SpeakerKind, Statement, StatementKind
+
+NOBODY = "nobody named"
+UNDECIDED = "cannot tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A statement as it is listed. `where` is article:offset, the offset in code points."""
+
+    speaker: str
+    words: str
+    kind: str
+    sense: str
+    polarity: str
+    when: str
+    occasion: str
+    through: str
+    where: str
+
+
+def quotes_in(readings: Iterable[Reading]) -> Iterator[Quote]:
+    """The statements of every article, article by article, in the order of the text."""
+    for reading in readings:
+        for statement in reading.statements:
+            if statement.kind is not StatementKind.FRAGMENT:
+                yield _quote(statement, reading.article)
+
+
+def _quote(statement: Statement, article: Article) -> Quote:
+    """One statement, each piece of it as it stands in the article."""
+    text = article.text
+    return Quote(
+        speaker=_speaker(statement),
+        words=" … ".join(" ".join(span.of(text).split()) for span in statement.content),
+        kind=statement.kind.value,
+        sense=statement.sense.value,
+        polarity=statement.polarity.value,
+        when=statement.said_on.value if statement.said_on else "",
+        occasion=" ".join(statement.occasion.of(text).split()) if statement.occasion else "",
+        through=" > ".join(relay.speaker.name for relay in statement.chain),
+        where=f"{article.name}:{statement.content[0].start}",
+    )
+
+
+def _speaker(statement: Statement) -> str:
+    """The speaker's name, or why there is none."""
+    if statement.speaker is None:
+        return NOBODY
+    if statement.speaker.kind is SpeakerKind.UNRESOLVED:
+        return f"{UNDECIDED} ({statement.speaker.name})"
+    return statement.speaker.name
+
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet compute a cell
+
+
+def to_csv(found: Sequence[Quote]) -> bytes:
+    """The list with a heading, one statement a row, in UTF-8.
+
+    A cell that a spreadsheet would take for a formula gets an apostrophe in front, since what
+    people are quoted as saying is anybody's text.
+    """
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(field.name for field in fields(Quote))
+    writer.writerows(map(_plain_cell, astuple(quote)) for quote in found)
+    return table.getvalue().encode()
+
+
+def _plain_cell(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
+
+
+def to_json(found: Sequence[Quote]) -> bytes:
+    """The list as a JSON array of objects."""
+    return msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n"
