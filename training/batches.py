@@ -13,7 +13,7 @@ from torch.nn.utils.rnn import pad_sequence
 from training.disguise import disguised
 from training.examples import Rows, Segment, packed, segment_of, windows, with_openings
 from training.sources import NAME_SETS, Document, Part, attribution, names
-from twosource.reading.tagger import Vocabulary
+from twosource.reading.tagger.pieces import Vocabulary
 
 PIECES_A_WINDOW = 254  # and two marks: the length the tagger runs
 PIECES_A_BATCH = 3072

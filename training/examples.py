@@ -12,13 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.sources import Attributed, Document, Marked
-from twosource.reading.tagger import (
-    ATTRIBUTION_LABELS,
-    NAME_LABELS,
-    Pieces,
-    Vocabulary,
-    cut_into_pieces,
-)
+from twosource.reading.tagger.pieces import Pieces, Vocabulary, cut_into_pieces
+from twosource.reading.tagger.tags import ATTRIBUTION_LABELS, NAME_LABELS
 
 _SENTENCE_END = re.compile(
     r"""(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))[.!?]['"”’)]*\s+(?=["“‘'(]*[A-Z0-9])|\n+"""

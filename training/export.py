@@ -19,7 +19,9 @@ from torch import Tensor, nn
 from training.network import Network
 from training.runs import RUNS, base_pieces
 from training.train import trained
-from twosource.reading.tagger import FORMS, WEIGHTS, WIDTH
+from twosource.reading.tagger import WEIGHTS
+from twosource.reading.tagger.pieces import FORMS
+from twosource.reading.tagger.tags import WIDTH
 
 # Kept: Latin letters, digits, punctuation and currency signs. The rest is other scripts and the
 # places BERT left unused.

@@ -17,14 +17,8 @@ from torch.autograd import Function
 from torch.autograd.function import FunctionCtx
 from torch.nn import functional
 
-from twosource.reading.tagger import (
-    ATTRIBUTION_LABELS,
-    GAPS,
-    NAME_LABELS,
-    QUOTES,
-    SHAPES,
-    WIDTH,
-)
+from twosource.reading.tagger.pieces import GAPS, QUOTES, SHAPES
+from twosource.reading.tagger.tags import ATTRIBUTION_LABELS, NAME_LABELS, WIDTH
 
 HEADS, LAYERS, INNER, POSITIONS, VOCABULARY = 12, 6, 1536, 512, 30522
 NEVER, _TINY = -1e4, 1e-30

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from training.network import base_model
-from twosource.reading.tagger import Vocabulary
+from twosource.reading.tagger.pieces import Vocabulary
 
 RUNS = Path(__file__).parent / "runs"
 VECTORS, ROWS = RUNS / "vectors.npy", RUNS / "rows.json"

@@ -11,7 +11,8 @@ from torch.nn.utils.rnn import pad_sequence
 
 from training.network import Encoder, base_model
 from training.runs import base_vocabulary
-from twosource.reading.tagger import WIDTH, cut_into_pieces
+from twosource.reading.tagger.pieces import cut_into_pieces
+from twosource.reading.tagger.tags import WIDTH
 
 LONGEST = 256
 

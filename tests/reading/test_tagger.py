@@ -7,21 +7,11 @@ import pytest
 
 from twosource.errors import UsageError
 from twosource.model import Span
-from twosource.reading.tagger import (
-    ATTRIBUTION_LABELS,
-    NAME_LABELS,
-    NameKind,
-    Part,
-    Role,
-    SpacyTagger,
-    Tagger,
-    Tags,
-    Vocabulary,
-    _decode,
-    cut_into_pieces,
-    load,
-    shape_of,
-)
+from twosource.reading.tagger import NameKind, Part, Role, Tagger, Tags, load
+from twosource.reading.tagger.decoding import decode
+from twosource.reading.tagger.pieces import Vocabulary, cut_into_pieces, shape_of
+from twosource.reading.tagger.spacy import SpacyTagger
+from twosource.reading.tagger.tags import ATTRIBUTION_LABELS, NAME_LABELS
 
 FERRY = (
     "The ferry Morning Star sank off Port Ellery on Tuesday, killing at least 14 people.\n\n"
@@ -286,7 +276,7 @@ def test_windows_are_decoded_together_as_each_would_be_alone() -> None:
     generator = np.random.default_rng(7)
     steps = generator.normal(size=(3, 3)).astype(np.float32)
     scores = [generator.normal(size=(n, 3)).astype(np.float32) for n in (4, 1, 6, 4)]
-    for one, labels in zip(scores, _decode(scores, steps), strict=True):
+    for one, labels in zip(scores, decode(scores, steps), strict=True):
         paths = list(product(range(3), repeat=len(one)))
         totals = [
             sum(one[word, label] for word, label in enumerate(path))

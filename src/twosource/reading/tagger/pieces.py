@@ -1,0 +1,134 @@
+"""Text → pieces: words cut up as the encoder knows them, each with its shape and its place."""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+# The form of a piece is one number made of three: what its word looks like, what stands before the
+# word, and whether a quotation is open there. It gives an uncased encoder back what it cannot see.
+GAPS = 3
+_NOTHING, _SPACE, _BREAK = range(GAPS)
+QUOTES = 2  # outside, inside
+SHAPES = 11
+FORMS = SHAPES * GAPS * QUOTES
+
+# Letters and digits with their accents and with what is not seen between them (a soft hyphen, say),
+# or one character of any other kind.
+_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])+|\S")
+_LONGEST_WORD = 100
+# What stands between two paragraphs, seen from the end of a word: a blank line, or the end of a
+# line after the end of a sentence. Any other end of a line may be one of a text with short lines.
+_BETWEEN = re.compile(r"\s*\n\s*\n|(?<=[.!?”\"])[^\S\n]*\n")
+_OPENING, _CLOSING, _EITHER = "“„«", "”»", '"'
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A text as word pieces: `ids`, `forms` and `word` have one entry a piece.
+
+    `word[i]` is the number of the word that piece i belongs to. The others have one entry a word:
+    `starts` and `ends`, half open, in code points of the text, and whether it opens a paragraph.
+    """
+
+    ids: NDArray[np.int64]
+    forms: NDArray[np.int64]
+    word: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    opens: NDArray[np.bool_]
+
+
+@functools.lru_cache(maxsize=65536)
+def shape_of(word: str) -> int:
+    """What a word looks like, as a number below `SHAPES`."""
+    if word.isalpha():
+        return _shape_of_letters(word)
+    if word.isdigit():
+        return 7
+    if word.isalnum():
+        return 8
+    return 9 if len(word) == 1 else 10
+
+
+def _shape_of_letters(word: str) -> int:
+    if word.islower():
+        return 1
+    if word.isupper():
+        return 2 if len(word) == 1 else 3
+    if word.istitle():
+        return 4
+    return 5 if word[0].isupper() else 6
+
+
+class Vocabulary:
+    """The pieces that words are cut into, numbered in order.
+
+    Cuts as BERT's uncased tokenizer does (longest piece first), except that every symbol stands
+    alone. Words of a hundred letters and more are one unknown piece.
+    """
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        self._numbers = {piece: number for number, piece in enumerate(pieces)}
+        self.unknown, self.cls, self.sep = (self._numbers[m] for m in ("[UNK]", "[CLS]", "[SEP]"))
+        self.cut = functools.lru_cache(maxsize=65536)(self._cut)
+
+    def _cut(self, word: str) -> tuple[int, ...]:
+        """The numbers of a word's pieces; none where nothing of it can be seen."""
+        plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if _is_seen(c))
+        if len(plain) > _LONGEST_WORD:
+            return (self.unknown,)
+        numbers, begin = [], 0
+        while begin < len(plain):
+            number, begin = self._longest(plain, begin)
+            numbers.append(number)
+        return (self.unknown,) if self.unknown in numbers else tuple(numbers)
+
+    def _longest(self, word: str, begin: int) -> tuple[int, int]:
+        """The longest piece that stands at `begin`, and where it ends."""
+        mark = "##" if begin else ""
+        for end in range(len(word), begin, -1):
+            if (number := self._numbers.get(mark + word[begin:end])) is not None:
+                return number, end
+        return self.unknown, len(word)
+
+
+def _is_seen(character: str) -> bool:
+    return unicodedata.category(character) not in ("Mn", "Cc", "Cf", "Cs", "Co")
+
+
+def cut_into_pieces(text: str, vocabulary: Vocabulary) -> Pieces:
+    """Cut a text of any length and language into word pieces; spans count its code points."""
+    found = [(m.start(), m.end(), vocabulary.cut(m.group())) for m in _WORD.finditer(text)]
+    found = [one for one in found if one[2]]
+    starts, ends = [start for start, _, _ in found], [end for _, end, _ in found]
+    word = np.repeat(np.arange(len(found)), [len(ids) for _, _, ids in found])
+    return Pieces(
+        np.array([number for _, _, ids in found for number in ids], dtype=np.int64),
+        _forms(text, starts, ends)[word],
+        word,
+        np.array(starts, dtype=np.int64),
+        np.array(ends, dtype=np.int64),
+        np.array([_BETWEEN.match(text, end) is not None for end in [0, *ends[:-1]]], dtype=bool),
+    )
+
+
+def _forms(text: str, starts: Sequence[int], ends: Sequence[int]) -> NDArray[np.int64]:
+    """The form of each word of a text; quotations are forgotten at a line break."""
+    forms = np.empty(len(starts), dtype=np.int64)
+    before, inside = 0, 0
+    for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        between, word = text[before:start], text[start:end]
+        gap = _BREAK if "\n" in between or not index else _SPACE if between else _NOTHING
+        inside = 0 if gap == _BREAK else inside
+        opens = word in _OPENING or (word in _EITHER and not inside)
+        closes = word in _CLOSING or (word in _EITHER and inside)
+        inside = 1 if opens else inside
+        forms[index] = (shape_of(word) * GAPS + gap) * QUOTES + inside
+        inside = 0 if closes else inside
+        before = end
+    return forms

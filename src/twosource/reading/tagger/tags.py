@@ -1,0 +1,71 @@
+"""What the tagger tells of a text, and the labels the encoder tells it in."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from twosource.model import Span
+
+
+class NameKind(StrEnum):
+    """What a proper name names."""
+
+    PERSON = "PER"
+    ORGANISATION = "ORG"
+    PLACE = "LOC"
+    GROUP = "GROUP"  # a nationality, religion or following, as noun or adjective
+    EVENT = "EVENT"
+    OTHER = "OTHER"  # a law, a work, a product, a language
+
+
+class Role(StrEnum):
+    """What a stretch of text does in an attribution."""
+
+    SOURCE = "source"
+    CUE = "cue"
+    CONTENT = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name without title, article or possessive.
+
+    `confidence` is that of its least sure word, 0 to 1, in hundredths: finer than that, processors
+    may differ.
+    """
+
+    span: Span
+    kind: NameKind
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A source, cue or content. `cue` is the number, among a text's parts, of the cue it hangs on.
+
+    A content keeps its quotation marks. A cue's own `cue` is `None`, as is every part's of a text
+    without cues.
+    """
+
+    span: Span
+    role: Role
+    confidence: float
+    cue: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What one pass tells of a text, in order; `vectors` [sentences, width] are of unit length."""
+
+    names: tuple[Name, ...]
+    parts: tuple[Part, ...]
+    vectors: NDArray[np.float32]
+
+
+NAME_LABELS = ("O", *(f"{place}-{kind}" for kind in NameKind for place in "BI"))
+ATTRIBUTION_LABELS = ("O", *(f"{place}-{role}" for role in Role for place in "BI"))
+
+# The network tells one row a piece: name scores, role scores, meaning.
+WIDTH = 384
