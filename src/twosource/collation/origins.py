@@ -51,6 +51,7 @@ REASONS = {
 MUCH = 0.05  # share of the shorter article's text from which it may have the claim from the other
 SURE = 0.8  # confidence from which a passage told in other words binds both counts; .5 to 1 tried
 MOST = 0.3  # share from which it is taken to have it from there
+NAMED = 3  # one in so many assertions must name a speaker for an origin to be called by it
 QUOTED_WORDS = 4  # words in a row, two of them content words, that make two quotations one
 WORDS = re.compile(r"\w+")
 MIN_OUTLET = 3  # letters below which an outlet's name is not looked for inside a sentence
@@ -280,19 +281,19 @@ def _components(articles: Sequence[str], links: Iterable[Dependence]) -> list[tu
 
 
 def _label(group: tuple[str, ...], assertions: Sequence[Assertion], survey: Survey) -> str:
-    """What to call an origin: who is mostly named as saying it, else where it stood first.
+    """What to call an origin: who is named as saying it, else where it stood first.
 
-    First is an article that has its text from no other of the group; the earliest of these.
+    Somebody is named if at least one assertion in `NAMED` names a speaker; then it is the one named
+    most, of equals the one named first. First is an article that has its text from no other of the
+    group; the earliest of these.
     """
-    speakers = Counter(
-        assertion.speaker.name if assertion.speaker else None
-        for assertion in assertions
-        if assertion.evidence.article in group
-    )
-    most, _ = min(speakers.items(), key=lambda s: (-s[1], s[0] is None, s[0] or ""))
+    inside = [assertion for assertion in assertions if assertion.evidence.article in group]
+    speakers = Counter(one.speaker.name for one in inside if one.speaker)
+    if speakers.total() * NAMED >= len(inside):
+        return speakers.most_common(1)[0][0]
     first = min(group, key=lambda a: (_is_copied(a, group, survey), group.index(a)))
     article = survey.readings[first].article
-    return most or (article.outlet.value if article.outlet else article.name)
+    return article.outlet.value if article.outlet else article.name
 
 
 def _is_copied(article: str, group: tuple[str, ...], survey: Survey) -> bool:
