@@ -51,7 +51,8 @@ def read_bytes(source: Source) -> bytes:
 
 def _under(path: Path) -> Iterator[Source | SetAside]:
     if path.is_dir():
-        yield from _walk(path)
+        found = list(_walk(path))
+        yield from found or [SetAside(_name(str(path)), "a folder with no files in it")]
     elif path.is_file():
         yield Source(_name(path.name), path)
     else:
