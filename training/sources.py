@@ -95,30 +95,6 @@ def attribution(part: Part) -> Iterator[Document]:
         yield Document(record["id"], record["text"], "news", attributions=found)
 
 
-@dataclass(frozen=True, slots=True)
-class Paraphrase:
-    """A pair of sentences and whether a person held them for the same."""
-
-    a: str
-    b: str
-    same: bool
-    test: bool
-
-
-def msrp() -> Iterator[Paraphrase]:
-    """The pairs of the Microsoft Research paraphrase corpus; nothing is trained on them."""
-    texts = {one["id"]: one["text"] for one in _lines("reuse/msrp.docs.jsonl.gz")}
-    for one in _lines("reuse/msrp.gold.jsonl.gz"):
-        if one["type"] == "pair":
-            test = one["msr_split"] == "test"
-            yield Paraphrase(texts[one["a"]], texts[one["b"]], one["label"] == 1, test)
-
-
-def claim_pairs(part: Part) -> list[tuple[str, str]]:
-    """Pairs of sentences from news articles on mostly one story."""
-    return [(one["a"]["text"], one["b"]["text"]) for one in _records("claims/pairs", part)]
-
-
 def _lines(name: str) -> Iterator[dict]:
     with gzip.open(DATA / name, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)

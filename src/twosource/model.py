@@ -40,6 +40,10 @@ class Span:
         """Whether the two spans share at least one code point."""
         return self.start < other.end and other.start < self.end
 
+    def shared(self, other: "Span") -> int:
+        """How many code points the two spans share."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:

@@ -158,7 +158,7 @@ def _assertions(
         elsewhere = _words_elsewhere(one, group)
         shared = _shared_part(reading.article.text, one.evidence.span, elsewhere, weights)
         span = _closed(reading.article.text, _without_attribution(reading, shared))
-        found.append(Assertion(Evidence(reading.article.id, span), speaker_of(reading, span)))
+        found.append(Assertion(Evidence(reading.article.id, span), _speaker_of(reading, span)))
     return tuple(sorted(found, key=lambda a: (_day(by_article[a.evidence.article]), a.evidence)))
 
 
@@ -198,18 +198,14 @@ def _share(words: frozenset[str], elsewhere: frozenset[str], weights: Weights) -
     return sum(weights.get(word, 0) for word in words & elsewhere) / (total or 1)
 
 
-def speaker_of(reading: Reading, span: Span) -> Speaker | None:
+def _speaker_of(reading: Reading, span: Span) -> Speaker | None:
     """Whose words the larger part of a span is, `None` where it is the article's own voice."""
     for statement in reading.statements:
         if statement.kind is not StatementKind.FRAGMENT and statement.speaker:
-            inside = sum(_overlap(span, content) for content in statement.content)
+            inside = sum(span.shared(content) for content in statement.content)
             if 2 * inside >= len(span):
                 return statement.speaker
     return None
-
-
-def _overlap(one: Span, other: Span) -> int:
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
 def _day(reading: Reading) -> date:

@@ -6,7 +6,7 @@ Two values are held to be about the same thing when
 * they are the only values of their kind in two assertions of one claim, and count the same noun, or
 * they are the same figure, and one too large to be met by chance: 41,500 here, 41,500 there.
 
-Mentions joined this way, directly or through others, form one subject; a subject whose values do
+Values joined this way, directly or through others, form one subject; a subject whose values do
 not overlap is a conflict. "At least 30" and "34" overlap, and are none; nor do the same words
 conflict with themselves, whatever year each article means by "8 October".
 """

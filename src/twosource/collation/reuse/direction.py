@@ -194,8 +194,7 @@ def _direct(statements: Iterable[Statement]) -> list[Statement]:
 
 def _covered(span: Span, statements: Iterable[Statement]) -> float:
     """The share of a span that lies in statements."""
-    parts = [part for statement in statements for part in statement.content if part.overlaps(span)]
-    covered = sum(min(part.end, span.end) - max(part.start, span.start) for part in parts)
+    covered = sum(span.shared(part) for statement in statements for part in statement.content)
     return covered / max(len(span), 1)
 
 

@@ -201,11 +201,7 @@ def _kind(alignment: Alignment, edits: Sequence[Edit]) -> PassageKind:
 
 
 def _is_quoted(span: Span, side: Side) -> bool:
-    inside = sum(
-        min(span.end, quoted.end) - max(span.start, quoted.start)
-        for quoted in side.quoted
-        if quoted.overlaps(span)
-    )
+    inside = sum(span.shared(quoted) for quoted in side.quoted)
     return inside >= _QUOTED * len(span)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.collation.reuse.chains import Box, Seeds, seeds_of
+from twosource.collation.reuse.chains import Seeds, seeds_of
 from twosource.collation.reuse.fingerprints import NO_PRINTS, grams, where
 from twosource.collation.reuse.words import Flags, Keys, Words, words_in
 from twosource.collation.words import function_words
@@ -68,11 +68,6 @@ def side_of(reading: Reading, words: Words, furniture: Keys) -> Side:
         bigrams=_terms(grams(words.keys, 2), _same(numbers), spoken[1:]),
         quoted=quoted,
     )
-
-
-def sentence_box(a: Side, b: Side, sentence_a: int, sentence_b: int) -> Box:
-    """The words of a sentence of each side."""
-    return Box(*a.sentences[sentence_a], *b.sentences[sentence_b])
 
 
 def _sentences(

@@ -104,11 +104,6 @@ def currency_before(text: str, start: int, position: int) -> Unit | None:
     return None if found is None else Unit(_signs()[_bare(found["sign"])], found.start("sign"))
 
 
-def is_currency(name: str) -> bool:
-    """Whether a unit's name is that of a currency, alone or in a rate."""
-    return name.partition(" per ")[0] in words().currencies
-
-
 def _spaced(form: str) -> str:
     return re.sub(r"[\s-]+", " ", form).lower()
 
