@@ -83,3 +83,19 @@ def test_files_are_read_even_where_a_page_cannot_be_fetched(story: Path, tmp_pat
     told = run(story, "--fetch", "http://10.0.0.1/", "--keep", tmp_path / "pages", code=1)
     assert "Ferry sinks off Ruhl" in told
     assert "http://10.0.0.1/\n  set aside: 10.0.0.1 is not a public address" in told
+
+
+def test_fields_of_a_table_are_read_by_the_names_that_are_given(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Tekst,Dag\nA ferry sank off the harbour of Ruhl.,3 May 2024\n")
+    told = run(tmp_path, "--field", "text=Tekst", "--field", "date = Dag")
+    assert "  published: 2024-05-03 (the record's date)" in told
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [("text", "is not of the form ROLE=NAME"), ("kop=Kop", "no field is called kop here")],
+)
+def test_a_field_that_cannot_be_meant_is_wrong_usage(field: str, said: str, story: Path) -> None:
+    outcome = CliRunner().invoke(app, ["ingest", str(story), "--field", field])
+    assert isinstance(outcome.exception, UsageError)
+    assert said in str(outcome.exception)

@@ -119,6 +119,39 @@ def test_a_path_that_is_not_there_is_set_aside(tmp_path: Path) -> None:
     assert "no such file" in aside.reason
 
 
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        ("*.txt", ["a.txt"]),
+        ("**/*.txt", ["a.txt", "b.txt", "d.txt"]),
+        ("c", ["b.txt", "e/d.txt"]),  # a folder gives names within it
+        ("c/*", ["b.txt", "d.txt"]),
+    ],
+)
+def test_a_pattern_stands_for_the_files_and_folders_it_matches(
+    pattern: str, names: list[str], tmp_path: Path
+) -> None:
+    written(tmp_path, a_txt=PLAIN, c__b_txt=PLAIN + "More.\n", c__e__d_txt=PLAIN + "Much more.\n")
+    assert [one.name for one in ingest([tmp_path / pattern]).articles] == names
+
+
+def test_a_pattern_that_matches_nothing_is_said(tmp_path: Path) -> None:
+    (aside,) = ingest([tmp_path / "*.html"]).set_aside
+    assert aside.reason == "no file or folder matches this pattern"
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_read(tmp_path: Path) -> None:
+    (tmp_path / "[ab].txt").write_text(PLAIN)
+    (tmp_path / "a.txt").write_text(PLAIN + "More.")
+    assert [one.name for one in ingest([tmp_path / "[ab].txt"]).articles] == ["[ab].txt"]
+
+
+def test_what_fields_are_called_reaches_the_child_that_reads_tables(tmp_path: Path) -> None:
+    written(tmp_path, a_csv="Tekst,Kop\nA heron landed on the roof of the hall.,Heron lands\n")
+    (article,) = ingest([tmp_path], columns=(("text", "Tekst"), ("title", "Kop"))).articles
+    assert article.text == "A heron landed on the roof of the hall."
+
+
 def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     written(tmp_path, a_txt=PLAIN)
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)

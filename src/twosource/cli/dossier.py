@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import twosource
-from twosource.cli.pile import check_writable, expand, read_all, take_in, write
+from twosource.cli.pile import Fields, as_columns, check_writable, expand, read_all, take_in, write
 from twosource.cli.progress import stage
 from twosource.errors import UsageError
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 def dossier(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH…", help="Files and folders; - reads a list from stdin."),
+        typer.Argument(
+            metavar="PATH…", help="Files, folders, patterns; - reads a list from stdin."
+        ),
     ],
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE.html", help="Write the page here.")
@@ -30,6 +32,7 @@ def dossier(
     show: Annotated[
         bool, typer.Option("--open", help="Open the page in a browser; needs --out.")
     ] = False,
+    field: Fields = None,
 ) -> None:
     """Lay a pile of articles side by side and print what they rest on.
 
@@ -47,7 +50,7 @@ def dossier(
     if show and out is None:
         raise UsageError("--open needs a page to open: say where with --out FILE.html")
     check_writable(out, json)
-    pile = take_in(expand(paths))
+    pile = take_in(expand(paths), as_columns(field))
     collation = lay_side_by_side(pile)
     shown = twosource.publish(collation, pile.set_aside)
     print_summary(shown)

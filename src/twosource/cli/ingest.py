@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twosource.cli.pile import check_writable, expand, take_in, write
+from twosource.cli.pile import Fields, as_columns, check_writable, expand, take_in, write
 from twosource.errors import IntakeError, UsageError
 
 if TYPE_CHECKING:
     from twosource.model import Article, Attested, Pile, SetAside
 
 
-def ingest(
+def ingest(  # noqa: PLR0913, PLR0917 - one parameter for each option
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="PATH…", help="Files and folders; - reads a list from stdin."),
+        typer.Argument(
+            metavar="PATH…", help="Files, folders, patterns; - reads a list from stdin."
+        ),
     ] = None,
     fetch: Annotated[
         list[str] | None,
@@ -32,6 +34,7 @@ def ingest(
     json: Annotated[
         Path | None, typer.Option("--json", metavar="FILE", help="Write the articles as JSON.")
     ] = None,
+    field: Fields = None,
 ) -> None:
     """Print what was made of each file: its title, writer, outlet, date, credits and lines.
 
@@ -39,11 +42,15 @@ def ingest(
     and CSV; told by what is in them, not by their names. Nothing is fetched from the network
     unless --fetch asks for it, and then from public addresses only.
 
+    The roles of --field: text, html, title, url, date, outlet, byline, source, language, id, and
+    lists for the field that holds the list of articles.
+
     \b
     Examples:
       twosource ingest story/
       twosource ingest page.html --lines
       twosource ingest archive.warc.gz feed.xml --json articles.json
+      twosource ingest 'story/**/*.html' press.csv --field text=Volltext --field date=Datum
       twosource ingest --fetch https://example.org/story --keep pages/
 
     \b
@@ -55,7 +62,7 @@ def ingest(
     given = [*(expand(paths) if paths else []), *fetched]
     if missed and not given:
         raise UsageError(f"nothing was fetched: {missed[0].reason}")
-    pile = take_in(given)
+    pile = take_in(given, as_columns(field))
     if json is not None:
         write(json, as_json(pile))
     for article in pile.articles:

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,7 +12,17 @@ from twosource.cli.progress import stage
 from twosource.errors import UsageError
 
 if TYPE_CHECKING:
+    from twosource.intake.sources import Columns
     from twosource.model import Pile, Reading
+
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field",
+        metavar="ROLE=NAME",
+        help="What a field of JSON or CSV is called, as text=Volltext; may be given again.",
+    ),
+]
 
 
 def check_writable(*files: Path | None) -> None:
@@ -34,10 +44,23 @@ def expand(paths: Iterable[str]) -> list[str]:
     return expanded
 
 
-def take_in(paths: list[str]) -> "Pile":
+def as_columns(fields: list[str] | None) -> "Columns":
+    """The roles and names of `--field ROLE=NAME`. Raises `UsageError`."""
+    if not fields:
+        return ()
+    from twosource.intake.table import checked
+
+    pairs = [tuple(map(str.strip, field.partition("=")[::2])) for field in fields]
+    for field, pair in zip(fields, pairs, strict=True):
+        if not all(pair):
+            raise UsageError(f"--field {field} is not of the form ROLE=NAME: as text=Volltext")
+    return checked(tuple((role.casefold(), name) for role, name in pairs))
+
+
+def take_in(paths: list[str], columns: "Columns" = ()) -> "Pile":
     """Ingest with progress on stderr. Raises `UsageError` where nothing could be read."""
     with stage("reading in") as progress:
-        pile = twosource.ingest(paths, progress)
+        pile = twosource.ingest(paths, progress, columns)
     if not pile.articles:
         reasons = "".join(f"\n  {one.name}: {one.reason}" for one in pile.set_aside)
         raise UsageError(f"none of what was given could be read as an article{reasons}")

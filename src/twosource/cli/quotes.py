@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twosource.cli.pile import check_writable, expand, read_all, take_in, write
+from twosource.cli.pile import Fields, as_columns, check_writable, expand, read_all, take_in, write
 
 if TYPE_CHECKING:
     from twosource.export.quotes import Quote
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def quotes(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH…", help="Files and folders; - reads a list from stdin."),
+        typer.Argument(
+            metavar="PATH…", help="Files, folders, patterns; - reads a list from stdin."
+        ),
     ],
     csv_file: Annotated[
         Path | None, typer.Option("--csv", metavar="FILE", help="Write the list as CSV.")
@@ -24,6 +26,7 @@ def quotes(
     json_file: Annotated[
         Path | None, typer.Option("--json", metavar="FILE", help="Write the list as JSON.")
     ] = None,
+    field: Fields = None,
 ) -> None:
     """Print who said what, through whom, and where it stands.
 
@@ -40,7 +43,7 @@ def quotes(
     from twosource.export.quotes import quotes_in, to_csv, to_json
 
     check_writable(csv_file, json_file)
-    pile = take_in(expand(paths))
+    pile = take_in(expand(paths), as_columns(field))
     found = list(quotes_in(read_all(pile)))
     if csv_file is not None:
         write(csv_file, to_csv(found))

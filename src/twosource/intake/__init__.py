@@ -4,20 +4,25 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from twosource.intake.guard import Guard
-from twosource.intake.sources import find
+from twosource.intake.sources import Columns, find
 from twosource.model import Article, Pile, SetAside
 
 Progress = Callable[[int, int], None]
 
 
-def ingest(paths: Iterable[str | Path], progress: Progress = lambda _done, _of: None) -> Pile:
-    """Make articles of files and folders (read recursively, hidden files skipped).
+def ingest(
+    paths: Iterable[str | Path],
+    progress: Progress = lambda _done, _of: None,
+    columns: Columns = (),
+) -> Pile:
+    """Make articles of files, folders (read recursively, hidden files skipped) and patterns.
 
-    `progress` is told how many sources are done and of how many. The pile is ordered by name and is
-    the same in whatever order the paths come. Whatever cannot be made into an article is listed in
-    `Pile.set_aside` with one line that says why; nothing is raised for it.
+    `progress` is told how many sources are done and of how many. `columns` says what the fields of
+    tables are called, in pairs such as ("text", "Volltext"): see `intake/table.py`. The pile is
+    ordered by name and is the same in whatever order the paths come. Whatever cannot be made into
+    an article is listed in `Pile.set_aside` with one line that says why; nothing is raised for it.
     """
-    sources, missing = find(paths)
+    sources, missing = find(paths, columns)
     articles: dict[str, Article] = {}
     set_aside = list(missing)
     with Guard() as guard:

@@ -13,7 +13,7 @@ from typing import BinaryIO, Self
 
 import msgspec
 
-from twosource.intake.kinds import RECORDS, Kind, kind_of
+from twosource.intake.kinds import PAGES, Kind, kind_of
 from twosource.intake.outcomes import Outcome, outcomes
 from twosource.intake.sources import Source, read_bytes
 from twosource.intake.worker import Request, messages, send
@@ -50,8 +50,8 @@ class Guard:
             yield from outcomes(source)
             return
         done = 0
-        for _ in range(_MOST_BROKEN if kind in RECORDS else 1):
-            for outcome in self._asked(Request(source.name, str(source.path), done)):
+        for _ in range(1 if kind in PAGES else _MOST_BROKEN):
+            for outcome in self._asked(_request(source, done)):
                 done += 1
                 yield outcome
             if self._child is not None:
@@ -100,6 +100,10 @@ class Guard:
         for pipe in _pipes(child):
             with suppress(BrokenPipeError):
                 pipe.close()
+
+
+def _request(source: Source, done: int) -> Request:
+    return Request(source.name, str(source.path), done, source.columns)
 
 
 def _pipes(child: subprocess.Popen[bytes]) -> tuple[BinaryIO, BinaryIO]:

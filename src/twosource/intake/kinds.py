@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib import import_module
 from itertools import islice
+from typing import Any
 
 from twosource.errors import IntakeError, NoText, Unsupported
 from twosource.intake.lines import bare
 from twosource.intake.metadata import article_of
 from twosource.intake.page import NOTHING_SAID, Markup, Page
 from twosource.intake.record import Record
+from twosource.intake.sources import Columns
 from twosource.model import Article, BlockKind, SetAside
 
 _PROBE = 4096  # bytes looked at
@@ -64,6 +66,8 @@ RECORDS = {
     Kind.FEED: "feed:read_feed",
     Kind.WARC: "webarchive:read_warc",
     Kind.WACZ: "webarchive:read_wacz",
+}
+TABLES = {
     Kind.JSON: "table:read_json",
     Kind.JSON_LINES: "table:read_json_lines",
     Kind.TABLE: "table:read_csv",
@@ -79,10 +83,13 @@ class _Named:
     markup: Markup = NOTHING_SAID
 
 
-def articles_in(name: str, data: bytes, skip: int = 0) -> Iterator[Article | SetAside]:
+def articles_in(
+    name: str, data: bytes, skip: int = 0, columns: Columns = ()
+) -> Iterator[Article | SetAside]:
     """The articles of one file, and why parts of it could not be made into one.
 
-    The first `skip` records of a file that holds several are passed over.
+    The first `skip` records of a file that holds several are passed over. `columns` says what the
+    fields of a table are called.
 
     Raises `IntakeError` where nothing can be had of it, or of the rest of it.
     """
@@ -91,8 +98,7 @@ def articles_in(name: str, data: bytes, skip: int = 0) -> Iterator[Article | Set
         if not skip:
             yield _article(_Named(name, data), kind)
         return
-    read: Callable[[bytes], Iterator[Record]] = _reader(RECORDS[kind])
-    for record in islice(read(data), skip, None):
+    for record in islice(_records(kind, data, columns), skip, None):
         inner = f"{name}#{record.label}" if record.label else name
         try:
             yield _article(_Named(inner, record.data, record.markup), _inner_kind(record.data))
@@ -100,16 +106,22 @@ def articles_in(name: str, data: bytes, skip: int = 0) -> Iterator[Article | Set
             yield SetAside(inner, str(problem))
 
 
-def _reader(where: str) -> Callable[[bytes], Iterator[Record]]:
+def _records(kind: Kind, data: bytes, columns: Columns) -> Iterator[Record]:
+    if kind in TABLES:
+        read_table: Callable[[bytes, Columns], Iterator[Record]] = _reader(TABLES[kind])
+        return read_table(data, columns)
+    read: Callable[[bytes], Iterator[Record]] = _reader(RECORDS[kind])
+    return read(data)
+
+
+def _reader(where: str) -> Callable[..., Any]:
     module, function = where.split(":")
-    found: Callable[[bytes], Iterator[Record]] = getattr(
-        import_module(f"twosource.intake.{module}"), function
-    )
+    found: Callable[..., Any] = getattr(import_module(f"twosource.intake.{module}"), function)
     return found
 
 
 def _article(named: _Named, kind: Kind) -> Article:
-    read: Callable[[bytes], Page] = _reader(PAGES[kind])  # type: ignore[assignment]
+    read: Callable[[bytes], Page] = _reader(PAGES[kind])
     page = read(named.data)
     identity = hashlib.sha256(named.data).hexdigest()[:16]
     return article_of(identity, named.name, _titled(_merged(page, named.markup)))

@@ -13,7 +13,7 @@ Outcome = Article | SetAside
 def outcomes(source: Source, skip: int = 0) -> Iterator[Outcome]:
     """The outcomes of a source, after its first `skip` records. Raises nothing."""
     try:
-        yield from articles_in(source.name, read_bytes(source), skip)
+        yield from articles_in(source.name, read_bytes(source), skip, source.columns)
     except IntakeError as problem:
         yield SetAside(source.name, str(problem))
     except MemoryError:

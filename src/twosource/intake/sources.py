@@ -1,8 +1,9 @@
 """Find the files a person brought, and read their bytes."""
 
+import glob
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from twosource.errors import TooMuch, Unreadable
@@ -11,19 +12,28 @@ from twosource.model import SetAside
 MAX_BYTES = 64 * 1024 * 1024  # of one file; the longest book in English is some 6 MB of text
 
 
+# What the fields of a table are called, where it is not what vocabulary/record_fields.yaml knows:
+# pairs of a role named there and the table's own name for it.
+Columns = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
     """A file, and the name its articles go by: relative to the folder it was found in."""
 
     name: str
     path: Path
+    columns: Columns = field(default=(), compare=False)
 
 
-def find(paths: Iterable[str | Path]) -> tuple[tuple[Source, ...], tuple[SetAside, ...]]:
+def find(
+    paths: Iterable[str | Path], columns: Columns = ()
+) -> tuple[tuple[Source, ...], tuple[SetAside, ...]]:
     """The regular files among and under `paths`, by name, and what is wrong with the rest.
 
-    A file reached by two paths is taken once. Links to folders are not followed, so that a loop
-    of links ends.
+    A path that is no file or folder and holds `*`, `?` or `[` is a pattern, in which `**` stands
+    for folders of any depth. A file reached by two paths is taken once. Links to folders are not
+    followed, so that a loop of links ends.
     """
     found: dict[Path, Source] = {}
     missing: list[SetAside] = []
@@ -32,7 +42,7 @@ def find(paths: Iterable[str | Path]) -> tuple[tuple[Source, ...], tuple[SetAsid
             if isinstance(item, SetAside):
                 missing.append(item)
             else:
-                found.setdefault(item.path.resolve(), item)
+                found.setdefault(item.path.resolve(), replace(item, columns=columns))
     return tuple(sorted(found.values())), tuple(missing)
 
 
@@ -55,8 +65,19 @@ def _under(path: Path) -> Iterator[Source | SetAside]:
         yield from found or [SetAside(_name(str(path)), "a folder with no files in it")]
     elif path.is_file():
         yield Source(_name(path.name), path)
+    elif glob.has_magic(str(path)):
+        yield from _matching(path)
     else:
         yield SetAside(_name(str(path)), _what_is_wrong(path))
+
+
+def _matching(pattern: Path) -> Iterator[Source | SetAside]:
+    """What a pattern stands for, where no shell has put it in the pattern's place."""
+    matches = sorted(glob.glob(str(pattern), recursive=True))  # noqa: PTH207 - Path.glob takes no absolute one
+    for match in matches:
+        yield from _under(Path(match))
+    if not matches:
+        yield SetAside(_name(str(pattern)), "no file or folder matches this pattern")
 
 
 def _walk(folder: Path) -> Iterator[Source | SetAside]:

@@ -1,21 +1,26 @@
 """Tables of articles: JSON, JSON Lines and CSV with a text or HTML per record.
 
-Which field means what is in vocabulary/record_fields.yaml, passim's and ninjs's names included.
+Which field means what is in vocabulary/record_fields.yaml, the names that passim and ninjs use
+included, unless the person who brings the table says what its fields are called.
+
+Formats: passim's input (one JSON object a line with id, series, date and text); IPTC ninjs 1 to 3.
 """
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
 
-from twosource.errors import NoText, TooMuch, Unsupported
+from twosource.errors import NoText, TooMuch, Unsupported, UsageError
 from twosource.intake.dates import dates_in, on
 from twosource.intake.page import Markup
 from twosource.intake.record import Record
+from twosource.intake.sources import Columns
 from twosource.intake.text import decode
-from twosource.model import Attested, DateEvidence, DateRole
+from twosource.model import Attested, Credit, CreditKind, DateEvidence, DateRole
 from twosource.vocabulary import load
 
 MAX_RECORDS = 100_000
@@ -32,29 +37,42 @@ class RecordFields(msgspec.Struct, frozen=True):
     date: tuple[str, ...]
     outlet: tuple[str, ...]
     byline: tuple[str, ...]
+    source: tuple[str, ...]
+    language: tuple[str, ...]
+    id: tuple[str, ...]
     lists: tuple[str, ...]
 
 
-def read_json(data: bytes) -> Iterator[Record]:
+def checked(columns: Columns) -> Columns:
+    """The columns themselves. Raises `UsageError` where a role is none that a field can have."""
+    roles = RecordFields.__struct_fields__
+    for role, _ in columns:
+        if role not in roles:
+            raise UsageError(f"no field is called {role} here: say one of {', '.join(roles)}")
+    return columns
+
+
+def read_json(data: bytes, columns: Columns = ()) -> Iterator[Record]:
     """The records of a JSON document: an object, a list of them, or an object that holds a list."""
+    fields = _fields(columns)
     try:
         value = msgspec.json.decode(decode(data).removeprefix("\ufeff"))
     except (msgspec.DecodeError, RecursionError) as problem:
         raise Unsupported(f"JSON that cannot be read: {problem}") from problem
-    yield from _records(_objects(value))
+    yield from _records(_objects(value, fields), fields)
 
 
-def read_json_lines(data: bytes) -> Iterator[Record]:
+def read_json_lines(data: bytes, columns: Columns = ()) -> Iterator[Record]:
     """The records of a file with a JSON object on every line."""
     try:
         lines = decode(data).removeprefix("\ufeff").split("\n")
         values = [msgspec.json.decode(line) for line in lines if line.strip()]
     except (msgspec.DecodeError, RecursionError) as problem:
         raise Unsupported(f"JSON lines that cannot be read: {problem}") from problem
-    yield from _records([value for value in values if isinstance(value, dict)])
+    yield from _records([one for one in values if isinstance(one, dict)], _fields(columns))
 
 
-def read_csv(data: bytes) -> Iterator[Record]:
+def read_csv(data: bytes, columns: Columns = ()) -> Iterator[Record]:
     """The rows of a table whose first row names its columns. Formulas are text like any other."""
     text = decode(data).removeprefix("\ufeff")
     csv.field_size_limit(_WIDEST_CELL)
@@ -66,65 +84,105 @@ def read_csv(data: bytes) -> Iterator[Record]:
         rows = list(csv.DictReader(io.StringIO(text, newline=""), dialect=dialect))
     except csv.Error as problem:
         raise Unsupported(f"a table that cannot be read: {problem}") from problem
-    yield from _records([{str(name): cell for name, cell in row.items()} for row in rows])
+    named = [{str(name): cell for name, cell in row.items()} for row in rows]
+    yield from _records(named, _fields(columns))
 
 
-Fields = Mapping[str, object]
+Row = Mapping[str, object]
 
 
-def _objects(value: object) -> list[Fields]:
+def _fields(columns: Columns) -> RecordFields:
+    """The vocabulary's names, but for the roles that somebody named a field for: only that."""
+    named = {role: (name.casefold().strip(),) for role, name in columns}
+    known: RecordFields = load("record_fields", RecordFields)
+    return msgspec.structs.replace(known, **named)
+
+
+def _objects(value: object, fields: RecordFields) -> Sequence[Row]:
     if isinstance(value, list):
         return [part for part in value if isinstance(part, dict)]
     if not isinstance(value, dict):
         return []
-    for name in load("record_fields", RecordFields).lists:
-        if isinstance(value.get(name), list):
-            return _objects(value[name])
+    for name, inner in value.items():
+        if str(name).casefold() in fields.lists and isinstance(inner, list):
+            return _objects(inner, fields)
     return [value]
 
 
-def _records(items: list[Fields]) -> Iterator[Record]:
-    if len(items) > MAX_RECORDS:
+def _records(rows: Sequence[Row], fields: RecordFields) -> Iterator[Record]:
+    if len(rows) > MAX_RECORDS:
         raise TooMuch(f"more than {MAX_RECORDS:,} records in one file: split it first")
-    fields: RecordFields = load("record_fields", RecordFields)
+    told = [{str(name).casefold().strip(): value for name, value in row.items()} for row in rows]
     found = False
-    for number, item in enumerate(items, start=1):
-        folded = {name.casefold().strip(): value for name, value in item.items()}
-        text = _said(folded, fields.html) or _said(folded, fields.text)
+    for label, row in zip(_labels(told, fields), told, strict=True):
+        text = _said(row, fields.html, "\n\n") or _said(row, fields.text, "\n\n")
         if text is not None:
             found = True
-            yield Record(str(number), text.encode("utf-8", "replace"), _markup(folded, fields))
+            yield Record(label, text.encode("utf-8", "replace"), _markup(row, fields))
     if not found:
-        raise NoText("no record in it has a text: name the column text, body, content or html")
+        named = " or ".join((*fields.text, *fields.html)[:4])
+        raise NoText(f"no record in it has a text: name the column {named}, or say what it is")
 
 
-def _said(item: Fields, names: tuple[str, ...]) -> str | None:
-    """The first of these fields that holds words."""
+_LONGEST_ID = 200  # characters
+
+
+def _labels(rows: Sequence[Row], fields: RecordFields) -> Iterator[str]:
+    """What each record goes by: its own id, where no other has the same; else its number."""
+    ids = [" ".join((_said(row, fields.id, " ") or "").split())[:_LONGEST_ID] for row in rows]
+    count = Counter(ids)
+    for number, own in enumerate(ids, start=1):
+        yield own if own and count[own] == 1 else str(number)
+
+
+def _said(row: Row, names: tuple[str, ...], between: str) -> str | None:
+    """The words of the first of these fields that holds any."""
     for name in names:
-        value = item.get(name)
-        if isinstance(value, list):
-            value = ", ".join(map(str, value))
-        elif isinstance(value, dict):
-            value = value.get("name")
-        if isinstance(value, str) and value.strip():
-            return value
+        said = between.join(_words_of(row.get(name)))
+        if said.strip():
+            return said
     return None
 
 
-def _markup(item: Fields, fields: RecordFields) -> Markup:
-    day = _said(item, fields.date)
+def _words_of(value: object) -> Iterator[str]:
+    """The words of a value: a string, a number, an object with a name or value, or a list."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, int) and not isinstance(value, bool):
+        yield str(value)
+    elif isinstance(value, dict):
+        for name in ("name", "value"):
+            yield from _words_of(value.get(name)) if isinstance(value.get(name), str) else ()
+    elif isinstance(value, list):
+        for part in value:
+            if not isinstance(part, list):
+                yield from _words_of(part)
+
+
+def _markup(row: Row, fields: RecordFields) -> Markup:
+    day = _said(row, fields.date, " ")
+    language = _said(row, fields.language, " ")
     return Markup(
-        title=_attested(item, fields.title),
-        byline=_attested(item, fields.byline),
-        outlet=_attested(item, fields.outlet),
-        url=_attested(item, fields.url),
+        title=_attested(row, fields.title),
+        byline=_attested(row, fields.byline),
+        outlet=_attested(row, fields.outlet),
+        url=_attested(row, fields.url),
+        language=language[:2].casefold() if language else None,
         dates=tuple(_dates(day)) if day else (),
+        credits=tuple(_credits(row, fields)),
     )
 
 
-def _attested(item: Fields, names: tuple[str, ...]) -> Attested | None:
-    value = _said(item, names)
+def _attested(row: Row, names: tuple[str, ...]) -> Attested | None:
+    value = _said(row, names, "; ")
     return Attested(" ".join(value.split()), "the record's field") if value else None
+
+
+def _credits(row: Row, fields: RecordFields) -> Iterator[Credit]:
+    for name in fields.source:
+        for said in _words_of(row.get(name)):
+            if said.strip():
+                yield Credit(CreditKind.SYNDICATION, said.strip(), f"the record's {name}")
 
 
 def _dates(said: str) -> Iterator[DateEvidence]:

@@ -24,6 +24,7 @@ class Request(msgspec.Struct, frozen=True):
     name: str
     path: str
     skip: int
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 def main() -> None:
@@ -43,7 +44,8 @@ def _outcomes(request: Request) -> Iterator[Pile]:
     from twosource.intake.outcomes import outcomes  # noqa: PLC0415 - within the limits
     from twosource.intake.sources import Source  # noqa: PLC0415
 
-    for outcome in outcomes(Source(request.name, Path(request.path)), request.skip):
+    source = Source(request.name, Path(request.path), request.columns)
+    for outcome in outcomes(source, request.skip):
         yield as_pile(outcome)
 
 
