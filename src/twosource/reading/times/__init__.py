@@ -66,6 +66,8 @@ RESOLVERS: dict[str, Resolver] = {
     "year": stretches.year,
     "recurring": lengths.adverb,
     "duration": lengths.duration,
+    "weekend": deictic.weekend,
+    "stated_quarter": deictic.stated_quarter,
     "bare": deictic.bare,
     "year_ended": offsets.year_ended,
     "plural": lengths.plural,

@@ -129,7 +129,7 @@ def holiday(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "Christmas 2019", "last Easter", "Thanksgiving"."""
     name = phrase.all("holiday")[0].text.lower().replace("’", "'")
     found = _dated_feast(name, year_in(phrase, context), context.anchor)
-    if found is None or found.period is None or not phrase.has("unit"):
+    if found is None or found.period is None or not phrase.has("unit", "weekend"):
         return found
     return dated(containing(Grain.WEEK, found.period.start), found.reason, found.anchor)
 

@@ -18,7 +18,8 @@ from twosource.reading.times.meaning import (
 )
 from twosource.reading.times.nearby import side_of
 from twosource.reading.times.offsets import span
-from twosource.reading.times.periods import Grain, Period, containing, is_wider, shifted
+from twosource.reading.times.parts import STATED
+from twosource.reading.times.periods import Grain, Period, containing, is_wider, shifted, year_of
 
 
 def day_part(phrase: Phrase, context: Context) -> Meaning | None:
@@ -39,11 +40,11 @@ def deictic(phrase: Phrase, context: Context) -> Meaning | None:
     if unit.text.lower().endswith("s"):
         return _open_span(phrase, str(unit.value))
     grain, step = GRAINS[str(unit.value)], side_of(phrase) or 0
+    if phrase.has("the") and grain is Grain.DECADE and side_of(phrase):
+        return span(phrase, context)
     base, reason, within = _base(phrase, context, grain)
     if base is None:
         return within
-    if phrase.has("the") and phrase.has("past", "last") and grain is Grain.DECADE:
-        return span(phrase, context)
     found = shifted(containing(grain, base), step)
     return dated(found, reason, base)
 
@@ -59,6 +60,19 @@ def bare(phrase: Phrase, context: Context) -> Meaning | None:
     if token.value == "year":
         return dated(containing(Grain.YEAR, anchor), "that of publication", anchor)
     return _weekend(context.forward, anchor) if token.value == "weekend" else None
+
+
+def weekend(_: Phrase, context: Context) -> Meaning | None:
+    """As in "over the weekend", whatever follows."""
+    return None if context.anchor is None else _weekend(context.forward, context.anchor)
+
+
+def stated_quarter(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "the 1988 quarter": of that year the quarter told of before, or no narrower than it."""
+    stated, told = year_of(int(phrase.all("year")[0].text)), context.told_quarter
+    if told is None:
+        return dated(stated, STATED)
+    return dated(shifted(told, 4 * (stated.start.year - told.start.year)), "the quarter told of before")
 
 
 def _weekend(forward: bool | None, anchor: date) -> Meaning:  # noqa: FBT001  (a verdict, no switch)

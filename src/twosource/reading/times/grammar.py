@@ -16,7 +16,8 @@ _PIECES = {
     "WEEKDAY": "<weekday|loose_weekday> (?: <dot> (?! <break> ) )?",
     "EDGE": "(?: <the>? <start|end|mid> <of> <the>?"
     " | <the>? <early|late|mid|earlier|later|sometime> <hyphen|in>? <the>? )",
-    "SIDE": "<last|next|this|that|same|coming|following|previous|past|present|latest|vague>",
+    "SIDE": "(?: <last|next|this|same|coming|following|previous|past|present|latest|vague>"
+    " | <that> (?! <last|next|this|past|coming> ) )",
     "MOD": "(?: <approx|nearly|over> | <more|less> <than> | <at> <least|most> | <up> <to>"
     " | <no> <more|less|later> <than> )",
     "NUM": "(?: (?:<number|day|decimal|year|old_year|cardinal> | (?<!<the>)<magnitude>)"
@@ -24,7 +25,7 @@ _PIECES = {
     " (?: <hyphen|and>? <a>? <fraction|half> )? )",
     "VAGUE_NUM": "(?: <a>? <open> <of>? )",
     "NO_RATE": "(?<! <number|day|decimal|year|old_year|cardinal|magnitude|percent> )",
-    "UNIT": "<unit|minute|quarter|century>",
+    "UNIT": "<unit|minute|quarter|century|weekend>",
     "YEAR_OF": "(?: <comma|of|in>? <the>? <fiscal>? (?: <year|short_year> )"
     " | <of>? <last|this|next|that|same|following|previous> <fiscal|same>? <unit> )",
     "CLOCK": "(?: <clock> <ampm>? | <day|decimal|number|cardinal> <ampm> | <noon>"
@@ -62,6 +63,7 @@ weekday_day           <weekday> <comma>? <the> <day|ordinal>
 day_tail              (?<=<day|ordinal>) <dash|hyphen|to|and> <day|ordinal> (?: {YEAR_OF} )?
 year_tail             (?<=<year>) (?:<dash|hyphen>) <day|number>
 month_year            {EDGE}? {MONTH} {YEAR_OF}
+month_year/words      {EDGE}? {MONTH} <cardinal> <hyphen>? <cardinal> (?: <hyphen>? <cardinal> )?
 every                 <every> (?: <further> | <ordinal> | {NUM} )? (?: {UNIT} | <daypart|season>
                         )
 every_name            <every> <further>? (?: {MONTH} | {WEEKDAY} )
@@ -72,22 +74,23 @@ month/edge            {EDGE} {MONTH}
 month/bare            <month> (?! <name> )
 month/prepared        (?<=<in|by|since|to|from|between|of|for|before|after|and|over|hyphen>)
                         <loose_month> (?! <name> )
-holiday               <last|next|this>? <holiday> (?: <comma>? <year> )? <unit>?
+holiday               <last|next|this>? <holiday> (?: <comma>? <year> )? <unit|weekend>?
 quarter               {EDGE}? <the>? (?: <year> <possessive>? | {SIDE} <fiscal>? <unit>
                         <possessive> | <fiscal> <unit>? <year>? | {SIDE} )? <fiscal>?
                         <ordinal|last> <hyphen>? <quarter|half> (?: {YEAR_OF} | <of> <the>?
                         <fiscal>? <unit> )?
 quarter/sign          <quarter_sign> <comma|of>? <year|short_year>
-comparison            <the>? <unit> <hyphen> <earlier|ago> <hyphen>? <quarter|period>?
+comparison            <the>? <unit> <hyphen> <earlier|ago> <hyphen>? (?: <ordinal>? <quarter> |
+                        <period> )?
 offset_day            {MOD}? (?: {NUM} | <a> ) <unit> (?: <ago> | <from> ) (?: <relday> |
                         {WEEKDAY} )
 offset                {MOD}? (?: {NUM} | {VAGUE_NUM} | <a> )? <whole|further|more>* <hyphen>?
                         {UNIT} (?: <and> <a> <half> )? (?: <or> <so> )? (?: <ago|hence> | (?:
                         <earlier|later> ) (?! <than> ) | <from> <vague> )
-beside_last           <the> {UNIT} (?: <before> <last> | <after> <next> )
+beside_last           <the> {UNIT} (?: <before> <last> | <after> <next> ) (?! <weekday|relday> )
 nth_so_far            (?<=<in>) <its> <ordinal> {UNIT}
 beside_day            <the>? <unit> <before|after> <last|next>? (?: <relday> | {WEEKDAY} )
-beside_told           <the> <unit> <before|after> (?= <dot|comma|break> )
+beside_told           <the> <unit|weekend> <before|after> (?= <dot|comma|break> )
 span                  {MOD}? <the|these>?
                         <last|next|coming|following|previous|past|latest|ordinal|vague>+ <fiscal>?
                         (?: {NUM} | {VAGUE_NUM} ) <whole|further|more>* {UNIT}
@@ -106,7 +109,7 @@ decade                {EDGE}? <the>? <decade|decade_word>
 century               {EDGE}? <the>? <ordinal|coming|last|this> <hyphen>? <century>
 season                {EDGE}? <the>? {SIDE}* <season> <of>? <year|short_year>
 season/deictic        {EDGE}? <the>? {SIDE}+ <season>
-season/bare           (?: {EDGE} <the>? | (?<=<in|since|by|of>) <the> ) <season>
+season/bare           (?: {EDGE} <the>? | (?<=<in|since|by|of|over>) <the> ) <season>
 fiscal                {EDGE}? <the>? <fiscal> <unit>? <year>
 edge_unit             <the>? <start|end|mid|latest> <of> <the>? <fiscal>? {UNIT}
 edge_unit/joined      (?: <mid> | <early> | <late> ) <hyphen> {UNIT}
@@ -119,15 +122,19 @@ year/prepared         (?<=<in|by|since|from|to|the|and|between|possessive>) <yea
                         <unit|magnitude> )
 year/old              (?<=<in|by|since|from|to|and|between>) <old_year> (?! <things|unit|word> )
 year/said             <the> <unit> {NUM}
-recurring             <recurring>
-duration              {MOD}? <the>? <further>? (?: {NUM} | {VAGUE_NUM} | <half>? {NO_RATE} <a> )
+recurring             <recurring> (?! <name> )
+duration              {MOD}? <the>? <further>? (?: (?! <year> <quarter> ) {NUM} | {VAGUE_NUM} | <half>? {NO_RATE} <a> )
                         <whole|further|more>* <hyphen>? {UNIT} (?: <and> <a> <half> )? (?:
                         <hyphen>? <long> )? (?! <hyphen|of>? <old> )
 year_ended            <the> <fiscal>? <unit|quarter> (?= <ended> )
-bare                  {EDGE}? <the> <fiscal|whole>? <unit|quarter>
+bare                  {EDGE}? <the> <fiscal|whole>? <unit|quarter|weekend>
                         (?! <of|name|word|things|hyphen> )
+weekend               (?<=<over|in|at>) <the> <weekend>
+stated_quarter        <the> <year> <quarter>
 bare/period           <the> <latest> <fiscal>? <period>
 plural                {UNIT} <hyphen> <long>
+plural/prepared       (?<=<in|for>) {UNIT} (?: <or> {UNIT} )? (?! <hyphen> )
+plural/beside         (?<!<early|late>) {UNIT} (?= <of|before|after> )
 plural/ahead          <the> {UNIT} <ahead>
 year/words            (?<!<hyphen>) <cardinal> <hyphen>? <cardinal> (?: <hyphen>? <cardinal> )?
 vague                 (?<!<as>) <vague> (?! <after|before|as> )

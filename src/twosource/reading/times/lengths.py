@@ -6,6 +6,7 @@ from twosource.reading.times.lexicon import calendar
 from twosource.reading.times.meaning import (
     Context,
     Meaning,
+    UNITS,
     Phrase,
     lasting,
     length_code,
@@ -21,7 +22,7 @@ _AGAIN = "comes again"
 
 def duration(phrase: Phrase, _: Context) -> Meaning | None:
     """As in "two and a half years", "33-day", "at least 30 days", "several months"."""
-    units, count = phrase.all("unit", "minute", "quarter", "century"), phrase.count
+    units, count = phrase.all(*UNITS), phrase.count
     if count is None or _is_a_fraction(phrase):
         return None
     return lasting(length_code(str(units[0].value), count.value), _LENGTH)
@@ -36,10 +37,10 @@ def _is_a_fraction(phrase: Phrase) -> bool:
 
 
 def plural(phrase: Phrase, _: Context) -> Meaning | None:
-    """As in "for years", "decades-long"."""
-    unit = phrase.all("unit", "minute", "quarter", "century")[0]
+    """As in "for years", "decades-long", "day-long"."""
+    unit = phrase.all(*UNITS)[0]
     if not unit.text.endswith("s"):
-        return None
+        return lasting(length_code(str(unit.value), 1), _LENGTH) if phrase.has("long") else None
     return lasting(length_code(str(unit.value), None), "how many is not said")
 
 
@@ -50,7 +51,7 @@ def every(phrase: Phrase, _: Context) -> Meaning | None:
         return recurring(f"XXXX-XX-XXT{part.value}", _AGAIN)
     if phrase.has("season"):
         return recurring("P1Y", _AGAIN)
-    unit = phrase.all("unit", "minute", "quarter", "century")[0]
+    unit = phrase.all(*UNITS)[0]
     return recurring(length_code(str(unit.value), _times(phrase)), _AGAIN)
 
 
@@ -79,6 +80,8 @@ def vague(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "now", "recently", "soon", "the past", "the future"."""
     code = _vague_code(phrase)
     day = context.anchor
+    if code == "FUTURE_REF" and phrase.has("vague") and not context.forward:
+        return None  # "he was soon released"
     if day is None:
         return without_place(code, Interval("XXXX", None, None), "publication is not dated")
     now = day.isoformat()

@@ -59,7 +59,7 @@ _SHAPES = """
     word name things break
     iso slashed clock decade ordinal year old_year short_year day number decimal fraction
     quarter_sign ampm oclock possessive dot comma hyphen dash mark quote currency percent
-    month loose_month weekday loose_weekday weekdays season unit minute quarter century
+    month loose_month weekday loose_weekday weekdays season unit minute quarter century weekend
     daypart dayparts noon relday tonight holiday vague recurring
     cardinal magnitude open decade_word
 """
@@ -125,7 +125,7 @@ def _calendar_words() -> list[_Row]:
 
 
 def _unit_kind(unit: str) -> str:
-    return unit if unit in ("minute", "quarter", "century") else "unit"
+    return unit if unit in ("minute", "quarter", "century", "weekend") else "unit"
 
 
 def _number_words() -> list[_Row]:

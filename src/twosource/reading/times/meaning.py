@@ -138,13 +138,13 @@ _CODES = {
     "week": "{}W",
     "fortnight": "{}W",
     "month": "{}M",
-    "quarter": "{}M",
+    "quarter": "{}Q",
     "year": "{}Y",
     "decade": "{}Y",
     "century": "{}Y",
     "millennium": "{}Y",
 }
-_TIMES = {"fortnight": 2, "quarter": 3, "decade": 10, "century": 100, "millennium": 1000}
+_TIMES = {"fortnight": 2, "decade": 10, "century": 100, "millennium": 1000}
 _BELOW = {"minute": ("S", 60), "hour": ("M", 60), "year": ("M", 12), "week": ("D", 7)}
 
 
@@ -162,6 +162,9 @@ def length_code(unit: str, count: float | None) -> str:
         return f"P{'T' if unit == 'hour' else ''}{round(part * _BELOW[unit][1])}M"
     return template.format(f"{count:g}" if part else int(count))
 
+
+# The kinds of words that a unit of time may have.
+UNITS = ("unit", "minute", "quarter", "century", "weekend")
 
 GRAINS = {
     "day": Grain.DAY,
@@ -181,5 +184,5 @@ FROM_TOLD = "counted from the date told before"
 
 def unit_in(phrase: Phrase) -> Token | None:
     """The unit of time a phrase counts or names."""
-    units = phrase.all("unit", "minute", "quarter", "century")
+    units = phrase.all(*UNITS)
     return units[-1] if units else None

@@ -55,7 +55,7 @@ def beside_day(phrase: Phrase, context: Context) -> Meaning | None:
 
 def beside_told(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "the day before", "the year after": counted from the date told before."""
-    told, unit = context.told, GRAINS.get(str(phrase.all("unit")[0].value))
+    told, unit = context.told, GRAINS.get(str(phrase.all("unit", "weekend")[0].value))
     if told is None or unit is None or is_wider(told.grain, unit):
         return None
     return _stepped(phrase, told.start, FROM_TOLD, context)
@@ -164,7 +164,7 @@ def _short_offset(phrase: Phrase) -> Meaning | None:
 
 
 def _stepped(phrase: Phrase, base: date, reason: str, context: Context) -> Meaning | None:
-    unit = phrase.all("unit")[0].value
+    unit = phrase.all("unit", "weekend")[0].value
     if unit not in GRAINS:
         return None
     step = -1 if phrase.has("before") else 1

@@ -10,6 +10,7 @@ from twosource.reading.times.tokens import Token
 STATED = "stated in full"
 _LAST_DAY = 31
 _TWO_DIGITS = 100
+_SPOKEN_YEARS = range(1100, 2100)
 _PIVOT = 69  # as in POSIX: without a publication to go by, '69 is 1969 and '68 is 2068
 _AHEAD = 30  # years a date of two digits may lie after publication
 
@@ -37,14 +38,24 @@ def year_in(phrase: Phrase, context: Context) -> int | None:
     short = phrase.first("short_year") or _dashed_year(phrase)
     if short is not None:
         return full_year(int(short.text.strip("'’")), context)
+    if phrase.has("cardinal"):
+        return spoken_year(phrase)
     if phrase.has("unit") and phrase.all("unit")[0].value == "year":
         return _deictic_year(phrase, context)
     return None
 
 
+def spoken_year(phrase: Phrase) -> int | None:
+    """A year in words: "nineteen ninety-six", "two thousand and two"; `None` for "two hundred"."""
+    count = phrase.count
+    if count is None or count.value not in _SPOKEN_YEARS:
+        return None
+    return int(count.value or 0)
+
+
 def why_year(phrase: Phrase, context: Context) -> tuple[str, date | None]:
     """The reason to give for a year, and what it was counted from."""
-    if phrase.has("year", "short_year"):
+    if phrase.has("year", "short_year", "cardinal"):
         return STATED, None
     return "the year is counted from publication", context.anchor
 

@@ -6,10 +6,9 @@ from twosource.model import Interval, TimeKind
 from twosource.reading import numbers
 from twosource.reading.times.meaning import Context, Meaning, Phrase, dated
 from twosource.reading.times.nearby import near_month, side_of
-from twosource.reading.times.parts import STATED, why_year, year_in
+from twosource.reading.times.parts import STATED, spoken_year, why_year, year_in
 from twosource.reading.times.periods import Grain, Period, containing, shifted, year_of
 
-_SPOKEN_YEARS = range(1100, 2100)  # "nineteen ninety-six", and not "two hundred"
 _CENTURIES = range(2, 31)
 
 
@@ -42,14 +41,13 @@ def quarter(phrase: Phrase, context: Context) -> Meaning | None:
 
 def year(phrase: Phrase, _: Context) -> Meaning | None:
     """As in "1989", "early 2011", "the year two thousand", "nineteen ninety-six", "fiscal 1989"."""
-    token, count = phrase.first("year", "old_year"), phrase.count
+    token = phrase.first("year", "old_year")
     if token is None and phrase.has("ad"):
         token = phrase.first("number", "day")
     if token is not None:
         return dated(year_of(int(token.text)), STATED)
-    if count is None or count.value not in _SPOKEN_YEARS:
-        return None
-    return dated(year_of(int(count.value or 0)), STATED)
+    spoken = spoken_year(phrase)
+    return None if spoken is None else dated(year_of(spoken), STATED)
 
 
 def before_christ(phrase: Phrase, _: Context) -> Meaning | None:

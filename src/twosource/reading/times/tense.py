@@ -17,6 +17,9 @@ class Tenses(msgspec.Struct, frozen=True):
     looks_back: frozenset[str]
     looks_ahead_with_to: frozenset[str]
     looks_ahead_before: frozenset[str]
+    looks_ahead_behind: frozenset[str]
+    set_ahead_with: frozenset[str]
+    denied_before: frozenset[str]
 
 
 @cache
@@ -31,14 +34,30 @@ def looks_ahead(line: Line, first: int, last: int) -> bool | None:
     `None` where the sentence has no verb that tells.
     """
     if first and line.texts[first - 1].lower() in _tenses().looks_ahead_before:
+        return not _is_past_perfect(line, last)
+    if line.texts[last : last + 1] and line.texts[last].lower() in _tenses().looks_ahead_behind:
         return True
     before = range(first - 1, max(-1, first - _FAR), -1)
     after = range(last, min(len(line.kinds), last + _FAR))
     ways = (_nearest_way(line, words) for words in (before, after))
-    return next((way for way in ways if way is not None), None)
+    way = next((way for way in ways if way is not None), None)
+    return False if way and _owns(line, last) else way
 
 
 _FAR = 60  # words; no verb further off says where a date points
+_NEAR = 6  # words
+_NO_PAST = ("ceed", "feed", "seed", "peed", "heed", "leed", "deed", "breed")  # but "agreed"
+
+
+def _owns(line: Line, last: int) -> bool:
+    """As in "they will fight Monday's ruling": what has a day of its own mostly lies behind."""
+    return line.kinds[last : last + 1] == kind("possessive")
+
+
+def _is_past_perfect(line: Line, last: int) -> bool:
+    """As in "until Friday, they had not called": the whole of it lies behind."""
+    following = line.texts[last : last + _NEAR]
+    return "had" in following
 
 
 def _nearest_way(line: Line, words: Iterable[int]) -> bool | None:
@@ -58,9 +77,11 @@ def _way(line: Line, at: int) -> bool | None:
         return True
     if word in _tenses().looks_back:
         return None if _is_bare(line, at) else False
+    if word == "set":
+        return _set_for(line, at)
     if word in _tenses().looks_ahead:
-        return True
-    if past and len(word) > 4:  # noqa: PLR2004  ("need", "red" and "shed" are no past)
+        return not _was_a_plan(line, at)
+    if past and len(word) > 4 and not word.endswith(_NO_PAST):  # noqa: PLR2004  ("need", "shed")
         return None if at and line.texts[at - 1].lower() == "be" else False
     return None
 
@@ -69,3 +90,24 @@ def _is_bare(line: Line, at: int) -> bool:
     """Whether a verb stands behind "will" or "to", so that it is no past: "will shut"."""
     before = line.texts[at - 1].lower() if at else ""
     return before == "to" or before in _tenses().looks_ahead
+
+
+def _set_for(line: Line, at: int) -> bool | None:
+    """Only "set for" and "set to" look ahead: a record is set, and so is a deadline."""
+    following = line.texts[at + 1].lower() if at + 1 < len(line.texts) else ""
+    return True if following in _tenses().set_ahead_with else None
+
+
+def _was_a_plan(line: Line, at: int) -> bool:
+    """As in "had been due", "as previously planned", "could not be found"."""
+    before = [word.lower() for word in line.texts[max(0, at - 2) : at]]
+    after = [word.lower() for word in line.texts[at : at + 2]]
+    if before == ["had", "been"] or before[-1:] == ["previously"]:
+        return True
+    return after[0] == "could" and _is_denied(line, at)
+
+
+def _is_denied(line: Line, at: int) -> bool:
+    """Whether a "not", or a "neither" earlier in the sentence, denies the verb."""
+    near = line.texts[max(0, at - _NEAR) : at + 2]
+    return any(word.lower() in _tenses().denied_before for word in near)
