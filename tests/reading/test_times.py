@@ -331,3 +331,118 @@ def test_a_length_is_counted_from_the_date_beside_it(text: str, value: str) -> N
 def test_a_day_without_its_year_is_of_the_year_that_a_retrospect_tells_of() -> None:
     told = "On 17 June 2020 the ferry burned. A drill had been held on 8 June."
     assert named(told)[1] == ("8 June", "2020-06-08")  # and not a week before publication
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "value"),
+    [
+        ("He ruled until 22 Bahman 1357.", "22 Bahman 1357", "1979-02-11"),
+        ("The law is of Bahman 22, 1398.", "Bahman 22, 1398", "2020-02-11"),
+        ("It fell on 24 Asad 1400.", "24 Asad 1400", "2021-08-15"),  # as Kabul counts
+        ("It shut in Mehr 1398.", "Mehr 1398", "2019-09-23/2019-10-22"),
+        ("It shut on 15 Ramadan 1441.", "15 Ramadan 1441", "2020-05-07/2020-05-09"),
+        ("It shut in Ramadan 2020.", "Ramadan 2020", "2020-04-23/2020-05-24"),
+        ("It shut at Nowruz 2016.", "Nowruz 2016", "2016-03-20"),
+        ("It shut at Nowruz 2017.", "Nowruz 2017", "2017-03-21"),  # the equinox came later
+        ("It shut on Eid al-Adha 2019.", "Eid al-Adha 2019", "2019-08-10/2019-08-12"),
+    ],
+)
+def test_dates_of_other_calendars_are_given_in_ours_and_the_moon_keeps_its_width(
+    text: str, said: str, value: str
+) -> None:
+    assert named(text, None) == [(said, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It shut on 15 Ramadan.", "2021-04-26/2021-04-28"),  # seven weeks before
+        ("It will shut on 3 Azar.", "2021-11-24"),
+        ("It shut in Ramadan.", "2021-04-12/2021-05-13"),
+    ],
+)
+def test_a_day_of_another_calendar_without_its_year_is_the_nearest(text: str, value: str) -> None:
+    assert [one.interval.value for one in times(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Azar said so to Mehr, the agency.",  # people and an agency
+        "Ramadan Vale spoke.",  # a given name
+        "The Hut 5 team broke it.",  # a house of the code breakers
+        "He died on 29 Ramadan 1290.",  # before the tables begin: not guessed
+        "It shut in Ramadan 2030.",  # that year has two of them
+    ],
+)
+def test_names_of_other_months_alone_and_years_beyond_the_tables_are_no_dates(text: str) -> None:
+    assert [one for one in times(text, None) if one.interval.value != "2030"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The verdict fell on 3 May. Two days after the verdict he fled.", "2021-05-05"),
+        ("Friday's ruling was hailed. Three days before the ruling, he fled.", "2021-06-08"),
+        ("The May 3 fire killed two. The day after the fire it rained.", "2021-05-04"),
+        ("He met them on 3 May, the day after the vote.", "2021-05-03"),  # one day, two names
+    ],
+)
+def test_a_length_is_counted_from_a_happening_that_the_text_dates(text: str, value: str) -> None:
+    assert times(text)[-1].interval.value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two days after the fire he fled.",  # no date of the fire anywhere
+        "The fire on 3 May came before the fire on 5 May. Two days after the fire he fled.",
+        "Police asked about the fire said on 3 May they knew. Two days after the fire he fled.",
+        "The team met on 3 May. Two days after the team was stopped he fled.",  # not its meeting
+    ],
+)
+def test_nothing_is_counted_from_a_happening_of_no_date_or_two(text: str) -> None:
+    found = next(one for one in times(text) if one.span.of(text).lower() == "two days")
+    assert (found.kind, found.interval.value) == (TimeKind.DURATION, "XXXX")
+
+
+def test_the_day_after_something_undated_is_left_out() -> None:
+    assert times("The day after the fire he fled.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It had been due to shut Friday.", "2021-06-11"),
+        ("Until Friday, they had not called.", "2021-06-11"),
+        ("They will call by Friday.", "2021-06-18"),
+        ("It fell to 142 marks Friday.", "2021-06-11"),  # no verb: money
+        ("It beat the record set on Friday.", "2021-06-11"),
+        ("The vote is set for Friday.", "2021-06-18"),
+        ("They will fight Friday's ruling.", "2021-06-11"),
+        ("Neither could be reached Friday.", "2021-06-11"),
+        ("The vote could come Friday.", "2021-06-18"),
+        ("She is to succeed him Friday.", "2021-06-18"),  # a present in -ed
+        ("She agreed Friday.", "2021-06-11"),
+    ],
+)
+def test_a_plan_of_the_past_is_no_plan(text: str, value: str) -> None:
+    assert [one.interval.value for one in times(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "value"),
+    [
+        ("It stood empty for years.", "years", "PXY"),
+        ("It was gone within weeks or months.", "weeks or months", "PXW"),
+        ("It was a day-long meeting.", "day-long", "P1D"),
+        ("Sales rose in the past two quarters.", "the past two quarters", "P2Q"),
+        ("Coal will grow over the next decade.", "the next decade", "P10Y"),
+        ("It opened in January nineteen ninety-seven.", "January nineteen ninety-seven", "1997-01"),
+        ("It came the day before last Tuesday.", "the day before last Tuesday", "2021-06-14"),
+    ],
+)
+def test_lengths_and_years_that_are_said_in_words_are_read(
+    text: str, said: str, value: str
+) -> None:
+    assert any(one[0].endswith(said) and one[1] == value for one in named(text))

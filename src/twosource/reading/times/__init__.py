@@ -2,9 +2,10 @@
 
 The words of each sentence become a string of kinds (`tokens`, `lexicon`), rules find phrases in it
 (`grammar`), and a resolver for each rule says what its phrase means (`days`, `stretches`, `clock`,
-`daynames`, `deictic`, `offsets`, `lengths`): seen from the day of publication, from the way the
-sentence points (`tense`, `nearby`), and from the dates told before (`memory`). Then lengths that
-are counted from a date beside them become dates (`anchored`), and two dates a range (`ranges`).
+`daynames`, `deictic`, `offsets`, `lengths`, `calendars`): seen from the day of publication, from
+the way the sentence points (`tense`, `nearby`), and from the dates told before (`memory`). Then
+lengths that are counted from a date or a dated happening become dates (`anchored`, `events`), and
+two dates a range (`ranges`).
 
 Values follow TimeML (ISO 24617-1) and EDTF (ISO 8601-2:2019, annex A).
 """
@@ -13,7 +14,16 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from twosource.model import Article, DateEvidence, Interval, Sentence, Span, TimeExpression
-from twosource.reading.times import clock, daynames, days, deictic, lengths, offsets, stretches
+from twosource.reading.times import (
+    calendars,
+    clock,
+    daynames,
+    days,
+    deictic,
+    lengths,
+    offsets,
+    stretches,
+)
 from twosource.reading.times.anchored import with_anchors
 from twosource.reading.times.grammar import phrases
 from twosource.reading.times.lexicon import pattern
@@ -44,12 +54,15 @@ RESOLVERS: dict[str, Resolver] = {
     "every_name": lengths.every_name,
     "weekdays": lengths.weekdays,
     "month": days.month,
+    "other_date": calendars.other_date,
+    "other_feast": calendars.other_feast,
     "holiday": days.holiday,
     "quarter": stretches.quarter,
     "comparison": offsets.comparison,
     "offset": offsets.offset,
     "beside_day": offsets.beside_day,
     "beside_told": offsets.beside_told,
+    "beside_event": offsets.beside_event,
     "span": offsets.span,
     "day_part": deictic.day_part,
     "deictic": deictic.deictic,

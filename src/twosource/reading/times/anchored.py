@@ -1,11 +1,20 @@
-"""Lengths counted from a date in the same sentence: "two days after the verdict of 3 May"."""
+"""Lengths counted from a date or a dated happening: "two days after the verdict of 3 May".
+
+"The day after the vote" is left out where the vote has no date: it would name no time at all.
+
+The date may stand in the phrase itself, or the text may give it elsewhere: "The verdict came on
+3 May. … Two days after the verdict". Where the text dates a happening twice and differently,
+nothing is counted from it.
+"""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from twosource.model import Span, TimeKind
-from twosource.reading.times.meaning import Meaning, dated
+from twosource.reading.times.events import Events, events_in, happening_at
+from twosource.reading.times.meaning import UNSAID, Meaning, dated
 from twosource.reading.times.periods import Grain, Period, containing, is_wider, shifted
 
 Placed = tuple[Span, Meaning]
@@ -17,34 +26,76 @@ _FROM = re.compile(
     r"\s+(?P<side>after|before)\s+(?:[\w'’-]+\s+){0,6}?(?:(?:of|on|in|from)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
+_SIDE = re.compile(r"\s+(?P<side>after|before)\s+(?=\w)", re.IGNORECASE)
 
 
 def with_anchors(text: str, placed: list[Placed]) -> list[Placed]:
-    """The expressions, with each length that is counted from the next date made a date."""
-    return [*_moved(text, placed), *placed[-1:]]
+    """The expressions, with each length that is counted from a date or a happening made a date."""
+    beside = [*_from_dates(text, placed), *placed[-1:]]
+    if not any(_side(text, span, meaning) for span, meaning in beside):
+        return beside
+    events = events_in(text, placed)
+    found = [
+        (span, _from_event(text, span, meaning, events) or meaning) for span, meaning in beside
+    ]
+    return [one for one in found if one[1].timex not in UNSAID.values()]
 
 
-def _moved(text: str, placed: list[Placed]) -> Iterator[Placed]:
-    for (span, meaning), (after, other) in pairwise(placed):
-        gap = _FROM.fullmatch(text, span.end, after.start)
-        found = _counted(meaning, other, gap["side"].lower()) if gap else None
-        yield span, found or meaning
+def _from_dates(text: str, placed: list[Placed]) -> Iterator[Placed]:
+    for (span, meaning), after in pairwise(placed):
+        yield span, _from_date(text, span, meaning, after) or meaning
 
 
-def _counted(length: Meaning, other: Meaning, side: str) -> Meaning | None:
-    parts = _LENGTH.fullmatch(length.timex)
-    if length.kind is not TimeKind.DURATION or parts is None or other.period is None:
+def _from_date(text: str, span: Span, meaning: Meaning, after: Placed) -> Meaning | None:
+    """As in "two days after the verdict of 3 May": counted from the date that comes next."""
+    gap = _FROM.fullmatch(text, span.end, after[0].start)
+    if gap is None or after[1].period is None:
         return None
-    grain = _GRAINS[parts["unit"]]
-    if is_wider(other.period.grain, grain):
+    there = _counted(meaning, after[1].period, gap["side"])
+    if there is None:
         return None
-    steps = int(parts["count"]) * (-1 if side == "before" else 1)
+    return dated(there, f"counted from {after[1].timex}", after[1].anchor)
+
+
+def _from_event(text: str, span: Span, meaning: Meaning, events: Events) -> Meaning | None:
+    """As in "two days after the verdict", where the text dates the verdict, and only once."""
+    side = _side(text, span, meaning)
+    happening = happening_at(text, side.end()) if side else None
+    periods = events.get(happening or "", set())
+    if side is None or len(periods) != 1:
+        return None
+    (period,) = periods
+    there = _counted(meaning, period, side["side"])
+    if there is None:
+        return None
+    reason = f"counted from the {happening}, which the text dates {period.interval.value}"
+    return replace(dated(there, reason), anchor=period.start)
+
+
+def _side(text: str, span: Span, meaning: Meaning) -> re.Match[str] | None:
+    counts = meaning.kind is TimeKind.DURATION or meaning.timex in UNSAID.values()
+    return _SIDE.match(text, span.end) if counts else None
+
+
+def _counted(length: Meaning, start: Period, side: str) -> Period | None:
+    """The period so far from another; `None` where that one is too wide to count from."""
+    count, grain = _steps(length)
+    if grain is None or is_wider(start.grain, grain):
+        return None
+    steps = count * (-1 if side.lower() == "before" else 1)
     try:
-        found = shifted(containing(grain, other.period.start), steps)
-        there = _exact(found, other.period, steps)
-        return dated(there, f"counted from {other.timex}", other.anchor)
+        return _exact(shifted(containing(grain, start.start), steps), start, steps)
     except (ValueError, OverflowError):  # outside the years 1 to 9999
         return None
+
+
+def _steps(length: Meaning) -> tuple[int, Grain | None]:
+    """How many of which unit a length is: one for "the day after"."""
+    unsaid = next((grain for grain, code in UNSAID.items() if code == length.timex), None)
+    parts = _LENGTH.fullmatch(length.timex)
+    if unsaid is not None or parts is None or length.kind is not TimeKind.DURATION:
+        return 1, unsaid
+    return int(parts["count"]), _GRAINS[parts["unit"]]
 
 
 def _exact(found: Period, start: Period, steps: int) -> Period:

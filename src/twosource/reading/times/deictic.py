@@ -72,7 +72,9 @@ def stated_quarter(phrase: Phrase, context: Context) -> Meaning | None:
     stated, told = year_of(int(phrase.all("year")[0].text)), context.told_quarter
     if told is None:
         return dated(stated, STATED)
-    return dated(shifted(told, 4 * (stated.start.year - told.start.year)), "the quarter told of before")
+    return dated(
+        shifted(told, 4 * (stated.start.year - told.start.year)), "the quarter told of before"
+    )
 
 
 def _weekend(forward: bool | None, anchor: date) -> Meaning:  # noqa: FBT001  (a verdict, no switch)

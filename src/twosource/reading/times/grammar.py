@@ -74,6 +74,13 @@ month/edge            {EDGE} {MONTH}
 month/bare            <month> (?! <name> )
 month/prepared        (?<=<in|by|since|to|from|between|of|for|before|after|and|over|hyphen>)
                         <loose_month> (?! <name> )
+other_date            <the>? <day|ordinal> <of>? <iranian|islamic> (?! <things> )
+                        (?: <comma|of>? <year|old_year> )?
+other_date/american   <iranian|islamic> <day|ordinal> <comma>? <year|old_year>
+other_date/year       <iranian> <old_year> | <islamic> <year|old_year>
+other_date/day        <islamic> <day|ordinal> (?! <percent|things|unit> )
+other_date/month      (?<=<in|since|before|after|of|for|by|to>) <islamic> (?! <name> )
+other_feast           <last|next|this>? <other_feast> (?: <comma|of|in>? <year|old_year> )?
 holiday               <last|next|this>? <holiday> (?: <comma>? <year> )? <unit|weekend>?
 quarter               {EDGE}? <the>? (?: <year> <possessive>? | {SIDE} <fiscal>? <unit>
                         <possessive> | <fiscal> <unit>? <year>? | {SIDE} )? <fiscal>?
@@ -91,6 +98,7 @@ beside_last           <the> {UNIT} (?: <before> <last> | <after> <next> ) (?! <w
 nth_so_far            (?<=<in>) <its> <ordinal> {UNIT}
 beside_day            <the>? <unit> <before|after> <last|next>? (?: <relday> | {WEEKDAY} )
 beside_told           <the> <unit|weekend> <before|after> (?= <dot|comma|break> )
+beside_event          <the> <unit> (?= <before|after> <word|the|that|its|name|a> )
 span                  {MOD}? <the|these>?
                         <last|next|coming|following|previous|past|latest|ordinal|vague>+ <fiscal>?
                         (?: {NUM} | {VAGUE_NUM} ) <whole|further|more>* {UNIT}
@@ -123,9 +131,9 @@ year/prepared         (?<=<in|by|since|from|to|the|and|between|possessive>) <yea
 year/old              (?<=<in|by|since|from|to|and|between>) <old_year> (?! <things|unit|word> )
 year/said             <the> <unit> {NUM}
 recurring             <recurring> (?! <name> )
-duration              {MOD}? <the>? <further>? (?: (?! <year> <quarter> ) {NUM} | {VAGUE_NUM} | <half>? {NO_RATE} <a> )
-                        <whole|further|more>* <hyphen>? {UNIT} (?: <and> <a> <half> )? (?:
-                        <hyphen>? <long> )? (?! <hyphen|of>? <old> )
+duration              {MOD}? <the>? <further>? (?: (?! <year> <quarter> ) {NUM} | {VAGUE_NUM}
+                        | <half>? {NO_RATE} <a> ) <whole|further|more>* <hyphen>? {UNIT} (?: <and>
+                        <a> <half> )? (?: <hyphen>? <long> )? (?! <hyphen|of>? <old> )
 year_ended            <the> <fiscal>? <unit|quarter> (?= <ended> )
 bare                  {EDGE}? <the> <fiscal|whole>? <unit|quarter|weekend>
                         (?! <of|name|word|things|hyphen> )

@@ -4,9 +4,9 @@ from twosource.model import Interval
 from twosource.reading import numbers
 from twosource.reading.times.lexicon import calendar
 from twosource.reading.times.meaning import (
+    UNITS,
     Context,
     Meaning,
-    UNITS,
     Phrase,
     lasting,
     length_code,

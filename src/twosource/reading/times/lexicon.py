@@ -33,6 +33,10 @@ class Calendar(msgspec.Struct, frozen=True):
     holidays: dict[str, tuple[int, int]]
     moving_holidays: dict[str, tuple[int, int, int]]
     easter_holidays: dict[str, int]
+    iranian_months: dict[int, tuple[str, ...]]
+    islamic_months: dict[int, tuple[str, ...]]
+    iranian_feasts: dict[str, tuple[int, int]]
+    islamic_feasts: dict[str, tuple[int, int]]
     vague: dict[str, tuple[str, ...]]
     recurring: dict[str, str]
     cues: dict[str, tuple[str, ...]]
@@ -61,6 +65,7 @@ _SHAPES = """
     quarter_sign ampm oclock possessive dot comma hyphen dash mark quote currency percent
     month loose_month weekday loose_weekday weekdays season unit minute quarter century weekend
     daypart dayparts noon relday tonight holiday vague recurring
+    iranian islamic other_feast
     cardinal magnitude open decade_word
 """
 
@@ -143,15 +148,23 @@ def _cue_words() -> list[_Row]:
 
 
 @cache
-def holidays() -> dict[str, tuple[str, ...]]:
-    """First word of a holiday's name, as it is written → the names that begin so, longest first."""
-    words = calendar()
-    names = [*words.holidays, *words.moving_holidays, *words.easter_holidays]
-    heads: dict[str, list[str]] = {}
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        heads.setdefault(re.split(r"[\s']", name)[0], []).append(name)
+def names() -> dict[str, tuple[tuple[str, str], ...]]:
+    """First word of a feast or foreign month → the names that begin so, longest first, and kind."""
+    heads: dict[str, list[tuple[str, str]]] = {}
+    for name, sort in sorted(_named(), key=lambda one: (-len(one[0]), one)):
+        heads.setdefault(re.split(r"[\s'-]", name)[0], []).append((name, kind(sort)))
     return {
         form: tuple(found)
         for head, found in heads.items()
         for form in (head.capitalize(), head.upper())
     }
+
+
+def _named() -> list[tuple[str, str]]:
+    words = calendar()
+    feasts = (*words.holidays, *words.moving_holidays, *words.easter_holidays)
+    rows = [(name, "holiday") for name in feasts]
+    rows += [(name, "other_feast") for name in (*words.iranian_feasts, *words.islamic_feasts)]
+    rows += [(name, "iranian") for forms in words.iranian_months.values() for name in forms]
+    rows += [(name, "islamic") for forms in words.islamic_months.values() for name in forms]
+    return rows

@@ -73,7 +73,7 @@ class Context:
     period last named before the phrase, `told_quarter` the quarter that a company's figures in the
     sentences before are for, and `story` the day last said with its year: what the text
     tells of. `beside` is `told` where that stands a few sentences before at most; `joined` says
-    that nothing stands between.
+    that nothing stands between, `in_apposition` that only a comma does.
     """
 
     anchor: date | None
@@ -83,6 +83,7 @@ class Context:
     story: Period | None
     beside: Period | None
     joined: bool
+    in_apposition: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,9 @@ GRAINS = {
     "decade": Grain.DECADE,
     "century": Grain.CENTURY,
 }
+
+# Grain → the value of one that is named but not placed: "the day after the vote".
+UNSAID = {Grain.DAY: "XXXX-XX-XX", Grain.WEEK: "XXXX-WXX", Grain.MONTH: "XXXX-XX"}
 
 FROM_PUBLICATION = "counted from publication"
 FROM_TOLD = "counted from the date told before"

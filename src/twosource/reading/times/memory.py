@@ -44,6 +44,7 @@ class Memory:
             story=self.story,
             beside=self.told if day_holds else None,
             joined=first == self.end,
+            in_apposition=first == self.end + 1 and self.line.kinds[self.end] == kind("comma"),
         )
 
     def remember(self, rule: str, meaning: Meaning, first: int, last: int) -> None:

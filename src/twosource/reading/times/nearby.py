@@ -99,6 +99,11 @@ def near_month(month: int, side: int | None, context: Context) -> Meaning | None
     return dated(found, _NEAREST, anchor)
 
 
+def nearest(days: Sequence[date], anchor: date, context: Context) -> date:
+    """The day nearest to publication on the side that the sentence points to."""
+    return min(days, key=lambda day: _far(day, anchor, context.forward))
+
+
 def _nearest_day(period: Period, day: date) -> date:
     return min(max(period.start, day), period.end)
 

@@ -9,6 +9,7 @@ from twosource.reading.times.meaning import (
     FROM_PUBLICATION,
     FROM_TOLD,
     GRAINS,
+    UNSAID,
     Context,
     Meaning,
     Phrase,
@@ -18,7 +19,15 @@ from twosource.reading.times.meaning import (
     unit_in,
 )
 from twosource.reading.times.nearby import side_of
-from twosource.reading.times.periods import Grain, Period, containing, hull, is_wider, shifted
+from twosource.reading.times.periods import (
+    UNKNOWN,
+    Grain,
+    Period,
+    containing,
+    hull,
+    is_wider,
+    shifted,
+)
 
 
 def offset(phrase: Phrase, context: Context) -> Meaning | None:
@@ -59,6 +68,17 @@ def beside_told(phrase: Phrase, context: Context) -> Meaning | None:
     if told is None or unit is None or is_wider(told.grain, unit):
         return None
     return _stepped(phrase, told.start, FROM_TOLD, context)
+
+
+def beside_event(phrase: Phrase, context: Context) -> Meaning | None:
+    """The "day" of "the day after the vote", or of "3 May, the day after the vote"."""
+    unit = phrase.all("unit")[0]
+    grain = GRAINS.get(str(unit.value))
+    if grain not in UNSAID or unit.text.lower().endswith("s"):
+        return None
+    if context.in_apposition and context.told is not None and context.told.grain is grain:
+        return dated(context.told, "another name for the date before it")
+    return Meaning(TimeKind.DATE, UNKNOWN, UNSAID[grain], "counted from what the phrase names")
 
 
 def beside_last(phrase: Phrase, context: Context) -> Meaning | None:

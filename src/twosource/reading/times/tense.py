@@ -101,10 +101,10 @@ def _set_for(line: Line, at: int) -> bool | None:
 def _was_a_plan(line: Line, at: int) -> bool:
     """As in "had been due", "as previously planned", "could not be found"."""
     before = [word.lower() for word in line.texts[max(0, at - 2) : at]]
-    after = [word.lower() for word in line.texts[at : at + 2]]
     if before == ["had", "been"] or before[-1:] == ["previously"]:
         return True
-    return after[0] == "could" and _is_denied(line, at)
+    could = "could" in (*before, line.texts[at].lower())
+    return could and _is_denied(line, at)
 
 
 def _is_denied(line: Line, at: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from twosource.model import Sentence
-from twosource.reading.times.lexicon import Value, calendar, entries, holidays, kind, pattern
+from twosource.reading.times.lexicon import Value, calendar, entries, kind, names, pattern
 
 _TOKEN = re.compile(
     r"""
@@ -106,12 +106,13 @@ def _words(text: str, start: int, end: int) -> Iterator[_Word]:
     for found in _TOKEN.finditer(text, start, end):
         first = found.start()
         if first < position:
-            continue  # inside the name of a holiday that was just read
+            continue  # inside the name of a feast that was just read
         position = found.end()
         word = found.group()
-        if word in holidays() and (name := _holiday(text, first, word)):
+        if word in names() and (named := _named(text, first, word)):
+            name, sort = named
             position = first + len(name)
-            yield first, position, name, kind("holiday")
+            yield first, position, name, sort
         else:
             yield first, position, word, _kind_of(found.lastgroup or "", word)
 
@@ -140,13 +141,13 @@ def _unknown(word: str) -> str:
     return kind("things" if _THINGS.fullmatch(word) else "word")
 
 
-def _holiday(text: str, start: int, word: str) -> str | None:
-    """The longest name of a holiday that begins here, as it is written."""
+def _named(text: str, start: int, word: str) -> tuple[str, str] | None:
+    """The longest name of a feast or foreign month that begins here, as written, and its kind."""
     here = text[start : start + _LONGEST_NAME]
-    folded = here.replace("’", "'").lower()
-    for name in holidays()[word]:
+    folded = here.replace("’", "'").replace("‘", "'").lower()
+    for name, sort in names()[word]:
         if folded.startswith(name) and not folded[len(name) : len(name) + 1].isalnum():
-            return here[: len(name)]
+            return here[: len(name)], sort
     return None
 
 

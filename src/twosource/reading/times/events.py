@@ -1,0 +1,98 @@
+"""Happenings that a text dates, by the word for them: "the fire of 3 May", "Friday's ruling".
+
+Without a parser a word counts as dated where it stands close to a date in one run of words, with
+nothing between that would make the date another one's: "the fire on 3 May", but not "police
+investigating the fire said on 3 May".
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import msgspec
+
+from twosource import vocabulary
+from twosource.model import Span
+from twosource.reading.times.meaning import Meaning
+from twosource.reading.times.periods import Period
+
+Placed = tuple[Span, Meaning]
+Events = dict[str, set[Period]]
+
+_RUN_BEFORE = re.compile(r"(?:[^\W\d_][\w'’-]*[ \n]+){1,7}\Z")
+_RUN_AFTER = re.compile(r"['’]s((?:[ \n]+[^\W\d_][\w-]*){1,4})")
+_RUN_BETWEEN = re.compile(r"((?:[ \n]+[^\W\d_][\w-]*){1,2})")
+_RUN_NAMED = re.compile(r"(?:[^\W\d_][\w'’-]*[ \n]*){1,6}")
+_THE = re.compile(r"\b(?:the|that|this)[ \n]+\Z", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_FURTHEST = 80  # characters looked at on either side of a date
+_SHORTEST = 3  # letters of a word for a happening
+
+
+class _Words(msgspec.Struct, frozen=True):
+    """The part of vocabulary/calendar.yaml that ends a run of words about one happening."""
+
+    undated_behind: frozenset[str]
+    ends_the_happening: frozenset[str]
+    determiners: frozenset[str]
+    verbs: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    words: _Words = vocabulary.load("calendar", _Words)
+    return words
+
+
+def events_in(text: str, placed: Iterable[Placed]) -> Events:
+    """The dated words of a text, each with every period that the text gives it."""
+    events: Events = {}
+    for span, meaning in placed:
+        if meaning.period is not None:
+            for word in _dated_words(text, span):
+                events.setdefault(word, set()).add(meaning.period)
+    return events
+
+
+def happening_at(text: str, position: int) -> str | None:
+    """The word for the happening that a phrase from `position` on names: "the deadly fire in …"."""
+    run = _RUN_NAMED.match(text, position)
+    words = [found.group() for found in _WORD.finditer(run.group())] if run else []
+    if words and words[0].lower() in _words().determiners:
+        del words[0]
+    named = list(_up_to(words, _words().ends_the_happening))
+    is_clause = len(named) < len(words) and words[len(named)].lower() in _words().verbs
+    return _folded(named[-1]) if named and not is_clause else None
+
+
+def _dated_words(text: str, span: Span) -> Iterator[str]:
+    start = max(0, span.start - _FURTHEST)
+    before = _RUN_BEFORE.search(text, start, span.start)
+    if before:
+        words = [found.group() for found in _WORD.finditer(before.group())]
+        yield from _names(reversed(words))
+    owned = _RUN_AFTER.match(text, span.end, span.end + _FURTHEST)
+    if owned is None and _THE.search(text, start, span.start):
+        owned = _RUN_BETWEEN.match(text, span.end, span.end + _FURTHEST)
+    if owned:
+        words = [found.group() for found in _WORD.finditer(owned[1])]
+        yield from _names(_up_to(words, _words().ends_the_happening))
+
+
+def _names(words: Iterable[str]) -> Iterator[str]:
+    for word in _up_to(words, _words().undated_behind):
+        if word.islower() and len(word) > _SHORTEST:
+            yield _folded(word)
+
+
+def _up_to(words: Iterable[str], stops: frozenset[str]) -> Iterator[str]:
+    for word in words:
+        if word.lower() in stops:
+            return
+        yield word
+
+
+def _folded(word: str) -> str:
+    """A word without its plural."""
+    lower = word.lower()
+    return lower[:-1] if lower.endswith("s") and not lower.endswith("ss") else lower
