@@ -24,12 +24,15 @@ from twosource.model import (
     CreditKind,
     DateEvidence,
     DateRole,
+    Dating,
     Dependence,
     DependenceKind,
     Derivation,
     DerivationKind,
     Edit,
     EditKind,
+    Event,
+    EventKind,
     Evidence,
     Interval,
     Origin,
@@ -43,7 +46,6 @@ from twosource.model import (
     SpeakerKind,
     Statement,
     StatementKind,
-    TimelineEntry,
 )
 
 
@@ -188,10 +190,16 @@ def ferry_story() -> Collation:
         claims=(_nine_aboard(agency, copy, reporter),),
         conflicts=(_nine_or_seven(agency, copy),),
         timeline=(
-            TimelineEntry(
-                day("2031-03-03"),
-                "The ferry Ulla ran aground off Brenn",
-                (evidence(agency, "ran aground"), evidence(copy, "ran aground")),
+            Event(
+                kind=EventKind.ACCIDENT,
+                interval=day("2031-03-03"),
+                dating=Dating.STATED,
+                wording="The ferry Ulla ran aground off Brenn",
+                participants=("Ulla",),
+                places=("Brenn",),
+                evidence=(evidence(agency, "ran aground"), evidence(copy, "ran aground")),
+                differences=(),
+                reason="the time stands beside it",
             ),
         ),
     )

@@ -19,6 +19,7 @@ from twosource.model import (
     CreditKind,
     Derivation,
     DerivationKind,
+    Event,
     Evidence,
     Passage,
     PassageKind,
@@ -29,7 +30,6 @@ from twosource.model import (
     SpeakerKind,
     Statement,
     StatementKind,
-    TimelineEntry,
 )
 
 FORMAT = "twosource-export/1"
@@ -67,7 +67,7 @@ def to_neutral(collation: Collation) -> schema.Export:
         documents=tuple(document(reading.article) for reading in readings),
         quotes=tuple(quote(s, r) for r in readings for s in r.statements),
         quantities=tuple(quantity(q, r.article) for r in readings for q in r.quantities),
-        events=tuple(event(entry, names) for entry in collation.timeline),
+        events=tuple(event(one, names) for one in collation.timeline),
         reuse=tuple(pair for d in collation.derivations for pair in reuse(d, names)),
         claims=tuple(claim(one, names) for one in collation.claims),
         conflicts=tuple(conflict(one, names) for one in collation.conflicts),
@@ -173,12 +173,14 @@ def value(found: Quantity) -> float | str | None:
 # ── what lies across articles ────────────────────────────────────────────────────────────────────
 
 
-def event(entry: TimelineEntry, names: Names) -> schema.Event:
-    """An entry of the timeline."""
+def event(found: Event, names: Names) -> schema.Event:
+    """An event of the timeline."""
     return schema.Event(
-        label=entry.wording,
-        date=entry.interval.value,
-        evidence=tuple(evidence(one, names) for one in entry.evidence),
+        label=found.wording,
+        date=found.interval.value,
+        place=", ".join(found.places) or None,
+        participants=found.participants,
+        evidence=tuple(evidence(one, names) for one in found.evidence),
     )
 
 

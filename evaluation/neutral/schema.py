@@ -59,6 +59,8 @@ class Event(Struct, frozen=True):
 
     label: str
     date: str  # EDTF
+    place: str | None
+    participants: tuple[str, ...]
     evidence: tuple[Stretch, ...]
 
 

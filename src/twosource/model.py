@@ -318,6 +318,65 @@ class Quantity:
     counted: Span | None
 
 
+class EventKind(StrEnum):
+    """What sort of happening it is; each but SPEAKING and OTHER is a list in the vocabulary."""
+
+    SPEAKING = "speaking"  # somebody said it: what was said is a statement
+    DEATH = "death"
+    INJURY = "injury"
+    VIOLENCE = "violence"
+    ACCIDENT = "accident"
+    DISASTER = "disaster"
+    RESCUE = "rescue"
+    JUSTICE = "justice"
+    PROTEST = "protest"
+    POLITICS = "politics"
+    MEETING = "meeting"
+    BUSINESS = "business"
+    MOVEMENT = "movement"
+    CHANGE = "change"
+    OTHER = "other"
+
+
+class Dating(StrEnum):
+    """How the date of an event is known."""
+
+    STATED = "stated"  # a time stands beside it
+    CARRIED = "carried"  # it goes on from a time told before
+    STORY = "day of the story"  # told as the news of the day that the article is about
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody or somewhere: the fullest name an article gives, and the words that mean it here."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """Words of one article that tell of something that happened.
+
+    `span` covers the clause, `head` its verb or noun, `time` the words the date comes from.
+    `senses` are what the head can mean: by them "killed" and "death" are known as one. `counts` are
+    the quantities of the clause: how many. The interval is "XXXX" where nothing says when.
+    """
+
+    span: Span
+    head: Span
+    kind: EventKind
+    senses: tuple[str, ...]
+    interval: Interval
+    dating: Dating
+    time: Span | None
+    participants: tuple[Named, ...]
+    places: tuple[Named, ...]
+    counts: tuple[Span, ...]
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Everything found in one article. A pure function of the article."""
@@ -327,6 +386,7 @@ class Reading:
     statements: tuple[Statement, ...]
     times: tuple[TimeExpression, ...]
     quantities: tuple[Quantity, ...]
+    events: tuple[EventMention, ...] = ()
 
 
 # ── collate: Readings → Collation ────────────────────────────────────────────────────────────────
@@ -487,12 +547,33 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineEntry:
-    """A dated happening as the articles tell it."""
+class Difference:
+    """In what the articles that tell of one event differ; both sides may hold ("over 150", "150").
 
+    Accounts that cannot both hold are a `Conflict`.
+    """
+
+    aspect: Aspect
+    accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, as all articles tell it, with the narrowest date they give.
+
+    `reason` says how the date is known and by what the articles' words were taken to tell one
+    event. Series with a total ("over 150 attacks between 1993 and 2003") are one event.
+    """
+
+    kind: EventKind
     interval: Interval
+    dating: Dating
     wording: str
+    participants: tuple[str, ...]
+    places: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    differences: tuple[Difference, ...]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -503,7 +584,7 @@ class Collation:
     derivations: tuple[Derivation, ...]
     claims: tuple[Claim, ...]
     conflicts: tuple[Conflict, ...]
-    timeline: tuple[TimelineEntry, ...]
+    timeline: tuple[Event, ...]
 
     @property
     def passages(self) -> tuple[Passage, ...]:

@@ -60,11 +60,17 @@ def test_several_dates_of_a_sentence_have_each_their_clause() -> None:
 
 
 def test_a_date_that_opens_the_sentence_goes_for_all_of_it() -> None:
+    told = "On 3 March 2025, the inquest opened, and the master wept."
+    (entry,) = collate([reading("a", told)]).timeline
+    assert entry.wording == told
+
+
+def test_the_date_of_saying_does_not_reach_into_what_has_a_date_of_its_own() -> None:
     told = "On 3 March 2025, the judge said that the ferry had burned on 17 October 2024."
     entries = collate([reading("a", told)]).timeline
     assert [(entry.interval.value, entry.wording) for entry in entries] == [
         ("2024-10-17", "the ferry had burned on 17 October 2024."),
-        ("2025-03-03", told),
+        ("2025-03-03", "On 3 March 2025, the judge said"),
     ]
 
 

@@ -359,10 +359,22 @@ class SpeakerShown:
 
 
 @dataclass(frozen=True, slots=True)
+class DifferenceShown:
+    """In what the articles that tell of one event differ."""
+
+    aspect: Annotated[str, "In what they differ: date or number."]
+    sides: Annotated[tuple[str, ...], "What each side says, and the labels of its articles."]
+
+
+@dataclass(frozen=True, slots=True)
 class HappeningShown:
     """A happening as the articles tell it."""
 
+    kind: Annotated[str | None, "What sort of happening, where that is known."]
     wording: Annotated[str, "What happened, in an article's words."]
+    names: Annotated[str, "Who took part and where, as far as the articles name them."]
+    differences: Annotated[tuple[DifferenceShown, ...], "In what the articles differ."]
+    reason: Annotated[str, "How the date is known."]
     citations: Annotated[Shortlist[Citation], "Where it stands."]
 
 

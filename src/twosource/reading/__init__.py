@@ -1,6 +1,7 @@
 """Reading: Article → Reading, everything one article says, and where it says it."""
 
 from twosource.model import Article, Reading
+from twosource.reading.events import find_events
 from twosource.reading.quantities import find_quantities
 from twosource.reading.sentences import split_sentences
 from twosource.reading.statements import find_statements
@@ -11,7 +12,7 @@ __all__ = ["read"]
 
 
 def read(article: Article, tagger: Tagger | None = None) -> Reading:
-    """Find sentences, times, statements and quantities in an article.
+    """Find sentences, times, statements, quantities and events in an article.
 
     A pure function of the article. Never raises on any text; what is not found is not there.
     A `tagger` finds more statements, in wordings that no list of verbs has, and more that are none:
@@ -23,4 +24,5 @@ def read(article: Article, tagger: Tagger | None = None) -> Reading:
     parts = tagger.read(article.text, [s.span for s in sentences]).parts if tagger else ()
     statements = find_statements(article, sentences, times, parts)
     quantities = find_quantities(article, sentences, times)
-    return Reading(article, sentences, statements, times, quantities)
+    events = find_events(article, sentences, times, quantities, statements)
+    return Reading(article, sentences, statements, times, quantities, events)

@@ -1,0 +1,107 @@
+"""Events: what an article tells of, clause by clause: what, when, where, who and how many.
+
+A sentence is cut into clauses (`clauses`), each clause has a head (`heads`), a date (`dates`) and
+its participants (`participants`). Rules over classes of words (`statements.frames`), no parser.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from twosource.model import (
+    Article,
+    EventKind,
+    EventMention,
+    Named,
+    Quantity,
+    Sense,
+    Sentence,
+    Span,
+    Statement,
+    TimeExpression,
+)
+from twosource.reading.events.clauses import Clause
+from twosource.reading.events.dates import Calendar
+from twosource.reading.events.heads import main_head
+from twosource.reading.events.lexicon import kind_of, meanings
+from twosource.reading.events.participants import Company
+from twosource.reading.statements.frames import Frame, build_frames
+
+__all__ = ["Telling", "find_events"]
+
+
+def find_events(
+    article: Article,
+    sentences: Sequence[Sentence],
+    times: Sequence[TimeExpression],
+    quantities: Sequence[Quantity],
+    statements: Sequence[Statement],
+) -> tuple[EventMention, ...]:
+    """What every clause of an article tells to have happened, in the order of the text."""
+    return tuple(Telling(article, sentences, times, quantities, statements).every())
+
+
+class Telling:
+    """An article cut into clauses, and what is known of each."""
+
+    def __init__(
+        self,
+        article: Article,
+        sentences: Sequence[Sentence],
+        times: Sequence[TimeExpression],
+        quantities: Sequence[Quantity],
+        statements: Sequence[Statement],
+    ) -> None:
+        self._frames = build_frames(article, sentences, ())
+        self._calendar = Calendar(article, self._frames, times)
+        self._company = Company(article.text, self._frames)
+        self._quantities = quantities
+        self._cues = [one.cue for one in statements if one.cue and one.sense is Sense.SAYS]
+
+    def every(self) -> Iterator[EventMention]:
+        """The events of all clauses, whoever the clause names taking part in them."""
+        for number in range(len(self._frames)):
+            clauses = self._calendar.clauses(number)
+            for clause in clauses:
+                head = main_head(clause)
+                if head is not None:
+                    company = self._company.of_clause(number, clauses, clause)
+                    yield self._mention(number, clause, head, company)
+
+    def at(self, span: Span) -> EventMention | None:
+        """The event whose head is given, `None` where no word of a sentence stands there."""
+        for number, frame in enumerate(self._frames):
+            if frame.span.overlaps(span):
+                head = _nearest(frame, span)
+                clauses = self._calendar.clauses(number)
+                clause = next(one for one in clauses if one.first <= head < one.stop)
+                company = self._company.of_word(number, clauses, clause, head)
+                return self._mention(number, clause, head, company)
+        return None
+
+    def _mention(
+        self, number: int, clause: Clause, head: int, company: tuple[Named, ...]
+    ) -> EventMention:
+        word = clause.frame.words[head]
+        dated = self._calendar.date(number, clause, head)
+        said = any(cue.overlaps(word.span) for cue in self._cues)
+        return EventMention(
+            span=clause.span,
+            head=word.span,
+            kind=EventKind.SPEAKING if said else kind_of(word.lower),
+            senses=meanings(word.lower),
+            interval=dated.interval,
+            dating=dated.dating,
+            time=dated.time,
+            participants=company,
+            places=self._company.places(number, clause),
+            counts=tuple(q.span for q in self._quantities if clause.span.contains(q.span)),
+            reason=dated.reason,
+        )
+
+
+def _nearest(frame: Frame, span: Span) -> int:
+    """The position of the word that shares most with a span, else of the one nearest to it."""
+    words = frame.words
+    return min(
+        range(len(words)),
+        key=lambda at: (-words[at].span.shared(span), abs(words[at].span.start - span.start), at),
+    )
