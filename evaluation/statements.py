@@ -206,8 +206,8 @@ def read_tagged_statements(text: str) -> tuple[Statement, ...]:
     """The same with the parts that the tagger marks."""
     article = _article(text)
     sentences = split_sentences(article)
-    parts = load().read(text, [sentence.span for sentence in sentences]).parts
-    return find_statements(article, sentences, (), parts)
+    tags = load().read(text, [sentence.span for sentence in sentences])
+    return find_statements(article, sentences, (), tags)
 
 
 def _article(text: str) -> Article:

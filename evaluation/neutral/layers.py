@@ -65,7 +65,7 @@ def to_neutral(collation: Collation) -> schema.Export:
         format=FORMAT,
         scope=tuple(sorted(names.values())),
         documents=tuple(document(reading.article) for reading in readings),
-        quotes=tuple(quote(s, r) for r in readings for s in r.statements),
+        quotes=tuple(quote(s, r) for r in readings for s in r.statements if is_quote(s)),
         quantities=tuple(quantity(q, r.article) for r in readings for q in r.quantities),
         events=tuple(event(one, names) for one in collation.timeline),
         reuse=tuple(pair for d in collation.derivations for pair in reuse(d, names)),
@@ -134,6 +134,11 @@ def quote(statement: Statement, reading: Reading) -> schema.Quote:
         occasion=statement.occasion.of(article.text) if statement.occasion else None,
         chain=chain(statement),
     )
+
+
+def is_quote(statement: Statement) -> bool:
+    """Whether the schema asks for a statement: words that are given, or marks that quote nobody."""
+    return statement.gives_words or statement.kind is StatementKind.FRAGMENT
 
 
 def known_speaker(statement: Statement) -> Speaker | None:

@@ -240,6 +240,7 @@ class Sense(StrEnum):
     THINKS = "thinks"
     WANTS = "wants"
     FINDS = "finds"  # a study, a court, a document shows it
+    ATTITUDE = "attitude"  # somebody supports it, knows of it, aims at it: no words are given
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +274,14 @@ class Statement:
     polarity: Polarity = Polarity.SAYS
     chain: tuple[Relay, ...] = ()
     occasion: Span | None = None
+
+    @property
+    def gives_words(self) -> bool:
+        """Whether somebody is reported to have said, thought, wanted or found something.
+
+        Fragments in quotation marks quote nobody, and an attitude is the article's own summary.
+        """
+        return self.kind is not StatementKind.FRAGMENT and self.sense is not Sense.ATTITUDE
 
 
 class TimeKind(StrEnum):

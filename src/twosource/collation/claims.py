@@ -15,7 +15,7 @@ from itertools import combinations
 
 from twosource.collation.clauses import split_clauses
 from twosource.collation.words import content_words, rarity
-from twosource.model import Assertion, BlockKind, Evidence, Reading, Span, Speaker, StatementKind
+from twosource.model import Assertion, BlockKind, Evidence, Reading, Span, Speaker
 
 MIN_WORDS = 3  # content words below which a sentence says too little to be recognised elsewhere
 # The next four were tuned together on the five invented stories that are not for reporting, by F1
@@ -181,7 +181,7 @@ def _without_attribution(reading: Reading, span: Span) -> Span:
     """What is said, without who says it, where that is most of the span."""
     for statement in reading.statements:
         content = Span(statement.content[0].start, statement.content[-1].end)
-        if span.contains(content) and len(content) >= SAID * len(span):
+        if statement.gives_words and span.contains(content) and len(content) >= SAID * len(span):
             return content
     return span
 
@@ -201,7 +201,7 @@ def _share(words: frozenset[str], elsewhere: frozenset[str], weights: Weights) -
 def _speaker_of(reading: Reading, span: Span) -> Speaker | None:
     """Whose words the larger part of a span is, `None` where it is the article's own voice."""
     for statement in reading.statements:
-        if statement.kind is not StatementKind.FRAGMENT and statement.speaker:
+        if statement.gives_words and statement.speaker:
             inside = sum(span.shared(content) for content in statement.content)
             if 2 * inside >= len(span):
                 return statement.speaker

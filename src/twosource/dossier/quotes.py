@@ -32,7 +32,7 @@ def speakers(index: Index) -> list[SpeakerShown]:
     groups: dict[tuple[str, ...], list[_Said]] = {}
     for reading in index.readings:
         for statement in reading.statements:
-            if statement.kind is not StatementKind.FRAGMENT:
+            if statement.gives_words:
                 key = _identity(statement.speaker, reading)
                 groups.setdefault(key, []).append(_Said(reading, statement))
     return [_speaker(groups[key], index) for key in sorted(groups, key=lambda k: _rank(groups[k]))]

@@ -1,6 +1,6 @@
 """Who said what as a list: one row for each statement, as CSV or JSON.
 
-Fragments in quotation marks, by which nobody is quoted, are left out.
+Fragments in quotation marks, by which nobody is quoted, and mere attitudes are left out.
 """
 
 import csv
@@ -10,7 +10,7 @@ from dataclasses import astuple, dataclass, fields
 
 import msgspec
 
-from twosource.model import Article, Reading, SpeakerKind, Statement, StatementKind
+from twosource.model import Article, Reading, SpeakerKind, Statement
 
 NOBODY = "nobody named"
 UNDECIDED = "cannot tell"
@@ -35,7 +35,7 @@ def quotes_in(readings: Iterable[Reading]) -> Iterator[Quote]:
     """The statements of every article, article by article, in the order of the text."""
     for reading in readings:
         for statement in reading.statements:
-            if statement.kind is not StatementKind.FRAGMENT:
+            if statement.gives_words:
                 yield _quote(statement, reading.article)
 
 

@@ -5,7 +5,7 @@ from twosource.reading.events import find_events
 from twosource.reading.quantities import find_quantities
 from twosource.reading.sentences import split_sentences
 from twosource.reading.statements import find_statements
-from twosource.reading.tagger import Tagger
+from twosource.reading.tagger import UNTAGGED, Tagger
 from twosource.reading.times import find_times
 
 __all__ = ["read"]
@@ -21,8 +21,8 @@ def read(article: Article, tagger: Tagger | None = None) -> Reading:
     """
     sentences = split_sentences(article)
     times = find_times(article, sentences)
-    parts = tagger.read(article.text, [s.span for s in sentences]).parts if tagger else ()
-    statements = find_statements(article, sentences, times, parts)
+    tags = tagger.read(article.text, [s.span for s in sentences]) if tagger else UNTAGGED
+    statements = find_statements(article, sentences, times, tags)
     quantities = find_quantities(article, sentences, times)
     events = find_events(article, sentences, times, quantities, statements)
     return Reading(article, sentences, statements, times, quantities, events)

@@ -1,7 +1,9 @@
-from twosource.model import Article, Block, BlockKind, Span, Statement
+from dataclasses import replace
+
+from twosource.model import Article, Block, BlockKind, Sense, Span, Statement
 from twosource.reading.sentences import split_sentences
 from twosource.reading.statements import find_statements
-from twosource.reading.tagger import Part, Role
+from twosource.reading.tagger import UNTAGGED, Part, Role
 
 
 def statements(text: str, *parts: tuple[str, Role, int | None]) -> tuple[Statement, ...]:
@@ -9,7 +11,9 @@ def statements(text: str, *parts: tuple[str, Role, int | None]) -> tuple[Stateme
     block = Block(Span(0, len(text)), BlockKind.BODY, "whole text")
     article = Article("id", "name", text, (block,))
     marked = [Part(_span(text, words), role, 0.9, cue) for words, role, cue in parts]
-    return find_statements(article, split_sentences(article), (), marked)
+    return find_statements(
+        article, split_sentences(article), (), replace(UNTAGGED, parts=tuple(marked))
+    )
 
 
 def _span(text: str, words: str) -> Span:
@@ -55,3 +59,39 @@ def test_a_cue_without_a_source_shares_the_one_before_it() -> None:
 
 def test_a_content_without_words_of_the_article_says_nothing() -> None:
     assert statements("Ana Olm left.", ("left", Role.CUE, None)) == ()
+
+
+def test_a_cue_that_is_no_verb_of_speech_gives_an_attitude_and_no_words() -> None:
+    text = "Ana Olm is bearish on the ferry."
+    (found,) = statements(
+        text,
+        ("Ana Olm", Role.SOURCE, 1),
+        ("is bearish on", Role.CUE, None),
+        ("the ferry", Role.CONTENT, 1),
+    )
+    assert found.sense is Sense.ATTITUDE
+    assert not found.gives_words
+
+
+def test_a_verb_of_speech_that_only_the_tagger_reads_gives_words() -> None:
+    text = "Word went round, and so said they all, that it sank."
+    (found,) = statements(
+        text,
+        ("said", Role.CUE, None),
+        ("they all", Role.SOURCE, 0),
+        ("that it sank", Role.CONTENT, 0),
+    )
+    assert found.sense is Sense.SAYS
+
+
+def test_a_finding_that_only_the_grammar_reads_needs_the_tagger() -> None:
+    text = "The walk found three doors. Ana Olm said it sank."
+    said = ("said", Role.CUE, None), ("Ana Olm", Role.SOURCE, 0), ("it sank", Role.CONTENT, 0)
+    assert len(statements(text)) == len(statements(text, *said)) + 1
+
+
+def test_a_fronted_cue_gets_the_subject_of_the_clause_behind_it() -> None:
+    text = "Banking on a thaw, Ana Olm left."
+    (found,) = statements(text, ("Banking on", Role.CUE, None), ("a thaw", Role.CONTENT, 0))
+    assert found.speaker is not None
+    assert found.speaker.name == "Ana Olm"

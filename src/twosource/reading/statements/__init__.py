@@ -19,10 +19,12 @@ from twosource.reading.sentences import READ_BLOCKS
 from twosource.reading.statements.attribution import Attribution, span_of
 from twosource.reading.statements.drafts import Draft, draft_statements
 from twosource.reading.statements.frames import Frame, build_frames
+from twosource.reading.statements.nested import find_nested
 from twosource.reading.statements.phrases import CORE
 from twosource.reading.statements.quotation_marks import Quotation, find_quotations
+from twosource.reading.statements.speakers import Resolver
 from twosource.reading.statements.voices import Voice, find_voices
-from twosource.reading.tagger import Part
+from twosource.reading.tagger import UNTAGGED, Tags
 from twosource.vocabulary import load
 
 
@@ -30,22 +32,25 @@ def find_statements(
     article: Article,
     sentences: Sequence[Sentence],
     times: Sequence[TimeExpression],
-    parts: Sequence[Part] = (),
+    tags: Tags = UNTAGGED,
 ) -> tuple[Statement, ...]:
     """The statements of an article, in order of their first words; of two, the longer first.
 
-    `parts` are the sources, cues and contents that the tagger marks in the article's text; where
-    there are none, the grammar of reporting clauses stands alone.
+    `tags` are what the tagger marks in the article's text; without them the grammar of reporting
+    clauses stands alone.
     """
     paragraphs = [block.span for block in article.blocks if block.kind in READ_BLOCKS]
     quotations = find_quotations(article.text, paragraphs)
     frames = build_frames(article, sentences, quotations)
-    drafts = draft_statements(frames, parts)
+    drafts = draft_statements(frames, tags.parts)
+    resolver = Resolver(article.text, frames, tags.names)
+    outer = [
+        _statement(article.text, draft, frames[draft.frame], voice, times)
+        for draft, voice in find_voices(article, frames, drafts, resolver)
+    ]
     statements = [
-        *(
-            _statement(article.text, draft, frames[draft.frame], voice, times)
-            for draft, voice in find_voices(article, frames, drafts)
-        ),
+        *outer,
+        *find_nested(article, sentences, quotations, outer, resolver),
         *(_nested(quotation) for quotation in quotations if quotation.depth),
     ]
     known = [_repeated(article.text, statement, statements) for statement in statements]

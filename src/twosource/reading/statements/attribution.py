@@ -22,6 +22,8 @@ from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import ASIDE, LEAD, PHRASE, SUBJECT
 from twosource.reading.statements.reported import (
     Pieces,
+    before_second_verb,
+    before_verb,
     clause,
     going_on,
     listener,
@@ -33,13 +35,23 @@ from twosource.reading.statements.reported import (
 )
 from twosource.reading.statements.subjects import (
     NOTHING,
+    Subject,
     main_subject,
     role_after,
     subject_before,
     subject_beside,
     subject_of_participle,
+    subject_of_purpose,
 )
-from twosource.reading.statements.verbs import Form, Takes, Verb, claim_nouns, particles
+from twosource.reading.statements.verbs import (
+    Form,
+    Takes,
+    Verb,
+    claim_nouns,
+    is_sign,
+    particles,
+    speaks_in_headlines,
+)
 
 
 class Shape(StrEnum):
@@ -62,7 +74,8 @@ class Attribution:
     """A cue with what belongs to it. All ranges count words of the frame and are half open.
 
     `source` is empty where nobody is named; `role` is what stands in apposition to it; `listener`
-    is who was told. `content` may come in pieces. `relay` passed the words on.
+    is who was told. `content` may come in pieces. `relay` passed the words on. `as_sense` is the
+    sense where the verb alone does not tell it; `sure` is how sure the tagger is of what it reads.
     """
 
     cue: range
@@ -74,10 +87,14 @@ class Attribution:
     polarity: Polarity = Polarity.SAYS
     listener: range = NOTHING
     relay: range = NOTHING
+    as_sense: Sense | None = None
+    sure: float = 1.0
 
     @property
     def sense(self) -> Sense:
         """What the cue makes of the words."""
+        if self.as_sense is not None:
+            return self.as_sense
         return self.verb.sense if self.verb else Sense.SAYS
 
 
@@ -102,7 +119,7 @@ def find_attributions(frame: Frame) -> list[Attribution]:
             if attribution is not None:
                 found.append(attribution)
     found += _colons(frame, found)
-    found += [*_as_put(frame, found), *_signed(frame)]
+    found += [*_as_put(frame, found), *_signed(frame), *_headlines(frame)]
     return sorted(found, key=lambda a: a.cue.start)
 
 
@@ -161,9 +178,9 @@ def _can_invert(left: str, verb: Verb, *, goes_on: bool) -> bool:
 
 
 def _plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | None:
-    if verb.polarity is Polarity.WITHHOLDS or _asks_not_to(frame, index, verb):
-        return None  # "declined" reports nothing itself: it colours the verb behind it
-    subject = subject_before(frame, index, shared)
+    if _only_colours(frame, index, verb) or _asks_not_to(frame, index, verb):
+        return None
+    subject = _subject(frame, index, verb, shared)
     if subject is None:
         return None
     end = _end_of_cue(frame, index)
@@ -177,12 +194,47 @@ def _plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution |
     if verb.sense is Sense.FINDS and _is_person(frame, subject.source, content):
         return None
     content = _inside_subordinate(frame, index, content)
+    if frame.classes[subject.verb - 1] == "W":
+        content = before_second_verb(frame, content)
+    if frame.classes[subject.source.stop - 1] == "p":
+        content = before_verb(frame, content)
     cue = range(subject.verb, end)
     nobody = frame.words[subject.source.start].lower in _NOBODIES
     polarity = Polarity.WITHHOLDS if nobody else _polarity(frame, cue, verb)
+    polarity = _of_a_claim(frame, verb, content, polarity)
+    source = _holder(frame, subject.source, verb)
     return Attribution(
-        cue, subject.source, subject.role, content, Shape.SUBJECT_FIRST, verb, polarity, told
+        cue, source, subject.role, content, Shape.SUBJECT_FIRST, verb, polarity, told
     )
+
+
+def _only_colours(frame: Frame, index: int, verb: Verb) -> bool:
+    """Whether a verb reports nothing itself but colours the one behind it: "declined to say"."""
+    behind = _end_of_cue(frame, index)
+    following = frame.words[behind].verb if behind < len(frame.words) else None
+    idiom = " " in verb.lemma
+    to_say = idiom and following is not None and following.takes(Takes.CLAUSE, Takes.THAT)
+    nor = bool(_NOR.match(frame.classes, behind)) and frame.words[behind].lower == "nor"
+    return nor or (verb.polarity is Polarity.WITHHOLDS and (to_say or not idiom))
+
+
+_NOR = re.compile(r"C[VN]")
+
+
+def _subject(frame: Frame, index: int, verb: Verb, shared: range) -> Subject | None:
+    """The subject of a verb, also across "neither confirm nor" and "took to the air to"."""
+    nor = index > 1 and frame.words[index - 1].lower == "nor"
+    subject = subject_before(frame, index - 2 if nor else index, shared)
+    if subject is None and verb.takes(Takes.CLAUSE, Takes.OBJECT):
+        return subject_of_purpose(frame, index, says=verb.takes(Takes.CLAUSE))
+    return subject
+
+
+def _holder(frame: Frame, source: range, verb: Verb) -> range:
+    """Whoever holds the banner that a text stands on; the source itself for all other sources."""
+    if verb.lemma not in {"read", "say"} or not is_sign(frame.words[source.stop - 1].lower):
+        return source
+    return main_subject(frame, source.start) or source
 
 
 def _beside_as(frame: Frame, subject: int, end: int) -> Pieces:
@@ -208,10 +260,14 @@ _A_CLAUSE = 4  # words
 def _inside_subordinate(frame: Frame, index: int, content: Pieces) -> Pieces:
     """Words reported in a clause with "while" end where that clause does."""
     comma = frame.classes.find(",", index)
-    led = frame.classes[:1] == "B" or re.match(r"[^,T]*B[RPDN]", frame.classes[:index])
-    if not led or "," in frame.classes[:index] or comma < 0:
+    first = frame.classes[:1] == "B" and not _CLAUSE_BEFORE.match(frame.classes, 1, index)
+    led = first or re.match(r"[^,T]*B[RPDN]", frame.classes[:index])
+    if not led or ("," in frame.classes[:index] and not first) or comma < 0:
         return content
     return tuple(c for p in content if (c := range(p.start, min(p.stop, comma)))) or content
+
+
+_CLAUSE_BEFORE = re.compile(r"[^,]*[AVK][^,]*,")
 
 
 def _names_only(frame: Frame, verb: Verb, source: range, content: Pieces) -> bool:
@@ -232,13 +288,29 @@ def _asks_not_to(frame: Frame, index: int, verb: Verb) -> bool:
 def _polarity(frame: Frame, cue: range, verb: Verb) -> Polarity:
     """Whether a cue denies, or leaves open: "never said", "declined to say"."""
     words = [frame.words[i] for i in cue]
-    negated = any(w.kind == "X" or w.lower.endswith("n't") for w in words)
+    negated = any(w.kind == "X" or w.lower.endswith("n't") or w.lower in _FAILS for w in words)
     refused = any(w.verb and w.verb.polarity is Polarity.WITHHOLDS for w in words)
     return Polarity.WITHHOLDS if negated or refused else verb.polarity
 
 
+_FAILS = frozenset({"yet", "fail", "fails", "failed", "failing"})  # to say
+
+
+def _of_a_claim(frame: Frame, verb: Verb, content: Pieces, polarity: Polarity) -> Polarity:
+    """To dismiss what somebody claims is to deny it."""
+    first = frame.words[content[0].start].lower
+    about = first in claim_nouns() and frame.classes[content[0].start + 1 :][:1] == "T"
+    return Polarity.DENIES if about and verb.lemma in _WAVES_AWAY else polarity
+
+
+_WAVES_AWAY = frozenset({"dismiss", "rebut", "mock", "ridicule"})
+
+
 def _end_of_cue(frame: Frame, index: int) -> int:
     """Past the verb and a particle that belongs to it: "pointed out that"."""
+    end = next((i for i in range(index + 1, len(frame.words)) if not frame.words[i].tail), index)
+    if end > index + 1:
+        return end
     after = frame.words[index + 1] if index + 1 < len(frame.words) else None
     beyond = frame.classes[index + 2 : index + 3]
     particle = (
@@ -257,10 +329,35 @@ def _participle(frame: Frame, index: int, verb: Verb, shared: range) -> Attribut
     end = _end_of_cue(frame, index)
     told, start = listener(frame, end, verb)
     content = words_of(frame, 0, start, verb)
-    cue = range(index, end)
     if not content:
         return None
-    return Attribution(cue, source, NOTHING, content, Shape.PARTICIPLE, verb, verb.polarity, told)
+    return Attribution(
+        cue=range(index, end),
+        source=source,
+        role=NOTHING,
+        content=content,
+        shape=Shape.PARTICIPLE,
+        verb=verb,
+        polarity=Polarity.WITHHOLDS if _short_of(frame, index) else verb.polarity,
+        listener=told,
+        relay=_witness(frame, source),
+    )
+
+
+def _short_of(frame: Frame, index: int) -> bool:
+    """Whether somebody "stopped short of" saying it."""
+    first = next((i for i in range(index - 1, -1, -1) if not frame.words[i].tail), index)
+    verb = frame.words[first].verb
+    return first < index - 1 and verb is not None and verb.polarity is Polarity.WITHHOLDS
+
+
+def _witness(frame: Frame, source: range) -> range:
+    """Whoever "recalled Olm saying" it."""
+    verb = frame.words[source.start - 1].verb if source.start else None
+    if verb is None or frame.words[source.start - 1].kind != "V" or verb.sense is not Sense.SAYS:
+        return NOTHING
+    subject = subject_before(frame, source.start - 1, NOTHING)
+    return subject.source if subject is not None else NOTHING
 
 
 # ── XPA quoted Olm as saying …, Olm was quoted by XPA as saying … ────────────────────────────────
@@ -271,7 +368,8 @@ def _quoted_as(frame: Frame, index: int, verb: Verb, shared: range) -> Attributi
     relay = subject_before(frame, index, shared) if match else None
     if match is None or relay is None:
         return None
-    content = clause(frame, match.end())
+    first = min(part.start for part in (relay.source, relay.role) if part)
+    content = clause(frame, match.end()) or words_before(frame, first)
     source = range(match.start("np"), match.end("np"))
     cue = range(match.start("cue"), match.start("cue") + 1)
     if not content:
@@ -296,6 +394,7 @@ def _quoted_by(frame: Frame, index: int, verb: Verb, shared: range) -> Attributi
     )
 
 
+_TO_HAVE_SAID = re.compile(r"EAL?V")
 _THOUGHT_TO = re.compile(r"(?P<to>E)(?=[AKVNL])|(?P<that>T)")
 
 
@@ -305,6 +404,8 @@ def _passive(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | No
     subject = subject_before(frame, index, NOTHING) if match else None
     if match is None or subject is None or not verb.takes(Takes.CLAUSE, Takes.THAT):
         return None
+    if _TO_HAVE_SAID.match(frame.classes, index + 1):
+        return None  # "is said to have told": the verb behind it reports
     if verb.takes(Takes.LISTENER):
         return None  # "owners were told to stop": somebody told them, and nobody thinks so
     about = () if match["that"] else (subject.source,)
@@ -371,7 +472,7 @@ def _according_to(frame: Frame) -> Iterator[Attribution]:
 
 def _beside(frame: Frame, cue: int, end: int) -> Pieces:
     """What "according to" governs: what follows where it comes first, else what precedes."""
-    left = frame.classes[:cue].rstrip(",")
+    left = frame.classes[: cue - (frame.words[cue - 1].lower == "that's")].rstrip(",")
     if not left.strip("CBL") or _ONLY_WHEN.fullmatch(left):
         return clause(frame, end)
     before = trimmed(frame, max(left.rfind(";") + 1, past_dateline(frame)), len(left))
@@ -412,7 +513,9 @@ def _nouns(frame: Frame) -> Iterator[Attribution]:
             source, content = main_subject(frame, match.start()), clause(frame, match.end())
         if source and content:
             cue = range(match.start("noun"), match.start("noun") + 1)
-            yield Attribution(cue, source, NOTHING, content, Shape.NOUN)
+            content = before_second_verb(frame, content)
+            polarity = Polarity.DENIES if noun.lower == "denial" else Polarity.SAYS
+            yield Attribution(cue, source, NOTHING, content, Shape.NOUN, polarity=polarity)
 
 
 def _same_as_subject(frame: Frame, end: int) -> range:
@@ -468,6 +571,21 @@ def _signed(frame: Frame) -> Iterator[Attribution]:
         dash = range(match.start("np") - 1, match.start("np"))
         content = (range(*match.span("quotation")),)
         yield Attribution(dash, range(*match.span("np")), NOTHING, content, Shape.COLON)
+
+
+_HEADLINE = re.compile(r"^D?(?P<np>(?:N?P*[NP]){1,2}):(?P<words>[^Q:]+)$")
+_BRIEF = 14  # words a headline has at most
+
+
+def _headlines(frame: Frame) -> Iterator[Attribution]:
+    """A headline that begins with who says it: "Minister: ferry sank within minutes"."""
+    match = _HEADLINE.match(frame.classes)
+    if match is None or len(frame.words) > _BRIEF or "K" not in match["words"]:
+        return
+    if speaks_in_headlines(frame.words[match.end("np") - 1].lower):
+        cue = range(match.end("np"), match.start("words"))
+        source, content = range(*match.span("np")), (range(*match.span("words")),)
+        yield Attribution(cue, source, NOTHING, content, Shape.COLON)
 
 
 def citing(frame: Frame, attribution: Attribution) -> Attribution:

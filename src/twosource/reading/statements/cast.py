@@ -17,6 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from twosource.model import Span
 from twosource.reading.statements.frames import Frame
+from twosource.reading.tagger import Name, NameKind
 from twosource.vocabulary import load
 
 
@@ -42,6 +43,7 @@ class Mention:
     role: Span | None
     titles: frozenset[str]
     led: bool  # by a preposition: "of Olm", "in Ruhl"
+    kind: NameKind | None = None  # as the tagger has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +54,20 @@ class Figure:
     words: tuple[str, ...]
     gender: Gender
     mentions: tuple[Mention, ...]
+    kind: NameKind | None = None  # as the tagger has most mentions
 
     @property
     def is_thing(self) -> bool:
         """Whether the name mostly stands behind "of", "in" or "for", as places and bodies do."""
+        if self.kind is not None:
+            return self.kind is not NameKind.PERSON
         return 2 * sum(m.led for m in self.mentions) > len(self.mentions)
 
     @property
     def may_be_thing(self) -> bool:
         """Whether it stands there as often as elsewhere, and nothing tells it is a person."""
         often = 2 * sum(m.led for m in self.mentions) == len(self.mentions)
+        often = often and self.kind is not NameKind.PERSON
         return often and self.role is None and self.gender is Gender.UNKNOWN
 
     @property
@@ -92,8 +98,9 @@ _ROLE_BEFORE = re.compile(r"(?P<role>D?p?[NKP]*N)$|(?:^|[,IOBCTQV])(?P<before>D[
 class Cast:
     """Everybody an article names, and how to find out who a short form means."""
 
-    def __init__(self, text: str, frames: Sequence[Frame]) -> None:
-        self.mentions = tuple(m for i, f in enumerate(frames) for m in _mentions(text, f, i))
+    def __init__(self, text: str, frames: Sequence[Frame], names: Sequence[Name] = ()) -> None:
+        found = (m for i, f in enumerate(frames) for m in _mentions(text, f, i))
+        self.mentions = tuple(_with_kinds(found, names))
         self.figures = tuple(_figures(self.mentions))
         self._short = dict(_acronyms(frames))
         self.figures = tuple(_with_pronouns(self.figures, frames))
@@ -119,9 +126,20 @@ class Cast:
             fitting = _spoken_of(fitting, lambda m: m.block == block and m.frame <= frame)
         return fitting[0] if len(fitting) == 1 else None
 
-    def described(self, noun: str, text: str) -> Figure | None:
-        """The one figure that the article calls by a noun such as "fisherman"."""
+    def called(self, name: str) -> Figure | None:
+        """The one figure that a name can mean anywhere in the article."""
+        words = tuple(word.lower() for word in name.split())
+        found = [f for f in self.figures if _fits(words, f.words)]
+        return found[0] if len(found) == 1 else None
+
+    def described(self, noun: str, modifiers: frozenset[str], text: str) -> Figure | None:
+        """The one figure that the article calls by a noun such as "fisherman".
+
+        Of several, the one called so with the same `modifiers`: "the health minister".
+        """
         found = [f for f in self.figures if any(noun == _noun(m, text) for m in f.mentions)]
+        if len(found) > 1 and modifiers:
+            found = [f for f in found if modifiers <= _called(f, text)]
         return found[0] if len(found) == 1 else None
 
     def medium(self, noun: str, frame: int, block: int) -> Figure | None:
@@ -144,6 +162,13 @@ class Cast:
             or not known.firms.isdisjoint(f.words)
         ]
         return found[0] if noun in known.firms and len(found) == 1 else None
+
+
+def _called(figure: Figure, text: str) -> frozenset[str]:
+    """Every word of the titles and roles that an article gives a figure, in lower case."""
+    roles = (m.role.of(text).lower() for m in figure.mentions if m.role)
+    words = (word for role in roles for word in re.findall(r"[\w-]+", role))
+    return frozenset(words).union(*(m.titles for m in figure.mentions))
 
 
 def _is_medium(figure: Figure) -> bool:
@@ -267,10 +292,32 @@ def _longer(name: tuple[str, ...], names: Iterable[tuple[str, ...]]) -> list[tup
 
 def _figure(words: tuple[str, ...], mentions: list[Mention]) -> Figure:
     full = Counter(m.name for m in mentions if m.words == words)
+    kinds = Counter(m.kind for m in mentions if m.kind is not None)
+    kind = kinds.most_common(1)[0][0] if kinds else None
     genders = Counter(m.gender for m in mentions if m.gender is not Gender.UNKNOWN)
     gender = genders.most_common(1)[0][0] if genders else Gender.UNKNOWN
     ordered = tuple(sorted(mentions, key=lambda m: m.span))
-    return Figure(min(full, key=lambda n: (-full[n], n)), words, gender, ordered)
+    name = min(full, key=lambda n: (-full[n], n))
+    return Figure(name, words, _agreeing(gender, kind), ordered, kind)
+
+
+def _agreeing(gender: Gender, kind: NameKind | None) -> Gender:
+    """What the words around a name tell, where the tagger sees no such thing in it."""
+    if kind is NameKind.ORGANISATION and gender is Gender.UNKNOWN:
+        return Gender.BODY
+    return Gender.UNKNOWN if kind is NameKind.PERSON and gender is Gender.BODY else gender
+
+
+def _with_kinds(mentions: Iterable[Mention], names: Sequence[Name]) -> Iterator[Mention]:
+    """Mentions with the kind of the surest of the tagger's names that lie in them."""
+    sure = [name for name in names if name.confidence >= _SURE]
+    for mention in mentions:
+        here = [name for name in sure if name.span.overlaps(mention.span)]
+        best = max(here, key=lambda name: (name.confidence, -name.span.start), default=None)
+        yield replace(mention, kind=best.kind if best else None)
+
+
+_SURE = 0.6  # a name's confidence from which its kind outweighs the words around it
 
 
 # ── Names where they stand ───────────────────────────────────────────────────────────────────────

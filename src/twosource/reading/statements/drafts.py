@@ -7,6 +7,7 @@ statement before them, or stand alone.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from twosource.model import Sense, Span, StatementKind
@@ -147,7 +148,9 @@ def _attributed(
 ) -> Iterator[Draft]:
     """The attributions that agree with one another: side by side, or one inside the other."""
     kept: list[Attribution] = []
-    found = beside(find_attributions(frame), tagged_attributions(frame, parts), frame)
+    found = find_attributions(frame)
+    if parts:
+        found = beside(found, tagged_attributions(frame, parts), frame)
     for attribution in sorted(found, key=_breadth, reverse=True):
         if all(_agree(attribution, other) for other in kept):
             kept.append(attribution)
@@ -177,13 +180,15 @@ def _agree(attribution: Attribution, other: Attribution) -> bool:
     """Whether two attributions can both stand: apart, or as words reported in reported words."""
     if not _words(attribution) & _words(other):
         return True
-    return _inside(attribution, other) and _reports_speech(attribution)
+    return _inside(attribution, other) and reports_speech(attribution)
 
 
-def _reports_speech(attribution: Attribution) -> bool:
+def reports_speech(attribution: Attribution) -> bool:
     """Whether an inner attribution is second-hand speech, not a wish or a view in passing."""
     verb = attribution.verb
     if verb is None:
+        return True
+    if attribution.sense is Sense.FINDS:
         return True
     return verb.sense is Sense.SAYS and verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
 
@@ -197,8 +202,8 @@ def _draft(
 ) -> Draft:
     inner = {i for a in kept if a is not attribution and _inside(a, attribution) for i in _words(a)}
     return Draft(
-        kind=_kind(frame, attribution, inner),
-        content=tuple(s for piece in attribution.content for s in _spans(frame, piece)),
+        kind=kind_of(frame, attribution, inner),
+        content=tuple(s for piece in attribution.content for s in spans_of(frame, piece)),
         frame=number,
         end=number,
         block=frame.block,
@@ -208,7 +213,9 @@ def _draft(
     )
 
 
-def _kind(frame: Frame, attribution: Attribution, inner: set[int]) -> StatementKind:
+def kind_of(
+    frame: Frame, attribution: Attribution, inner: AbstractSet[int] = frozenset()
+) -> StatementKind:
     """How the words are given; marks around what an inner speaker said do not count."""
     words = sorted(_words(attribution))
     classes = "".join("N" if i in inner else frame.classes[i] for i in words)
@@ -217,7 +224,7 @@ def _kind(frame: Frame, attribution: Attribution, inner: set[int]) -> StatementK
     return StatementKind.DIRECT if not classes.strip("QC,") else StatementKind.MIXED
 
 
-def _spans(frame: Frame, piece: range) -> Iterator[Span]:
+def spans_of(frame: Frame, piece: range) -> Iterator[Span]:
     """The characters of some words, without the outer marks of the quotations among them."""
     start = piece.start
     for index in piece:
@@ -260,7 +267,7 @@ def _place(drafts: list[Draft], frames: Sequence[Frame], number: int, quotation:
     frame = frames[number]
     before = _spoken_before(drafts, frames, number)
     announced = _announced(frames, number)
-    bare = not frame.classes.strip("QC,-.:;")
+    bare = not frame.classes.strip("QCBL,-.:;")
     if bare and announced is not None and not quotation.goes_on:
         drafts.append(_announced_draft(quotation, frame, number, announced))
     elif before is None or not (quotation.goes_on or bare):

@@ -15,7 +15,14 @@ import msgspec
 
 from twosource.model import Article, Block, BlockKind, Sentence, Span
 from twosource.reading.statements.quotation_marks import Quotation
-from twosource.reading.statements.verbs import Form, Takes, Verb, also_nouns, reporting_verbs
+from twosource.reading.statements.verbs import (
+    Form,
+    Takes,
+    Verb,
+    also_nouns,
+    idioms,
+    reporting_verbs,
+)
 from twosource.vocabulary import load
 
 # The classes:
@@ -38,6 +45,7 @@ class Word:
     shouted: bool = False
     verb: Verb | None = None
     quotation: Quotation | None = None
+    tail: bool = False  # one of the later words of an idiom that reports: "slip" in "let slip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +150,24 @@ def build_frames(
     return tuple(_sentence_case(frames))
 
 
+def frames_inside(
+    article: Article, sentences: Sequence[Sentence], span: Span, quotations: Sequence[Quotation]
+) -> tuple[Frame, ...]:
+    """The frames of the sentences within some quoted words; what is quoted in them is one word."""
+    number, block = next((n, b) for n, b in enumerate(article.blocks) if b.span.overlaps(span))
+    inner = [q for q in quotations if q.depth and span.contains(q.outer)]
+    stretches = [
+        Span(max(s.span.start, span.start), min(s.span.end, span.end))
+        for s in sentences
+        if s.span.overlaps(span)
+    ]
+    frames = [
+        _frame(article.text, s, [q for q in inner if s.contains(q.outer)], number, block.kind)
+        for s in stretches
+    ]
+    return tuple(_sentence_case([frame for frame in frames if frame.words]))
+
+
 def _stretches(
     block: Block, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
 ) -> Iterator[tuple[Span, list[Quotation]]]:
@@ -223,11 +249,58 @@ def _open_class(word: str, lower: str) -> str:
 def _settle(words: list[Word]) -> list[Word]:
     """Decide for each form of a reporting verb whether it reports here, from the words around."""
     settled: list[Word] = []
-    words = _names_of_bodies(_months(_name_parts(_prepositions(words))))
+    words = _names_of_bodies(_day_parts(_months(_name_parts(_no_longer(_prepositions(words))))))
     for index, word in enumerate(words):
         after = words[index + 1] if index + 1 < len(words) else None
         settled.append(_settled(word, word.verb, settled, after) if word.verb else word)
-    return settled
+    return list(_idioms(settled))
+
+
+def _idioms(words: list[Word]) -> Iterator[Word]:
+    """Idioms that report as one verb: the first word carries the verb, the others hang on it."""
+    left, last = 0, -1
+    for index, word in enumerate(words):
+        verb, length = _idiom_at(words, index) if not left else (None, 0)
+        if verb is not None and _can_lead(word, words[:index]):
+            left = length
+            yield replace(word, kind="G" if verb.form is Form.ING else "V", verb=verb)
+        elif left:
+            yield replace(word, kind="L", verb=None, tail=True)
+        else:
+            behind = index > 0 and word.verb is not None and word.verb.form is Form.ING
+            idiom = behind and words[index - 1].lower == "of" and last == index - 1
+            yield replace(word, kind="G") if idiom else word
+        last = index if left else last
+        left = max(0, left - 1)
+
+
+def _idiom_at(words: Sequence[Word], index: int) -> tuple[Verb | None, int]:
+    """The verb that an idiom stands for that begins here, and its length in words."""
+    for verb, tail in idioms().get(words[index].lower, ()):
+        behind = words[index + 1 : index + 1 + len(tail)]
+        if tuple(word.lower for word in behind) == tail:
+            return verb, 1 + len(tail)
+    return None, 0
+
+
+def _can_lead(word: Word, before: Sequence[Word]) -> bool:
+    """Whether an idiom's first word is a verb here and no noun: "the call for help"."""
+    return not word.capital and not (before and before[-1].kind in "DOpI")
+
+
+def _day_parts(words: list[Word]) -> list[Word]:
+    """Morning and night are times behind a day or "this": "on Friday night", "this morning"."""
+    befores = [Word(Span(0, 0), "", "."), *words]
+    return [
+        replace(word, kind="Z")
+        if word.lower in _PARTS_OF_DAY and (before.kind == "Z" or before.lower in _THIS)
+        else word
+        for before, word in zip(befores, words, strict=False)
+    ]
+
+
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "week", "month", "year"})
+_THIS = frozenset({"this", "last", "next"})
 
 
 def _prepositions(words: list[Word]) -> list[Word]:
@@ -235,6 +308,17 @@ def _prepositions(words: list[Word]) -> list[Word]:
     pairs = itertools.pairwise(words)
     led = {id(after) for before, after in pairs if before.lower in {"according", "due", "thanks"}}
     return [replace(w, kind="I") if w.lower == "to" and id(w) in led else w for w in words]
+
+
+def _no_longer(words: list[Word]) -> list[Word]:
+    """The "no" of "no longer" negates the verb behind it."""
+    pairs = itertools.pairwise(words)
+    led = {id(before) for before, after in pairs if (before.lower, after.lower) == _NO_LONGER}
+    joined = [replace(w, kind="X") if id(w) in led else w for w in words]
+    return [replace(w, kind="L") if w.lower == "longer" and led else w for w in joined]
+
+
+_NO_LONGER = ("no", "longer")
 
 
 def _months(words: list[Word]) -> list[Word]:
@@ -313,7 +397,7 @@ def _without_capital(word: Word, after: str, names: set[str]) -> str | None:
 
 
 def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Word:
-    before = next((w for w in reversed(left) if w.kind != "L" or w.lower.endswith("ly")), None)
+    before = _before(left)
     if before is not None and before.kind in "DOpIM" and before.lower != "by":
         return word if word.kind in "PKZ" else replace(word, kind="N")
     if verb.form is Form.ING:
@@ -321,9 +405,14 @@ def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Wo
     if verb.form in (Form.PAST, Form.PARTICIPLE):
         by = after is not None and after.lower == "by" and not verb.takes(Takes.CLAUSE)
         return replace(word, kind="Y" if by or _is_participle(verb, left) else "V")
-    if _can_be_verb(word, verb, before, after):
+    if _can_be_verb(word, verb, left, after):
         return replace(word, kind="V")
     return word if word.kind in "PKZL" else replace(word, kind="N")
+
+
+def _before(left: Sequence[Word]) -> Word | None:
+    """The word before, adverbs left out but those in -ly."""
+    return next((w for w in reversed(left) if w.kind != "L" or w.lower.endswith("ly")), None)
 
 
 def _is_participle(verb: Verb, left: list[Word]) -> bool:
@@ -353,16 +442,44 @@ def _perfect(left: list[Word]) -> bool:
     return word is not None and word.kind == "A" and word.lower not in _BE
 
 
-def _can_be_verb(word: Word, verb: Verb, before: Word | None, after: Word | None) -> bool:
+def _can_be_verb(word: Word, verb: Verb, left: Sequence[Word], after: Word | None) -> bool:
     """Whether a form that is also a noun ("claims", "report") can be a verb where it stands."""
+    before = _before(left)
     if word.kind == "P" or before is None:
         return False
     of = after is not None and after.kind == "O"
     if verb.lemma in also_nouns():
         named = verb.form is Form.THIRD and before.kind == "P" and _opens_words(after)
-        return not of and (before.kind in "AEXRW" or named)
+        several = _is_plural(before) and after is not None and after.kind == "T"
+        return not of and (
+            before.kind in "AEXRW" or named or several or _ends_clause(verb, left, after)
+        )
     if before.kind in "AEXRWLQ,)CB":
         return True
     if verb.form is Form.THIRD:
         return before.kind in "PN" and not before.lower.endswith("s'")
-    return before.kind in "NPM" and before.lower.endswith(("s", "people", "police", "men"))
+    return before.kind in "NPM" and (_is_plural(before) or _has_plural_head(left, after))
+
+
+def _is_plural(word: Word) -> bool:
+    return word.lower.endswith(("s", "people", "police", "men"))
+
+
+def _has_plural_head(left: Sequence[Word], after: Word | None) -> bool:
+    """Whether a singular right before only hangs on a plural: "people close to the port say"."""
+    if after is None or after.kind not in "TQDRPN:,":
+        return False
+    kinds = "".join(word.kind for word in left)
+    match = _HANGS_ON.search(kinds)
+    return match is not None and any(_is_plural(left[i]) for i in range(*match.span("head")))
+
+
+def _ends_clause(verb: Verb, left: Sequence[Word], after: Word | None) -> bool:
+    """Whether "XPA reports" stands behind a clause and a comma: "it sank, the log shows"."""
+    final = after is None or after.kind in ",.-"
+    behind = _BEHIND_CLAUSE.search("".join(word.kind for word in left))
+    return verb.form is Form.THIRD and final and behind is not None
+
+
+_HANGS_ON = re.compile(r"(?:^|[,;:\-QBCTM])D?(?P<head>[NP]+)N?[IOE]D?[NPp]+$")
+_BEHIND_CLAUSE = re.compile(r"[AVK][^;:]*[,\-Q]D?[NPp]+$")

@@ -15,12 +15,12 @@ PHRASE = rf"{CORE}{_BRACKET}(?:(?:[IOE]|C)(?:{CORE}|(?<=O)J){_BRACKET})*+"
 SUBJECT = rf"(?:[RJ](?![RJ])|{PHRASE})"
 
 # Auxiliaries before a verb, negations and adverbs among them: "has also", "declined to".
-AUXILIARIES = r"(?:[AXL]|[KVY]L?E|(?<=A)E)*"
+AUXILIARIES = r"(?:[AXL]|[KVY]L?E|(?<=A)L?E)*"
 
 # What may stand before a subject: "On Thursday", "In a statement", "Later".
-LEAD = rf"(?:[CBL]|I?D?M?Z+M?,?|I(?:[RJ]|{CORE}(?:O{CORE})?),?)*?"
+LEAD = rf"(?:[CBL]|I?D?M?Z+M?,?|I(?:[RJ]|{CORE}(?:[OIE]{CORE})?),?)*?"
 
 # What may stand between a cue and its words: "on Friday", "in a statement", "at noon".
-ASIDE = rf"(?:L|D?M?Z+M?|[IOE]{CORE}|,?I[ZMD]+,?)*?"
+ASIDE = rf"(?:L|D?M?Z+M?|[IOE]{CORE}|[KY]I{CORE}|,?I[ZMD]+,?)*?"
 
 FINITE = r"[AVK]"

@@ -10,14 +10,15 @@ Pieces = tuple[range, ...]
 
 # As in: PORT RUHL, May 3 (XPA) –
 _DATELINE = re.compile(r"P+(?:,?[PZMN,]{1,8})?(?:\(P+\))?-")
-_TO_THAT = re.compile(rf"(?=Q)|{ASIDE}(?:,[^,;:QTVAKG]*(?:,|(?=T)))?(?P<that>T|,(?=Q)|:)")
+_TO_THAT = re.compile(rf"(?=Q)|{ASIDE}(?:,G?[^,;:QTVAKG]*(?:,|(?=T)))?(?P<that>T|,(?=Q)|:)")
 _NOTHING_MORE = re.compile(rf"{ASIDE}(?:$|[,;.]|-)")
 _GOES_ON = re.compile(rf"{ASIDE},(?P<more>C?[AKVEIO].*)$")
 _RESUMED = re.compile(rf"{ASIDE}[,:.]?(?P<more>Q+)")
 _WHEN = re.compile(r"(?:L|I?D?M?Z+M?)*")
 _OTHER_VOICE = re.compile(
     r";|,[CB]?(?=G)|,[CB]+(?:R|D?P+|D[NP]+)L?A?V|,(?:R|P+|D[NP]+)L?V(?=[.,]|$)|-(?=[^-]*$)"
-    r"|,B(?!T)|(?<=Q),?CL?[VA]|:(?=Q,?(?:R|P+|D[NP]+)L?V)"
+    r"|,B(?!T)|(?<=Q),?CL?[VA]|:(?=Q)|(?<=Q),?C(?=(?:R|D?[NMP]+(?:[IO]D?[NP]+)*)L?[VAK])"
+    r"|(?<=[NKPJZ])B(?=(?:R|D?P+|D[NP]+)L?A?V)"
 )
 _OBJECT_ENDS = re.compile(r"[;:]|-|,(?![^;VG]*Q)|C(?=L?[VKA])|B|(?<=Q),?[GW]")
 _ONE_WORD = re.compile(r"[RDTJ](?=[:,;]|$)")  # "denies it: …"
@@ -31,16 +32,38 @@ def words_of(frame: Frame, subject: int, end_of_cue: int, verb: Verb) -> Pieces:
     before = words_before(frame, subject)
     if verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER, Takes.MARKS):
         found = _around(frame, before, end_of_cue) or _after_that(frame, before, end_of_cue)
-        if found and (
-            verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER) or _quotes(frame, found)
-        ):
+        clauses = verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
+        if found and (clauses or (_quotes(frame, found) and not _is_title(frame, found, verb))):
             return found
     if verb.takes(Takes.CLAUSE, Takes.LISTENER):
         when = _WHEN.match(frame.classes, end_of_cue)
         return clause(frame, when.end() if when else end_of_cue)
     if verb.takes(Takes.THAT) and _is_doing(frame, end_of_cue):
         return clause(frame, end_of_cue)
+    if verb.takes(Takes.NUMBER) and (found := _number(frame, end_of_cue)):
+        return found
     return _object(frame, end_of_cue) if verb.takes(Takes.OBJECT) else ()
+
+
+def _number(frame: Frame, start: int) -> Pieces:
+    """What is put at a number: "the number of dead at nine"."""
+    match = _PUT_AT.match(frame.classes, start)
+    at = match.end("what") if match else start
+    return _object(frame, start) if match and frame.words[at].lower == "at" else ()
+
+
+_PUT_AT = re.compile(r"(?P<what>[^,;:QAVKG]+?)I(?=[LDI]*M)")
+
+
+def _is_title(frame: Frame, found: Pieces, verb: Verb) -> bool:
+    """Whether somebody only "sang “Home Again” on deck": a few words, and the clause goes on."""
+    quotation = frame.words[found[0].start].quotation
+    short = quotation is not None and quotation.length < _SPOKEN
+    return short and verb.lemma in _PERFORMS and frame.classes[found[0].start - 1] not in ",:"
+
+
+_SPOKEN = 4  # words
+_PERFORMS = frozenset({"sing", "read", "recite", "sign", "open", "end", "begin", "start", "finish"})
 
 
 def _is_doing(frame: Frame, index: int) -> bool:
@@ -95,7 +118,7 @@ def clause(frame: Frame, start: int) -> Pieces:
 
 def _ends_clause(frame: Frame, start: int, cut: re.Match[str]) -> bool:
     """Whether another voice takes over where one may: not at "because", not in a lead."""
-    if cut.group() == ",B" and frame.words[cut.end() - 1].lower not in _CONTRASTS:
+    if cut.group() in (",B", "B") and frame.words[cut.end() - 1].lower not in _CONTRASTS:
         return False
     said = _SAYS_SOMETHING.search(frame.classes, start, cut.start())
     return bool(said) or _is_object(frame, start)
@@ -107,6 +130,23 @@ _CONTRASTS = frozenset({"while", "although", "though", "whereas", "but", "so", "
 def _is_object(frame: Frame, start: int) -> bool:
     """Whether reported words begin as an object and not with "on Friday," or "when …,"."""
     return frame.classes[start : start + 1] in tuple("DN")
+
+
+def before_second_verb(frame: Frame, pieces: Pieces) -> Pieces:
+    """Reported words in mid-clause, up to its own verb: "who say it sank | were wrong"."""
+    match = _SECOND_VERB.search(frame.classes, pieces[-1].start, pieces[-1].stop)
+    if match is None:
+        return pieces
+    return (*pieces[:-1], range(pieces[-1].start, match.start("second")))
+
+
+def before_verb(frame: Frame, pieces: Pieces) -> Pieces:
+    """What "efforts to portray Olm as a hero | failed" portray, up to the verb of the efforts."""
+    match = re.compile(r"[AK]").search(frame.classes, pieces[-1].start + 1, pieces[-1].stop)
+    return (*pieces[:-1], range(pieces[-1].start, match.start())) if match else pieces
+
+
+_SECOND_VERB = re.compile(r"K(?P<second>[AK])")
 
 
 def trimmed(frame: Frame, start: int, end: int) -> Pieces:

@@ -12,6 +12,7 @@ from twosource.model import Span, Speaker, SpeakerKind
 from twosource.reading.statements.cast import Cast, Figure, Gender, is_title
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.subjects import subject_beside, topic
+from twosource.reading.tagger import Name
 
 _HEAD = re.compile(r"[^OIE(C]*")
 _NAME_AT_END = re.compile(r"(?P<name>P[PM]*|p)$")
@@ -21,6 +22,7 @@ _NAMED_ROLE = re.compile(r"(?:D[NpKL]*)?(?P<name>P+)$")
 _NAME_LATE = re.compile(r"P+O[PpN]+N(?P<name>PP+)$")  # "Bank of Ruhl president Ana Olm"
 _SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
              "she": Gender.WOMAN, "herself": Gender.WOMAN}  # fmt: skip
+_OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 
 
@@ -31,15 +33,15 @@ class Source:
     frame: int
     words: range
     role: Span | None
-    reported: tuple[Span, ...] = ()  # nobody means himself by a name inside his own words
+    others: tuple[Span, ...] = ()  # the words reported and who passed them on: never the speaker
 
 
 class Resolver:
     """Finds out whom the sources of one article mean, in the order in which they stand."""
 
-    def __init__(self, text: str, frames: Sequence[Frame]) -> None:
+    def __init__(self, text: str, frames: Sequence[Frame], names: Sequence[Name] = ()) -> None:
         self._text, self._frames = text, frames
-        self._cast = Cast(text, frames)
+        self._cast = Cast(text, frames, names)
         self._spoke: list[tuple[int, Speaker]] = []
 
     def speaker(self, source: Source) -> Speaker:
@@ -53,6 +55,18 @@ class Resolver:
         kinds = {self._frames[source.frame].words[i].kind for i in source.words}
         pronoun = len(source.words) == 1 and kinds <= {"R", "J"}
         return self._pronoun(source) if pronoun else self._phrase(source)
+
+    def inside(self, frame: Frame, words: range) -> Speaker:
+        """Whom a source inside quoted words names; a description there stays itself."""
+        name = _name_in(frame, words)
+        name = name if name and frame.words[name.start].capital else None
+        part = name or words
+        span = Span(frame.words[part.start].span.start, frame.words[part.stop - 1].span.end)
+        shown = _OWNER.sub("", " ".join(span.of(self._text).split()))
+        span = Span(span.start, span.start + len(_OWNER.sub("", span.of(self._text))))
+        figure = self._cast.called(shown) if name else None
+        kind = SpeakerKind.NAMED if name else SpeakerKind.DESCRIBED
+        return Speaker(figure.name if figure else shown, kind, span)
 
     # ── Names and descriptions ───────────────────────────────────────────────────────────────────
 
@@ -91,11 +105,19 @@ class Resolver:
         frame = self._frames[source.frame]
         head = _HEAD.match("".join(frame.classes[i] for i in source.words))
         first = frame.words[source.words.start].lower
+        noun = frame.words[source.words.start + max(0, head.end() - 1)].lower if head else ""
+        noun = _OWNER.sub("", noun)
+        if first in {"a", "an"}:
+            figure = self._named_later(noun, source.frame)
+            return (
+                _speaker(figure, self._span(source), source.role)
+                if figure
+                else self._as_it_stands(source)
+            )
         if head and first in {"the", "his", "her", "its", "their"}:
-            noun = frame.words[source.words.start + max(0, head.end() - 1)].lower
             block = frame.block
             figure = (
-                self._cast.described(noun, self._text)
+                self._cast.described(noun, self._modifiers(source, head.end()), self._text)
                 or self._body(noun, source)
                 or self._cast.medium(noun, source.frame, block)
                 or self._cast.firm(noun, self._text)
@@ -103,6 +125,29 @@ class Resolver:
             if figure is not None:
                 return _speaker(figure, self._span(source), source.role)
         return self._as_it_stands(source)
+
+    def _modifiers(self, source: Source, head: int) -> frozenset[str]:
+        """The words before the noun of a description: "health" in "the health minister"."""
+        words = self._frames[source.frame].words[
+            source.words.start + 1 : source.words.start + head - 1
+        ]
+        return frozenset(_OWNER.sub("", word.lower) for word in words)
+
+    def _named_later(self, noun: str, frame: int) -> Figure | None:
+        """The one whom "a neighbour" turns out to be: "said the neighbour, Ana Olm", soon after.
+
+        Nobody, where the article speaks of several by that noun.
+        """
+        introduced = sum(_introduces(f, noun) for f in self._frames)
+        soon = range(frame + 1, frame + 1 + _SOON)
+        named = {
+            figure.name: figure
+            for mention in self._cast.mentions
+            if mention.frame in soon and mention.role is not None
+            if mention.role.of(self._text).lower() == f"the {noun}"
+            if (figure := self._cast.meant(mention)) is not None
+        }
+        return next(iter(named.values())) if introduced == len(named) == 1 else None
 
     def _body(self, noun: str, source: Source) -> Figure | None:
         """The one body whose name ends like "the commission", spoken of before."""
@@ -114,8 +159,14 @@ class Resolver:
 
     def _as_it_stands(self, source: Source) -> Speaker:
         span = self._span(source)
+        name = _OWNER.sub("", " ".join(span.of(self._text).split()))
+        owns = self._frames[source.frame].classes[source.words.stop - 1] == "p"
+        span = Span(span.start, span.start + len(name)) if owns and len(source.words) > 1 else span
         return Speaker(
-            " ".join(span.of(self._text).split()), SpeakerKind.DESCRIBED, span, source.role
+            name if owns else " ".join(span.of(self._text).split()),
+            SpeakerKind.DESCRIBED,
+            span,
+            source.role,
         )
 
     def _span(self, source: Source) -> Span:
@@ -219,7 +270,7 @@ class Resolver:
                 found[speaker.name] = speaker
         for mention in self._cast.mentions:
             owner = self._text.startswith(("'", "’"), mention.span.end)
-            inside = any(span.contains(mention.span) for span in source.reported)
+            inside = any(span.overlaps(mention.span) for span in source.others)
             usable = mention.span.start < start and not owner and not inside
             if mention.frame == number and usable:
                 figure = self._cast.named(mention.words, number, mention.block)
@@ -229,7 +280,8 @@ class Resolver:
                     and figure.name not in found
                 ):
                     found[figure.name] = _speaker(figure, mention.span, mention.role)
-        things = {f.name for f in self._cast.figures if f.is_thing and f.role is None}
+        person = gender is not Gender.BODY
+        things = {f.name for f in self._cast.figures if person and f.is_thing and f.role is None}
         found = {name: speaker for name, speaker in found.items() if name not in things}
         people = [s for s in found.values() if self._surely_a_person(s)]
         return people or list(found.values())
@@ -290,6 +342,21 @@ class Resolver:
 
     def _is_body(self, speaker: Speaker) -> bool:
         return any(f.name == speaker.name and f.gender is Gender.BODY for f in self._cast.figures)
+
+
+_SOON = 4  # sentences within which a description is named
+
+
+def _introduces(frame: Frame, noun: str) -> bool:
+    """Whether a sentence brings in somebody by a noun: "a neighbour", "another neighbour"."""
+    lowers = [word.lower for word in frame.words]
+    return any(
+        word == noun and not _BRINGS_IN.isdisjoint(lowers[max(0, i - 3) : i])
+        for i, word in enumerate(lowers)
+    )
+
+
+_BRINGS_IN = frozenset({"a", "an", "another", "one", "second", "other"})
 
 
 def _speaker(figure: Figure, span: Span, role: Span | None) -> Speaker:

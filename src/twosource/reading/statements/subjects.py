@@ -70,6 +70,27 @@ def _whose_effort(frame: Frame, verb: int) -> Subject | None:
     return Subject(_range(match, "np"), NOTHING, verb) if match else None
 
 
+def subject_of_purpose(frame: Frame, index: int, *, says: bool) -> Subject | None:
+    """Whose aim it is in "Olm took to the air to say", or, for other verbs, "took pains to praise".
+
+    Nobody's where a form of "be" makes it a judgement: "it is fair to say".
+    """
+    left = frame.classes[:index]
+    match = (_PURPOSE if says else _PAINS).search(left)
+    if match is None or not (says or frame.words[index - 2].lower in _PAINS_TAKEN):
+        return None
+    source = main_subject(frame, index - 1)
+    if not source or source.stop >= index - 1 or frame.classes[source.start] == "W":
+        return None
+    return Subject(source, NOTHING, index - 1)
+
+
+_PURPOSE = re.compile(r"K[^AVKQ,;:]*[NPZ]E$")
+_PAINS = re.compile(r"[NP]E$")
+_PAINS_TAKEN = frozenset({"length", "lengths", "pains", "effort", "efforts", "attempt", "attempts",
+                          "bid", "campaign"})  # fmt: skip
+
+
 def _is_a_charge(frame: Frame, start: int) -> bool:
     """Whether a subject is two, as in "…, a charge Olm denies"."""
     named = frame.classes.startswith("DNP", start)
@@ -175,12 +196,14 @@ def _with_role_before(frame: Frame, source: range, verb: int) -> Subject:
 
 def _across_apposition(frame: Frame, verb: int) -> Subject | None:
     """The subject left of an apposition: "Ana Olm, a nurse from Ruhl, said"."""
-    left = frame.classes[: verb - 1]
+    left = _without_nicknames(frame, verb - 1)
     position = max(left.rfind(mark) for mark in ";:-Q") + 1
     segments = left[position:].split(",")
     told = [i for i in range(len(segments)) if _tells(segments[i:])]
     start = max(told, default=-1) + 1
     named = next((i for i in range(start, len(segments)) if _is_name(segments, i)), None)
+    if late := _named_last(segments, position):
+        return Subject(late, _apposition(frame, late.stop + 1, verb - 1), verb)
     for number, segment in enumerate(segments):
         match = _first_in(segment) if number >= start else None
         if match and (named is None or number == named or segment.startswith("P")):
@@ -193,10 +216,33 @@ def _across_apposition(frame: Frame, verb: int) -> Subject | None:
     return _behind_that(frame, verb)
 
 
+def _without_nicknames(frame: Frame, end: int) -> str:
+    """The classes before `end`, a few quoted words in an apposition as a name: "known as “Eel”"."""
+    left = frame.classes[:end]
+    quotation = frame.words[end - 1].quotation if left.endswith("Q") else None
+    nickname = quotation is not None and quotation.length < _NICKNAME
+    return left[:-1] + "N" if nickname and _IN_APPOSITION.search(left) else left
+
+
+_NICKNAME = 4  # words
+_IN_APPOSITION = re.compile(r",[YKNDPIWM][^,;:Q]*Q$")
+
+
 def _behind_that(frame: Frame, verb: int) -> Subject | None:
     """The subject of a clause with "that": "it was then that Olm, a nurse, said"."""
     match = re.search(rf"T(?P<np>{SUBJECT}),[^;:Q]*$", frame.classes[: verb - 1])
     return Subject(_range(match, "np"), NOTHING, verb) if match else None
+
+
+def _named_last(segments: Sequence[str], position: int) -> range:
+    """The name at the end of "At a meeting on Friday Ana Olm, who heads the board,"."""
+    match = _LATE_NAME.search(segments[0]) if len(segments) == len("ab") else None
+    if match is None or not segments[1].startswith(("W", "D")):
+        return NOTHING
+    return range(position + match.start("np"), position + match.end("np"))
+
+
+_LATE_NAME = re.compile(r"^I[^AVK]*[NZ](?P<np>PP+)$")
 
 
 def _is_name(segments: Sequence[str], index: int) -> bool:
@@ -222,4 +268,6 @@ def _tells(segments: Sequence[str]) -> bool:
     if segments[0].startswith("G"):
         return False
     participle = "" if any(s.startswith("P") for s in segments[1:]) else "CKY"
-    return bool(re.search(FINITE, re.sub(r"[WB].*", "", segments[0].lstrip(participle + "C"))))
+    told = re.sub(r"[WB].*|(?<=[NP])T.*", "", segments[0].lstrip(participle + "C"))
+    told = re.sub(r"^(I.*N)[KY](?=I)", r"\1", told)  # "in a statement carried by XPA"
+    return bool(re.search(FINITE, told))

@@ -3,21 +3,24 @@
 The tagger marks sources, cues and contents as people marked them in a corpus of news; it finds
 wordings that no list of verbs has. The grammar knows quotation marks, denials and who stands where.
 Where both read the same words, the grammar's quotation and speaker stand and the tagger's extent of
-indirect words; what only one of them reads is kept.
+indirect words. What the tagger alone reads is kept; whether it gives words or only an attitude, its
+cue tells. What the grammar alone reads is kept where its shape is plain, as in "the mayor said".
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from twosource.model import Span
+from twosource.model import Sense, Span
 from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.reported import Pieces
-from twosource.reading.statements.verbs import Verb
+from twosource.reading.statements.reported import Pieces, tells
+from twosource.reading.statements.subjects import main_subject, subject_before, topic
+from twosource.reading.statements.verbs import Takes, Verb
 from twosource.reading.tagger import Part, Role
 
 NOTHING = range(0)
 SAME = 0.5  # share of words from which two contents are the same statement, as PolNeAR is scored
+SURE = 0.3  # confidence from which a cue and content that only the tagger reads are kept
 
 
 def tagged_attributions(frame: Frame, parts: Sequence[Part]) -> list[Attribution]:
@@ -31,10 +34,29 @@ def tagged_attributions(frame: Frame, parts: Sequence[Part]) -> list[Attribution
         content = _in_order(list(_contents(frame, parts, number))) if words else ()
         if content:
             source = _source(frame, parts, number) or _shared(found, words)
-            found.append(
-                Attribution(words, source, NOTHING, content, Shape.TAGGED, _verb(frame, words))
-            )
+            source = source or _subject(frame, words, content)
+            found.append(_attribution(frame, words, source, content, _sure(parts, number)))
     return found
+
+
+def _attribution(
+    frame: Frame, cue: range, source: range, content: Pieces, sure: float
+) -> Attribution:
+    verb = _verb(frame, cue)
+    gives = verb is not None and _gives_words(frame, verb, content)
+    sense = verb.sense if verb is not None and gives else Sense.ATTITUDE
+    return Attribution(cue, source, NOTHING, content, Shape.TAGGED, verb, as_sense=sense, sure=sure)
+
+
+def _gives_words(frame: Frame, verb: Verb, content: Pieces) -> bool:
+    """Whether a cue that only the tagger reads reports a clause, as "said" does."""
+    clause = tells(frame, content) or frame.classes[content[0].start] == "T"
+    return clause and verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
+
+
+def _sure(parts: Sequence[Part], cue: int) -> float:
+    contents = [p.confidence for p in parts if p.cue == cue and p.role is Role.CONTENT]
+    return min([parts[cue].confidence, *contents])
 
 
 def beside(
@@ -45,12 +67,21 @@ def beside(
     joined = []
     for one in tagged:
         same = next((g for g in left if _same(g, one)), None)
-        if same is None:
-            joined.append(one)
-        else:
+        if same is not None:
             left.remove(same)
             joined.append(_joined(same, one, frame))
-    return [*joined, *left]
+        elif one.sure >= SURE:
+            joined.append(one)
+    return [*joined, *(g for g in left if _is_plain(g, frame))]
+
+
+def _is_plain(grammar: Attribution, frame: Frame) -> bool:
+    """Whether a shape needs nobody to confirm it: a verb of saying with a clause or quotation."""
+    if "Q" in {frame.classes[i] for i in _content(grammar)}:
+        return True
+    if grammar.shape in (Shape.NOUN, Shape.PASSIVE) or grammar.sense is not Sense.SAYS:
+        return False
+    return grammar.verb is None or grammar.verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
 
 
 def _joined(grammar: Attribution, tagged: Attribution, frame: Frame) -> Attribution:
@@ -93,6 +124,15 @@ def _shared(found: Sequence[Attribution], cue: range) -> range:
     """The source of the attribution before, for "…, adding that": none that stands behind."""
     sources = [a.source for a in found if a.source and a.source.stop <= cue.start]
     return sources[-1] if sources else NOTHING
+
+
+def _subject(frame: Frame, cue: range, content: Pieces) -> range:
+    """The grammar's subject of a cue, or of the clause behind it: "Noting that …, Olm left"."""
+    before = subject_before(frame, cue.start, NOTHING)
+    source = before.source if before is not None else main_subject(frame, cue.start)
+    source = source or topic(frame)
+    inside = {i for piece in content for i in piece}
+    return NOTHING if inside & set(source) else source
 
 
 def _verb(frame: Frame, cue: range) -> Verb | None:

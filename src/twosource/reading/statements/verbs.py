@@ -20,6 +20,7 @@ class Takes(StrEnum):
     LISTENER = "listener"
     OBJECT = "object"
     MARKS = "marks"
+    NUMBER = "number"
 
 
 class Form(StrEnum):
@@ -62,12 +63,39 @@ class _Group(msgspec.Struct, frozen=True):
     polarity: Polarity = Polarity.SAYS
 
 
+class _Idiom(msgspec.Struct, frozen=True):
+    words: tuple[str, ...]
+    takes: tuple[Takes, ...]
+    sense: Sense = Sense.SAYS
+    polarity: Polarity = Polarity.SAYS
+
+
 class _SpeechVerbs(msgspec.Struct, frozen=True):
     groups: tuple[_Group, ...]
     irregular: dict[str, tuple[str, ...]]
     also_nouns: frozenset[str]
     claim_nouns: frozenset[str]
+    headline_speakers: frozenset[str]
+    signs: frozenset[str]
     particles: frozenset[str]
+    idioms: tuple[_Idiom, ...]
+
+
+@cache
+def idioms() -> dict[str, tuple[tuple[Verb, tuple[str, ...]], ...]]:
+    """Idioms that report as one verb, by each form of their first word: the verb, the words left.
+
+    Of two that begin alike the longer comes first.
+    """
+    known = load("speech_verbs", _SpeechVerbs)
+    found: dict[str, list[tuple[Verb, tuple[str, ...]]]] = {}
+    for idiom in sorted(known.idioms, key=lambda one: -len(one.words)):
+        first, *tail = idiom.words
+        uses = tuple((takes, idiom.sense, idiom.polarity) for takes in idiom.takes)
+        for form, word in _forms(first, known.irregular.get(first)):
+            verb = Verb(" ".join(idiom.words), form, uses)
+            found.setdefault(word, []).append((verb, tuple(tail)))
+    return {word: tuple(verbs) for word, verbs in found.items()}
 
 
 @cache
@@ -84,6 +112,18 @@ def reporting_verbs() -> dict[str, Verb]:
         for lemma in uses
         for form, word in _forms(lemma, known.irregular.get(lemma))
     }
+
+
+def is_sign(noun: str) -> bool:
+    """Whether a noun names a thing that carries words in plain sight, such as a banner."""
+    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
+    return noun in known.signs
+
+
+def speaks_in_headlines(noun: str) -> bool:
+    """Whether a headline "Minister: …" gives somebody's words, and not a label such as "Update"."""
+    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
+    return noun in known.headline_speakers
 
 
 @cache

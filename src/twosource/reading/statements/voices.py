@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from twosource.model import Article, Relay, Speaker, SpeakerKind
 from twosource.reading.statements.attribution import Attribution, citing, span_of
+from twosource.reading.statements.carriers import carrier, met_by
 from twosource.reading.statements.drafts import Draft
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.media import Media
@@ -28,10 +29,10 @@ NOBODY = Voice(None, range(0))
 
 
 def find_voices(
-    article: Article, frames: Sequence[Frame], drafts: Sequence[Draft]
+    article: Article, frames: Sequence[Frame], drafts: Sequence[Draft], resolver: Resolver
 ) -> Iterator[tuple[Draft, Voice]]:
     """Each draft with its voice; drafts in which somebody only reports himself are left out."""
-    resolver, media = Resolver(article.text, frames), Media(article)
+    media = Media(article)
     voices: dict[int, Voice] = {}
     last: tuple[Draft, Voice] | None = None
     for draft in drafts:
@@ -65,17 +66,20 @@ def _voice(draft: Draft, frame: Frame, outer: Voice, resolver: Resolver, media: 
     attribution = draft.attribution
     if media.is_one(frame, attribution.source):
         attribution = citing(frame, attribution)
-    source = _source(draft, frame, attribution.source, attribution.role)
+    links = [*_outer_link(draft, frame, outer), *_links(draft, frame, attribution, resolver, media)]
+    source = _source(draft, frame, attribution.source, attribution.role, links)
     name = resolver.speaker if draft.outer is None else resolver.meant
     speaker = name(source) if source else None
-    links = [*_outer_link(draft, frame, outer), *_links(draft, frame, attribution, resolver, media)]
     return Voice(speaker, attribution.source, tuple(links))
 
 
-def _source(draft: Draft, frame: Frame, words: range, role: range) -> Source | None:
+def _source(
+    draft: Draft, frame: Frame, words: range, role: range, links: Sequence[Relay] = ()
+) -> Source | None:
     if not words:
         return None
-    return Source(draft.frame, words, span_of(frame, role) if role else None, draft.content)
+    others = (*draft.content, *(link.speaker.span for link in links))
+    return Source(draft.frame, words, span_of(frame, role) if role else None, others)
 
 
 def _outer_link(draft: Draft, frame: Frame, outer: Voice) -> Iterator[Relay]:
@@ -90,7 +94,10 @@ def _links(
 ) -> Iterator[Relay]:
     """Whoever quotes, and the paper or station that was told."""
     told = attribution.listener
-    for words in (attribution.relay, told if media.is_one(frame, told) else range(0)):
+    if not media.is_one(frame, told):
+        told = carrier(frame, attribution, media) if draft.outer is None else range(0)
+    passed_on = attribution.relay or met_by(frame, attribution.source)
+    for words in (passed_on, told):
         source = _source(draft, frame, words, range(0))
         if source is not None and not media.is_own(frame, words):
             yield Relay(resolver.meant(source), span_of(frame, words))

@@ -69,3 +69,5 @@ ATTRIBUTION_LABELS = ("O", *(f"{place}-{role}" for role in Role for place in "BI
 
 # The network tells one row a piece: name scores, role scores, meaning.
 WIDTH = 384
+
+UNTAGGED = Tags((), (), np.zeros((0, WIDTH), dtype=np.float32))  # what nobody has read

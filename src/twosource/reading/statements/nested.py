@@ -1,0 +1,77 @@
+"""Nested statements: what somebody inside quoted words is reported to have said.
+
+"The board said: “The owners told us that it never sank.”" puts words into the owners' mouth, and
+the board passes them on. Only an inner source with a name or description counts: an "I" is the
+speaker again, and whom a "he" inside a quotation means is seldom told outside it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from twosource.model import (
+    Article,
+    Relay,
+    Sense,
+    Sentence,
+    Speaker,
+    SpeakerKind,
+    Statement,
+    StatementKind,
+)
+from twosource.reading.statements.attribution import Attribution, find_attributions, span_of
+from twosource.reading.statements.drafts import kind_of, reports_speech, spans_of
+from twosource.reading.statements.frames import Frame, frames_inside
+from twosource.reading.statements.quotation_marks import Quotation
+from twosource.reading.statements.speakers import Resolver
+
+
+def find_nested(
+    article: Article,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    statements: Sequence[Statement],
+    resolver: Resolver,
+) -> Iterator[Statement]:
+    """The statements inside the quoted words of `statements`, each with its chain."""
+    for outer in statements:
+        if outer.kind is StatementKind.DIRECT and _is_known(outer.speaker):
+            for span in outer.content:
+                for frame in frames_inside(article, sentences, span, quotations):
+                    yield from _inside(article.text, frame, outer, resolver)
+
+
+def _is_known(speaker: Speaker | None) -> bool:
+    return speaker is not None and speaker.kind is not SpeakerKind.UNRESOLVED
+
+
+def _inside(text: str, frame: Frame, outer: Statement, resolver: Resolver) -> Iterator[Statement]:
+    found = [a for a in find_attributions(frame) if _names_somebody(frame, a)]
+    for one in found:
+        speaker = resolver.inside(frame, one.source)
+        if outer.speaker is not None and speaker.name != outer.speaker.name:
+            yield _statement(text, frame, one, speaker, outer)
+
+
+def _names_somebody(frame: Frame, one: Attribution) -> bool:
+    kinds = {frame.classes[i] for i in one.source}
+    words = [frame.words[i] for piece in one.content for i in piece]
+    portrays = one.sense is Sense.SAYS and any(w.quotation or w.lower == "as" for w in words)
+    return bool(kinds & set("NPp")) and (reports_speech(one) or portrays)
+
+
+def _statement(
+    text: str, frame: Frame, one: Attribution, speaker: Speaker, outer: Statement
+) -> Statement:
+    evidence = outer.source or (outer.speaker.span if outer.speaker else speaker.span)
+    relays = (Relay(outer.speaker, evidence),) if outer.speaker else ()
+    return Statement(
+        kind=kind_of(frame, one),
+        content=tuple(s for piece in one.content for s in spans_of(frame, piece)),
+        source=span_of(frame, one.source),
+        cue=span_of(frame, one.cue),
+        speaker=speaker,
+        said_on=None,
+        reason=f"reported with “{span_of(frame, one.cue).of(text)}” inside quoted words",
+        sense=one.sense,
+        polarity=one.polarity,
+        chain=(*outer.chain, *relays),
+    )

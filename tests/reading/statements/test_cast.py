@@ -1,0 +1,30 @@
+from twosource.model import Article, Block, BlockKind, Span, SpeakerKind
+from twosource.reading.sentences import split_sentences
+from twosource.reading.statements import find_statements
+from twosource.reading.tagger import UNTAGGED, Name, NameKind, Tags
+
+
+def speaker(text: str, **kinds: NameKind) -> str | None:
+    """Who speaks in the last statement of a text in which a tagger sees names of these kinds."""
+    block = Block(Span(0, len(text)), BlockKind.BODY, "whole text")
+    article = Article("id", "name", text, (block,))
+    names = tuple(
+        Name(Span(text.index(name), text.index(name) + len(name)), kind, 0.9)
+        for name, kind in kinds.items()
+    )
+    tags = Tags(names, (), UNTAGGED.vectors)
+    last = find_statements(article, split_sentences(article), (), tags)[-1].speaker
+    return last.name if last and last.kind is not SpeakerKind.UNRESOLVED else None
+
+
+def test_it_is_the_body_that_the_tagger_sees() -> None:
+    text = "Lowmark met in Ruhl on Friday. It said the ferry sank."
+    assert speaker(text) is None
+    kinds = {"Lowmark": NameKind.ORGANISATION, "Ruhl": NameKind.PLACE}
+    assert speaker(text, **kinds) == "Lowmark"
+
+
+def test_he_is_no_place() -> None:
+    text = "Brandt crossed the border of Castrel. “It sank,” he said."
+    kinds = {"Brandt": NameKind.PERSON, "Castrel": NameKind.PLACE}
+    assert speaker(text, **kinds) == "Brandt"
