@@ -198,6 +198,30 @@ class Sentence:
     block: BlockKind
 
 
+class NameKind(StrEnum):
+    """What a proper name names: the labels of the field, as `training/MODEL_CARD.md` has them."""
+
+    PERSON = "PER"
+    ORGANISATION = "ORG"
+    PLACE = "LOC"
+    GROUP = "GROUP"  # a nationality, religion or following, as noun or adjective
+    EVENT = "EVENT"
+    OTHER = "OTHER"  # a law, a work, a product, a language
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A proper name in an article, without title, article or possessive.
+
+    `confidence` is that of its least sure word, 0 to 1, in hundredths: finer than that, processors
+    may differ.
+    """
+
+    span: Span
+    kind: NameKind
+    confidence: float
+
+
 class StatementKind(StrEnum):
     """How somebody's words are given."""
 

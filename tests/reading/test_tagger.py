@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from twosource.errors import UsageError
-from twosource.model import Span
-from twosource.reading.tagger import NameKind, Part, Role, Tagger, Tags, load
+from twosource.model import NameKind, Span
+from twosource.reading.tagger import Part, Role, Tagger, Tags, load
 from twosource.reading.tagger.decoding import decode
 from twosource.reading.tagger.pieces import Vocabulary, cut_into_pieces, shape_of
 from twosource.reading.tagger.spacy import SpacyTagger

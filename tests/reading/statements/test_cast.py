@@ -1,7 +1,7 @@
-from twosource.model import Article, Block, BlockKind, Span, SpeakerKind
+from twosource.model import Article, Block, BlockKind, Mention, NameKind, Span, SpeakerKind
 from twosource.reading.sentences import split_sentences
 from twosource.reading.statements import find_statements
-from twosource.reading.tagger import UNTAGGED, Name, NameKind, Tags
+from twosource.reading.tagger import UNTAGGED, Tags
 
 
 def speaker(text: str, **kinds: NameKind) -> str | None:
@@ -9,7 +9,7 @@ def speaker(text: str, **kinds: NameKind) -> str | None:
     block = Block(Span(0, len(text)), BlockKind.BODY, "whole text")
     article = Article("id", "name", text, (block,))
     names = tuple(
-        Name(Span(text.index(name), text.index(name) + len(name)), kind, 0.9)
+        Mention(Span(text.index(name), text.index(name) + len(name)), kind, 0.9)
         for name, kind in kinds.items()
     )
     tags = Tags(names, (), UNTAGGED.vectors)

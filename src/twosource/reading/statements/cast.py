@@ -15,9 +15,9 @@ from enum import StrEnum
 import msgspec
 from rapidfuzz.distance import Levenshtein
 
-from twosource.model import Span
+from twosource import model
+from twosource.model import NameKind, Span
 from twosource.reading.statements.frames import Frame
-from twosource.reading.tagger import Name, NameKind
 from twosource.vocabulary import load
 
 
@@ -98,7 +98,7 @@ _ROLE_BEFORE = re.compile(r"(?P<role>D?p?[NKP]*N)$|(?:^|[,IOBCTQV])(?P<before>D[
 class Cast:
     """Everybody an article names, and how to find out who a short form means."""
 
-    def __init__(self, text: str, frames: Sequence[Frame], names: Sequence[Name] = ()) -> None:
+    def __init__(self, text: str, frames: Sequence[Frame], names: Sequence[model.Mention] = ()) -> None:
         found = (m for i, f in enumerate(frames) for m in _mentions(text, f, i))
         self.mentions = tuple(_with_kinds(found, names))
         self.figures = tuple(_figures(self.mentions))
@@ -308,7 +308,7 @@ def _agreeing(gender: Gender, kind: NameKind | None) -> Gender:
     return Gender.UNKNOWN if kind is NameKind.PERSON and gender is Gender.BODY else gender
 
 
-def _with_kinds(mentions: Iterable[Mention], names: Sequence[Name]) -> Iterator[Mention]:
+def _with_kinds(mentions: Iterable[Mention], names: Sequence[model.Mention]) -> Iterator[Mention]:
     """Mentions with the kind of the surest of the tagger's names that lie in them."""
     sure = [name for name in names if name.confidence >= _SURE]
     for mention in mentions:

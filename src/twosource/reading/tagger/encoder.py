@@ -15,15 +15,13 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.model import Span
+from twosource.model import Mention, NameKind, Span
 from twosource.reading.tagger.decoding import Labels, decode, labelled_spans
 from twosource.reading.tagger.pieces import Pieces, Vocabulary, cut_into_pieces
 from twosource.reading.tagger.tags import (
     ATTRIBUTION_LABELS,
     NAME_LABELS,
     WIDTH,
-    Name,
-    NameKind,
     Part,
     Role,
     Tags,
@@ -143,9 +141,9 @@ def _at_home(labels: Sequence[Labels], windows: Sequence[Window]) -> Labels:
     )
 
 
-def _names(pieces: Pieces, labels: Labels) -> tuple[Name, ...]:
+def _names(pieces: Pieces, labels: Labels) -> tuple[Mention, ...]:
     return tuple(
-        Name(_span(pieces, begin, end), NameKind(kind), sure)
+        Mention(_span(pieces, begin, end), NameKind(kind), sure)
         for begin, end, kind, sure in labelled_spans(labels, NAME_LABELS)
     )
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Protocol
 
 from twosource.errors import UsageError
-from twosource.model import Span
+from twosource.model import Mention, NameKind, Span
 from twosource.reading.tagger.encoder import Tagger
-from twosource.reading.tagger.tags import Name, NameKind, Tags
+from twosource.reading.tagger.tags import Tags
 
 _SPACY_KINDS = {
     "PERSON": NameKind.PERSON,
@@ -45,13 +45,13 @@ class SpacyTagger:
         for text, sentences in texts:
             yield self.read(text, sentences)
 
-    def _names(self, text: str) -> Iterator[Name]:
+    def _names(self, text: str) -> Iterator[Mention]:
         self._nlp.max_length = max(self._nlp.max_length, len(text))
         for entity in self._nlp(_LONE_SURROGATE.sub("\ufffd", text)).ents:
             kind = _SPACY_KINDS.get(entity.label_)
             found = _UNDRESSED.fullmatch(text, entity.start_char, entity.end_char)
             if kind and found and found["name"]:
-                yield Name(Span(*found.span("name")), kind, 1.0)
+                yield Mention(Span(*found.span("name")), kind, 1.0)
 
 
 class _Entity(Protocol):

@@ -6,18 +6,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.model import Span
-
-
-class NameKind(StrEnum):
-    """What a proper name names."""
-
-    PERSON = "PER"
-    ORGANISATION = "ORG"
-    PLACE = "LOC"
-    GROUP = "GROUP"  # a nationality, religion or following, as noun or adjective
-    EVENT = "EVENT"
-    OTHER = "OTHER"  # a law, a work, a product, a language
+from twosource.model import Mention, NameKind, Span
 
 
 class Role(StrEnum):
@@ -26,19 +15,6 @@ class Role(StrEnum):
     SOURCE = "source"
     CUE = "cue"
     CONTENT = "content"
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A proper name without title, article or possessive.
-
-    `confidence` is that of its least sure word, 0 to 1, in hundredths: finer than that, processors
-    may differ.
-    """
-
-    span: Span
-    kind: NameKind
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +35,7 @@ class Part:
 class Tags:
     """What one pass tells of a text, in order; `vectors` [sentences, width] are of unit length."""
 
-    names: tuple[Name, ...]
+    names: tuple[Mention, ...]
     parts: tuple[Part, ...]
     vectors: NDArray[np.float32]
 
