@@ -59,7 +59,7 @@ class Figure:
             node = node.get(step) if isinstance(node, Mapping) else None
         if not isinstance(node, Mapping) or node.get(self.key) is None:
             return None
-        counted = node["of"] if "of" in node else node["gold"]
+        counted = next(node[key] for key in ("of", "gold", "matched") if key in node)
         return Scored(float(node[self.key]), int(counted))
 
 
@@ -81,6 +81,9 @@ FIGURES = (
     _accuracy("quotes.speaker", "quotes", "speaker"),
     _accuracy("quotes.type", "quotes", "type"),
     _accuracy("quotes.chain", "quotes", "chain"),
+    Figure("entities.mentions_f1", "entities", ("mentions",)),
+    Figure("entities.identity_f1", "entities", ("identity_b3",)),
+    _accuracy("entities.type", "entities", "type"),
     Figure("reuse.pairs_f1", "reuse", ("pairs",)),
     Figure("reuse.characters_f1", "reuse", ("characters",)),
     Figure("reuse.characters_precision", "reuse", ("characters",), "p"),

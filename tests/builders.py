@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from twosource.model import (
     Account,
+    Alias,
     Article,
     Aspect,
     Assertion,
@@ -34,7 +35,9 @@ from twosource.model import (
     Event,
     EventKind,
     Evidence,
+    Identity,
     Interval,
+    NameKind,
     Origin,
     OriginCount,
     Passage,
@@ -202,6 +205,20 @@ def ferry_story() -> Collation:
                 reason="the time stands beside it",
             ),
         ),
+        identities=(_tove_arnesen(agency, copy),),
+    )
+
+
+def _tove_arnesen(*articles: Article) -> Identity:
+    full, short = (
+        tuple(evidence(one, name) for one in articles if name in one.text)
+        for name in ("Tove Arnesen", "Arnesen")
+    )
+    return Identity(
+        "Tove Arnesen",
+        NameKind.PERSON,
+        (Alias("Tove Arnesen", full), Alias("Arnesen", short)),
+        ("“Arnesen”: the last name of one person only",),
     )
 
 

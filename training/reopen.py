@@ -14,12 +14,13 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from training.network import LAYERS, Network, base_model
+from training.network import LAYERS, NEVER, Network, base_model
 from training.runs import base_pieces
 from twosource.reading.tagger import WEIGHTS
 from twosource.reading.tagger.pieces import GAPS, QUOTES, SHAPES
 
 _MATRICES = ("mix", "out", "widen", "narrow")  # of each layer, in the order of the graph
+_CHAINS = {"names": "name_chain", "attribution": "attribution_chain"}
 _HEADS = ("names", "attribution", "meaning")  # as the export puts them side by side
 
 Weights = dict[str, Tensor]
@@ -88,6 +89,5 @@ def _chains(path: Path) -> Iterator[tuple[str, Tensor]]:
     """The step scores; what BIO forbids is held by the walls, not by them."""
     for name, steps in json.loads(path.read_text(encoding="utf-8")).items():
         scores = torch.tensor(steps)
-        yield f"{name.removesuffix('s') if name == 'names' else name}_chain.steps", torch.where(
-            scores > -1e3, scores, torch.zeros(())
-        )
+        allowed = torch.where(scores > NEVER / 2, scores, torch.zeros(()))
+        yield f"{_CHAINS[name]}.steps", allowed

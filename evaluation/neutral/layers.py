@@ -21,6 +21,8 @@ from twosource.model import (
     DerivationKind,
     Event,
     Evidence,
+    Identity,
+    NameKind,
     Passage,
     PassageKind,
     Quantity,
@@ -54,6 +56,12 @@ REUSE_KINDS = {
     PassageKind.QUOTATION: "edited",
 }
 
+ENTITY_TYPES = {
+    NameKind.PERSON: "person",
+    NameKind.ORGANISATION: "organisation",
+    NameKind.PLACE: "place",
+}
+
 Names = Mapping[str, str]  # Article.id → Article.name
 
 
@@ -66,11 +74,25 @@ def to_neutral(collation: Collation) -> schema.Export:
         scope=tuple(sorted(names.values())),
         documents=tuple(document(reading.article) for reading in readings),
         quotes=tuple(quote(s, r) for r in readings for s in r.statements if is_quote(s)),
+        entities=tuple(entity(one, names) for one in collation.identities),
         quantities=tuple(quantity(q, r.article) for r in readings for q in r.quantities),
         events=tuple(event(one, names) for one in collation.timeline),
         reuse=tuple(pair for d in collation.derivations for pair in reuse(d, names)),
         claims=tuple(claim(one, names) for one in collation.claims),
         conflicts=tuple(conflict(one, names) for one in collation.conflicts),
+    )
+
+
+# ── entities ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def entity(found: Identity, names: Names) -> schema.Entity:
+    """Who or what is named, by all names."""
+    return schema.Entity(
+        name=found.name,
+        type=ENTITY_TYPES.get(found.kind, "other"),
+        aliases=tuple(alias.name for alias in found.aliases),
+        mentions=tuple(evidence(e, names) for alias in found.aliases for e in alias.evidence),
     )
 
 

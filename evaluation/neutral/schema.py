@@ -43,6 +43,15 @@ class Quote(Struct, frozen=True):
     chain: tuple[str, ...]
 
 
+class Entity(Struct, frozen=True):
+    """Somebody or something named, and every place where it is."""
+
+    name: str
+    type: str
+    aliases: tuple[str, ...]
+    mentions: tuple[Stretch, ...]
+
+
 class Quantity(Struct, frozen=True):
     """A number and what it counts. A range is written "low-high"."""
 
@@ -113,6 +122,7 @@ class Export(Struct, frozen=True):
     scope: tuple[str, ...]
     documents: tuple[Document, ...]
     quotes: tuple[Quote, ...]
+    entities: tuple[Entity, ...]
     quantities: tuple[Quantity, ...]
     events: tuple[Event, ...]
     reuse: tuple[Reuse, ...]

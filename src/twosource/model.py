@@ -420,6 +420,8 @@ class Reading:
     times: tuple[TimeExpression, ...]
     quantities: tuple[Quantity, ...]
     events: tuple[EventMention, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    caveats: tuple[str, ...] = ()  # what was not looked for in this article, and why
 
 
 # ── collate: Readings → Collation ────────────────────────────────────────────────────────────────
@@ -553,6 +555,28 @@ class Claim:
     origins: OriginCount
 
 
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One form of a name, as articles write it, and every place where it stands."""
+
+    name: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One person, body, place, happening or thing across the pile, and what each article calls it.
+
+    `name` is the fullest form; `aliases` are all forms, the most frequent first. `reasons` say, a
+    sentence for each, why other forms are taken for the same. `kind` is what most mentions say.
+    """
+
+    name: str
+    kind: NameKind
+    aliases: tuple[Alias, ...]
+    reasons: tuple[str, ...]
+
+
 class Aspect(StrEnum):
     """In what two accounts differ."""
 
@@ -618,6 +642,7 @@ class Collation:
     claims: tuple[Claim, ...]
     conflicts: tuple[Conflict, ...]
     timeline: tuple[Event, ...]
+    identities: tuple[Identity, ...] = ()
 
     @property
     def passages(self) -> tuple[Passage, ...]:

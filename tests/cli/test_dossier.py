@@ -114,3 +114,13 @@ def test_help_carries_examples(arguments: list[str]) -> None:
 
 def test_the_version_is_told() -> None:
     assert twosource("--version").stdout == "twosource 0.1.0\n"
+
+
+@pytest.mark.parametrize("names", ["spacy:en_nowhere", "spacy:", "en_nowhere", "other:en_core"])
+def test_names_from_a_pipeline_that_is_not_there_are_refused_in_one_line(
+    story: Path, names: str
+) -> None:
+    ran = twosource("dossier", story, "--names", names)
+    assert ran.returncode == 2
+    assert len(ran.stderr.splitlines()) == 1
+    assert names.removeprefix("spacy:") in ran.stderr

@@ -1,5 +1,6 @@
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,3 +43,44 @@ def test_the_pieces_of_a_statement_are_in_order_and_do_not_overlap(text: str) ->
 def test_reading_the_same_article_twice_gives_the_same() -> None:
     text = "“It sank,” said Ana Olm, a nurse. She denied that it burned."
     assert reading(text) == reading(text)
+
+
+def test_names_are_found_in_what_is_read_and_not_in_the_menu() -> None:
+    text = "Norway Sweden Denmark\nAna Olm left Oslo on Friday."
+    menu = Block(Span(0, 21), BlockKind.NAVIGATION, "a menu")
+    body = Block(Span(22, len(text)), BlockKind.BODY, "a line")
+    found = read(Article("id", "name", text, (menu, body)))
+    assert [mention.span.of(text) for mention in found.mentions] == ["Ana Olm", "Oslo"]
+
+
+ENGLISH = (
+    "The ferry burned on the lake and two people died before the boats of the rescuers came. "
+    "For nineteen minutes nobody had called them, said the commander, who was at the quay with "
+    "her crew. The owner of the ferry did not answer when he was asked what had happened to the "
+    "doors of the hold."
+)
+GERMAN = (
+    "Die Fähre brannte auf dem See, und zwei Menschen starben, bevor die Boote der Retter kamen. "
+    "Neunzehn Minuten lang habe niemand angerufen, sagte die Kommandantin, die mit ihrer "
+    "Mannschaft am Kai stand. Der Besitzer der Fähre antwortete nicht, als man ihn fragte, was mit "
+    "den Türen des Laderaums geschehen sei und wer sie verschlossen habe."
+)
+
+
+def test_another_language_is_said_and_everything_else_still_runs() -> None:
+    found = reading(GERMAN)
+    assert len(found.caveats) == 1
+    assert "English" in found.caveats[0]
+    assert found.sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (ENGLISH, "plain English"),
+        ("", "nothing to judge"),
+        ("Fährunglück: Orvane, Galdo, Prenn", "a few words say nothing about their language"),
+    ],
+)
+def test_nothing_is_said_of_the_language_where_nothing_is_amiss(text: str, reason: str) -> None:
+    assert reading(text).caveats == (), reason

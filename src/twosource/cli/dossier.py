@@ -7,13 +7,24 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import twosource
-from twosource.cli.pile import Fields, as_columns, check_writable, expand, read_all, take_in, write
+from twosource.cli.pile import (
+    Fields,
+    NamesFrom,
+    as_columns,
+    as_tagger,
+    check_writable,
+    expand,
+    read_all,
+    take_in,
+    write,
+)
 from twosource.cli.progress import stage
 from twosource.errors import UsageError
 
 if TYPE_CHECKING:
     from twosource.dossier import Dossier
     from twosource.model import Collation, Pile
+    from twosource.reading.tagger import TagsTexts
 
 
 def dossier(
@@ -33,6 +44,7 @@ def dossier(
         bool, typer.Option("--open", help="Open the page in a browser; needs --out.")
     ] = False,
     field: Fields = None,
+    names: NamesFrom = None,
 ) -> None:
     """Lay a pile of articles side by side and print what they rest on.
 
@@ -41,6 +53,7 @@ def dossier(
       twosource dossier story/
       twosource dossier story/*.html --out dossier.html --open
       twosource dossier story/ --json dossier.json
+      twosource dossier story/ --names spacy:en_core_web_sm
       find . -name '*.html' | twosource dossier - --out dossier.html
 
     \b
@@ -50,8 +63,9 @@ def dossier(
     if show and out is None:
         raise UsageError("--open needs a page to open: say where with --out FILE.html")
     check_writable(out, json)
+    tagger = as_tagger(names)
     pile = take_in(expand(paths), as_columns(field))
-    collation = lay_side_by_side(pile)
+    collation = lay_side_by_side(pile, tagger)
     shown = twosource.publish(collation, pile.set_aside)
     print_summary(shown)
     if out is not None:
@@ -63,9 +77,9 @@ def dossier(
     raise typer.Exit(1 if pile.set_aside else 0)
 
 
-def lay_side_by_side(pile: "Pile") -> "Collation":
+def lay_side_by_side(pile: "Pile", tagger: "TagsTexts | None") -> "Collation":
     """Read every article and collate the readings, with progress on stderr."""
-    readings = list(read_all(pile))
+    readings = list(read_all(pile, tagger))
     with stage("comparing"):
         return twosource.collate(readings)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from twosource.model import Article, Attested, Pile, SetAside
 
 
-def ingest(  # noqa: PLR0913, PLR0917 - one parameter for each option
+def ingest(
     paths: Annotated[
         list[str] | None,
         typer.Argument(

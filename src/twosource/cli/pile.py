@@ -14,6 +14,7 @@ from twosource.errors import UsageError
 if TYPE_CHECKING:
     from twosource.intake.sources import Columns
     from twosource.model import Pile, Reading
+    from twosource.reading.tagger import TagsTexts
 
 Fields = Annotated[
     list[str] | None,
@@ -21,6 +22,16 @@ Fields = Annotated[
         "--field",
         metavar="ROLE=NAME",
         help="What a field of JSON or CSV is called, as text=Volltext; may be given again.",
+    ),
+]
+
+
+NamesFrom = Annotated[
+    str | None,
+    typer.Option(
+        "--names",
+        metavar="spacy:MODEL",
+        help="Take names from an installed spaCy pipeline, as spacy:en_core_web_sm.",
     ),
 ]
 
@@ -67,11 +78,24 @@ def take_in(paths: list[str], columns: "Columns" = ()) -> "Pile":
     return pile
 
 
-def read_all(pile: "Pile") -> Iterator["Reading"]:
+def as_tagger(names: str | None) -> "TagsTexts | None":
+    """What `--names spacy:MODEL` asks for. Raises `UsageError` where there is no such pipeline."""
+    if names is None:
+        return None
+    from twosource.reading.tagger import load
+    from twosource.reading.tagger.spacy import SpacyTagger
+
+    kind, _, pipeline = names.partition(":")
+    if kind != "spacy" or not pipeline:
+        raise UsageError(f"--names {names} is not of the form spacy:MODEL")
+    return SpacyTagger(pipeline, load())
+
+
+def read_all(pile: "Pile", tagger: "TagsTexts | None" = None) -> Iterator["Reading"]:
     """The readings of a pile, one after the other, with progress on stderr."""
     with stage("understanding") as progress:
         for done, article in enumerate(pile.articles, start=1):
-            yield twosource.read(article)
+            yield twosource.read(article, tagger)
             progress(done, len(pile.articles))
 
 

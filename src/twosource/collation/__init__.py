@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from twosource.collation.claims import find_assertions
 from twosource.collation.conflicts import find_conflicts
+from twosource.collation.identities import find_identities
 from twosource.collation.origins import count_origins, take_survey
 from twosource.collation.reuse import derive, find_passages
 from twosource.collation.spellings import find_spellings
@@ -29,6 +30,7 @@ def collate(readings: Iterable[Reading]) -> Collation:
             *find_spellings(ordered, passages),
         ),
         timeline=build_timeline(ordered, asserted),
+        identities=find_identities(ordered),
     )
 
 

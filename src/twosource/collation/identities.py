@@ -1,39 +1,226 @@
-"""Which names in a pile mean the same person or body: a first version, by the names alone.
+"""Who is who: the names of a pile, brought together where they name the same.
 
-A short form joins a longer one only if a single longer one fits; two Corbellos stay two.
+A name alone decides little, so the rules are those a careful reader goes by, the surest first: the
+same words; a part of a fuller name that only one in the article has, else only one in the pile;
+initials; the same name spelt otherwise in another article. Where two fuller names fit equally
+well, the short one stays by itself: two Corbellos stay two.
 """
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-_LEADING = re.compile(r"^(?:the|mr|mrs|ms|dr)\.?\s+", re.IGNORECASE)
-_SUFFIX = re.compile(r"['’]s$|\.(?:com|org|net|news)$", re.IGNORECASE)
+from twosource.collation.forms import Form, is_spelt_otherwise, stands_for, words_of
+from twosource.model import Alias, Evidence, Identity, NameKind, Reading
 
+Articles = Mapping[Form, frozenset[str]]  # in which articles (by id) each form stands
 
-def plain_name(name: str) -> str:
-    """A name without article, title, possessive, domain ending, case and doubled spaces."""
-    bare = _SUFFIX.sub("", _LEADING.sub("", name.strip()))
-    return " ".join(re.findall(r"\w+", bare.casefold()))
-
-
-def full_names(names: Iterable[str]) -> Mapping[str, str]:
-    """For each plain name the fullest plain name in the pile that it can only mean.
-
-    "prenn" means "ottavia prenn" where nobody else in the pile ends in Prenn.
-    """
-    plain = {plain_name(name) for name in names} - {""}
-    ending: dict[str, set[str]] = defaultdict(set)
-    for name in plain:
-        words = name.split()
-        for start in range(1, len(words)):
-            ending[" ".join(words[start:])].add(name)
-    return {name: _fullest(name, ending.get(name, set())) for name in sorted(plain)}
+# From which share of the mentions of the same words on all are of one kind: "Prenn" is a person
+# where one of ten readers takes it for a body. Below, "Washington" stays a man and a town.
+_CLEAR = 0.7
+_CROWD = 300  # forms that share a word: more, and the word tells nothing ("national")
 
 
-def _fullest(name: str, longer: set[str]) -> str:
-    """The only longest of the longer forms, where each of the others is a short form of it."""
-    if not longer:
-        return name
-    longest = max(sorted(longer), key=len)
-    return longest if all(longest.endswith(one) for one in longer) else name
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A name where it stands."""
+
+    name: str
+    form: Form
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class _Bond:
+    """A form and another that names the same, and why, for a reader."""
+
+    form: Form
+    other: Form
+    reason: str
+
+
+def find_identities(readings: Sequence[Reading]) -> tuple[Identity, ...]:
+    """Everybody and everything that the articles name, the most widely named first."""
+    places = _places(readings)
+    articles = _articles(places)
+    near = _near(articles)
+    short = _short_forms(articles, near)
+    spelt = _spellings(articles, near)
+    return tuple(sorted(_identities(places, short, spelt), key=_rank))
+
+
+def _places(readings: Iterable[Reading]) -> list[_Place]:
+    """Every name but those of nationalities and followings: "Norwegian" is nobody."""
+    named = [
+        (" ".join(mention.span.of(reading.article.text).split()), mention, reading.article.id)
+        for reading in readings
+        for mention in reading.mentions
+        if mention.kind is not NameKind.GROUP
+    ]
+    kinds = _kinds((words_of(name), mention.kind) for name, mention, _ in named)
+    return [
+        _Place(name, form, Evidence(article, mention.span))
+        for name, mention, article in named
+        if (form := _form(name, kinds.get(words_of(name), mention.kind))).words
+    ]
+
+
+def _form(name: str, kind: NameKind) -> Form:
+    words = words_of(name)
+    return Form(words, kind, len(words) == 1 and name.isupper() and kind is not NameKind.PERSON)
+
+
+def _kinds(named: Iterable[tuple[tuple[str, ...], NameKind]]) -> Mapping[tuple[str, ...], NameKind]:
+    """The kind of the names that nearly all mentions take for one."""
+    votes: dict[tuple[str, ...], list[NameKind]] = defaultdict(list)
+    for words, kind in named:
+        votes[words].append(kind)
+    first = {words: _most(cast) for words, cast in votes.items()}
+    return {
+        words: kind for words, (kind, count) in first.items() if count >= _CLEAR * len(votes[words])
+    }
+
+
+def _most(kinds: Iterable[NameKind]) -> tuple[NameKind, int]:
+    """The most frequent kind, and how often; of equals the first as the kinds are listed."""
+    counted = Counter(kinds)
+    kind = max((kind for kind in NameKind), key=lambda kind: counted[kind])
+    return kind, counted[kind]
+
+
+def _articles(places: Iterable[_Place]) -> Articles:
+    articles: dict[Form, set[str]] = defaultdict(set)
+    for place in places:
+        articles[place.form].add(place.evidence.article)
+    return {form: frozenset(articles[form]) for form in sorted(articles)}
+
+
+# ── Which forms are one ──────────────────────────────────────────────────────────────────────────
+
+
+def _near(forms: Iterable[Form]) -> Mapping[Form, Sequence[Form]]:
+    """For each form those it may be compared with: they share a word, initials or an opening."""
+    having: dict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        for key in form.keys:
+            having[key].append(form)
+    crowds = {key for key, found in having.items() if len(found) > _CROWD}
+    return {
+        form: sorted({other for key in form.keys - crowds for other in having[key]} - {form})
+        for form in forms
+    }
+
+
+def _short_forms(
+    articles: Articles, near: Mapping[Form, Sequence[Form]]
+) -> Mapping[tuple[str, Form], _Bond]:
+    """What a short form means in an article: the one fuller form there, else in the pile."""
+    bonds: dict[tuple[str, Form], _Bond] = {}
+    for form, others in near.items():
+        fuller = [
+            _Bond(form, other, reason) for other in others if (reason := stands_for(form, other))
+        ]
+        for article in articles[form] if fuller else ():
+            here = [bond for bond in fuller if article in articles[bond.other]]
+            meant = _only(here or [bond for bond in fuller if _tells_elsewhere(bond)])
+            if meant:
+                bonds[article, form] = meant
+    return bonds
+
+
+def _tells_elsewhere(bond: _Bond) -> bool:
+    """Whether a form means its fuller one also where that is not named: "Council" does not."""
+    return (
+        len(bond.form.words) > 1
+        or bond.form.is_capitals
+        or bond.form.kind is NameKind.PERSON
+        or bond.form.words[0] == bond.other.words[0]
+    )
+
+
+def _only(bonds: Sequence[_Bond]) -> _Bond | None:
+    """The bond with the fullest form, where every other is a form of that one's name."""
+    if not bonds:
+        return None
+    fullest = max(bonds, key=lambda bond: (len(bond.other.words), bond.other))
+    others = (bond.other for bond in bonds if bond is not fullest)
+    alike = (stands_for(o, fullest.other) or is_spelt_otherwise(o, fullest.other) for o in others)
+    return fullest if all(alike) else None
+
+
+def _spellings(articles: Articles, near: Mapping[Form, Sequence[Form]]) -> Iterator[_Bond]:
+    """Forms that are one but for a few letters. Where one article has both, they are two names."""
+    for form, others in near.items():
+        for other in others:
+            apart = not articles[form] & articles[other]
+            if form < other and apart and is_spelt_otherwise(form, other):
+                yield _Bond(form, other, "but for a few letters the same as another article's")
+
+
+def _identities(
+    places: Iterable[_Place], short: Mapping[tuple[str, Form], _Bond], spelt: Iterable[_Bond]
+) -> Iterator[Identity]:
+    """The places in groups of one name each, and what is told of each group."""
+    roots: dict[Form, Form] = {}
+    reasons: dict[Form, str] = {}
+    for bond in spelt:
+        a, b = sorted((_followed(roots, bond.form), _followed(roots, bond.other)))
+        reasons[bond.form] = reasons[bond.other] = bond.reason
+        if a != b:
+            roots[b] = a
+    groups: dict[Form, list[_Place]] = defaultdict(list)
+    for place in places:
+        meant = _meant(short, place)
+        groups[_followed(roots, meant)].append(place)
+        if meant != place.form:
+            reasons[place.form] = short[place.evidence.article, place.form].reason
+    for form in sorted(groups):
+        yield _identity(groups[form], reasons)
+
+
+def _meant(short: Mapping[tuple[str, Form], _Bond], place: _Place) -> Form:
+    """What a place's form means in its article, followed to the end: forms only grow fuller."""
+    form = place.form
+    while bond := short.get((place.evidence.article, form)):
+        form = bond.other
+    return form
+
+
+def _followed(roots: Mapping[Form, Form], form: Form) -> Form:
+    while form in roots:
+        form = roots[form]
+    return form
+
+
+# ── What is told of each ─────────────────────────────────────────────────────────────────────────
+
+
+def _identity(places: Sequence[_Place], reasons: Mapping[Form, str]) -> Identity:
+    found: dict[str, list[_Place]] = defaultdict(list)
+    for place in places:
+        found[place.name].append(place)
+    names = sorted(found, key=lambda name: (-len(found[name]), name))
+    told = {found[name][0].form.words: name for name in reversed(names)}
+    return Identity(
+        name=max(names, key=lambda name: (*_fullness(name), len(found[name]))),
+        kind=_most(place.form.kind for place in places)[0],
+        aliases=tuple(
+            Alias(name, tuple(sorted(place.evidence for place in found[name]))) for name in names
+        ),
+        reasons=tuple(
+            f"“{name}”: {reasons[found[name][0].form]}"
+            for name in told.values()
+            if len(told) > 1 and found[name][0].form in reasons
+        ),
+    )
+
+
+def _fullness(name: str) -> tuple[int, bool, bool]:
+    """How much of a name a form gives: its words, then its small letters, then its accents."""
+    return len(words_of(name)), not name.isupper(), not name.isascii()
+
+
+def _rank(identity: Identity) -> tuple[int, int, str]:
+    articles = {e.article for alias in identity.aliases for e in alias.evidence}
+    count = sum(len(alias.evidence) for alias in identity.aliases)
+    return -len(articles), -count, identity.name

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from twosource.collation.identities import full_names, plain_name
+from twosource.collation.names import full_names, plain_name
 from twosource.collation.words import WORD, content_words
 from twosource.model import (
     Article,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from twosource.collation.clauses import split_clauses
-from twosource.collation.identities import plain_name
+from twosource.collation.names import plain_name
 from twosource.collation.words import content_words
 from twosource.model import (
     Assertion,

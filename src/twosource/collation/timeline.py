@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from twosource.collation.happenings import Happening, begin, end, gather, narrow_first
-from twosource.collation.identities import full_names, plain_name
+from twosource.collation.names import full_names, plain_name
 from twosource.collation.tellings import Telling, claims_by_article, find_tellings
 from twosource.model import (
     Account,

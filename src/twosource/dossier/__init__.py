@@ -9,6 +9,7 @@ from twosource.dossier.conflicts import conflict_shown
 from twosource.dossier.graph import draw
 from twosource.dossier.index import Index, index
 from twosource.dossier.lede import lede, period, title
+from twosource.dossier.names import names
 from twosource.dossier.quotes import fragments, speakers
 from twosource.dossier.relations import alterations, relation, strength
 from twosource.dossier.timeline import timeline
@@ -21,6 +22,7 @@ __all__ = ["Dossier", "publish"]
 # pile of 300 articles stays a page that opens at once and that a person can scroll through.
 ARTICLES_SHOWN, RELATIONS_SHOWN, CLAIMS_SHOWN = 300, 80, 60
 ALTERATIONS_SHOWN, CONFLICTS_SHOWN, SPEAKERS_SHOWN, TIMELINE_SHOWN = 60, 40, 60, 150
+NAMES_SHOWN = 60
 
 
 def publish(collation: Collation, set_aside: tuple[SetAside, ...] = ()) -> Dossier:
@@ -48,6 +50,7 @@ def publish(collation: Collation, set_aside: tuple[SetAside, ...] = ()) -> Dossi
         conflicts=_conflicts(collation, where),
         speakers=Shortlist.of(speakers(where), SPEAKERS_SHOWN),
         fragments=fragments(where.readings),
+        names=names(collation.identities, NAMES_SHOWN, where),
         timeline=timeline(collation.timeline, TIMELINE_SHOWN, where),
         set_aside=tuple(sorted(set_aside)),
         texts=(),

@@ -42,6 +42,7 @@ def article_row(article: Article, index: Index) -> ArticleRow:
         outlet=_value(article.outlet),
         outlet_how=article.outlet.how if article.outlet else None,
         title=_value(article.title),
+        caveats=index.by_id[article.id].caveats,
         byline=_value(article.byline),
         published=_date(article.published, article, index) if article.published else None,
         other_dates=tuple(

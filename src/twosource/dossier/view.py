@@ -83,6 +83,7 @@ class ArticleRow:
     outlet: Annotated[str | None, "Outlet, where one is known."]
     outlet_how: Annotated[str | None, "How the outlet is known."]
     title: Annotated[str | None, "The article's headline."]
+    caveats: Annotated[tuple[str, ...], "What was not looked for in it, and why."]
     byline: Annotated[str | None, "Who is named as its author."]
     published: Annotated[DateShown | None, "When it was published, and how that is known."]
     other_dates: Annotated[tuple[DateShown, ...], "The date candidates that were not chosen."]
@@ -388,6 +389,26 @@ class DatedShown:
 
 
 @dataclass(frozen=True, slots=True)
+class FormShown:
+    """One form of a name, as articles write it."""
+
+    words: Annotated[str, "The form."]
+    times: Annotated[int, "How often it stands in the pile."]
+    citations: Annotated[Shortlist[Citation], "Its first place in each article that has it."]
+
+
+@dataclass(frozen=True, slots=True)
+class NameShown:
+    """One person, body, place or thing, and what the articles call it."""
+
+    name: Annotated[str, "The fullest form of the name."]
+    kind: Annotated[str, "What it names: person, organisation, place, event or other."]
+    forms: Annotated[tuple[FormShown, ...], "Every form of it, the most frequent first."]
+    articles: Annotated[tuple[str, ...], "Labels of the articles that name it."]
+    reasons: Annotated[tuple[str, ...], "Why other forms are taken for the same name."]
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything a reader is shown, in the order of the page."""
 
@@ -402,6 +423,7 @@ class Dossier:
     conflicts: Annotated[Shortlist[ConflictShown], "What cannot both hold."]
     speakers: Annotated[Shortlist[SpeakerShown], "Who said what."]
     fragments: Annotated[int, "Words in quotation marks by which nobody is quoted."]
+    names: Annotated[Shortlist[NameShown], "Who is who, the most widely named first."]
     timeline: Annotated[Shortlist[DatedShown], "What happened when; `more` counts happenings."]
     set_aside: Annotated[tuple[SetAside, ...], "What could not be made into an article, and why."]
     texts: Annotated[tuple[ArticleText, ...], "The articles' texts, with what is cited marked."]

@@ -98,7 +98,9 @@ _ROLE_BEFORE = re.compile(r"(?P<role>D?p?[NKP]*N)$|(?:^|[,IOBCTQV])(?P<before>D[
 class Cast:
     """Everybody an article names, and how to find out who a short form means."""
 
-    def __init__(self, text: str, frames: Sequence[Frame], names: Sequence[model.Mention] = ()) -> None:
+    def __init__(
+        self, text: str, frames: Sequence[Frame], names: Sequence[model.Mention] = ()
+    ) -> None:
         found = (m for i, f in enumerate(frames) for m in _mentions(text, f, i))
         self.mentions = tuple(_with_kinds(found, names))
         self.figures = tuple(_figures(self.mentions))

@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from twosource.model import Span, Speaker, SpeakerKind
+from twosource.model import Mention, Span, Speaker, SpeakerKind
 from twosource.reading.statements.cast import Cast, Figure, Gender, is_title
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.subjects import subject_beside, topic
-from twosource.reading.tagger import Name
 
 _HEAD = re.compile(r"[^OIE(C]*")
 _NAME_AT_END = re.compile(r"(?P<name>P[PM]*|p)$")
@@ -39,7 +38,7 @@ class Source:
 class Resolver:
     """Finds out whom the sources of one article mean, in the order in which they stand."""
 
-    def __init__(self, text: str, frames: Sequence[Frame], names: Sequence[Name] = ()) -> None:
+    def __init__(self, text: str, frames: Sequence[Frame], names: Sequence[Mention] = ()) -> None:
         self._text, self._frames = text, frames
         self._cast = Cast(text, frames, names)
         self._spoke: list[tuple[int, Speaker]] = []

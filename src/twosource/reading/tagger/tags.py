@@ -1,7 +1,9 @@
 """What the tagger tells of a text, and the labels the encoder tells it in."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +40,14 @@ class Tags:
     names: tuple[Mention, ...]
     parts: tuple[Part, ...]
     vectors: NDArray[np.float32]
+
+
+class TagsTexts(Protocol):
+    """What reads a text: the shipped encoder, or it with another's names."""
+
+    def read(self, text: str, sentences: Sequence[Span] = ()) -> Tags:
+        """Tag one text; `sentences` get a vector each."""
+        ...
 
 
 NAME_LABELS = ("O", *(f"{place}-{kind}" for kind in NameKind for place in "BI"))

@@ -1,0 +1,116 @@
+"""Forms of names: what two forms have to share to be able to name the same."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+from rapidfuzz.distance import DamerauLevenshtein
+
+from twosource.model import NameKind
+from twosource.vocabulary import load
+
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on"})  # initials may leave them out
+_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
+_UNSEEN = frozenset("'’ʼ`\u00ad\u200b") | {chr(c) for c in range(0x300, 0x370)}
+_DOTTED = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)\.?|\.(?=$)")  # "U.N." is "UN"
+
+# Spellings of one name: letters by which a word may differ, from how many letters on. Names of one
+# word need more to go by: "Austria" is no "Australia".
+_SLIPS, _LETTERS = 2, 4
+_SLIPS_ALONE, _LETTERS_ALONE = 1, 6
+_LONGEST_INITIALS = 8
+_OPENING = 4  # letters that one-word names spelt otherwise still share
+
+
+class _Titles(msgspec.Struct, frozen=True):
+    forms_of_address: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Form:
+    """The words of a name without case, accents, points and title, and what it names."""
+
+    words: tuple[str, ...]
+    kind: NameKind
+    is_capitals: bool = False  # one word in capitals: it may be initials
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What a form shares with every form that may name the same."""
+        alone = {self.words[0][:_OPENING], "".join(self.words)[:_OPENING]}
+        return frozenset({*self.words, *alone, *_initials(self.words)})
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The plain words of a name; none where it has no letter or digit."""
+    bare = _POSSESSIVE.sub("", _DOTTED.sub("", name.strip()))
+    apart = unicodedata.normalize("NFKD", bare.casefold())
+    words = tuple(_WORD.findall("".join(c for c in apart if c not in _UNSEEN)))
+    while len(words) > 1 and words[0] in _leading():
+        words = words[1:]
+    return words
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """What may stand before a name and is no part of it."""
+    return frozenset({"the", *load("titles", _Titles).forms_of_address})
+
+
+def stands_for(short: Form, full: Form) -> str | None:
+    """How a shorter form may mean a fuller one, for a reader; `None` where it may not."""
+    if short.kind is not full.kind or len(short.words) >= len(full.words):
+        return None
+    if short.is_capitals and short.words[0] in _initials(full.words):
+        return "the initials of one name only"
+    if short.kind is NameKind.PERSON:
+        return _part_of_a_person(short.words, full.words)
+    if short.kind is not NameKind.PLACE and _is_end(short.words, full.words):
+        return "a part of one name only"
+    return None
+
+
+def is_spelt_otherwise(a: Form, b: Form) -> bool:
+    """Whether two forms are one but for spaces or a few letters (Damerau 1964).
+
+    The same words of two kinds are one as well: a tagger's doubt is commoner than a man and a town
+    of one name.
+    """
+    if a.words == b.words or (a.kind is b.kind and "".join(a.words) == "".join(b.words)):
+        return True
+    if a.kind is not b.kind or len(a.words) != len(b.words) or a.is_capitals or b.is_capitals:
+        return False
+    if len(a.words) == 1:
+        return _is_slip(a.words[0], b.words[0], _SLIPS_ALONE, _LETTERS_ALONE)
+    changed = [(x, y) for x, y in zip(a.words, b.words, strict=True) if x != y]
+    return len(changed) < len(a.words) and all(_is_slip(x, y, _SLIPS, _LETTERS) for x, y in changed)
+
+
+def _part_of_a_person(short: Sequence[str], full: Sequence[str]) -> str | None:
+    rest = iter(full)
+    if not all(word in rest for word in short):
+        return None
+    if short[-1] == full[-1]:
+        return "the last name of one person only"
+    return "the first name of one person only" if tuple(short) == (full[0],) else None
+
+
+def _is_end(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    return short in (full[: len(short)], full[-len(short) :])
+
+
+def _is_slip(one: str, other: str, slips: int, letters: int) -> bool:
+    if min(len(one), len(other)) < letters or one[0] != other[0] or not (one + other).isalpha():
+        return False
+    return DamerauLevenshtein.distance(one, other, score_cutoff=slips) <= slips
+
+
+def _initials(words: Sequence[str]) -> Iterator[str]:
+    """The initials of a name, with and without those of its small words."""
+    if 1 < len(words) <= _LONGEST_INITIALS:
+        yield "".join(word[0] for word in words)
+        yield "".join(word[0] for word in words if word not in _SMALL)
