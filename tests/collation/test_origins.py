@@ -54,6 +54,16 @@ def test_two_reporters_of_one_speaker_are_one_origin() -> None:
     assert kinds(found) == {DependenceKind.SPEAKER}
 
 
+def test_one_speaker_under_two_spellings_is_one_origin() -> None:
+    pile = [
+        reading("a", "The alarm reached the rescuers at 10:52, commander Ottavia Prenn said."),
+        reading("b", '"The alarm only reached rescuers at 10:52," said Otavia Prenn on Friday.'),
+    ]
+    found = claim(pile, "alarm")
+    assert found.origins.at_most == 1
+    assert kinds(found) == {DependenceKind.SPEAKER}
+
+
 def test_a_speaker_who_is_only_described_leaves_the_count_open() -> None:
     pile = [
         reading("a", "The lifejacket chests were padlocked all summer, a senior official said."),

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from tests.builders import article, evidence, ferry_story, reading
+from tests.builders import article, evidence, ferry_story, reading, statement
 from twosource.dossier import publish
 from twosource.dossier.page import page
 from twosource.model import Alias, Collation, Identity, NameKind
@@ -36,3 +36,20 @@ def test_the_page_says_what_was_not_looked_for_in_an_article() -> None:
     warned = replace(first, caveats=("does not read as English",))
     document = page(publish(replace(story, readings=(warned, *rest))))
     assert "does not read as English" in document
+
+
+def test_a_speaker_spelt_otherwise_in_another_article_is_one_speaker() -> None:
+    one = article("Night", "“It sank,” said Tove Arnesen.", name="a.txt")
+    other = article("Day", "“It burned,” said Tova Arnesen.", name="b.txt")
+    readings = (
+        reading(one, statement(one, "It sank", speaker="Tove Arnesen")),
+        reading(other, statement(other, "It burned", speaker="Tova Arnesen")),
+    )
+    forms = (
+        Alias("Tove Arnesen", (evidence(one, "Tove Arnesen"),)),
+        Alias("Tova Arnesen", (evidence(other, "Tova Arnesen"),)),
+    )
+    tove = Identity("Tove Arnesen", NameKind.PERSON, forms, ())
+    (speaker,) = publish(Collation(readings, (), (), (), (), (tove,))).speakers.shown
+    assert speaker.name == "Tove Arnesen"
+    assert len(speaker.quotes.shown) == 2

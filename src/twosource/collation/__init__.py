@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from twosource.collation.claims import find_assertions
 from twosource.collation.conflicts import find_conflicts
 from twosource.collation.identities import find_identities
-from twosource.collation.origins import count_origins, take_survey
+from twosource.collation.origins import Survey, count_origins, take_survey
 from twosource.collation.reuse import derive, find_passages
 from twosource.collation.spellings import find_spellings
 from twosource.collation.timeline import build_timeline
-from twosource.model import Assertion, Claim, Collation, Derivation, Reading
+from twosource.model import Assertion, Claim, Collation, Reading
 
 
 def collate(readings: Iterable[Reading]) -> Collation:
@@ -21,27 +21,23 @@ def collate(readings: Iterable[Reading]) -> Collation:
     passages = find_passages(ordered)
     derivations = derive(ordered, passages)
     asserted = find_assertions(ordered)
+    identities = find_identities(ordered)
     return Collation(
         readings=tuple(ordered),
         derivations=derivations,
-        claims=_with_origins(asserted, ordered, derivations),
+        claims=_with_origins(asserted, take_survey(ordered, derivations, identities)),
         conflicts=(
             *find_conflicts(ordered, asserted, passages),
             *find_spellings(ordered, passages),
         ),
         timeline=build_timeline(ordered, asserted),
-        identities=find_identities(ordered),
+        identities=identities,
     )
 
 
-def _with_origins(
-    asserted: Sequence[tuple[Assertion, ...]],
-    readings: Sequence[Reading],
-    derivations: Sequence[Derivation],
-) -> tuple[Claim, ...]:
+def _with_origins(asserted: Sequence[tuple[Assertion, ...]], survey: Survey) -> tuple[Claim, ...]:
     """The claims, each worded as the earliest of its assertions and with its origins counted."""
-    survey = take_survey(readings, derivations)
-    texts = {reading.article.id: reading.article.text for reading in readings}
+    texts = {article: reading.article.text for article, reading in survey.readings.items()}
     return tuple(
         Claim(
             wording=assertions[0].evidence.span.of(texts[assertions[0].evidence.article]),

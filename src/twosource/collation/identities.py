@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.collation.forms import Form, is_spelt_otherwise, stands_for, words_of
+from twosource.collation.names import plain_name
 from twosource.model import Alias, Evidence, Identity, NameKind, Reading
 
 Articles = Mapping[Form, frozenset[str]]  # in which articles (by id) each form stands
@@ -93,6 +94,15 @@ def _articles(places: Iterable[_Place]) -> Articles:
     for place in places:
         articles[place.form].add(place.evidence.article)
     return {form: frozenset(articles[form]) for form in sorted(articles)}
+
+
+def one_name_each(identities: Iterable[Identity]) -> Mapping[str, str]:
+    """For each plain form of a name the plain fullest one, where it names one identity only."""
+    meant: dict[str, set[str]] = defaultdict(set)
+    for identity in identities:
+        for alias in identity.aliases:
+            meant[plain_name(alias.name)].add(plain_name(identity.name))
+    return {form: fullest.pop() for form, fullest in meant.items() if form and len(fullest) == 1}
 
 
 # ── Which forms are one ──────────────────────────────────────────────────────────────────────────

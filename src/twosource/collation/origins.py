@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from twosource.collation.identities import one_name_each
 from twosource.collation.names import full_names, plain_name
 from twosource.collation.words import WORD, content_words
 from twosource.model import (
@@ -29,6 +30,7 @@ from twosource.model import (
     Derivation,
     DerivationKind,
     Evidence,
+    Identity,
     Origin,
     OriginCount,
     Passage,
@@ -69,7 +71,11 @@ class Survey:
     house_words: Mapping[tuple[str, ...], str]  # the words of a given name → its plain name
 
 
-def take_survey(readings: Sequence[Reading], derivations: Sequence[Derivation]) -> Survey:
+def take_survey(
+    readings: Sequence[Reading],
+    derivations: Sequence[Derivation],
+    identities: Sequence[Identity] = (),
+) -> Survey:
     """Gather what the links of all claims are read from."""
     passages: dict[str, list[Passage]] = defaultdict(list)
     for passage in (p for derivation in derivations for p in derivation.passages):
@@ -84,7 +90,7 @@ def take_survey(readings: Sequence[Reading], derivations: Sequence[Derivation]) 
         readings={reading.article.id: reading for reading in readings},
         passages={article: tuple(found) for article, found in passages.items()},
         copies={article: tuple(found) for article, found in copies.items()},
-        names=full_names(speakers),
+        names={**full_names(speakers), **one_name_each(identities)},
         houses={plain: given for plain, given in sorted(houses.items()) if plain},
         house_words={
             tuple(WORDS.findall(given)): plain

@@ -18,10 +18,15 @@ class Index:
     readings: tuple[Reading, ...]  # in the order of the page
     labels: dict[str, str]  # Article.id → label
     by_id: dict[str, Reading]
+    names: Mapping[tuple[str, str], str]  # an article and a form of a name → the fullest form
 
     def source(self, article: str) -> str:
         """Outlet of the article with this id, or its file name where none is known."""
         return source_of(self.by_id[article].article)
+
+    def full_name(self, article: str, name: str) -> str:
+        """The fullest form in the pile of a name that the article with this id gives."""
+        return self.names.get((article, " ".join(name.casefold().split())), name)
 
     def place(self, article: str) -> int:
         """Place of the article with this id in the order of the page, from 1."""
@@ -67,6 +72,12 @@ def index(collation: Collation) -> Index:
         readings=readings,
         labels={r.article.id: f"A{place}" for place, r in enumerate(readings, start=1)},
         by_id={r.article.id: r for r in readings},
+        names={
+            (evidence.article, alias.name.casefold()): identity.name
+            for identity in collation.identities
+            for alias in identity.aliases
+            for evidence in alias.evidence
+        },
     )
 
 

@@ -33,7 +33,7 @@ def speakers(index: Index) -> list[SpeakerShown]:
     for reading in index.readings:
         for statement in reading.statements:
             if statement.gives_words:
-                key = _identity(statement.speaker, reading)
+                key = _identity(statement.speaker, reading, index)
                 groups.setdefault(key, []).append(_Said(reading, statement))
     return [_speaker(groups[key], index) for key in sorted(groups, key=lambda k: _rank(groups[k]))]
 
@@ -44,15 +44,16 @@ def fragments(readings: Iterable[Reading]) -> int:
     return sum(s.kind is StatementKind.FRAGMENT for s in statements)
 
 
-def _identity(speaker: Speaker | None, reading: Reading) -> tuple[str, ...]:
-    """What makes two statements one speaker's: the same full name, across articles if named.
+def _identity(speaker: Speaker | None, reading: Reading, index: Index) -> tuple[str, ...]:
+    """What makes two statements one speaker's: the same who, across articles if named.
 
     Descriptions and pronouns are joined within their article only.
     """
     if speaker is None:
         return ("", "")
     if speaker.kind is SpeakerKind.NAMED:
-        return (speaker.kind.value, " ".join(speaker.name.casefold().split()))
+        name = index.full_name(reading.article.id, speaker.name)
+        return (speaker.kind.value, " ".join(name.casefold().split()))
     return (speaker.kind.value, speaker.name.casefold(), reading.article.id)
 
 
@@ -65,10 +66,10 @@ def _rank(said: Sequence[_Said]) -> tuple[int, int, int, str]:
 
 
 def _speaker(said: Sequence[_Said], index: Index) -> SpeakerShown:
-    speaker = said[0].statement.speaker
+    speaker, article = said[0].statement.speaker, said[0].reading.article.id
     quotes = _quotes(said, index)
     return SpeakerShown(
-        name=speaker.name if speaker else "Nobody named",
+        name=index.full_name(article, speaker.name) if speaker else "Nobody named",
         role=_role(said),
         note=_NOTES[speaker.kind] if speaker else "the articles do not say whose words these are",
         quotes=Shortlist.of(quotes, QUOTES_SHOWN),
