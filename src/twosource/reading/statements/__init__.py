@@ -8,7 +8,6 @@ import msgspec
 
 from twosource.model import (
     Article,
-    Interval,
     Sentence,
     Span,
     Statement,
@@ -22,6 +21,7 @@ from twosource.reading.statements.frames import Frame, build_frames
 from twosource.reading.statements.nested import find_nested
 from twosource.reading.statements.phrases import CORE
 from twosource.reading.statements.quotation_marks import Quotation, find_quotations
+from twosource.reading.statements.said_when import with_days
 from twosource.reading.statements.speakers import Resolver
 from twosource.reading.statements.voices import Voice, find_voices
 from twosource.reading.tagger import UNTAGGED, Tags
@@ -45,7 +45,7 @@ def find_statements(
     drafts = draft_statements(frames, tags.parts)
     resolver = Resolver(article.text, frames, tags.names)
     outer = [
-        _statement(article.text, draft, frames[draft.frame], voice, times)
+        _statement(article.text, draft, frames[draft.frame], voice)
         for draft, voice in find_voices(article, frames, drafts, resolver)
     ]
     statements = [
@@ -54,7 +54,9 @@ def find_statements(
         *(_nested(quotation) for quotation in quotations if quotation.depth),
     ]
     known = [_repeated(article.text, statement, statements) for statement in statements]
-    return tuple(sorted(known, key=lambda s: (s.content[0].start, -s.content[-1].end)))
+    ordered = sorted(known, key=lambda s: (s.content[0].start, -s.content[-1].end))
+    quoted = [quotation.outer for quotation in quotations]
+    return tuple(with_days(article, sentences, times, ordered, quoted))
 
 
 def _nested(quotation: Quotation) -> Statement:
@@ -81,9 +83,7 @@ def _plain(text: str, statement: Statement) -> str:
     return " ".join(words).casefold()
 
 
-def _statement(
-    text: str, draft: Draft, frame: Frame, voice: Voice, times: Sequence[TimeExpression]
-) -> Statement:
+def _statement(text: str, draft: Draft, frame: Frame, voice: Voice) -> Statement:
     a = draft.attribution
     if a is None:
         return Statement(draft.kind, draft.content, None, None, None, None, draft.reason)
@@ -93,7 +93,7 @@ def _statement(
         source=span_of(frame, voice.source) if voice.source else None,
         cue=span_of(frame, a.cue) if a.cue else None,
         speaker=voice.speaker,
-        said_on=_said_on(frame, draft, times),
+        said_on=None,
         reason=draft.reason.format(cue=span_of(frame, a.cue).of(text) if a.cue else ":"),
         sense=a.sense,
         polarity=a.polarity,
@@ -102,7 +102,7 @@ def _statement(
     )
 
 
-# ── When and where ───────────────────────────────────────────────────────────────────────────────
+# ── Where ───────────────────────────────────────────────────────────────────────────────
 
 
 _ENOUGH_WORDS = 3  # fewer words return by chance
@@ -113,20 +113,6 @@ class _Occasions(msgspec.Struct, frozen=True):
 
 
 _PLACE = re.compile(rf"(?<![KY])I(?P<np>{CORE})")
-
-
-def _said_on(frame: Frame, draft: Draft, times: Sequence[TimeExpression]) -> Interval | None:
-    """When it was said: the one time named in the reporting clause, outside what is reported."""
-    named = {
-        time.interval
-        for time in times
-        if frame.span.contains(time.span)
-        and not any(w.quotation and w.span.overlaps(time.span) for w in frame.words)
-        and not any(span.overlaps(time.span) for span in draft.content)
-        and time.interval.earliest is not None
-        and time.interval.latest is not None
-    }
-    return named.pop() if len(named) == 1 else None
 
 
 def _occasion(frame: Frame, draft: Draft, attribution: Attribution) -> Span | None:

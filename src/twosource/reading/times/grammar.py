@@ -74,6 +74,7 @@ month/edge            {EDGE} {MONTH}
 month/bare            <month> (?! <name> )
 month/prepared        (?<=<in|by|since|to|from|between|of|for|before|after|and|over|hyphen>)
                         <loose_month> (?! <name> )
+month/in              (?<=<in|since>) <loose_month|month>
 other_date            <the>? <day|ordinal> <of>? <iranian|islamic> (?! <things> )
                         (?: <comma|of>? <year|old_year> )?
 other_date/american   <iranian|islamic> <day|ordinal> <comma>? <year|old_year>
