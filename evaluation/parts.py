@@ -13,7 +13,17 @@ from typing import Protocol, cast
 from evaluation.measure import Absent, Measure
 
 # The two that take longest stand first, so that side by side they do not come last.
-PARTS = ("tagger", "reuse", "intake", "statements", "times", "quantities", "seeds", "stories")
+PARTS = (
+    "tagger",
+    "reuse",
+    "intake",
+    "statements",
+    "times",
+    "quantities",
+    "timelines",
+    "seeds",
+    "stories",
+)
 
 
 class Part(Protocol):
