@@ -95,6 +95,9 @@ FIGURES = (
     Figure("claims.links_f1", "claims", ("cross_document_links",)),
     _accuracy("claims.origins_in_range", "claims", "independent_origins_in_range"),
     _accuracy("claims.origins_exact", "claims", "independent_origins_exact"),
+    Figure("quote_drift.found", "quote_drift", ("pairs",), "r"),
+    Figure("quote_drift.precision", "quote_drift", ("pairs",), "p"),
+    _accuracy("quote_drift.kind", "quote_drift", "severity"),
     Figure("conflicts.f1", "conflicts", ("conflicts",)),
     Figure("conflicts.precision", "conflicts", ("conflicts",), "p"),
     Figure("conflicts.recall", "conflicts", ("conflicts",), "r"),
@@ -126,6 +129,7 @@ class Bench:
             if scored := figure.read(answers[figure.layer]):
                 yield figure.id, scored
         yield from self._recalls_by_type()
+        yield from self._other_drifts()
         yield from self._said_when()
         yield from self._valued("quantities", "spans", "value")
         yield from self._valued("events", "clusters", "date_ok")
@@ -137,6 +141,12 @@ class Bench:
             found, of = map(int, share.split("/"))
             if of:
                 yield f"quotes.recall_{name}", Scored(found / of, of)
+
+    def _other_drifts(self) -> Iterator[tuple[str, Scored]]:
+        """How many drifts are reported that the gold does not have: a count, not a share."""
+        pairs = self.layer("quote_drift").get("pairs")
+        if isinstance(pairs, Mapping):
+            yield "quote_drift.others", Scored(pairs["export"] - pairs["tp"], pairs["export"])
 
     def _said_when(self) -> Iterator[tuple[str, Scored]]:
         """How many matched quotations have the right date, of those whose text gives one."""

@@ -19,6 +19,8 @@ from twosource.model import (
     CreditKind,
     Derivation,
     DerivationKind,
+    Drift,
+    DriftKind,
     Event,
     Evidence,
     Identity,
@@ -80,6 +82,7 @@ def to_neutral(collation: Collation) -> schema.Export:
         reuse=tuple(pair for d in collation.derivations for pair in reuse(d, names)),
         claims=tuple(claim(one, names) for one in collation.claims),
         conflicts=tuple(conflict(one, names) for one in collation.conflicts),
+        quote_drift=tuple(quote_drift(one, names) for one in collation.drifts),
     )
 
 
@@ -257,6 +260,12 @@ def joined(found: Claim) -> list[tuple[str, ...]]:
         groups = [group for group in groups if group not in touched]
         groups.append(set().union(*touched))
     return sorted(tuple(sorted(group)) for group in groups)
+
+
+def quote_drift(found: Drift, names: Names) -> schema.QuoteDrift:
+    """A drift with its severity; the schema has no word of its own for a swallowed gloss."""
+    kind = DriftKind.WORDING if found.kind is DriftKind.GLOSS else found.kind
+    return schema.QuoteDrift(evidence(found.a, names), evidence(found.b, names), kind.value)
 
 
 def conflict(found: Conflict, names: Names) -> schema.Conflict:

@@ -115,6 +115,14 @@ class Conflict(Struct, frozen=True):
     accounts: tuple[Account, ...]
 
 
+class QuoteDrift(Struct, frozen=True):
+    """One statement as two documents give it, and how far they differ."""
+
+    a: Stretch
+    b: Stretch
+    severity: str
+
+
 class Export(Struct, frozen=True):
     """Everything the program finds in a pile, layer by layer."""
 
@@ -128,3 +136,4 @@ class Export(Struct, frozen=True):
     reuse: tuple[Reuse, ...]
     claims: tuple[Claim, ...]
     conflicts: tuple[Conflict, ...]
+    quote_drift: tuple[QuoteDrift, ...]

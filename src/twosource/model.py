@@ -633,6 +633,30 @@ class Event:
     reason: str
 
 
+class DriftKind(StrEnum):
+    """What became of a statement on its way from one article to another."""
+
+    WORDING = "wording"  # other words for the same
+    SCOPE = "scope"  # words left out, or said of something else
+    ATTRIBUTION = "attribution"  # given to somebody else, to nobody, or to the article itself
+    GLOSS = "gloss"  # a writer's insertion has become part of the quoted words
+    MEANING = "meaning"  # a condition, a contrast, a negation or a number has changed
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """One statement as two articles give it, and what changed.
+
+    `a` is the variant of the earlier article, or the fuller one where no date tells.
+    """
+
+    kind: DriftKind
+    a: Evidence
+    b: Evidence
+    speaker: str | None  # as the article names them that names them best
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Collation:
     """What a pile of readings says when laid side by side."""
@@ -643,6 +667,7 @@ class Collation:
     conflicts: tuple[Conflict, ...]
     timeline: tuple[Event, ...]
     identities: tuple[Identity, ...] = ()
+    drifts: tuple[Drift, ...] = ()
 
     @property
     def passages(self) -> tuple[Passage, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from twosource.collation.claims import find_assertions
 from twosource.collation.conflicts import find_conflicts
+from twosource.collation.drift import find_drifts
 from twosource.collation.identities import find_identities
 from twosource.collation.origins import Survey, count_origins, take_survey
 from twosource.collation.reuse import derive, find_passages
@@ -32,6 +33,7 @@ def collate(readings: Iterable[Reading]) -> Collation:
         ),
         timeline=build_timeline(ordered, asserted),
         identities=identities,
+        drifts=find_drifts(ordered, derivations),
     )
 
 

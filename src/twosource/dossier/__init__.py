@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass, replace
 from twosource.dossier.articles import article_row, article_text
 from twosource.dossier.claims import claim_shown, most_repeated
 from twosource.dossier.conflicts import conflict_shown
+from twosource.dossier.drifts import drift_shown, weightiest_first
 from twosource.dossier.graph import draw
 from twosource.dossier.index import Index, index
 from twosource.dossier.lede import lede, period, title
@@ -13,7 +14,14 @@ from twosource.dossier.names import names
 from twosource.dossier.quotes import fragments, speakers
 from twosource.dossier.relations import alterations, relation, strength
 from twosource.dossier.timeline import timeline
-from twosource.dossier.view import Citation, ClaimShown, ConflictShown, Dossier, Shortlist
+from twosource.dossier.view import (
+    Citation,
+    ClaimShown,
+    ConflictShown,
+    Dossier,
+    DriftShown,
+    Shortlist,
+)
 from twosource.model import Collation, SetAside
 
 __all__ = ["Dossier", "publish"]
@@ -23,6 +31,7 @@ __all__ = ["Dossier", "publish"]
 ARTICLES_SHOWN, RELATIONS_SHOWN, CLAIMS_SHOWN = 300, 80, 60
 ALTERATIONS_SHOWN, CONFLICTS_SHOWN, SPEAKERS_SHOWN, TIMELINE_SHOWN = 60, 40, 60, 150
 NAMES_SHOWN = 60
+DRIFTS_SHOWN = 60
 
 
 def publish(collation: Collation, set_aside: tuple[SetAside, ...] = ()) -> Dossier:
@@ -49,6 +58,7 @@ def publish(collation: Collation, set_aside: tuple[SetAside, ...] = ()) -> Dossi
         claims=_claims(collation, where),
         conflicts=_conflicts(collation, where),
         speakers=Shortlist.of(speakers(where), SPEAKERS_SHOWN),
+        drifts=_drifts(collation, where),
         fragments=fragments(where.readings),
         names=names(collation.identities, NAMES_SHOWN, where),
         timeline=timeline(collation.timeline, TIMELINE_SHOWN, where),
@@ -89,6 +99,11 @@ def _claims(collation: Collation, where: Index) -> Shortlist[ClaimShown]:
 def _conflicts(collation: Collation, where: Index) -> Shortlist[ConflictShown]:
     kept = Shortlist.of(collation.conflicts, CONFLICTS_SHOWN)
     return Shortlist(tuple(conflict_shown(c, where) for c in kept.shown), kept.more)
+
+
+def _drifts(collation: Collation, where: Index) -> Shortlist[DriftShown]:
+    kept = Shortlist.of(weightiest_first(collation, where), DRIFTS_SHOWN)
+    return Shortlist(tuple(drift_shown(d, where) for d in kept.shown), kept.more)
 
 
 def _citations(shown: object) -> Iterator[Citation]:

@@ -326,6 +326,22 @@ class ConflictShown:
 
 
 @dataclass(frozen=True, slots=True)
+class DriftShown:
+    """One statement as two articles give it."""
+
+    kind: Annotated[str, "What changed: wording, scope, attribution, gloss or meaning."]
+    speaker: Annotated[str | None, "Whose words they are, as the articles have it."]
+    reason: Annotated[str, "What changed, as a sentence."]
+    first: Annotated[Citation, "The variant of the earlier article, or the fuller one."]
+    second: Annotated[Citation, "The other variant."]
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Labels of the two articles."""
+        return self.first.label, self.second.label
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteShown:
     """Words put into somebody's mouth, and every article that gives them."""
 
@@ -422,6 +438,7 @@ class Dossier:
     claims: Annotated[Shortlist[ClaimShown], "Claims, the most repeated first."]
     conflicts: Annotated[Shortlist[ConflictShown], "What cannot both hold."]
     speakers: Annotated[Shortlist[SpeakerShown], "Who said what."]
+    drifts: Annotated[Shortlist[DriftShown], "Quotations that changed from one article to another."]
     fragments: Annotated[int, "Words in quotation marks by which nobody is quoted."]
     names: Annotated[Shortlist[NameShown], "Who is who, the most widely named first."]
     timeline: Annotated[Shortlist[DatedShown], "What happened when; `more` counts happenings."]
