@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from twosource.collation.identities import plain_name
+from twosource.collation.names import plain_name
 from twosource.collation.words import WORD, content_words
 from twosource.model import (
     Evidence,
