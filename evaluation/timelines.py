@@ -37,10 +37,12 @@ from twosource.model import (
     DateRole,
     EventMention,
     Interval,
+    Reading,
     Span,
 )
 from twosource.reading.events import Telling
 from twosource.reading.sentences import split_sentences
+from twosource.reading.tagger import load
 from twosource.reading.times import find_times
 
 FOLDER = "timeline"
@@ -104,7 +106,9 @@ class Read:
         """Each given mention by the task's name for it, as the program understands it."""
         article = _article(self.document)
         sentences = split_sentences(article)
-        telling = Telling(article, sentences, find_times(article, sentences), (), ())
+        times = find_times(article, sentences)
+        names = load().read(article.text, [one.span for one in sentences]).names
+        telling = Telling(Reading(article, sentences, (), times, (), mentions=names))
         found = ((one, telling.at(Span(one.start, one.end))) for one in self.document.events)
         return tuple((self._name(one), event) for one, event in found if event is not None)
 

@@ -31,7 +31,7 @@ def collate(readings: Iterable[Reading]) -> Collation:
             *find_conflicts(ordered, asserted, passages),
             *find_spellings(ordered, passages),
         ),
-        timeline=build_timeline(ordered, asserted),
+        timeline=build_timeline(ordered, asserted, identities),
         identities=identities,
         drifts=find_drifts(ordered, derivations),
     )

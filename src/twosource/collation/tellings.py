@@ -6,7 +6,7 @@ tells without a date is a telling too; it can only join a happening that another
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -20,7 +20,9 @@ from twosource.model import (
     EventKind,
     EventMention,
     Evidence,
+    Identity,
     Interval,
+    Named,
     Reading,
     Sentence,
     Span,
@@ -50,7 +52,7 @@ _DASH = re.compile(r"\)?\s*[-–—]")
 _TOWN = re.compile(r"[A-Z][\w.]*(?:[ ,]+[A-Z][\w.]*){0,4},?\s*\(?")
 
 ClaimsByArticle: TypeAlias = Mapping[str, Sequence[tuple[Span, int]]]
-Names: TypeAlias = Mapping[str, str]  # plain name → fullest plain name in the pile
+Names: TypeAlias = Mapping[tuple[str, str], str]  # (Article.id, plain name) → identity's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Telling:
     """One article's words for one happening.
 
     `words` are their content words without the date's own, `names` whoever took part and where, by
-    the fullest plain name of the pile; `claim` is the number of the claim that shares the words.
+    the names that identities have; `claim` is the number of the claim that shares the words.
     """
 
     evidence: Evidence
@@ -152,9 +154,20 @@ class _Teller:
             if event.kind is EventKind.SPEAKING and event.time == time.span:
                 said = [s for s in self.reading.statements if s.cue and s.cue.overlaps(event.head)]
                 if said and not any(c.contains(time.span) for s in said for c in s.content):
-                    hull = _hull(said[0], time.span)
+                    hull = _hull(said[0], self._opened(time.span, sentence))
                     return None if sentence.contains(hull) else hull
         return None
+
+    def _opened(self, time: Span, sentence: Span) -> Span:
+        """A date with the words before it, where it opens the sentence: "On Friday"."""
+        text = self.reading.article.text
+        opens = _OPENING.fullmatch(text, sentence.start, time.start)
+        return Span(sentence.start if opens else time.start, time.end)
+
+    def _who(self, named: Named) -> str:
+        """The name of the identity that is named, else the name itself."""
+        plain = plain_name(named.name)
+        return self.names.get((self.reading.article.id, plain), plain)
 
     def _inside(self, span: Span) -> tuple[EventMention, ...]:
         return tuple(event for event in self.reading.events if span.contains(event.head))
@@ -178,7 +191,7 @@ class _Teller:
             words=content_words(span.of(text)) - own,
             senses=frozenset(sense for event in events for sense in event.senses),
             names=frozenset(
-                self.names.get(plain_name(named.name), plain_name(named.name))
+                self._who(named)
                 for event in events
                 for named in (*event.participants, *event.places)
             ),
@@ -247,6 +260,16 @@ def _bounded(text: str, time: TimeExpression) -> Interval:
     if _SINCE.search(before):
         return Interval(f"{interval.value.partition('/')[0]}/..", interval.earliest, None)
     return interval
+
+
+def names_by_article(identities: Iterable[Identity]) -> Names:
+    """Whom each form of a name means in each article."""
+    return {
+        (evidence.article, plain_name(alias.name)): identity.name
+        for identity in identities
+        for alias in identity.aliases
+        for evidence in alias.evidence
+    }
 
 
 def claims_by_article(claims: Sequence[Sequence[Assertion]]) -> ClaimsByArticle:

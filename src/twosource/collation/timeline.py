@@ -9,8 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from twosource.collation.happenings import Happening, begin, end, gather, narrow_first
-from twosource.collation.names import full_names, plain_name
-from twosource.collation.tellings import Telling, claims_by_article, find_tellings
+from twosource.collation.names import plain_name
+from twosource.collation.tellings import (
+    Telling,
+    claims_by_article,
+    find_tellings,
+    names_by_article,
+)
 from twosource.model import (
     Account,
     Aspect,
@@ -20,6 +25,7 @@ from twosource.model import (
     Event,
     EventKind,
     Evidence,
+    Identity,
     Named,
     Reading,
 )
@@ -28,7 +34,9 @@ Texts = Mapping[str, str]  # Article.id → Article.text
 
 
 def build_timeline(
-    readings: Sequence[Reading], claims: Sequence[Sequence[Assertion]]
+    readings: Sequence[Reading],
+    claims: Sequence[Sequence[Assertion]],
+    identities: Sequence[Identity],
 ) -> tuple[Event, ...]:
     """One event for each happening that an article dates.
 
@@ -38,18 +46,12 @@ def build_timeline(
     Returns:
         The events by first day, then last day, then evidence.
     """
-    names = full_names(named.name for reading in readings for named in _named(reading))
+    names = names_by_article(identities)
     claim_of = claims_by_article(claims)
     tellings = [one for reading in readings for one in find_tellings(reading, claim_of, names)]
     texts = {reading.article.id: reading.article.text for reading in readings}
     events = (_event(happening, claims, texts) for happening in gather(tellings))
     return tuple(sorted(events, key=_by_day))
-
-
-def _named(reading: Reading) -> Iterator[Named]:
-    for event in reading.events:
-        yield from event.participants
-        yield from event.places
 
 
 def _event(happening: Happening, claims: Sequence[Sequence[Assertion]], texts: Texts) -> Event:

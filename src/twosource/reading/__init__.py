@@ -1,5 +1,7 @@
 """Reading: Article → Reading, everything one article says, and where it says it."""
 
+from dataclasses import replace
+
 from twosource.model import Article, Reading
 from twosource.reading.events import find_events
 from twosource.reading.language import language_caveats
@@ -26,13 +28,13 @@ def read(article: Article, tagger: TagsTexts | None = None) -> Reading:
     times = find_times(article, sentences)
     statements = find_statements(article, sentences, times, tags if tagger else UNTAGGED)
     quantities = find_quantities(article, sentences, times)
-    return Reading(
+    found = Reading(
         article=article,
         sentences=sentences,
         statements=statements,
         times=times,
         quantities=quantities,
-        events=find_events(article, sentences, times, quantities, statements),
         mentions=find_mentions(article, tags.names),
         caveats=language_caveats(article, sentences),
     )
+    return replace(found, events=find_events(found))

@@ -4,20 +4,9 @@ A sentence is cut into clauses (`clauses`), each clause has a head (`heads`), a 
 its participants (`participants`). Rules over classes of words (`statements.frames`), no parser.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from twosource.model import (
-    Article,
-    EventKind,
-    EventMention,
-    Named,
-    Quantity,
-    Sense,
-    Sentence,
-    Span,
-    Statement,
-    TimeExpression,
-)
+from twosource.model import EventKind, EventMention, Named, Reading, Sense, Span
 from twosource.reading.events.clauses import Clause
 from twosource.reading.events.dates import Calendar
 from twosource.reading.events.heads import main_head
@@ -28,33 +17,23 @@ from twosource.reading.statements.frames import Frame, build_frames
 __all__ = ["Telling", "find_events"]
 
 
-def find_events(
-    article: Article,
-    sentences: Sequence[Sentence],
-    times: Sequence[TimeExpression],
-    quantities: Sequence[Quantity],
-    statements: Sequence[Statement],
-) -> tuple[EventMention, ...]:
-    """What every clause of an article tells to have happened, in the order of the text."""
-    return tuple(Telling(article, sentences, times, quantities, statements).every())
+def find_events(found: Reading) -> tuple[EventMention, ...]:
+    """What every clause of an article tells to have happened, in the order of the text.
+
+    `found` is everything else that was found in the article.
+    """
+    return tuple(Telling(found).every())
 
 
 class Telling:
     """An article cut into clauses, and what is known of each."""
 
-    def __init__(
-        self,
-        article: Article,
-        sentences: Sequence[Sentence],
-        times: Sequence[TimeExpression],
-        quantities: Sequence[Quantity],
-        statements: Sequence[Statement],
-    ) -> None:
-        self._frames = build_frames(article, sentences, ())
-        self._calendar = Calendar(article, self._frames, times)
-        self._company = Company(article.text, self._frames)
-        self._quantities = quantities
-        self._cues = [one.cue for one in statements if one.cue and one.sense is Sense.SAYS]
+    def __init__(self, found: Reading) -> None:
+        self._frames = build_frames(found.article, found.sentences, ())
+        self._calendar = Calendar(found.article, self._frames, found.times)
+        self._company = Company(found.article.text, self._frames, found.mentions)
+        self._quantities = found.quantities
+        self._cues = [s.cue for s in found.statements if s.cue and s.sense is Sense.SAYS]
 
     def every(self) -> Iterator[EventMention]:
         """The events of all clauses, whoever the clause names taking part in them."""

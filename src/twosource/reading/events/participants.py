@@ -1,51 +1,70 @@
 """Who took part in an event, and where: the names of its clause, and whom its pronouns mean.
 
-A clause without a subject of its own ("and sank it") has that of the clause before. A pronoun or a
-body's short name ("the company") means whoever the last clauses were about, where only one fits.
+Names are those the encoder marks; the cast of the article tells their fullest form. A clause
+without a subject of its own ("and sank it") has that of the clause before. A pronoun or a firm's
+short name ("the company") means whoever was spoken of last, a subject before anything else.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from twosource.model import Named, Span
+from twosource.model import Mention, Named, NameKind, Span
 from twosource.reading.events.clauses import Clause, Tense, tense
 from twosource.reading.events.lexicon import is_placing
-from twosource.reading.statements.cast import Cast, Figure, Gender, Mention
-from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.cast import Cast, Figure, Gender
+from twosource.reading.statements.frames import Frame, Word
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
-_BRAND = re.compile(r"P+M?")
-_POSSESSIVE = re.compile(r"\s?['’]s?$")
+_TAKE_PART = frozenset(NameKind) - {NameKind.GROUP, NameKind.EVENT}
 REACH = 2  # sentences back in which somebody a pronoun means was spoken of
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A name where it stands, and whom it means."""
+    """A name where it stands, and what is known of whom it means."""
 
     named: Named
-    figure: Figure
-    placing: bool  # behind "in", "at": a place, unless it is a person
-    subject: bool
+    kind: NameKind
+    gender: Gender
+    placing: bool  # behind "in", "at"
+    subject: bool  # before a verb
+
+    @property
+    def is_place(self) -> bool:
+        """Whether something happens there; a body or thing can be a place ("at the Ministry")."""
+        return self.placing and self.kind is not NameKind.PERSON
 
 
 class Company:
     """Everybody an article names, clause by clause."""
 
-    def __init__(self, text: str, frames: Sequence[Frame]) -> None:
+    def __init__(self, text: str, frames: Sequence[Frame], names: Sequence[Mention]) -> None:
         self._text = text
-        self._cast = Cast(text, frames)
-        self._spoken: list[list[Spoken]] = [[] for _ in frames]
+        self._cast = Cast(text, frames, names)
+        self._figures = dict(self._meant())
+        self._spoken = [list(self._names(frame, names)) for frame in frames]
+
+    def _meant(self) -> Iterator[tuple[int, tuple[Span, Figure]]]:
+        """Where each figure of the cast is named, by the name's last character."""
         for mention in self._cast.mentions:
             figure = self._cast.meant(mention)
             if figure is not None:
-                self._spoken[mention.frame].append(_spoken(mention, figure, frames))
-        for number, frame in enumerate(frames):
-            self._spoken[number] += _brands(text, frame)
+                yield mention.span.end, (mention.span, figure)
+
+    def _names(self, frame: Frame, names: Sequence[Mention]) -> Iterator[Spoken]:
+        for name in names:
+            if name.kind in _TAKE_PART and frame.span.contains(name.span):
+                _, figure = self._figures.get(name.span.end, (name.span, None))
+                yield Spoken(
+                    Named(_full_name(name.span.of(self._text), figure), name.span),
+                    name.kind,
+                    figure.gender if figure else Gender.UNKNOWN,
+                    placing=_is_placed(frame.words, name.span),
+                    subject=_is_subject(frame.words, name.span),
+                )
 
     def of_clause(self, frame: int, clauses: Sequence[Clause], clause: Clause) -> tuple[Named, ...]:
         """Who takes part in what a clause tells, in the order of the text."""
@@ -64,11 +83,11 @@ class Company:
 
     def places(self, frame: int, clause: Clause) -> tuple[Named, ...]:
         """Where it happened: names behind "in" or "at" that are no person's."""
-        return tuple(one.named for one in self._in(frame, clause.span) if _is_place(one))
+        return tuple(one.named for one in self._in(frame, clause.span) if one.is_place)
 
     def _around(self, frame: int, clause: Clause, span: Span) -> tuple[Named, ...]:
         """Names, pronouns and descriptions inside a stretch of a clause."""
-        found = [one.named for one in self._in(frame, span) if not _is_place(one)]
+        found = [one.named for one in self._in(frame, span) if not one.is_place]
         found += (one for one in self._taken_up(frame, clause) if span.contains(one.span))
         return tuple(_once(found))
 
@@ -79,15 +98,15 @@ class Company:
         """Pronouns, and bodies by the noun that stands for them: "the company"."""
         for word in clause.words:
             wanted = _wanted(word.lower)
-            figure = self._last(frame, word.span, wanted) if wanted else None
-            if figure is not None:
-                yield Named(figure.name, word.span)
+            name = self._last(frame, word.span, wanted) if wanted else None
+            if name is not None:
+                yield Named(name, word.span)
         for before, word in pairwise(clause.words):
             firm = self._cast.firm(word.lower, self._text) if before.lower == "the" else None
             if firm is not None:
                 yield Named(firm.name, Span(before.span.start, word.span.end))
 
-    def _last(self, frame: int, span: Span, wanted: Gender) -> Figure | None:
+    def _last(self, frame: int, span: Span, wanted: Gender) -> str | None:
         """Whoever a pronoun can mean that was spoken of last, as a subject if possible."""
         before = [
             one
@@ -96,7 +115,7 @@ class Company:
             if one.named.span.end <= span.start and _can_be(one, wanted)
         ]
         best = max((_rank(one, wanted) for one in before), default=None)
-        found = [one.figure for one in before if _rank(one, wanted) == best]
+        found = [one.named.name for one in before if _rank(one, wanted) == best]
         return found[-1] if found else None
 
     def _subject_before(
@@ -108,38 +127,29 @@ class Company:
             yield from self._around(frame, before[-1], _subject(before[-1]))
 
 
-def _spoken(mention: Mention, figure: Figure, frames: Sequence[Frame]) -> Spoken:
-    words = frames[mention.frame].words
-    before = [word for word in words if word.span.end <= mention.span.start]
-    leading = next((word for word in reversed(before) if word.kind not in "DNL"), None)
-    behind = next((word for word in words if word.span.start >= mention.span.end), None)
-    return Spoken(
-        Named(_full_name(mention, figure), mention.span),
-        figure,
-        placing=leading is not None and is_placing(leading.lower) and mention.led,
-        subject=not mention.led and behind is not None and behind.kind in "AKVYL,",
-    )
+def _is_placed(words: Sequence[Word], name: Span) -> bool:
+    """Whether a name stands behind a word that places, articles and adjectives between."""
+    before = [word for word in words if word.span.end <= name.start]
+    leading = next((word for word in reversed(before) if word.kind not in "DNLP"), None)
+    return leading is not None and is_placing(leading.lower)
 
 
-def _full_name(mention: Mention, figure: Figure) -> str:
+def _is_subject(words: Sequence[Word], name: Span) -> bool:
+    behind = next((word for word in words if word.span.start >= name.end), None)
+    return behind is not None and behind.kind in "AKVYL,"
+
+
+def _full_name(name: str, figure: Figure | None) -> str:
     """The fullest name, where the words at hand end it ("Olm") or mean a person.
 
     The beginning of a body's or a thing's name is another: "Ruhl" is not "Ruhl City Tramways".
     """
+    plain = " ".join(name.split())
+    if figure is None:
+        return plain
     person = figure.gender in (Gender.MAN, Gender.WOMAN)
-    ends = figure.words[-len(mention.words) :] == mention.words
-    return figure.name if person or ends else mention.name
-
-
-def _brands(text: str, frame: Frame) -> Iterator[Spoken]:
-    """Names that begin with a small letter: "iPhone 4", "eBay"."""
-    for match in _BRAND.finditer(frame.classes):
-        words = frame.words[match.start() : match.end()]
-        if not words[0].capital:
-            span = Span(words[0].span.start, words[-1].span.end)
-            name = _POSSESSIVE.sub("", " ".join(span.of(text).split()))
-            figure = Figure(name, tuple(name.lower().split()), Gender.BODY, ())
-            yield Spoken(Named(name, span), figure, placing=False, subject=False)
+    ends = figure.name.lower().endswith(plain.lower())
+    return figure.name if person or ends else plain
 
 
 def _noun_phrase(clause: Clause, at: int) -> Span:
@@ -161,13 +171,13 @@ def _subject(clause: Clause) -> Span:
 
 def _can_be(one: Spoken, wanted: Gender) -> bool:
     """Whether a pronoun of some gender can mean a name."""
-    if one.figure.gender not in (wanted, Gender.UNKNOWN):
-        return False
-    return wanted is Gender.BODY or not (one.placing or one.figure.is_thing)
+    if wanted is Gender.BODY:
+        return one.kind is not NameKind.PERSON and not one.is_place
+    return one.kind is NameKind.PERSON and one.gender in (wanted, Gender.UNKNOWN)
 
 
 def _rank(one: Spoken, wanted: Gender) -> tuple[bool, bool]:
-    return one.figure.gender is wanted, one.subject
+    return one.gender is wanted, one.subject
 
 
 def _wanted(word: str) -> Gender | None:
@@ -176,10 +186,6 @@ def _wanted(word: str) -> Gender | None:
     if word in _SHE:
         return Gender.WOMAN
     return Gender.BODY if word in _IT else None
-
-
-def _is_place(one: Spoken) -> bool:
-    return one.placing and one.figure.gender not in (Gender.MAN, Gender.WOMAN)
 
 
 def _once(found: Sequence[Named]) -> Iterator[Named]:
