@@ -122,8 +122,9 @@ def words(found: Attested | None) -> str | None:
 
 
 def credit_line(article: Article) -> str | None:
-    """The words of the first credit that names an origin of the text, not its reporters."""
-    lines = (c for c in article.credits if c.kind is not CreditKind.REPORTING)
+    """The words of the first credit that names an origin of the text, not a reporter or owner."""
+    own = (CreditKind.REPORTING, CreditKind.RIGHTS)
+    lines = (c for c in article.credits if c.kind not in own)
     return next((line for c in lines if (line := credit_words(c, article))), None)
 
 

@@ -106,6 +106,24 @@ class Attested:
     span: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Byline(Attested):
+    """Whom a page names as its writers, persons and organisations apart.
+
+    `value` is the words of the byline that name the writers: the persons where there are any.
+    """
+
+    persons: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline(Attested):
+    """Where and, if it says so, when a story was filed: `place` is the words for where."""
+
+    place: str = ""
+
+
 class DateRole(StrEnum):
     """What a date found in or around an article says about it."""
 
@@ -132,6 +150,7 @@ class CreditKind(StrEnum):
     SYNDICATION = "syndication"  # "Source: …"
     AGENCY = "agency"  # "(AP)", "with agency reports"
     REPORTING = "reporting"  # "Reporting by …"
+    RIGHTS = "rights"  # "© …", article:publisher: who publishes it, which is no admission
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +180,10 @@ class Article:
     text: str
     blocks: tuple[Block, ...]
     title: Attested | None = None
-    byline: Attested | None = None
+    byline: Byline | None = None
     outlet: Attested | None = None
     url: Attested | None = None
-    dateline: Attested | None = None
+    dateline: Dateline | None = None
     language: str | None = None  # ISO 639-1
     published: DateEvidence | None = None
     dates: tuple[DateEvidence, ...] = ()  # every candidate, the chosen one among them

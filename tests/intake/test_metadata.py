@@ -168,3 +168,74 @@ def test_whatever_is_attested_in_the_text_stands_where_its_span_says() -> None:
     (credit,) = found.credits
     assert credit.span is not None
     assert credit.span.of(found.text) == "With material from QPA"
+
+
+@pytest.mark.parametrize(
+    ("line", "persons", "organisations"),
+    [
+        ("By Ada Quill and Tom Reed", ("Ada Quill", "Tom Reed"), ()),
+        ("By Ada Quill, AP", ("Ada Quill",), ("AP",)),  # an agency beside the writer
+        ("By ADA QUILL, Associated Press", ("ADA QUILL",), ("Associated Press",)),
+        ("Bracken Post staff", (), ("Bracken Post staff",)),
+        ("By Ada Quill, foreign desk", ("Ada Quill",), ()),  # a beat is nobody
+    ],
+)
+def test_a_byline_keeps_persons_and_organisations_apart(
+    line: str, persons: tuple[str, ...], organisations: tuple[str, ...]
+) -> None:
+    found = article("Heron lands on roof", line, SENTENCE, ANOTHER).byline
+    assert found is not None
+    assert found.persons == persons
+    assert found.organisations == organisations
+
+
+def test_an_agency_in_the_byline_is_a_credit() -> None:
+    (credit,) = article("Heron lands on roof", "By Ada Quill, AP", SENTENCE, ANOTHER).credits
+    assert (credit.kind, credit.named) == (CreditKind.AGENCY, "AP")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "named"),
+    [
+        ("© 2031 The Bracken Post. All rights reserved.", CreditKind.RIGHTS, "The Bracken Post"),
+        (
+            "© 2031 The Associated Press. All rights reserved.",
+            CreditKind.AGENCY,
+            "The Associated Press",
+        ),
+    ],
+)
+def test_a_notice_of_rights_names_its_holder_and_an_agency_that_holds_them_wrote_it(
+    line: str, kind: CreditKind, named: str
+) -> None:
+    (credit,) = article("Heron lands on roof", SENTENCE, ANOTHER, line).credits
+    assert (credit.kind, credit.named) == (kind, named)
+
+
+def test_a_dateline_gives_its_place_apart_from_its_date() -> None:
+    line = f"BRACKEN, Mo., May 3, 2031 (QPA) - {SENTENCE}"
+    found = article("Heron lands on roof", line, ANOTHER).dateline
+    assert found is not None
+    assert found.place == "BRACKEN, Mo."
+
+
+@pytest.mark.parametrize(
+    ("told", "saved", "days"),
+    [
+        ("It flew away on 26 December 2030, he said.", "10 January 2031", "2030-12-26/2031-01-10"),
+        ("It will be back on 26 December 2030, he said.", "10 January 2031", None),  # to come
+        ("It flew away on 26 December 2020, he said.", "10 January 2031", None),  # too long ago
+        ("It flew away on 26 February 2031, he said.", "10 January 2031", None),  # after the copy
+    ],
+)
+def test_a_story_without_a_day_came_out_between_what_it_tells_of_and_its_copy(
+    told: str, saved: str, days: str | None
+) -> None:
+    found = article("Heron lands on roof", SENTENCE, told, ANOTHER, f"Saved on {saved}").published
+    assert (found.interval.value if found else None) == days
+
+
+def test_the_language_of_a_text_is_told_by_its_small_words() -> None:
+    assert article("Heron lands on roof", SENTENCE, ANOTHER).language == "en"
+    german = "Der Reiher saß auf dem Dach und wollte nicht gehen, wie der Hausmeister sagte. " * 3
+    assert article("Reiher auf dem Dach", german).language == "de"

@@ -25,6 +25,7 @@ from twosource.collation.words import WORD, content_words
 from twosource.model import (
     Article,
     Assertion,
+    CreditKind,
     Dependence,
     DependenceKind,
     Derivation,
@@ -198,10 +199,11 @@ def _behind(assertion: Assertion, survey: Survey) -> set[str]:
 
 
 def _houses(article: Article) -> Iterator[str]:
-    """The outlet of an article and everybody its credit lines name."""
+    """The outlet of an article and everybody its credit lines admit to have drawn on."""
     if article.outlet:
         yield article.outlet.value
-    yield from (credit.named for credit in article.credits if credit.named)
+    admitted = (one for one in article.credits if one.kind is not CreditKind.RIGHTS)
+    yield from (credit.named for credit in admitted if credit.named)
 
 
 def _sentence_around(reading: Reading, span: Span) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from twosource.intake.guard import Guard
+from twosource.intake.recurring import with_recurring_lines_marked
 from twosource.intake.sources import Columns, find
 from twosource.model import Article, Pile, SetAside
 
@@ -31,7 +32,7 @@ def ingest(
                 set_aside.extend(_keep(outcome, articles))
             progress(done, len(sources))
     ordered = sorted(articles.values(), key=lambda article: (article.name, article.id))
-    return Pile(tuple(ordered), tuple(sorted(set_aside)))
+    return Pile(with_recurring_lines_marked(ordered), tuple(sorted(set_aside)))
 
 
 def _keep(outcome: Article | SetAside, articles: dict[str, Article]) -> Iterator[SetAside]:

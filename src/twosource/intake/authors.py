@@ -1,9 +1,10 @@
 """Who wrote a web page, by its markup: JSON-LD, meta elements, and elements named for authors."""
 
+import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 
 import msgspec
 from lxml.html import HtmlElement
@@ -11,13 +12,14 @@ from lxml.html import HtmlElement
 from twosource.intake.bylines import announced
 from twosource.intake.dates import dates_in
 from twosource.intake.lines import words
-from twosource.model import Attested
+from twosource.intake.writers import byline_of, joined, names_in
+from twosource.model import Attested, Byline
 from twosource.vocabulary import load
 
 _LONGEST = 5  # words of a name
 _NAMED_FOR_AUTHORS = re.compile(
     r"by-?line|author|autor(?!e?s?\w{4})|auteur|posted-?by|submitted-?by|(?<!type)writer|journalist-?name"
-    r"|username|screenname|\bbyl\b|\bvcard\b|zuozhe|bianji",
+    r"|username|screenname|\bbyl\b|\bvcard\b|zuozhe|bianji|(?<![\w-])fn(?![\w-])|profile-name|expert-name",
     re.IGNORECASE,
 )
 # Class names, whole: "sidebar" is one, "entry-byline-with-avatar" is none.
@@ -26,31 +28,57 @@ _NOT_OF_THE_STORY = frozenset({
     "related", "related-posts", "related-articles", "sidebar", "widget", "widget-area", "footer",
     "site-footer", "avatar",
 })  # fmt: skip
-_ADDRESS = re.compile(r"https?:|www\.|@|/|^[\w-]+\.[a-z]{2,4}$")
+_ADDRESS = re.compile(r"https?:|www\.|@|/|^[\w-]+\.[a-z]{2,4}$|[*?=<>{}]")
 _END = re.compile(r"\s*(?:[|•·(\[\n]|\s[-–—]\s|,\s+\d|\d{1,2}\.\s?\d|\d{4})")
-_JOINED = re.compile(r"\s*;\s*|\s+(?:and|und|et|y|&)\s+|,\s+(?=[^\W\d_]+\s+[^\W\d_])")
 
 
 class AuthorCues(msgspec.Struct, frozen=True):
     """The shape of vocabulary/author_cues.yaml."""
 
     before: tuple[str, ...]
+    after: tuple[str, ...]
     never: frozenset[str]
 
 
-def authors(
-    tree: HtmlElement, meta: Attested | None, linked: Attested | None, outlet: str | None
-) -> Attested | None:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the head of a page says of its author, and which names it says are organisations'."""
+
+    meta: Attested | None
+    linked: Attested | None
+    bodies: frozenset[str] = frozenset()
+
+
+def authors(tree: HtmlElement, said: Said, outlet: str | None) -> Byline | None:
     """The first witness that names somebody: JSON-LD, meta elements, elements of the page.
 
-    Several names are joined by "; ". A name that is the outlet's own is no author.
+    Where the head of the page names an organisation only, an element that names a person in full
+    comes before it. A name that is the outlet's own is no author.
     """
-    for witness in chain((linked, meta), _elements(tree)):
-        if witness is not None:
-            names = [name for name in _names(witness.value) if not _is(name, outlet)]
-            if names:
-                return Attested("; ".join(dict.fromkeys(names)), witness.how)
-    return None
+    head = _first((said.linked, said.meta), said.bodies, outlet)
+    if head is not None and head.persons:
+        return head
+    in_page = _first(_elements(tree), said.bodies, outlet)
+    return in_page if in_page is not None and (head is None or _is_full(in_page)) else head
+
+
+def _first(
+    witnesses: Iterable[Attested | None], bodies: frozenset[str], outlet: str | None
+) -> Byline | None:
+    bylines = (_byline(witness, bodies, outlet) for witness in witnesses if witness is not None)
+    return next((byline for byline in bylines if byline is not None), None)
+
+
+def _is_full(byline: Byline) -> bool:
+    """Whether a byline names persons by more than one name: one alone may be anything."""
+    return bool(byline.persons) and all(len(words(name)) > 1 for name in byline.persons)
+
+
+def _byline(witness: Attested, bodies: frozenset[str], outlet: str | None) -> Byline | None:
+    names = [name for name in _names(witness.value) if not _is(name, outlet)]
+    if not names:
+        return None
+    return joined(byline_of(Attested("; ".join(dict.fromkeys(names)), witness.how), bodies))
 
 
 def _elements(tree: HtmlElement) -> Iterator[Attested]:
@@ -97,13 +125,11 @@ def _of_something_else(element: HtmlElement) -> bool:
 
 def _names(text: str) -> Iterator[str]:
     """The names in a byline's text, without cues, dates and addresses."""
-    bare = _cue().sub("", text.strip())
+    bare = _cue().sub("", html.unescape(text).strip())
     day = next((one.span.start for one in dates_in(bare)), len(bare))
     end = _END.search(bare)
-    kept = bare[: min(day, end.start() if end else len(bare))]
-    for part in _JOINED.split(kept):
-        name = _cue().sub("", part).strip(" ,.:;-–—")
-        name = f"{name}." if part.rstrip(" ,;").endswith(("Jr.", "Sr.")) else name
+    for part in names_in(bare[: min(day, end.start() if end else len(bare))]):
+        name = _after().sub("", _cue().sub("", part)).strip(" ,:;-–—")
         if _could_be_a_name(name):
             yield name
 
@@ -127,3 +153,9 @@ def _cue() -> re.Pattern[str]:
     return re.compile(
         rf"^\W*(?:(?:{'|'.join(map(re.escape, cues))})(?:\s*:\s*|\s+))+", re.IGNORECASE
     )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    said = "|".join(map(re.escape, load("author_cues", AuthorCues).after))
+    return re.compile(rf"\s+(?:{said})\W*$", re.IGNORECASE)

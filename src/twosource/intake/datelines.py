@@ -34,15 +34,16 @@ class Agencies(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
-class Dateline:
+class FoundDateline:
     """Spans count from the first character of the line the dateline was found in."""
 
     span: Span
+    place: str
     date: FoundDate | None
     agency: Span | None
 
 
-def at_the_head_of(text: str) -> Dateline | None:
+def at_the_head_of(text: str) -> FoundDateline | None:
     """The dateline that opens a paragraph, or `None`.
 
     A place in capitals is enough; any other needs a date or an agency's mark beside it.
@@ -58,7 +59,7 @@ def at_the_head_of(text: str) -> Dateline | None:
     if match["dash"] == ":" and (date or len(place.split()) > 1 or not place.isupper()):
         return None
     end = date.span.end if date else len(place)
-    return Dateline(Span(0, end), date, Span(*match.span(group)) if marked else None)
+    return FoundDateline(Span(0, end), place, date, Span(*match.span(group)) if marked else None)
 
 
 def _place(head: str) -> str | None:
@@ -69,7 +70,7 @@ def _place(head: str) -> str | None:
     return place if _PLACE.fullmatch(place) and not beyond.strip(" .,") else None
 
 
-def alone(text: str) -> Dateline | None:
+def alone(text: str) -> FoundDateline | None:
     """The dateline of a line that holds a place and a date and nothing else, or `None`."""
     date = next(dates_in(text), None)
     if date is None or date.span.start == 0:
@@ -77,7 +78,7 @@ def alone(text: str) -> Dateline | None:
     place = text[: date.span.start].rstrip(" ,-–—")
     if not _PLACE.fullmatch(place) or date.role is not None:
         return None
-    return Dateline(Span(0, date.span.end), date, None)
+    return FoundDateline(Span(0, date.span.end), place, date, None)
 
 
 def _is_agency(mark: str, place: str, date: FoundDate | None) -> bool:

@@ -11,7 +11,8 @@ from twosource.errors import NoText
 from twosource.intake.dates import on
 from twosource.intake.page import Markup
 from twosource.intake.record import Record
-from twosource.model import Attested, DateEvidence, DateRole
+from twosource.intake.writers import byline_of
+from twosource.model import Attested, Byline, DateEvidence, DateRole
 
 MAX_ENTRIES = 5000
 
@@ -39,7 +40,7 @@ def _markup(entry: feedparser.FeedParserDict, feed_title: str) -> Markup:
     source = str((entry.get("source") or {}).get("title") or "").strip()
     return Markup(
         title=_attested(entry.get("title"), "the entry's title"),
-        byline=_attested(entry.get("author"), "the entry's author"),
+        byline=_byline(entry.get("author")),
         outlet=_attested(source, "the entry's source") or _attested(feed_title, "the feed's title"),
         url=_attested(entry.get("link"), "the entry's link"),
         dates=tuple(_dates(entry)),
@@ -49,6 +50,11 @@ def _markup(entry: feedparser.FeedParserDict, feed_title: str) -> Markup:
 def _attested(value: object, how: str) -> Attested | None:
     said = " ".join(str(value or "").split())
     return Attested(said, how) if said else None
+
+
+def _byline(author: object) -> Byline | None:
+    found = _attested(author, "the entry's author")
+    return byline_of(found) if found else None
 
 
 def _dates(entry: feedparser.FeedParserDict) -> Iterator[DateEvidence]:

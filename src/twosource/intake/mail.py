@@ -10,7 +10,8 @@ from twosource.errors import NoText, Unsupported
 from twosource.intake.dates import on
 from twosource.intake.page import Markup
 from twosource.intake.record import Record
-from twosource.model import Attested, DateEvidence, DateRole
+from twosource.intake.writers import byline_of
+from twosource.model import Attested, Byline, DateEvidence, DateRole
 
 
 def read_mail(data: bytes) -> Iterator[Record]:
@@ -37,10 +38,14 @@ def _markup(message: EmailMessage) -> Markup:
     saved = address is not None or message.get_content_type() == "multipart/related"
     return Markup(
         title=Attested(subject, "the message's subject") if subject else None,
-        byline=Attested(sender, "the message's sender") if sender and not saved else None,
+        byline=_byline(sender) if sender and not saved else None,
         url=Attested(str(address), "the address it was saved from") if address else None,
         dates=tuple(_dates(message, DateRole.CRAWLED if saved else DateRole.PUBLISHED)),
     )
+
+
+def _byline(sender: str) -> Byline:
+    return byline_of(Attested(sender, "the message's sender"))
 
 
 def _dates(message: EmailMessage, role: DateRole) -> Iterator[DateEvidence]:

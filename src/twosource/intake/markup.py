@@ -5,13 +5,15 @@ Standards: schema.org NewsArticle, the Open Graph protocol, HTML Living Standard
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+from itertools import islice
 
 from lxml.html import HtmlElement
 from msgspec import DecodeError, json
 
-from twosource.intake.authors import authors
+from twosource.intake.authors import Said, authors
 from twosource.intake.dates import dates_in, on
+from twosource.intake.outlets import from_copyright
 from twosource.intake.page import Markup
 from twosource.model import Attested, Credit, CreditKind, DateEvidence, DateRole
 
@@ -43,7 +45,7 @@ def read_markup(tree: HtmlElement) -> Markup:
     named = outlet.value if outlet else None
     return Markup(
         title=_title(tree, meta, stories),
-        byline=authors(tree, _first(meta, _AUTHORS), _from_story(stories, "author"), named),
+        byline=authors(tree, _said_of_the_author(meta, stories), named),
         outlet=outlet,
         url=_canonical(tree) or _first(meta, ("og:url",)),
         language=(tree.get("lang") or meta.get("og:locale") or "")[:2].casefold() or None,
@@ -149,6 +151,21 @@ def _names(value: object) -> Iterator[str]:
             yield from _names(part)
 
 
+def _said_of_the_author(meta: dict[str, str], stories: list[Item]) -> Said:
+    bodies = (name for story in stories for name in _bodies(story.get("author")))
+    return Said(_first(meta, _AUTHORS), _from_story(stories, "author"), frozenset(bodies))
+
+
+def _bodies(value: object) -> Iterator[str]:
+    """The names in a JSON-LD value that it says are organisations'."""
+    if isinstance(value, dict):
+        said = str(value.get("@type"))
+        yield from _names(value) if "Organization" in said and "Person" not in said else ()
+    elif isinstance(value, list):
+        for part in value:
+            yield from _bodies(part) if isinstance(part, dict) else ()
+
+
 def _canonical(tree: HtmlElement) -> Attested | None:
     for element in tree.iter("link"):
         if "canonical" in (element.get("rel") or "").casefold().split() and element.get("href"):
@@ -193,16 +210,52 @@ def _dated(value: object, role: DateRole, how: str, confidence: float) -> Iterat
 
 
 def _iso(value: str) -> date | None:
+    """The day of an ISO stamp.
+
+    A stamp of 22 or 23 o'clock sharp in UTC is midnight in central Europe: the day that begins.
+    """
     try:
-        return datetime.fromisoformat(value).date()
+        stamp = datetime.fromisoformat(value)
     except ValueError:
         return None
+    in_utc = stamp.utcoffset() == timedelta()
+    if in_utc and stamp.time() in _MIDNIGHTS and stamp.date() != date.max:
+        return stamp.date() + timedelta(days=1)
+    return stamp.date()
+
+
+_MIDNIGHTS = (time(22), time(23))
 
 
 def _credits(meta: dict[str, str], stories: list[Item]) -> Iterator[Credit]:
     if source := meta.get("dc.source") or meta.get("dcterms.source"):
         yield Credit(CreditKind.SYNDICATION, source, "meta dc.source")
     for story in stories:
-        based = story.get("isBasedOn")
-        if isinstance(based, str) and based.strip():
-            yield Credit(CreditKind.REPUBLICATION, based.strip(), "JSON-LD isBasedOn")
+        for work in _works(story.get("isBasedOn")):
+            yield Credit(CreditKind.REPUBLICATION, work, "JSON-LD isBasedOn")
+    if publisher := _publisher(meta.get("article:publisher", "")):
+        yield Credit(CreditKind.RIGHTS, publisher, "meta article:publisher")
+    for name in ("copyright", "dc.rights", "dcterms.rights"):
+        if holder := from_copyright(f"© {meta.get(name, '').removeprefix('©').strip()}"):
+            yield Credit(CreditKind.RIGHTS, holder, f"meta {name}")
+
+
+def _works(value: object) -> Iterator[str]:
+    """The works a JSON-LD value names: by their publisher, name or address."""
+    if isinstance(value, str) and value.strip():
+        yield value.strip()
+    elif isinstance(value, dict):
+        named = (
+            next(_names(value.get(field)), None) for field in ("publisher", "name", "headline")
+        )
+        address = (value.get(field) for field in ("url", "@id"))
+        works = (one for one in (*named, *address) if isinstance(one, str) and one.strip())
+        yield from islice(works, 1)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _works(part) if not isinstance(part, list) else ()
+
+
+def _publisher(value: str) -> str:
+    """The name of the publisher, or the last part of the address of its page elsewhere."""
+    return value.rstrip("/").rpartition("/")[2].partition("?")[0].strip()

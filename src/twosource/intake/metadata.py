@@ -1,28 +1,33 @@
 """Put an article together: the blocks of its lines, and what they and the markup say of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from twosource.intake.bylines import announced, unannounced
 from twosource.intake.credits import credit_line
-from twosource.intake.datelines import Dateline, alone, at_the_head_of
+from twosource.intake.datelines import FoundDateline, alone, at_the_head_of
 from twosource.intake.dates import FoundDate, dates_in
 from twosource.intake.flat import label
+from twosource.intake.languages import language_of
 from twosource.intake.lines import bare, is_prose, items
 from twosource.intake.outlets import from_copyright, masthead, names_an_outlet
 from twosource.intake.page import Page
+from twosource.intake.publication import between, published
 from twosource.intake.wording import by_wording
+from twosource.intake.writers import agencies_among, byline_of, names_in
 from twosource.model import (
     Article,
     Attested,
     Block,
     BlockKind,
+    Byline,
     Credit,
     CreditKind,
     DateEvidence,
+    Dateline,
     DateRole,
-    Interval,
     Span,
 )
 
@@ -31,6 +36,7 @@ def article_of(identity: str, name: str, page: Page) -> Article:
     """The article of a page. What the markup says comes before what the lines say."""
     lines = _labelled(page)
     markup = page.markup
+    byline = markup.byline or _byline(lines)
     dateline = _dateline(lines)
     dates = (*markup.dates, *_dates(lines))
     return Article(
@@ -39,14 +45,14 @@ def article_of(identity: str, name: str, page: Page) -> Article:
         text=page.text,
         blocks=tuple(line.block for line in lines),
         title=_title(lines, markup.title),
-        byline=markup.byline or _byline(lines),
+        byline=byline,
         outlet=markup.outlet or _outlet(lines),
         url=markup.url,
         dateline=dateline,
-        language=markup.language,
-        published=_chosen(dates),
+        language=markup.language or language_of(_story(lines)),
+        published=published(dates) or between(_told_of(lines), dates),
         dates=dates,
-        credits=(*markup.credits, *_credits(lines)),
+        credits=tuple(_once((*markup.credits, *_credits(lines), *_signed_for(byline)))),
     )
 
 
@@ -77,6 +83,10 @@ def _labelled(page: Page) -> Labelled:
     return [_Labelled(line.text, block) for line, block in zip(page.lines, blocks, strict=True)]
 
 
+def _story(lines: Labelled) -> str:
+    return "\n".join(line.text for line in _of_kind(lines, BlockKind.BODY))
+
+
 def _of_kind(lines: Labelled, *kinds: BlockKind) -> Iterator[_Labelled]:
     return (line for line in lines if line.kind in kinds)
 
@@ -93,12 +103,15 @@ def _title(lines: Labelled, known: Attested | None) -> Attested | None:
 # ── Byline and outlet ────────────────────────────────────────────────────────────────────────────
 
 
-def _byline(lines: Labelled) -> Attested | None:
+def _byline(lines: Labelled) -> Byline | None:
     for line in _of_kind(lines, BlockKind.BYLINE):
-        byline = announced(line.text) or unannounced(line.text)
-        if byline is not None and byline.name is not None:
-            return line.attested(byline.name, byline.reason)
-    return _from_the_biography(lines) or _from_the_reporting_credit(lines)
+        found = announced(line.text) or unannounced(line.text)
+        if found is not None and found.name is not None:
+            byline = byline_of(line.attested(found.name, found.reason))
+            agencies = tuple(agencies_among(names_in(line.text[found.name.end :])))
+            return replace(byline, organisations=(*byline.organisations, *agencies))
+    signed = _from_the_biography(lines) or _from_the_reporting_credit(lines)
+    return byline_of(signed) if signed else None
 
 
 def _from_the_biography(lines: Labelled) -> Attested | None:
@@ -175,18 +188,17 @@ def _stretches(text: str) -> Iterator[Span]:
 # ── Datelines and dates ──────────────────────────────────────────────────────────────────────────
 
 
-def _dateline(lines: Labelled) -> Attested | None:
+def _dateline(lines: Labelled) -> Dateline | None:
     for line, found in _datelines(lines):
-        return line.attested(
-            found.span, "it opens the text" if line.kind is BlockKind.BODY else "a line of its own"
-        )
+        how = "it opens the text" if line.kind is BlockKind.BODY else "a line of its own"
+        return Dateline(found.span.of(line.text), how, line.at(found.span), found.place)
     return None
 
 
 _TURN = re.compile(r"[A-Z][A-Z .]+:")  # "FERROL: ..." in a transcript looks like a place
 
 
-def _datelines(lines: Labelled) -> Iterator[tuple[_Labelled, Dateline]]:
+def _datelines(lines: Labelled) -> Iterator[tuple[_Labelled, FoundDateline]]:
     """The dateline of the first paragraph, then those that stand by themselves."""
     body = list(_of_kind(lines, BlockKind.BODY))
     speakers = sum(1 for line in body if _TURN.match(line.text))
@@ -243,43 +255,22 @@ def _is_menu(line: _Labelled) -> bool:
     )
 
 
+def _told_of(lines: Labelled) -> Iterator[date]:
+    """The full dates in the story, but for lines that speak of what is to come."""
+    for line in _of_kind(lines, BlockKind.BODY):
+        for found in () if _TO_COME.search(line.text) else dates_in(line.text):
+            if found.interval.earliest is not None:
+                yield found.interval.earliest
+
+
+_TO_COME = re.compile(
+    r"\b(?:will|until|till|by|next|upcoming|scheduled|planned|plans|expected|due|deadline|would)\b"
+)
+
+
 def _evidence(line: _Labelled, found: FoundDate, place: str, confidence: float) -> DateEvidence:
     role = found.role or DateRole.PUBLISHED
     return DateEvidence(found.interval, role, place, confidence, line.at(found.span))
-
-
-_SURE_ENOUGH = 0.5
-
-
-def _chosen(dates: tuple[DateEvidence, ...]) -> DateEvidence | None:
-    """The date of publication; that of a change where it is the only one; or none.
-
-    Where what a page says of itself disagrees, the day that stands in its address decides; else all
-    the days it may be are given, as a range.
-    """
-    for role in (DateRole.PUBLISHED, DateRole.MODIFIED):
-        able = [one for one in dates if one.role is role and one.confidence >= _SURE_ENOUGH]
-        if able:
-            return _agreed(able)
-    return None
-
-
-def _agreed(able: list[DateEvidence]) -> DateEvidence:
-    best = max(able, key=lambda one: one.confidence)
-    in_text = best.span is not None
-    if in_text or len({one.interval for one in able if one.span is None}) == 1:
-        return best
-    addressed = next((one for one in able if "address" in one.how), None)
-    return addressed or _range([one for one in able if one.span is None])
-
-
-def _range(able: list[DateEvidence]) -> DateEvidence:
-    """All the days that several pieces of evidence allow, as one."""
-    earliest = min(one.interval.earliest for one in able if one.interval.earliest)
-    latest = max(one.interval.latest for one in able if one.interval.latest)
-    days = Interval(f"{earliest}/{latest}", earliest, latest)
-    how = "disagree: " + ", ".join(dict.fromkeys(one.how for one in able))
-    return DateEvidence(days, DateRole.PUBLISHED, how, _SURE_ENOUGH)
 
 
 # ── Credits ──────────────────────────────────────────────────────────────────────────────────────
@@ -294,3 +285,30 @@ def _credits(lines: Labelled) -> Iterator[Credit]:
         found_line = None if line.kind is BlockKind.BODY else credit_line(line.text)
         for credit in found_line.credits if found_line else ():
             yield replace(credit, span=line.at(credit.span) if credit.span else None)
+    yield from _rights(lines)
+
+
+def _rights(lines: Labelled) -> Iterator[Credit]:
+    """Who holds the rights; an agency that does has written the text, or some of it."""
+    for line in _of_kind(lines, BlockKind.METADATA):
+        if (name := from_copyright(line.text)) is not None:
+            start = line.text.index(name)
+            kind = CreditKind.AGENCY if any(agencies_among([name])) else CreditKind.RIGHTS
+            at = line.at(Span(start, start + len(name)))
+            yield Credit(kind, name, "a notice of rights", at)
+
+
+def _signed_for(byline: Byline | None) -> Iterator[Credit]:
+    """The agencies that a byline names beside the writer ("Ada Quill, AP")."""
+    for agency in agencies_among(byline.organisations if byline else ()):
+        yield Credit(CreditKind.AGENCY, agency, "it stands in the byline")
+
+
+def _once(credits_: Iterable[Credit]) -> Iterator[Credit]:
+    """The credits, each name of a kind once: the first place it stands."""
+    seen: set[tuple[CreditKind, str | None]] = set()
+    for credit in credits_:
+        key = (credit.kind, credit.named and credit.named.casefold())
+        if key not in seen:
+            seen.add(key)
+            yield credit

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from twosource.model import Attested, BlockKind, Credit, DateEvidence, Span
+from twosource.model import Attested, BlockKind, Byline, Credit, DateEvidence, Span
 
 Piece = tuple[str, BlockKind | None]
 
@@ -26,7 +26,7 @@ class Markup:
     """Metadata that stands outside the text, each piece saying where."""
 
     title: Attested | None = None
-    byline: Attested | None = None
+    byline: Byline | None = None
     outlet: Attested | None = None
     url: Attested | None = None
     language: str | None = None

@@ -20,7 +20,8 @@ from twosource.intake.page import Markup
 from twosource.intake.record import Record
 from twosource.intake.sources import Columns
 from twosource.intake.text import decode
-from twosource.model import Attested, Credit, CreditKind, DateEvidence, DateRole
+from twosource.intake.writers import byline_of
+from twosource.model import Attested, Byline, Credit, CreditKind, DateEvidence, DateRole
 from twosource.vocabulary import load
 
 MAX_RECORDS = 100_000
@@ -164,7 +165,7 @@ def _markup(row: Row, fields: RecordFields) -> Markup:
     language = _said(row, fields.language, " ")
     return Markup(
         title=_attested(row, fields.title),
-        byline=_attested(row, fields.byline),
+        byline=_byline(row, fields.byline),
         outlet=_attested(row, fields.outlet),
         url=_attested(row, fields.url),
         language=language[:2].casefold() if language else None,
@@ -176,6 +177,11 @@ def _markup(row: Row, fields: RecordFields) -> Markup:
 def _attested(row: Row, names: tuple[str, ...]) -> Attested | None:
     value = _said(row, names, "; ")
     return Attested(" ".join(value.split()), "the record's field") if value else None
+
+
+def _byline(row: Row, names: tuple[str, ...]) -> Byline | None:
+    found = _attested(row, names)
+    return byline_of(found) if found else None
 
 
 def _credits(row: Row, fields: RecordFields) -> Iterator[Credit]:

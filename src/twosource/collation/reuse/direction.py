@@ -129,7 +129,8 @@ def _credits(couple: Couple) -> Iterator[Clue]:
     for parent, child in couple.both_ways():
         a, b = parent.article, child.article
         for credit in b.credits:
-            if credit.named and _names(credit.named, a):
+            admits = credit.kind is not CreditKind.RIGHTS
+            if admits and credit.named and _names(credit.named, a):
                 reason = f"{label(b)} credits {credit.named}, which is {label(a)}."
                 yield Clue(a.id, CREDIT, reason, names=True)
                 break
