@@ -34,6 +34,7 @@ WORD = re.compile(r"\w+")
 
 # F1 of the original encoder on msrp by the same rule: the threshold best on its training pairs.
 ORIGINAL_MSRP_F1 = 0.8143
+CASES = Path(__file__).parent / "paraphrase_cases.yaml"
 ARTICLES_TO_TIME = 60
 
 
@@ -77,6 +78,7 @@ def measures(data: Path) -> Iterator[Measure]:
     for key, score in attribution_scores(tagger, articles).items():
         yield Measure(f"tagger.attribution.{key}_f1", *_told(score))
     yield from vector_measures(tagger, data)
+    yield from case_measures(tagger)
     yield from speed_measures(WEIGHTS, [article.text for article in articles])
 
 
@@ -288,6 +290,29 @@ def vector_measures(tagger: Tagger, data: Path) -> Iterator[Measure]:
     told = paraphrases(tagger, data)
     delta = round(told.f1() - ORIGINAL_MSRP_F1, 4)
     yield Measure("tagger.vectors.msrp_f1_delta", delta, int(told.test.sum()))
+
+
+class RetoldCase(msgspec.Struct, frozen=True):
+    """A sentence, its retelling, and one that looks like it and claims something else."""
+
+    said: str
+    retold: str
+    alike: str
+    trap: str
+
+
+def case_measures(encoder: Encoder) -> Iterator[Measure]:
+    """Our own cases: how many retellings are found among all, and nearer than the look-alike."""
+    cases = msgspec.yaml.decode(CASES.read_bytes(), type=list[RetoldCase])
+    said, retold, alike = (
+        encoder.vectors([getattr(case, side) for case in cases])
+        for side in ("said", "retold", "alike")
+    )
+    cosine = said @ retold.T
+    found = float((cosine.argmax(axis=1) == np.arange(len(cases))).mean())
+    apart = float((cosine.diagonal() > (said * alike).sum(axis=1)).mean())
+    yield Measure("tagger.vectors.retold_found", round(found, 4), len(cases))
+    yield Measure("tagger.vectors.alike_told_apart", round(apart, 4), len(cases))
 
 
 def paraphrases(encoder: Encoder, data: Path) -> Paraphrases:

@@ -15,6 +15,7 @@ from evaluation.tagger import (
     Labelled,
     Score,
     attribution_scores,
+    case_measures,
     measures,
     name_scores,
     paraphrases,
@@ -30,6 +31,8 @@ def main() -> None:
     """Do what the command line asks."""
     if sys.argv[1] == "original":
         print(f"msrp F1 {paraphrases(Teacher(), data_folder()).f1():.4f}")
+        for one in case_measures(Teacher()):
+            print(f"{one.id} {one.value:g} ({one.n})")
     elif sys.argv[1] == "report":
         for one in measures(data_folder()):
             print(f"{one.id} {one.value:g} ({one.n})", flush=True)
