@@ -130,6 +130,11 @@ SAME = [
         {"Orvane": {"Orvane"}},
         "a man and a town of one name stay two (both are called Orvane here)",
     ),
+    (
+        ["⟦ORG|Lake Ports Authority⟧ spoke.", "⟦PER|LPA⟧ spoke."],
+        {"Lake Ports Authority": {"Lake Ports Authority", "LPA"}},
+        "initials that were taken for a man still stand for the body",
+    ),
     (["The ⟦GROUP|Norwegian⟧ ferry."], {}, "a nationality is nobody"),
     (["⟦OTHER|…⟧ and ⟦OTHER|—⟧."], {}, "signs without letters are no name"),
 ]  # fmt: skip
@@ -158,6 +163,18 @@ def test_what_most_mentions_say_decides_the_kind() -> None:
     )
     assert found.kind is NameKind.ORGANISATION
     assert sum(len(alias.evidence) for alias in found.aliases) == 4
+
+
+@pytest.mark.parametrize("name", ["Lake Lines", "Galdo Evening Mail", "Ulvane City Tramways"])
+def test_what_is_called_as_only_bodies_are_is_a_body(name: str) -> None:
+    (found,) = find_identities(pile(f"⟦LOC|{name}⟧ opened."))
+    assert found.kind is NameKind.ORGANISATION
+
+
+@pytest.mark.parametrize("name", ["Galdo House", "Orvane City", "Mail"])
+def test_what_may_be_a_place_stays_what_its_mentions_say(name: str) -> None:
+    (found,) = find_identities(pile(f"⟦LOC|{name}⟧ opened."))
+    assert found.kind is NameKind.PLACE
 
 
 def test_every_form_says_why_it_is_taken_for_the_same() -> None:

@@ -28,6 +28,10 @@ _OPENING = 4  # letters that one-word names spelt otherwise still share
 
 class _Titles(msgspec.Struct, frozen=True):
     forms_of_address: frozenset[str]
+    bodies: frozenset[str]
+    media: frozenset[str]
+    firms: frozenset[str]
+    seats: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,12 +65,18 @@ def _leading() -> frozenset[str]:
     return frozenset({"the", *load("titles", _Titles).forms_of_address})
 
 
+def names_a_body(words: Sequence[str]) -> bool:
+    """Whether a name of several words ends as only those of bodies do: "Evening Mail", "Lines"."""
+    known = load("titles", _Titles)
+    return len(words) > 1 and words[-1] in (known.bodies | known.media | known.firms) - known.seats
+
+
 def stands_for(short: Form, full: Form) -> str | None:
     """How a shorter form may mean a fuller one, for a reader; `None` where it may not."""
-    if short.kind is not full.kind or len(short.words) >= len(full.words):
-        return None
     if short.is_capitals and short.words[0] in _initials(full.words):
         return "the initials of one name only"
+    if short.kind is not full.kind or len(short.words) >= len(full.words):
+        return None
     if short.kind is NameKind.PERSON:
         return _part_of_a_person(short.words, full.words)
     if short.kind is not NameKind.PLACE and _is_end(short.words, full.words):

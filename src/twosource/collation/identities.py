@@ -10,7 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.collation.forms import Form, is_spelt_otherwise, stands_for, words_of
+from twosource.collation.forms import (
+    Form,
+    is_spelt_otherwise,
+    names_a_body,
+    stands_for,
+    words_of,
+)
 from twosource.collation.names import plain_name
 from twosource.model import Alias, Evidence, Identity, NameKind, Reading
 
@@ -54,7 +60,7 @@ def _places(readings: Iterable[Reading]) -> list[_Place]:
     """Every name but those of nationalities and followings: "Norwegian" is nobody."""
     named = [
         (" ".join(mention.span.of(reading.article.text).split()), mention, reading.article.id)
-        for reading in readings
+        for reading in sorted(readings, key=lambda reading: reading.article.id)
         for mention in reading.mentions
         if mention.kind is not NameKind.GROUP
     ]
@@ -68,7 +74,7 @@ def _places(readings: Iterable[Reading]) -> list[_Place]:
 
 def _form(name: str, kind: NameKind) -> Form:
     words = words_of(name)
-    return Form(words, kind, len(words) == 1 and name.isupper() and kind is not NameKind.PERSON)
+    return Form(words, kind, is_capitals=len(words) == 1 and name.isupper())
 
 
 def _kinds(named: Iterable[tuple[tuple[str, ...], NameKind]]) -> Mapping[tuple[str, ...], NameKind]:
@@ -77,9 +83,8 @@ def _kinds(named: Iterable[tuple[tuple[str, ...], NameKind]]) -> Mapping[tuple[s
     for words, kind in named:
         votes[words].append(kind)
     first = {words: _most(cast) for words, cast in votes.items()}
-    return {
-        words: kind for words, (kind, count) in first.items() if count >= _CLEAR * len(votes[words])
-    }
+    clear = {words: kind for words, (kind, n) in first.items() if n >= _CLEAR * len(votes[words])}
+    return clear | {words: NameKind.ORGANISATION for words in votes if names_a_body(words)}
 
 
 def _most(kinds: Iterable[NameKind]) -> tuple[NameKind, int]:
@@ -175,7 +180,8 @@ def _identities(
     reasons: dict[Form, str] = {}
     for bond in spelt:
         a, b = sorted((_followed(roots, bond.form), _followed(roots, bond.other)))
-        reasons[bond.form] = reasons[bond.other] = bond.reason
+        if bond.form.words != bond.other.words:
+            reasons[bond.form] = reasons[bond.other] = bond.reason
         if a != b:
             roots[b] = a
     groups: dict[Form, list[_Place]] = defaultdict(list)
