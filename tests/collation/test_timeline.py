@@ -1,7 +1,12 @@
+from functools import cache
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.inline import reading
 from twosource import collate
+from twosource.model import Aspect, EventKind, Reading
 
 FIRE = "The ferry Santa Brizia burned on Lake Orvane on 17 October 2024, killing two people."
 DRILL = "A full evacuation drill had been held aboard on 8 October 2024, the harbour office said."
@@ -84,3 +89,61 @@ def test_now_is_no_entry() -> None:
 
 def test_a_time_that_cannot_be_placed_is_left_out() -> None:
     assert collate([reading("a", "The drill was held some time ago, she said.")]).timeline == ()
+
+
+def test_who_took_part_and_where_come_with_the_event() -> None:
+    told = "Ana Olm raided the Harbour Board in Ruhl on 3 May 2021."
+    (event,) = collate([reading("a", told)]).timeline
+    assert event.kind is EventKind.VIOLENCE
+    assert "Ana Olm" in event.participants
+    assert event.places == ("Ruhl",)
+
+
+def test_a_telling_without_a_date_joins_the_event_it_fits() -> None:
+    other = "The ferry Santa Brizia burned on Lake Orvane, killing two people, its owners said."
+    (event,) = collate([reading("a", FIRE), reading("b", other)]).timeline
+    assert [evidence.article for evidence in event.evidence] == ["a", "b"]
+
+
+def test_a_telling_without_a_date_that_fits_two_events_joins_neither() -> None:
+    told = "The Santa Brizia burned on Lake Orvane on {} October 2024, killing two people."
+    readings = [
+        reading("a", told.format(17)),
+        reading("b", told.format(19)),
+        reading("c", "The Santa Brizia burned on Lake Orvane, killing two people."),
+    ]
+    articles = {e.article for event in collate(readings).timeline for e in event.evidence}
+    assert "c" not in articles
+
+
+def test_articles_that_count_otherwise_differ_in_the_number() -> None:
+    other = FIRE.replace("two people", "three people")
+    (event,) = collate([reading("a", FIRE), reading("b", other)]).timeline
+    (difference,) = event.differences
+    assert difference.aspect is Aspect.NUMBER
+    assert [account.says for account in difference.accounts] == ["three people", "two people"]
+
+
+def test_words_said_over_several_sentences_are_one_event_with_their_saying() -> None:
+    told = "“It sank. Nobody came. We were alone,” Ana Olm told Channel Nine on 3 May 2021."
+    (event,) = collate([reading("a", told)]).timeline
+    assert event.kind is EventKind.SPEAKING
+    assert "It sank" in event.wording
+
+
+def test_a_dateline_is_no_event() -> None:
+    told = "RUHL, 3 May 2021 (NP) - The ferry is old."
+    assert collate([reading("a", told, published="2021-05-03")]).timeline == ()
+
+
+@settings(deadline=None)  # the first example reads the articles
+@given(st.permutations(range(4)))
+def test_the_order_of_the_articles_changes_nothing(order: list[int]) -> None:
+    readings = _told()
+    assert collate([readings[i] for i in order]).timeline == collate(readings).timeline
+
+
+@cache
+def _told() -> list[Reading]:
+    texts = [FIRE, DRILL, FIRE.replace("two", "three"), "Fire on the Santa Brizia killed two."]
+    return [reading(name, text) for name, text in zip("abcd", texts, strict=True)]

@@ -124,7 +124,7 @@ def test_a_name_behind_in_is_where_it_happened() -> None:
 def test_how_many_are_the_quantities_of_the_clause() -> None:
     text = "From 11 January 1993 to April 2003 the guards carried out over 150 attacks."
     event = told(text, "attacks")
-    assert [span.of(text) for span in event.counts] == ["over 150"]
+    assert [span.of(text) for span in event.counts] == ["over 150 attacks"]
     assert event.interval.earliest == date(1993, 1, 11)
 
 

@@ -13,6 +13,7 @@ from twosource import __version__
 from twosource.cli.dossier import dossier
 from twosource.cli.ingest import ingest
 from twosource.cli.quotes import quotes
+from twosource.cli.timeline import timeline
 from twosource.errors import TwosourceError
 
 # Plain help: it starts in half the time of the decorated one and reads the same when piped.
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 app.command(no_args_is_help=True)(dossier)
 app.command(no_args_is_help=True)(quotes)
+app.command(no_args_is_help=True)(timeline)
 app.command(no_args_is_help=True)(ingest)
 
 
@@ -53,6 +55,7 @@ def twosource(
       twosource dossier story/                     read a folder, print the summary
       twosource dossier a.html b.txt --out d.html  write the page as well
       twosource quotes story/                      list who said what
+      twosource timeline story/                    list what happened when
       twosource ingest story/                      show what was made of each file
       find . -name '*.html' | twosource dossier -  take the list from another program
     """

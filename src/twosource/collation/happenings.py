@@ -29,6 +29,11 @@ class Happening:
 
     tellings: list[Telling] = field(default_factory=list)
 
+    @property
+    def claims(self) -> frozenset[int]:
+        """The numbers of the claims that the tellings carry."""
+        return frozenset(one.claim for one in self.tellings if one.claim is not None)
+
     def admits(self, telling: Telling, weight: Weights) -> bool:
         """Whether a dated telling can be of the same happening as every one that is here."""
         return all(overlap(one.interval, telling.interval) for one in self.tellings) and any(

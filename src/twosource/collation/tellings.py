@@ -48,7 +48,7 @@ _TOLD = (BlockKind.BODY, BlockKind.CAPTION)
 _KINDS = (TimeKind.DATE, TimeKind.TIME, TimeKind.RANGE)
 _PLACELESS = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
-_DASH = re.compile(r"\)?\s*[-–—]")
+_DASH = re.compile(r"\)?\s*(?:\([A-Z][\w ]{1,20}\)\s*)?[-–—]")
 _TOWN = re.compile(r"[A-Z][\w.]*(?:[ ,]+[A-Z][\w.]*){0,4},?\s*\(?")
 
 ClaimsByArticle: TypeAlias = Mapping[str, Sequence[tuple[Span, int]]]
@@ -127,9 +127,11 @@ class _Teller:
             yield whole if opens else next(own, whole)
 
     def _reported(self, time: TimeExpression, sentence: Span) -> Span | None:
-        """The indirect content that a date stands in."""
-        contents = (content for content in self._indirect() if content.contains(time.span))
-        return next((content for content in contents if sentence.contains(content)), None)
+        """The indirect content that a date stands in, if something happens in it."""
+        for content in self._indirect():
+            if content.contains(time.span) and sentence.contains(content) and self._inside(content):
+                return content
+        return None
 
     def _frame(self, time: TimeExpression, times: Sequence[TimeExpression], sentence: Span) -> Span:
         """The sentence, up to reported words that have a date of their own."""
@@ -150,13 +152,22 @@ class _Teller:
 
     def _said(self, time: TimeExpression, sentence: Span) -> Span | None:
         """All of a statement that was said on a date, where it is longer than one sentence."""
+        day = self._opened(time.span, sentence)
+        for statement in self._dated_by(time):
+            hull = _hull(statement, day)
+            framed = statement.cue is not None and statement.cue.start < time.span.start
+            if (framed or day.start == sentence.start) and not sentence.contains(hull):
+                return hull
+        return None
+
+    def _dated_by(self, time: TimeExpression) -> Iterator[Statement]:
+        """The statements whose saying, not whose content, a date stands beside."""
         for event in self.reading.events:
             if event.kind is EventKind.SPEAKING and event.time == time.span:
-                said = [s for s in self.reading.statements if s.cue and s.cue.overlaps(event.head)]
-                if said and not any(c.contains(time.span) for s in said for c in s.content):
-                    hull = _hull(said[0], self._opened(time.span, sentence))
-                    return None if sentence.contains(hull) else hull
-        return None
+                for statement in self.reading.statements:
+                    said = statement.cue is not None and statement.cue.overlaps(event.head)
+                    if said and not any(c.contains(time.span) for c in statement.content):
+                        yield statement
 
     def _opened(self, time: Span, sentence: Span) -> Span:
         """A date with the words before it, where it opens the sentence: "On Friday"."""

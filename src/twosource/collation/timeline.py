@@ -7,8 +7,9 @@ the narrowest date, whoever took part, and in what the articles differ.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeAlias
 
-from twosource.collation.happenings import Happening, begin, end, gather, narrow_first
+from twosource.collation.happenings import Happening, end, gather, narrow_first
 from twosource.collation.names import plain_name
 from twosource.collation.tellings import (
     Telling,
@@ -16,6 +17,7 @@ from twosource.collation.tellings import (
     find_tellings,
     names_by_article,
 )
+from twosource.collation.words import stem
 from twosource.model import (
     Account,
     Aspect,
@@ -30,12 +32,14 @@ from twosource.model import (
     Reading,
 )
 
-Texts = Mapping[str, str]  # Article.id → Article.text
+Texts: TypeAlias = Mapping[str, str]  # Article.id → Article.text
+Claims: TypeAlias = Sequence[Sequence[Assertion]]
+Carried: TypeAlias = Mapping[int, Sequence[Assertion]]  # by the claim's number
 
 
 def build_timeline(
     readings: Sequence[Reading],
-    claims: Sequence[Sequence[Assertion]],
+    claims: Claims,
     identities: Sequence[Identity],
 ) -> tuple[Event, ...]:
     """One event for each happening that an article dates.
@@ -50,11 +54,19 @@ def build_timeline(
     claim_of = claims_by_article(claims)
     tellings = [one for reading in readings for one in find_tellings(reading, claim_of, names)]
     texts = {reading.article.id: reading.article.text for reading in readings}
-    events = (_event(happening, claims, texts) for happening in gather(tellings))
+    happenings = gather(tellings)
+    carried = _of_one_happening(happenings, claims)
+    events = (_event(happening, carried, texts) for happening in happenings)
     return tuple(sorted(events, key=_by_day))
 
 
-def _event(happening: Happening, claims: Sequence[Sequence[Assertion]], texts: Texts) -> Event:
+def _of_one_happening(happenings: Iterable[Happening], claims: Claims) -> Carried:
+    """The claims by number, without those that several happenings carry: whose are they?"""
+    counted = Counter(number for happening in happenings for number in happening.claims)
+    return {number: claim for number, claim in enumerate(claims) if counted[number] == 1}
+
+
+def _event(happening: Happening, claims: Carried, texts: Texts) -> Event:
     first = _first(happening)
     return Event(
         kind=_kind(happening),
@@ -93,25 +105,28 @@ def _names(named: Iterable[Named]) -> tuple[str, ...]:
 
 
 def _differences(happening: Happening, texts: Texts) -> Iterator[Difference]:
-    """In what the tellings differ: their dates, and how many they count."""
-    dates = _accounts(
-        (one.interval.value, one.evidence)
-        for one in happening.tellings
-        if one.dating is Dating.STATED
-    )
+    """In what the tellings differ: their dates, and how many they count of one thing."""
+    stated = [one for one in happening.tellings if one.dating is Dating.STATED]
+    dates = _accounts((one.interval.value, one.evidence) for one in stated)
     if len(dates) > 1:
         yield Difference(Aspect.DATE, dates)
-    counts = _accounts(
-        (
-            " ".join(span.of(texts[one.evidence.article]).split()),
-            Evidence(one.evidence.article, span),
-        )
-        for one in happening.tellings
-        for mention in one.mentions
-        for span in mention.counts
-    )
-    if len(counts) > 1:
-        yield Difference(Aspect.NUMBER, counts)
+    for said in _counts(happening, texts).values():
+        accounts = _accounts(said)
+        if len(accounts) > 1 and len({evidence.article for _, evidence in said}) > 1:
+            yield Difference(Aspect.NUMBER, accounts)
+
+
+def _counts(happening: Happening, texts: Texts) -> Mapping[str, Sequence[tuple[str, Evidence]]]:
+    """How many are told, by the last word of what is counted: "nine people", "11 people"."""
+    found: dict[str, list[tuple[str, Evidence]]] = {}
+    for telling in happening.tellings:
+        for span in (span for mention in telling.mentions for span in mention.counts):
+            says = " ".join(span.of(texts[telling.evidence.article]).split())
+            counted = says.rpartition(" ")[2]
+            found.setdefault(stem(counted) or counted, []).append(
+                (says, Evidence(telling.evidence.article, span))
+            )
+    return {counted: found[counted] for counted in sorted(found)}
 
 
 def _accounts(said: Iterable[tuple[str, Evidence]]) -> tuple[Account, ...]:
@@ -126,14 +141,16 @@ def _reason(happening: Happening) -> str:
     return next((mention.reason for mention in first.mentions), "the time stands beside it")
 
 
-def _carried(happening: Happening, claims: Sequence[Sequence[Assertion]]) -> set[Evidence]:
+def _carried(happening: Happening, claims: Carried) -> set[Evidence]:
     """The tellings, and where articles that give no date carry the same claim."""
     dated = {telling.evidence for telling in happening.tellings}
     articles = {evidence.article for evidence in dated}
-    numbers = {telling.claim for telling in happening.tellings if telling.claim is not None}
-    undated = (assertion.evidence for number in numbers for assertion in claims[number])
+    told = (claims.get(number, ()) for number in happening.claims)
+    undated = (assertion.evidence for claim in told for assertion in claim)
     return dated | {evidence for evidence in undated if evidence.article not in articles}
 
 
 def _by_day(event: Event) -> tuple[date, date, tuple[Evidence, ...]]:
-    return begin(event.interval), end(event.interval), event.evidence
+    """By the first day, or by the last where nothing says how early it can have been."""
+    first = event.interval.earliest or end(event.interval)
+    return first, end(event.interval), event.evidence

@@ -3,13 +3,12 @@
 Fragments in quotation marks, by which nobody is quoted, and mere attitudes are left out.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 
 import msgspec
 
+from twosource.export import cells
 from twosource.model import Article, Reading, SpeakerKind, Statement
 
 NOBODY = "nobody named"
@@ -64,24 +63,9 @@ def _speaker(statement: Statement) -> str:
     return statement.speaker.name
 
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet compute a cell
-
-
 def to_csv(found: Sequence[Quote]) -> bytes:
-    """The list with a heading, one statement a row, in UTF-8.
-
-    A cell that a spreadsheet would take for a formula gets an apostrophe in front, since what
-    people are quoted as saying is anybody's text.
-    """
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(field.name for field in fields(Quote))
-    writer.writerows(map(_plain_cell, astuple(quote)) for quote in found)
-    return table.getvalue().encode()
-
-
-def _plain_cell(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    """The list with a heading, one statement a row, in UTF-8, safe to open in a spreadsheet."""
+    return cells.to_csv((field.name for field in fields(Quote)), map(astuple, found))
 
 
 def to_json(found: Sequence[Quote]) -> bytes:

@@ -6,7 +6,7 @@ its participants (`participants`). Rules over classes of words (`statements.fram
 
 from collections.abc import Iterator
 
-from twosource.model import EventKind, EventMention, Named, Reading, Sense, Span
+from twosource.model import EventKind, EventMention, Named, Quantity, Reading, Sense, Span
 from twosource.reading.events.clauses import Clause
 from twosource.reading.events.dates import Calendar
 from twosource.reading.events.heads import main_head
@@ -72,9 +72,15 @@ class Telling:
             time=dated.time,
             participants=company,
             places=self._company.places(number, clause),
-            counts=tuple(q.span for q in self._quantities if clause.span.contains(q.span)),
+            counts=tuple(_counted(q) for q in self._quantities if clause.span.contains(q.span)),
             reason=dated.reason,
         )
+
+
+def _counted(quantity: Quantity) -> Span:
+    """A quantity with what it counts, where that stands behind it: "over 150 attacks"."""
+    counted = quantity.counted or quantity.span
+    return Span(quantity.span.start, max(quantity.span.end, counted.end))
 
 
 def _nearest(frame: Frame, span: Span) -> int:
