@@ -358,7 +358,8 @@ class TimeExpression:
 class Quantity:
     """A number in digits or words: "over 150 attacks" is low 150, high open, counted "attacks".
 
-    `span` covers modifier, number and unit; `core` only the number itself.
+    `span` covers modifier, number and unit; `core` only the number itself. `whole` covers the words
+    for what it is a part of: "seven hostages" for "six women among seven hostages".
     """
 
     span: Span
@@ -368,6 +369,7 @@ class Quantity:
     modifier: str | None
     unit: str | None
     counted: Span | None
+    whole: Span | None = None
 
 
 class EventKind(StrEnum):

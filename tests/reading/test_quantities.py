@@ -242,3 +242,86 @@ def test_quantities_stand_in_order_and_apart(text: str) -> None:
     spans = [one.span for one in quantities(text)]
     assert spans == sorted(spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("Six women among the seven hostages were freed.", "women", "seven hostages"),
+        ("Three of the four boats sank.", "boats", "four boats"),
+        ("Of the 143 people aboard, 12 died.", "people", "143 people"),
+        ("It held 143 people, including at least 12 children.", "children", "143 people"),
+        ("Seven hostages, six of them women, were freed.", "hostages", "Seven hostages"),
+        ("It won 40% of the 120 seats.", None, "120 seats"),
+    ],
+)
+def test_a_part_names_its_whole_and_counts_the_same(
+    text: str, part: str | None, whole: str
+) -> None:
+    (found,) = [one for one in quantities(text) if one.whole is not None]
+    assert found.whole is not None
+    assert found.whole.of(text) == whole
+    assert (found.counted.of(text) if found.counted else None) == part
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It took six months of the two years.",  # lengths, not parts
+        "Seven boats came. Six of them sank.",  # another sentence
+        "Seven boats and six rafts came.",  # a list
+    ],
+)
+def test_numbers_side_by_side_are_no_parts(text: str) -> None:
+    assert all(one.whole is None for one in quantities(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("None of them came.", 0, 0),
+        ("Not a single boat came.", 0, 0),
+        ("Not one boat came.", 0, 0),
+        ("Sales rose tenfold.", 10, 10),
+        ("Sales rose 2.5-fold.", 2.5, 2.5),
+        ("It took an hour and a half.", 1.5, 1.5),
+        ("It took ten working days.", 10, 10),
+        ("It cost £3–5m.", 3e6, 5e6),
+        ("It cost US$3-4 billion.", 3e9, 4e9),
+        ("It cost 3,5 million euros.", 3.5e6, 3.5e6),  # the comma of the continent
+        ("The fee was 12.5m.", 12.5e6, 12.5e6),  # money, and no length
+        ("A couple of dozen boats came.", 24, 24),
+        ("As few as 10 people came.", 10, None),
+        ("20-plus people came.", 20, None),
+        ("A mere 355 people came.", 355, 355),
+        ("He ate 1⁄32 of it.", 1 / 32, 1 / 32),
+    ],
+)
+def test_numbers_that_hide_in_words_and_signs_are_read(
+    text: str, low: float, high: float | None
+) -> None:
+    assert values(text) == [(low, high)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call +44 20 7946 0958.",  # telephones
+        "Call (555) 010-9988 now.",
+        "Call 0171 555 2030.",
+        "It lies at 51.5N, 0.12W.",  # places on the map
+        "It lies at 52°31'N.",
+        "She lives at 123 Random Street.",  # an address
+        "They fly the 737 Max.",  # an airliner
+        "It is second to none.",  # an idiom
+        "She is one of them.",  # nothing is counted
+        "It held manifold scaffold.",  # no folds
+    ],
+)
+def test_telephones_places_and_idioms_are_no_quantities(text: str) -> None:
+    assert quantities(text) == ()
+
+
+def test_what_is_counted_is_no_verb() -> None:
+    (found,) = quantities("Another 12 fell ill.")
+    assert found.counted is None

@@ -50,7 +50,7 @@ def fraction_value(text: str) -> float:
     sign = words().fraction_signs.get(text)
     if sign is not None:
         return sign
-    above, _, below = text.partition("/")
+    above, _, below = text.replace("⁄", "/").partition("/")
     if not int(below):
         raise ValueError(text)
     return int(above) / int(below)

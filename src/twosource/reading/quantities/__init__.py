@@ -3,7 +3,7 @@
 A number is found as it stands (`scan`), set aside where it names a thing or is part of a date
 (`designations`), and then read together with its neighbours: a unit or currency (`units`),
 a modifier that opens or bounds it (`modifiers`), the noun it counts (`counted`). Numbers that are
-the two ends of a range become one (`ranges`).
+the two ends of a range become one (`ranges`), and one that is part of another says so (`parts`).
 """
 
 from collections.abc import Iterator
@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from twosource.model import Article, Quantity, Sentence, TimeExpression
 from twosource.reading.quantities.dates import Taken, taken_by
 from twosource.reading.quantities.designations import is_designation
+from twosource.reading.quantities.parts import with_wholes
 from twosource.reading.quantities.ranges import joined
 from twosource.reading.quantities.readings import NumberRead, quantity, read_number
 from twosource.reading.quantities.scan import numbers_in
-from twosource.reading.quantities.wordless import anniversaries, lone_units, repetitions
+from twosource.reading.quantities.wordless import anniversaries, lone_units, repetitions, zeros
 
 
 def find_quantities(
@@ -30,7 +31,8 @@ def find_quantities(
     found += anniversaries(article.text, sentences)
     found += repetitions(article.text, sentences)
     found += lone_units(article.text, times)
-    return _apart(found)
+    found += zeros(article.text, sentences)
+    return tuple(with_wholes(article.text, _apart(found)))
 
 
 def _apart(found: list[Quantity]) -> tuple[Quantity, ...]:

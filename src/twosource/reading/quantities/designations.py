@@ -4,10 +4,10 @@ import re
 from functools import cache
 
 from twosource.reading.quantities.counted import counted_after, is_plural
-from twosource.reading.quantities.scan import Form, Number
+from twosource.reading.quantities.scan import Form, Number, numbers_in
 from twosource.reading.quantities.units import currency_before, unit_after, words
 
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)[\s#.:]*\Z")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.&-]*)[\s#.:]*\Z")
 _HYPHENED = re.compile(r"([^\W\d_]+)-\Z")
 _WORD_AFTER = re.compile(r"([\s-])\s*-?\s*([^\W\d_]+)")
 _ONE_OF_MANY = re.compile(
@@ -17,6 +17,24 @@ _ONE_OF_MANY = re.compile(
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _INSIDE = re.compile(r"\w[ ]\Z")
 _SERIAL = re.compile(r"\d+(?:[-/x×:]\s?\d+){2,}|\d+\s?[x×]\s?\d+|\d+[:/]\d+")
+# As in +44 20 7946 0958, (555) 010-9988, 0171 555 2030.
+_TELEPHONE = re.compile(
+    r"\+\d{1,3}(?:[\s-]\(?\d{1,5}\)?){2,5}|\(\d{3,5}\)\s?\d{3,4}[\s-]\d{3,5}"
+    r"|(?<!\d)0\d{2,4}[\s-]\d{3,4}[\s-]\d{3,5}(?!\d)"
+)
+# As in 51.5N, 0.12W and 52°31'N.
+_COORDINATES = re.compile(
+    r"\d{1,3}(?:\.\d+)?°?\s?[NS],?\s+\d{1,3}(?:\.\d+)?°?\s?[EW]\b"
+    r"|\d{1,3}°\s?\d{1,2}(?:\.\d+)?['’′]?(?:\s?\d{1,2}(?:\.\d+)?[\"”″])?\s?[NSEW]\b"
+)
+_SIGNS_OF_THEM = re.compile(r"[+°(]\d|\d°|\d\s?[NSEW]\b|(?<!\d)0\d")
+# As in 123 Random Street.
+_ADDRESS = re.compile(
+    r"\d{1,5}\s(?:[A-Z][\w'’.]+\s){1,3}"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Row|Way|Place|Court|Terrace)\b"
+)
+_AIRLINER = re.compile(r"7\d7(?=[\s-](?:[Mm]ax|MAX|Dreamliner|jet|plane|aircraft|airliner|\d)|s\b)")
+_ITEM = re.compile(r"\s?\)")
 _SCORE = re.compile(r"\d{1,4}[-–](\d{1,3})(?![\d.,]\d)")
 
 
@@ -84,10 +102,31 @@ def _in_a_serial(text: str, start: int, end: int, number: Number) -> bool:
     right = min(end, number.end + 16)
     if any(_covers(found, number) for found in _SERIAL.finditer(text, left, right)):
         return True
+    if _is_a_place_or_line(text, start, end, number):
+        return True
     score = next(
         (found for found in _SCORE.finditer(text, left, right) if _covers(found, number)), None
     )
-    return score is not None and not _counts(text, score.end(), end)
+    return score is not None and not _is_sum(text, start, end, score)
+
+
+def _is_sum(text: str, start: int, end: int, score: re.Match[str]) -> bool:
+    """Whether two numbers with a dash count after all: "30-40 people", "$3-4 billion"."""
+    if currency_before(text, start, score.start()) is not None:
+        return True
+    scaled = next(numbers_in(text, score.start(1), end), None)
+    return (scaled is not None and scaled.scale > 1) or _counts(text, score.end(), end)
+
+
+def _is_a_place_or_line(text: str, start: int, end: int, number: Number) -> bool:
+    """Whether the digits are of a telephone, a place on the map, an address or an airliner."""
+    if _ADDRESS.match(text, number.start, end) or _AIRLINER.match(text, number.start, end):
+        return True
+    left, right = max(start, number.start - 24), min(end, number.end + 24)
+    if not _SIGNS_OF_THEM.search(text, left, right):
+        return False  # the next two are slow
+    both = (_TELEPHONE, _COORDINATES)
+    return any(_covers(one, number) for rule in both for one in rule.finditer(text, left, right))
 
 
 def _covers(found: re.Match[str], number: Number) -> bool:
@@ -99,7 +138,7 @@ def _openers() -> frozenset[str]:
     """Words that may stand with a capital before a number that counts: "Nearly 200"."""
     source = words().modifiers
     forms = (*source.from_, *source.to, *source.about, *source.exact)
-    return words().not_counted | {form.split()[-1] for form in forms}
+    return words().not_counted | {form.split()[-1] for form in forms} | {"another"}
 
 
 def _measures(text: str, number: Number, end: int) -> bool:
@@ -122,7 +161,9 @@ def _is_year_alone(text: str, number: Number, end: int) -> bool:
 
 
 def _is_list_number(text: str, start: int, number: Number) -> bool:
-    """As in "3. Open the lid" at the head of a sentence."""
+    """As in "3. Open the lid" at the head of a sentence, and "1) it floats; 2) it sinks"."""
+    if number.form is Form.DIGITS and _ITEM.match(text, number.end):
+        return "(" not in text[max(start, number.start - 60) : number.start]
     return (
         number.start == start
         and number.form is Form.DIGITS
@@ -135,6 +176,8 @@ def _has_unit(text: str, number: Number, end: int) -> bool:
     return unit is not None and unit.name not in _IDIOMS
 
 
+_BEING = frozenset(("is", "was", "are", "were", "be", "been", "mine", "yours", "became", "remains"))
+_OF_THEM = re.compile(r"\sof\s(?:them|us|you|our|my|your|these|those)\b")
 _IDIOMS = {"days", "times", "points"}  # "one day" is some day, "one point" an argument
 
 
@@ -142,12 +185,15 @@ def _is_pronoun(text: str, start: int, number: Number, end: int) -> bool:
     """Whether "one" stands for a thing and counts nothing: "this one", "one another", "one-off"."""
     if text[number.start : number.end].lower() != "one" or _has_unit(text, number, end):
         return False
-    if _word_before(text, start, number) in words().before_pronoun_one:
+    before = _word_before(text, start, number)
+    if before in words().before_pronoun_one:
         return True
+    if before in _BEING and _OF_THEM.match(text, number.end, end):
+        return True  # "she is one of them"
     after = _WORD_AFTER.match(text, number.end, end)
     if after is None:
         return True
-    word = after[2].lower()
+    word = after[2].lower() if after[2] != "US" else "states"  # one US ounce, not one of us
     hyphened = after[1] == "-" and word in words().after_hyphened_one
     if hyphened or word in words().after_pronoun_one:
         return True

@@ -16,6 +16,7 @@ _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _OUT_OF = re.compile(r"\s+(?:in|out of)\s+(?:every\s+)?", re.IGNORECASE)
 _LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|,)\s*", re.IGNORECASE)
 _SMALL = 1000
+_FAR_APART = 10
 _WORDS_BACK = 48  # characters, about eight words
 
 
@@ -47,7 +48,7 @@ def _range(text: str, first: NumberRead, second: NumberRead) -> NumberRead | Non
     between = _BETWEEN.search(before)
     if not _linked(text[first.end : second.start], first, second, between=between is not None):
         return None
-    if not _same_unit(first, second) or second.modifier or _is_step(before, first):
+    if not _same_unit(first, second) or second.modifier or _is_step(before, first, second):
         return None
     if first.number.form is Form.FRACTION:
         return None  # "fell by a quarter to 12.50"
@@ -67,9 +68,11 @@ def _same_unit(first: NumberRead, second: NumberRead) -> bool:
     return second.unit is not None and second.unit.partition(" per ")[0] == first.unit
 
 
-def _is_step(before: str, first: NumberRead) -> bool:
+def _is_step(before: str, first: NumberRead, second: NumberRead) -> bool:
     """Whether a verb of change stands before: "rose 64 points to 4,577", "from 17 to 21"."""
     found = re.findall(r"[^\W\d_]+", before.lower())
+    if found and found[-1] in words().changes and second.number.low > _FAR_APART * first.number.low:
+        return True  # "rose 12 to 340": no range is so wide
     if not found or (first.unit is None and found[-1] != "from"):
         return False
     return found[-1] in words().changes or (

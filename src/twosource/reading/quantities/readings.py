@@ -10,6 +10,7 @@ from twosource.reading.quantities.modifiers import Bound, Modifier, modifier_aft
 from twosource.reading.quantities.scan import Form, Number, numbers_in
 from twosource.reading.quantities.units import (
     Unit,
+    currency_across,
     currency_before,
     rate_after,
     unit_after,
@@ -17,11 +18,16 @@ from twosource.reading.quantities.units import (
 )
 
 _MINUS = re.compile(r"(?:(?<!\w)minus[\s-]|(?<![\w)])[-−])\Z", re.IGNORECASE)
+_OF_ITS = re.compile(r"\s(?:its|his|her|their|our|them|whom|which|these|those)\b")  # no length has
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"[^\W\d_]{2,},\s\Z")
+_AGED = re.compile(r"\b(?:aged?|ages)\s(?:between\s)?(?:\d+\s(?:to|and|or)\s)?\Z", re.IGNORECASE)
 _AGE_ENDS = re.compile(r",\s+(?!\d)|\s*\)?\Z")
 _OLDEST = 115
 _CENT = 0.01
+_CLOSE = 24  # characters, about four words
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MILLIONS = re.compile(r"[$£€¥]\s?\d[\d.,]*\s?(?:m|bn|million|billion)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +86,10 @@ def _edges(number: Number, unit: Unit | None) -> tuple[int, int]:
 
 def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, Unit | None]:
     """The number with its magnitude letter taken in where it is one, and its unit."""
-    sign = currency_before(text, start, number.start)
+    sign = currency_before(text, start, number.start) or _shared_sign(text, start, number)
     if number.letter is not None:
-        number = _with_letter(text, end, number, signed=sign is not None)
+        money = sign is not None or _is_money(text, start, number, end)
+        number = _with_letter(text, end, number, signed=money)
     if sign is not None:
         return _with_sign(text, end, number, sign)
     unit = unit_after(text, number.end, end=end)
@@ -91,10 +98,20 @@ def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, 
     return _with_hundredths(text, end, _scaled(number, unit.scale), unit)
 
 
+def _shared_sign(text: str, start: int, number: Number) -> Unit | None:
+    """As in "£3–5m": the sign of the first end goes for both."""
+    before = text[max(0, number.start - 4) : number.start]
+    if number.form is not Form.DIGITS or not before.endswith(("-", "–", "—", "to ", "- ", "– ")):
+        return None
+    return currency_across(text, start, number.start)
+
+
 def _age(text: str, start: int, number: Number, end: int) -> Unit | None:
     """The "62" of "a woman, 62, was hurt"."""
     if number.form is not Form.DIGITS or not 1 <= number.low <= _OLDEST:
         return None
+    if _AGED.search(text, max(start, number.start - 20), number.start):
+        return Unit("years of age", number.end)
     before = _NAME_BEFORE.search(text, max(start, number.start - 24), number.start)
     after = _AGE_ENDS.match(text, number.end, end)
     return Unit("years of age", number.end) if before and after else None
@@ -120,6 +137,19 @@ def _with_letter(text: str, end: int, number: Number, *, signed: bool) -> Number
     return replace(_scaled(number, scale), end=at + len(letter), letter=None)
 
 
+def _is_money(text: str, start: int, number: Number, end: int) -> bool:
+    """As in "it cost 12.5m", "£40m, of which 5m in shares"; but "the £40m bridge is 5m wide"."""
+    if number.letter not in ("m", "M"):
+        return False
+    following = _NEXT_WORD.match(text, text.index(number.letter, number.end, end) + 1, end)
+    if following and following[1].lower() in words().after_metres:
+        return False
+    before = text[max(start, number.start - _CLOSE) : number.start].lower()
+    if not words().money_before.isdisjoint(_LETTERS.findall(before)):
+        return True
+    return _MILLIONS.search(text, start, number.start) is not None
+
+
 def _is_magnitude(text: str, end: int, letter: str, at: int) -> bool:
     if letter in ("b", "t", "mm"):
         return False  # without a currency these are bytes, tonnes and millimetres
@@ -127,6 +157,8 @@ def _is_magnitude(text: str, end: int, letter: str, at: int) -> bool:
         return True
     following = _NEXT_WORD.match(text, at + 1, end)
     word = following[1].lower() if following else ""
+    if word == "of":
+        return _OF_ITS.match(text, following.end(), end) is not None if following else False
     return bool(word) and word not in words().not_counted | words().after_metres
 
 

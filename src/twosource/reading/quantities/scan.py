@@ -54,7 +54,7 @@ def numbers_in(text: str, start: int, end: int) -> Iterator[Number]:
 
 
 def _from_digits(found: re.Match[str]) -> Number:
-    value = numbers.digits_value(found["digits"])
+    value = numbers.digits_value(_pointed(found["digits"]))
     if found["part"] is not None:
         value += numbers.fraction_value(found["part"].strip())
     if found["and_part"] is not None:
@@ -63,6 +63,15 @@ def _from_digits(found: re.Match[str]) -> Number:
     letter = found["letter"]
     end = found.end("digits") if letter else found.end()
     return Number(found.start(), end, value * scale, value * scale, Form.DIGITS, scale, letter)
+
+
+def _pointed(digits: str) -> str:
+    """Digits with a decimal point where a comma stands for one: "3,5 million"."""
+    whole, comma, part = digits.rpartition(",")
+    return f"{whole}.{part}" if comma and part.isdecimal() and len(part) < _GROUP else digits
+
+
+_GROUP = 3  # digits between the commas of thousands
 
 
 def _from_words(found: re.Match[str]) -> Number:
@@ -88,7 +97,8 @@ def _open(found: re.Match[str]) -> Number:
     table = numbers.words()
     for part in re.findall(r"[^\W\d_]+", found["opened"].lower()):
         if part in table.magnitudes:
-            low, high = (low or _SEVERAL) * table.magnitudes[part], None
+            size = table.magnitudes[part]
+            low, high = (low or _SEVERAL) * size, None if high is None else high * size
         elif part in table.open_numbers:
             least, most = table.open_numbers[part]
             low, high = (least, most) if low == 1 else (low * least, None)
@@ -104,7 +114,7 @@ def _plain(found: re.Match[str], value: float, form: Form) -> Number:
 
 def _fraction(text: str) -> float:
     """As in "a third", "two thirds", "three-quarters", "1/2", "half"."""
-    if "/" in text or text in numbers.words().fraction_signs:
+    if "/" in text or "⁄" in text or text in numbers.words().fraction_signs:
         return numbers.fraction_value(text.replace(" ", ""))
     value, whole = 1.0, 1.0
     for part in re.findall(r"[^\W\d_]+", text.lower()):
@@ -132,21 +142,25 @@ def _number() -> re.Pattern[str]:
     opened = "|".join(sorted(table.open_numbers, key=len, reverse=True))
     many = "|".join(word for word in table.open_numbers if word.endswith("s"))
     signs = "".join(table.fraction_signs)
+    words = (*table.cardinals, *table.magnitudes, *table.open_numbers, "a", "half", "quarter")
+    firsts = "".join(sorted({word[0] for word in words}))
     term = rf"(?:(?:{cardinal})\b|(?:{magnitude})\b(?:\ and(?=\ (?:{cardinal})\b))?)"
     return re.compile(
         rf"""
-        (?<![\d.,:])(?:
+        (?=[\d.{signs}]|\b[{firsts}])(?<![\d.,:])(?:
           (?P<fraction>
               [1-9]\d?\s?[/⁄]\s?(?:2|3|4|5|6|8|10|16|20|32|64|100|128)(?![\d/.]) | [{signs}]
             | \b(?:one|two|three|four|five|six|seven|nine)[ ]?-?[ ]?(?:{fraction})\b
               (?! [\s-]* (?:of\s+)? (?:an?\s+)? (?:{magnitude})\b )
             | \ban?\ (?:{fraction})(?=\ of\b)(?! \ of\ an?\ (?:{magnitude})\b )
-            | \ban?\ (?:half|third|quarter)(?= [^\w\s-] | \ (?:of|the|more|less|fewer|higher|lower
+            | (?<!\band\ )\ban?\ (?:half|third|quarter)(?= [^\w\s-]
+              | \ (?:of|the|more|less|fewer|higher|lower
               |as|to|since|from|in|on|this|last|over|and|or|when|after|by|between|compared)\b )
               (?! \ of\ an?\ (?:{magnitude})\b )
             | \bhalf\b(?=\s+(?:an?|of|the|this|that|his|her|its|their|our)\b)
               (?!\s+(?:an?\s+)?(?:{magnitude})\b) )
-        | (?P<digits> \d{{1,3}}(?:,\ ?\d{{2,3}})*,\ ?\d{{3}}(?:\.\d+)?(?!\d)
+        | (?P<digits> \d{{1,3}},\d{{1,2}}(?=\ ?(?:{magnitude}|bn|km|per\ cent|percent|%))
+            | \d{{1,3}}(?:,\ ?\d{{2,3}})*,\ ?\d{{3}}(?:\.\d+)?(?!\d)
             | \d{{1,3}}(?:[\u00a0\u202f\u2009 ]\d{{3}})+(?![\d,.]\d|\d)
             | \d*\.\d+ | \d+ )
           (?: (?P<part> \ \d/[1-9]\d?(?![\d/]) | -\d/[1-9]\d?(?![\d/]) | \s?[{signs}] ) )?
@@ -156,7 +170,7 @@ def _number() -> re.Pattern[str]:
         | (?P<words> \b(?: (?:an?[ -] | (?:half|quarter|three\ quarters)\ (?:of\ )?(?:an?\ )?)
               (?:{magnitude})\b | (?:{cardinal})\b )(?:[\s-]+{term})* )
           (?: [ -]and[ -](?:an?|one)[ -](?P<tail> half | quarter | third )\b )?
-        | (?P<opened> \b(?:{opened})\b(?:\ of\ (?:{many})\b|\ (?:{magnitude})\b)? )
+        | (?P<opened> \b(?:{opened})\b(?:\ of\ (?:{many})\b|\ (?:of\ )?(?:{magnitude})\b)? )
         )
         """,
         re.VERBOSE | re.IGNORECASE,

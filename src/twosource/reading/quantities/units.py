@@ -34,6 +34,7 @@ class Units(msgspec.Struct, frozen=True):
     currencies: dict[str, Currency]
     hundredths: tuple[str, ...]
     after_metres: frozenset[str]
+    money_before: frozenset[str]
     changes: frozenset[str]
     modifiers: Modifiers
     modifiers_after: Modifiers
@@ -63,7 +64,13 @@ class Unit:
     scale: float = 1
 
 
-_ARTICLE = re.compile(r"\s(?:an?|of an?)(?=\s)")
+# What may stand between a number and its unit: "half an hour", "ten working days".
+_BETWEEN = re.compile(
+    r"\s(?:an?|of an?)(?=\s)"
+    r"|\s(?:working|business|trading|calendar|full|whole|consecutive|straight|more|extra|long|further)"
+    r"(?=\s(?:days?|nights?|weeks?|months?|quarters|years?|hours?|minutes?|decades?)\b)",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -76,10 +83,10 @@ def words() -> Units:
 def unit_after(text: str, position: int, *, end: int) -> Unit | None:
     """The unit or currency whose words begin here, after a blank or a hyphen, with its rate.
 
-    An article may stand between: "half an hour".
+    An article or a word such as "working" may stand between: "half an hour", "ten working days".
     """
-    article = _ARTICLE.match(text, position, end)
-    found = _behind().match(text, article.end() if article else position, end)
+    between = _BETWEEN.match(text, position, end)
+    found = _behind().match(text, between.end() if between else position, end)
     if found is None:
         return None
     name = _names().get(found["unit"]) or _names()[_spaced(found["unit"])]
@@ -101,7 +108,22 @@ def rate_after(text: str, position: int, *, end: int) -> Unit | None:
 def currency_before(text: str, start: int, position: int) -> Unit | None:
     """The currency whose sign ends here: "US$", "€", "RM"."""
     found = _before().search(text, max(start, position - 8), position)
-    return None if found is None else Unit(_signs()[_bare(found["sign"])], found.start("sign"))
+    if found is None:
+        return None
+    blanks = len(found["sign"]) - len(found["sign"].lstrip())
+    return Unit(_signs()[_bare(found["sign"])], found.start("sign") + blanks)
+
+
+_ACROSS = re.compile(
+    r"\s?\d[\d.,]*\s?(?:[a-z]{1,3}|million|billion|trillion)?\s?(?:-|–|—|to)\s?\Z", re.IGNORECASE
+)
+
+
+def currency_across(text: str, start: int, position: int) -> Unit | None:
+    """The currency of the number before in one sum: the "£" of the 5m in "£3–5m"."""
+    found = _ACROSS.search(text, max(start, position - 20), position)
+    sign = currency_before(text, start, found.start()) if found else None
+    return Unit(sign.name, position) if sign else None
 
 
 def _spaced(form: str) -> str:

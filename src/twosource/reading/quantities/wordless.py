@@ -1,9 +1,10 @@
-"""Counts that are no numbers: "the second anniversary", "twice", "a year"."""
+"""Counts that are no numbers: "the second anniversary", "twice", "tenfold", "none", "a year"."""
 
 import re
 
 from twosource.model import Quantity, Sentence, Span, TimeExpression, TimeKind
 from twosource.reading import numbers
+from twosource.reading.quantities.counted import counted_after
 from twosource.reading.quantities.modifiers import Bound, modifier_before
 from twosource.reading.quantities.units import unit_after
 
@@ -11,8 +12,18 @@ _ANNIVERSARY = re.compile(
     r"\b(?P<rank>\d{1,3}(?:st|nd|rd|th)|(?:[a-z]+ty-)?[a-z]+)[\s-]+(?P<noun>anniversary)\b",
     re.IGNORECASE,
 )
-_TIMES = re.compile(r"\b(?P<word>twice|thrice)\b", re.IGNORECASE)
-_MANY_TIMES = {"twice": 2, "thrice": 3}
+_TIMES = re.compile(
+    r"\b(?P<word>twice|thrice|(?P<folds>\d+(?:\.\d+)?|[a-z]+)-?fold)\b", re.IGNORECASE
+)
+_MANY_TIMES = {"twice": 2.0, "thrice": 3.0}
+# "Second to none" and "none other" count nothing, and "not one but two" counts two.
+_ZERO = re.compile(
+    r"(?<!\bto\s)\b(?:none(?!\s(?:other|too|the))|not\s(?:a\ssingle|one(?=\s(?!but\b)[a-z])))\b",
+    re.IGNORECASE,
+)
+_AND_PART = re.compile(r"\sand\sa\s(?P<part>half|quarter)\b", re.IGNORECASE)
+_PARTS = {"half": 0.5, "quarter": 0.25}
+_FAR = 28  # characters; more than any modifier has
 _ONE = re.compile(r"\ban?(?=\s)", re.IGNORECASE)
 
 
@@ -29,12 +40,43 @@ def anniversaries(text: str, sentences: tuple[Sentence, ...]) -> list[Quantity]:
 
 
 def repetitions(text: str, sentences: tuple[Sentence, ...]) -> list[Quantity]:
-    """Every "twice" and "thrice"."""
+    """Every "twice" and "thrice", and every "sixfold"."""
+    if not any(end in text for end in ("wice", "hrice", "fold")):
+        return []  # most texts; the search below is slow
     return [
         Quantity(Span(*match.span()), Span(*match.span()), count, count, None, "times", None)
         for sentence in sentences
         for match in _TIMES.finditer(text, sentence.span.start, sentence.span.end)
-        if (count := _MANY_TIMES[match["word"].lower()])
+        if (count := _many_times(match))
+    ]
+
+
+def _many_times(match: re.Match[str]) -> float | None:
+    """How many times a word says; `None` for "manifold" and "scaffold"."""
+    if match["folds"] is None:
+        return _MANY_TIMES[match["word"].lower()]
+    folds = match["folds"].lower()
+    if folds[0].isdigit():
+        return float(folds)
+    return numbers.words().cardinals.get(folds) or numbers.words().magnitudes.get(folds)
+
+
+def zeros(text: str, sentences: tuple[Sentence, ...]) -> list[Quantity]:
+    """Every "none", "not one" and "not a single": nothing of what is counted."""
+    if not any(word in text for word in ("one", "ot a ")):
+        return []
+    return [
+        Quantity(
+            Span(*match.span()),
+            Span(*match.span()),
+            0,
+            0,
+            None,
+            None,
+            counted_after(text, match.end(), sentence.span.end, single=False),
+        )
+        for sentence in sentences
+        for match in _ZERO.finditer(text, sentence.span.start, sentence.span.end)
     ]
 
 
@@ -61,10 +103,15 @@ def _lone_unit(text: str, within: Span) -> Quantity | None:
     unit = unit_after(text, article.end(), end=within.end) if article else None
     if article is None or unit is None or text.startswith(" of ", unit.edge):
         return None
-    modifier = modifier_before(text, within.start, article.start())
+    part = _AND_PART.match(text, unit.edge)
+    count = 1 + _PARTS[part["part"].lower()] if part else 1.0
+    edge = part.end() if part else unit.edge
+    modifier = modifier_before(text, max(0, within.start - _FAR), article.start())
+    if modifier and modifier.text.lower() == "within":  # in the course of a day, not at most one
+        modifier = None
     start = modifier.edge if modifier else article.start()
-    low = None if modifier and modifier.bound is Bound.TO else 1.0
-    high = None if modifier and modifier.bound is Bound.FROM else 1.0
+    low = None if modifier and modifier.bound is Bound.TO else count
+    high = None if modifier and modifier.bound is Bound.FROM else count
     word = modifier.text if modifier else None
-    span = Span(start, unit.edge)
+    span = Span(start, edge)
     return Quantity(span, Span(*article.span()), low, high, word, unit.name, None)

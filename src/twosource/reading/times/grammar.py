@@ -127,9 +127,10 @@ year/ad               <year|old_year|number> <ad> | (?<=<in|by|since|from|to|and
                         <year|old_year|number|day>
 year                  {EDGE}? (?: <the> <unit> )? (?<! <currency|number|decimal> ) <year> (?!
                         <things|unit|magnitude> )
-year/prepared         (?<=<in|by|since|from|to|the|and|between|possessive>) <year> (?!
-                        <unit|magnitude> )
-year/old              (?<=<in|by|since|from|to|and|between>) <old_year> (?! <things|unit|word> )
+year/prepared         (?<=<in|by|since|the|possessive>) <year> (?! <unit|magnitude> )
+year/end              (?<=<from|to|and|between>) <year> (?! <unit|magnitude|things> )
+year/old              (?<=<in|by|since|from|to|and|between>) <old_year> (?! <things|unit|word>
+                        | <to|dash|hyphen|and> <year|old_year|number> <things|unit> )
 year/said             <the> <unit> {NUM}
 recurring             <recurring> (?! <name> )
 duration              {MOD}? <the>? <further>? (?: (?! <year> <quarter> ) {NUM} | {VAGUE_NUM}

@@ -38,6 +38,7 @@ class Calendar(msgspec.Struct, frozen=True):
     iranian_feasts: dict[str, tuple[int, int]]
     islamic_feasts: dict[str, tuple[int, int]]
     vague: dict[str, tuple[str, ...]]
+    of_a_year: frozenset[str]
     recurring: dict[str, str]
     cues: dict[str, tuple[str, ...]]
 

@@ -39,6 +39,7 @@ _OLD_YEAR = re.compile(r"1[0-5]\d\d")
 _THINGS = re.compile(r"[a-z]{3,}(?<!s)(?<!u)(?<!i)s|people|men|women|children")
 _LAST_DAY = 31
 _LONGEST_NAME = 32
+_SHORT = 3  # letters of an abbreviated month
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,9 @@ def _words(text: str, start: int, end: int) -> Iterator[_Word]:
             continue  # inside the name of a feast that was just read
         position = found.end()
         word = found.group()
-        if word in names() and (named := _named(text, first, word)):
+        if found.lastgroup == "word" and _is_low_month(text, word, position):
+            yield first, position, word, kind("loose_month")
+        elif word in names() and (named := _named(text, first, word)):
             name, sort = named
             position = first + len(name)
             yield first, position, name, sort
@@ -138,7 +141,21 @@ def _unknown(word: str) -> str:
     """The kind of a word that is not of time: a name, things that can be counted, or another."""
     if word[0].isupper():
         return kind("name")
-    return kind("things" if _THINGS.fullmatch(word) else "word")
+    things = _THINGS.fullmatch(word) and word not in calendar().of_a_year
+    return kind("things" if things else "word")
+
+
+# In a text without capitals only this much shows a month: "jan. 1", "may 15, 1990".
+_DAY_BEHIND = re.compile(r"\s\d{1,2}(?:st|nd|rd|th)?\s?,\s?(?:1[6-9]|20)\d\d\b")
+_ABBREVIATED = re.compile(r"\.\s\d{1,2}\b(?![.:/]\d)")
+
+
+def _is_low_month(text: str, word: str, end: int) -> bool:
+    if word not in calendar().ambiguous_months:
+        return False
+    return bool(_DAY_BEHIND.match(text, end)) or (
+        len(word) == _SHORT and word != "may" and bool(_ABBREVIATED.match(text, end))
+    )
 
 
 def _named(text: str, start: int, word: str) -> tuple[str, str] | None:
