@@ -23,6 +23,7 @@ SECONDS_PER_PAGE = 20.0
 _SHORT = 1024 * 1024  # bytes of plain text that are read without a child
 _ENDED = "its reading was ended: it takes too long or breaks its reader, and may be a trap"
 _MOST_BROKEN = 20  # records of one source that may each end the child
+_IN_A_ROW = 3  # of them, after which it is the source itself that breaks the child
 
 
 class Guard:
@@ -49,15 +50,19 @@ class Guard:
         if kind is None:
             yield from outcomes(source)
             return
-        done = 0
+        done = in_a_row = 0
         for _ in range(1 if kind in PAGES else _MOST_BROKEN):
+            in_a_row += 1
             for outcome in self._asked(_request(source, done)):
                 done += 1
+                in_a_row = 0
                 yield outcome
             if self._child is not None:
                 return
             yield SetAside(source.name if not done else f"{source.name}#{done + 1}", _ENDED)
             done += 1
+            if in_a_row == _IN_A_ROW:
+                return
 
     def _asked(self, request: Request) -> Iterator[Outcome]:
         """The child's outcomes for a request; without a child afterwards if it broke on it."""

@@ -64,12 +64,24 @@ _MOST_ATTRIBUTES = 5_000
 def _why_empty(data: bytes) -> str:
     """Nothing was found: because there is nothing, or although there is."""
     held = len(re.findall(rb"[^\W\d_]{3,}", re.sub(rb"<[^<>]{0,2000}>", b" ", data)))
+    if held > _A_STORY and _depth(data) > _DEEPEST:
+        return f"a web page in which tags lie more than {_DEEPEST} deep in one another"
     if held > _A_STORY:
         return f"a web page of some {held:,} words, of which none could be told to be an article"
     return "a web page in which no article text was found"
 
 
+def _depth(data: bytes) -> int:
+    """How deep tags lie in one another at most, counting those that are opened and not closed."""
+    depth = deepest = 0
+    for tag in re.finditer(rb"<(/?)(?!(?:br|hr|img|meta|link|input)\b)[a-z]", data, re.IGNORECASE):
+        depth += -1 if tag[1] else 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
 _A_STORY = 50  # words
+_DEEPEST = 250  # libxml2 stops at 256
 
 
 def _with_a_date(markup: Markup, tree: HtmlElement) -> Markup:

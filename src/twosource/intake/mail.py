@@ -6,7 +6,7 @@ from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
 
-from twosource.errors import NoText, Unsupported
+from twosource.errors import NoText, TooMuch, Unsupported
 from twosource.intake.dates import on
 from twosource.intake.page import Markup
 from twosource.intake.record import Record
@@ -18,17 +18,23 @@ def read_mail(data: bytes) -> Iterator[Record]:
     """The one record of a message: its HTML, or its plain text where it has no HTML.
 
     Of a saved page the message's date is when it was saved; of a letter, when it was sent.
-    Raises `Unsupported` or `NoText`.
+    Raises `Unsupported`, `TooMuch` or `NoText`.
     """
+    if data.count(b"multipart/") > _MOST_PARTS:
+        raise TooMuch("a message whose parts lie too deep in one another: it may be a trap")
     try:
         message = message_from_bytes(data, policy=policy.default)
         body = message.get_body(("html", "plain"))
-        content = body.get_content() if isinstance(body, EmailMessage) else ""
-        yield Record("", str(content).encode("utf-8", "replace"), _markup(message))
+        content = str(body.get_content()) if isinstance(body, EmailMessage) else ""
+        markup = _markup(message)
     except (MessageError, LookupError, ValueError, TypeError, AttributeError) as problem:
         raise Unsupported("a message that cannot be read: it is damaged or cut off") from problem
-    if not str(content).strip():
+    if not content.strip():
         raise NoText("a message without text")
+    yield Record("", content.encode("utf-8", "replace"), markup)
+
+
+_MOST_PARTS = 200  # that hold parts themselves
 
 
 def _markup(message: EmailMessage) -> Markup:

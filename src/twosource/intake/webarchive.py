@@ -26,7 +26,9 @@ def read_warc(data: bytes) -> Iterator[Record]:
     """The pages of a WARC file. Raises `NoText`, `TooMuch` or `Unsupported`."""
     found = 0
     try:
-        for record in ArchiveIterator(io.BytesIO(data), record_types=WarcRecordType.response):
+        for record in ArchiveIterator(
+            io.BytesIO(data), record_types=WarcRecordType.response, auto_decode="all"
+        ):
             if (record.http_content_type or "text/html") in _TEXT:
                 found += 1
                 if found > MAX_PAGES:
@@ -70,10 +72,21 @@ _MAX_INNER = 256 * 1024 * 1024
 
 def _record(record: WarcRecord) -> Record:
     address = str(record.headers.get("WARC-Target-URI") or record.record_id)
+    promised = record.content_length
     data = record.reader.read(MAX_PAGE)
+    if not _is_encoded(record) and len(data) < min(promised, MAX_PAGE):
+        raise EOFError(f"{address} is cut off")
     fetched = record.record_date
     dates: tuple[DateEvidence, ...] = ()
     if isinstance(fetched, datetime):
         how = "the day the archive fetched it"
         dates = (DateEvidence(on(fetched.date()), DateRole.CRAWLED, how, 1.0),)
     return Record(address, data, Markup(url=Attested(address, "the archive's record"), dates=dates))
+
+
+def _is_encoded(record: WarcRecord) -> bool:
+    """Whether the page was sent packed or in chunks, so that its length is not the promised one."""
+    said = {
+        name.casefold() for name in (record.http_headers.asdict() if record.http_headers else ())
+    }
+    return not said.isdisjoint(("content-encoding", "transfer-encoding"))
