@@ -17,6 +17,7 @@ from twosource.collation.reuse.direction import (
     own_share,
     published_before,
 )
+from twosource.collation.reuse.rooting import rooted
 from twosource.collation.reuse.tree import (
     Commons,
     Pair,
@@ -50,7 +51,7 @@ def derive(readings: Sequence[Reading], passages: Sequence[Passage]) -> tuple[De
         shared[passage.a.article, passage.b.article].append(passage)
     sharing = sorted({one for pair in shared for one in pair})
     words = {one: words_of(by_id[one].article) for one in sharing}
-    prepared = {one: known(by_id[one]) for one in words}
+    prepared = {one: known(by_id[one], words[one]) for one in words}
     verdicts = {
         (a, b): _verdict(Couple(prepared[a], prepared[b], tuple(shared[a, b])), words)
         for a, b in sorted(shared)
@@ -62,7 +63,8 @@ def derive(readings: Sequence[Reading], passages: Sequence[Passage]) -> tuple[De
         return not all(published_before(by_id[other].article, one) for other in (a, b))
 
     commons = common_words(shared, words)
-    return tuple(_placed(verdicts, explained(commons, possible), commons, by_id))
+    placed = tuple(_placed(verdicts, explained(commons, possible), commons, by_id))
+    return tuple(rooted(placed, commons, {one: by_id[one].article for one in sharing}))
 
 
 def _placed(
@@ -139,7 +141,8 @@ class _Judgement:
 def _verdict(couple: Couple, words: Mapping[str, Words]) -> Derivation:
     a, b = couple.a.article.id, couple.b.article.id
     share = _share(couple, words)
-    judged = _doubt(couple, share) or _judge(couple, clues(couple))
+    found = clues(couple)
+    judged = _doubt(couple, share, found) or _judge(couple, found)
     return Derivation(
         parent=judged.parent,
         child=b if judged.parent == a else a,
@@ -152,11 +155,11 @@ def _verdict(couple: Couple, words: Mapping[str, Words]) -> Derivation:
     )
 
 
-def _doubt(couple: Couple, share: float) -> _Judgement | None:
+def _doubt(couple: Couple, share: float, found: Sequence[Clue]) -> _Judgement | None:
     """Why the two may not depend on one another at all, if so."""
     a, b = label(couple.a.article), label(couple.b.article)
     own = [one for one in couple.passages if one.kind is not PassageKind.QUOTATION]
-    named = any(clue.names for clue in clues(couple))
+    named = any(clue.names for clue in found)
     if not own and not named:
         reason = f"{a} and {b} share only quoted words, which both can have heard."
     elif couple.a.outlet and couple.a.outlet == couple.b.outlet and share < SERIES:
@@ -176,7 +179,7 @@ def _least_words(passages: int, share: float, *, named: bool) -> float:
     if named:
         return 0.0 if share >= NAMED_PART else DOUBTFUL_IN_PART
     if share < SMALL_PART:
-        return DOUBTFUL_IN_PART if passages > 1 else math.inf
+        return DOUBTFUL_IN_PART
     return DOUBTFUL if passages > 1 else DOUBTFUL_ALONE
 
 

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from twosource.collation.reuse.setting import CLEAR, fit
+from twosource.collation.reuse.words import Words
 from twosource.model import (
     Article,
     Credit,
@@ -28,6 +30,7 @@ from twosource.model import (
 # that says otherwise; of the rest only those that did not err on the stories that may be tuned on
 # are worth a verdict by themselves.
 EARLIER, CREDIT, MENTION, OWN_NAME, ATTRIBUTION, CONTAINMENT = 6.0, 4.0, 3.0, 2.0, 1.2, 1.1
+FITTING, MOST_FITTING = 0.8, 3.0  # for each standard deviation, up to so many of them
 WHOLE = 0.5  # of the shorter article; where less is shared, what was cut tells nothing
 _QUOTED = 0.8  # share of a passage in quotation marks from which it is quoted
 _WORD = re.compile(r"\w+")
@@ -53,6 +56,7 @@ class Known:
     """An article and, in plain lower-case words, its text and the name of its outlet."""
 
     reading: Reading
+    words: Words
     text: str
     outlet: str
 
@@ -66,11 +70,11 @@ class Known:
         return len(name) >= _SHORTEST_NAME and f" {name} " in self.text
 
 
-def known(reading: Reading) -> Known:
+def known(reading: Reading, words: Words) -> Known:
     """Prepare an article to be compared with many."""
     outlet = reading.article.outlet
     return Known(
-        reading, f" {_plain(reading.article.text)} ", _plain(outlet.value) if outlet else ""
+        reading, words, f" {_plain(reading.article.text)} ", _plain(outlet.value) if outlet else ""
     )
 
 
@@ -90,7 +94,7 @@ class Couple:
 
 def clues(couple: Couple) -> list[Clue]:
     """Everything that speaks for a direction, strongest first."""
-    observations = (_dates, _credits, _own_names, _attributions, _containment)
+    observations = (_dates, _credits, _own_names, _attributions, _containment, _fitting)
     found = [clue for observe in observations for clue in observe(couple)]
     return sorted(found, key=lambda clue: (-clue.weight, clue.parent, clue.reason))
 
@@ -228,6 +232,21 @@ def _containment(couple: Couple) -> Iterator[Clue]:
     a, b = label(longer.article), label(shorter.article)
     reason = f"Inside the shared passages {a} has words that {b} lacks, hardly the other way round."
     yield Clue(longer.article.id, CONTAINMENT, reason)
+
+
+def _fitting(couple: Couple) -> Iterator[Clue]:
+    """The shared words fit what stands around them better in one article than in the other."""
+    sides = [
+        (one.words, [_spans(passage, one) for passage in couple.passages])
+        for one in (couple.a, couple.b)
+    ]
+    lean = fit(sides[0], sides[1])
+    if abs(lean) < CLEAR:
+        return
+    parent, child = (couple.a, couple.b) if lean > 0 else (couple.b, couple.a)
+    a, b = label(parent.article), label(child.article)
+    reason = f"The shared words come again in the text around them in {a} more than in {b}."
+    yield Clue(parent.article.id, FITTING * min(abs(lean), MOST_FITTING), reason)
 
 
 def _part(couple: Couple) -> float:

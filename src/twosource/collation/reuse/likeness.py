@@ -74,6 +74,15 @@ class Rarity:
         weights: Values = self._weights[_slots(stems.keys)]
         return weights
 
+    def nats(self, keys: Keys, sentences: int) -> Values:
+        """How much each stem tells in nats among so many sentences, 0 for one that all may have."""
+        nats: Values = (np.log(max(sentences, 1)) + 2 * np.log(self._weights[_slots(keys)])).clip(0)
+        return nats
+
+    def telling(self, stems: Terms) -> Numbers:
+        """The places of the stems that bring two sentences together: not in over `COMMON`."""
+        return np.flatnonzero(self.of(stems) >= COMMON**-0.5)
+
     def rare(self, stems: Terms) -> Keys:
         """Those stems of an article that stand in at most `RARE` sentences, each once."""
         return np.unique(stems.keys[self.of(stems) >= RARE**-0.5])
@@ -88,8 +97,8 @@ def likeness(a: Side, b: Side, rarity: Rarity) -> Likeness:
     """Compare every sentence of `a` with every sentence of `b`."""
     shape = len(a.sentences), len(b.sentences)
     weights = rarity.of(a.stems)
-    telling = np.flatnonzero(weights >= COMMON**-0.5)
-    left, right = _join(a.stems.keys[telling], b.stems.keys)
+    telling = rarity.telling(a.stems)
+    left, right = join(a.stems.keys[telling], b.stems.keys)
     left = telling[left]
     cells, where = np.unique(_cells(a.stems, left, b.stems, right, shape), return_inverse=True)
     common = np.bincount(where, weights[left], minlength=len(cells))
@@ -113,7 +122,7 @@ def _totals(side: Side, rarity: Rarity) -> Values:
 
 def _shared_bigrams(a: Side, b: Side, cells: Numbers, shape: tuple[int, int]) -> Values:
     """How many pairs of neighbouring words the two sentences of each cell have in common."""
-    left, right = _join(a.bigrams.keys, b.bigrams.keys)
+    left, right = join(a.bigrams.keys, b.bigrams.keys)
     found, counts = np.unique(_cells(a.bigrams, left, b.bigrams, right, shape), return_counts=True)
     places = np.searchsorted(found, cells).clip(max=max(len(found) - 1, 0))
     shared = np.zeros(len(cells))
@@ -128,7 +137,7 @@ def _cells(a: Terms, left: Numbers, b: Terms, right: Numbers, shape: tuple[int, 
     return cells
 
 
-def _join(a: Keys, b: Keys) -> tuple[Numbers, Numbers]:
+def join(a: Keys, b: Keys) -> tuple[Numbers, Numbers]:
     """The places of all equal keys of two sorted arrays, in the one and in the other."""
     first = np.searchsorted(b, a, side="left")
     counts = np.searchsorted(b, a, side="right") - first

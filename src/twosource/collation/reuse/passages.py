@@ -20,6 +20,7 @@ from twosource.collation.reuse.fingerprints import (
 from twosource.collation.reuse.likeness import Rarity, likeness
 from twosource.collation.reuse.rewritten import Match, rewritten
 from twosource.collation.reuse.sides import Side, bare_side, side_of
+from twosource.collation.reuse.stretches import Stretch, stretches
 from twosource.collation.reuse.words import Keys, Words, words_of
 from twosource.model import (
     BlockKind,
@@ -37,6 +38,7 @@ LEAST_EQUAL = 10  # equal words below which a passage may be chance
 LEAST_DISTINCT = 6  # different words among them
 LEAST_SIMILAR = 0.5
 LEAST_RARE = 3  # rare stems that two articles share before sentences are compared
+KNOWN = 0.75  # of a stretch; of .5, .6 and .75 the last was best on the plagiarism set
 _LONG_WORD = 4  # letters; shorter small words stand inside names: of, the, und, van
 _QUOTED = 0.8  # share of a passage inside quotation marks that makes it a quotation
 _WORDLESS = frozenset({EditKind.PUNCTUATION, EditKind.QUOTATION_MARKS})
@@ -121,21 +123,32 @@ def _between(sketches: Sequence[_Sketch]) -> Iterator[Passage]:
     rarity = Rarity(side.stems for side in sides)
     alike = pairs([rarity.rare(side.stems) for side in sides], LEAST_RARE)
     matches = rewritten({(a, b): likeness(sides[a], sides[b], rarity) for a, b in alike})
+    retold = {(a, b): stretches(sides[a], sides[b], rarity) for a, b in alike}
     for a, b in sorted({*pairs(kept), *alike}):
-        yield from _compare(sides[a], sides[b], matches.get((a, b), []))
+        told = _Told(tuple(matches.get((a, b), ())), tuple(retold.get((a, b), ())))
+        yield from _compare(sides[a], sides[b], told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What two articles tell alike in other words: single sentences, and several at once."""
+
+    matches: tuple[Match, ...]
+    stretches: tuple[Stretch, ...]
 
 
 def _outlet(reading: Reading) -> str | None:
     return reading.article.outlet.value.casefold() if reading.article.outlet else None
 
 
-def _compare(a: Side, b: Side, matches: Sequence[Match]) -> Iterator[Passage]:
+def _compare(a: Side, b: Side, told: _Told) -> Iterator[Passage]:
     boxes = chains(runs(a.seeds, b.seeds), a.words, b.words)
     alignments = [align(a.words, b.words, box) for box in boxes]
     copied = [_Shared(trim(one), 1.0) for one in alignments if _is_enough(one, a)]
     named = [shared for shared in copied if not _is_name_and_office(shared.alignment.box, a)]
-    told = [_told(match, a, b) for match in matches]
-    shares = _united([*named, *told], a, b) if told else named
+    found = [*named, *(_sentence(match, a, b) for match in told.matches)]
+    found += [one for one in _stretches(told, a, b) if not _is_known(one, found)]
+    shares = _united(found, a, b) if len(found) > len(named) else named
     for shared in sorted(shares, key=lambda one: one.alignment.box.place):
         yield _passage(shared, a, b)
 
@@ -148,10 +161,34 @@ def _is_enough(alignment: Alignment, a: Side) -> bool:
     return enough and alignment.similarity >= LEAST_SIMILAR
 
 
-def _told(match: Match, a: Side, b: Side) -> _Shared:
+def _sentence(match: Match, a: Side, b: Side) -> _Shared:
     """A match of sentences as words laid side by side."""
     box = Box(*a.sentences[match.a], *b.sentences[match.b])
     return _Shared(align(a.words, b.words, box), match.confidence)
+
+
+def _stretches(told: _Told, a: Side, b: Side) -> Iterator[_Shared]:
+    """Stretches of sentences as words laid side by side."""
+    for stretch in told.stretches:
+        first, last = stretch.sentences, stretch.sentences
+        box = Box(
+            a.sentences[first.a0][0],
+            a.sentences[last.a1 - 1][1],
+            b.sentences[first.b0][0],
+            b.sentences[last.b1 - 1][1],
+        )
+        yield _Shared(align(a.words, b.words, box), stretch.confidence)
+
+
+def _is_known(stretch: _Shared, found: Sequence[_Shared]) -> bool:
+    """Whether half of a stretch, on either side, lies in what was found in a closer look."""
+    box = stretch.alignment.box
+    on_a, on_b = np.zeros(box.a1, dtype=np.bool_), np.zeros(box.b1, dtype=np.bool_)
+    for one in found:
+        if box.meets(one.alignment.box):
+            on_a[one.alignment.box.a0 : one.alignment.box.a1] = True
+            on_b[one.alignment.box.b0 : one.alignment.box.b1] = True
+    return bool(max(on_a[box.a0 :].mean(), on_b[box.b0 :].mean()) >= KNOWN)
 
 
 def _united(found: Sequence[_Shared], a: Side, b: Side) -> list[_Shared]:

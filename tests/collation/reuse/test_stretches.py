@@ -1,0 +1,58 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.collation.reuse.test_rewritten import UNLIKE, reading
+from twosource.collation.reuse import find_passages
+from twosource.collation.reuse.fingerprints import NO_PRINTS
+from twosource.collation.reuse.likeness import Rarity
+from twosource.collation.reuse.sides import Side, side_of
+from twosource.collation.reuse.stretches import Stretch, stretches
+from twosource.collation.reuse.words import words_of
+from twosource.model import PassageKind
+
+TOLD = [
+    "Brother Anselm walled up the cellar of Haldon abbey in the dry summer after the plague.",
+    "Behind the bricks he left forty casks, a ledger bound in sealskin and a silver astrolabe.",
+    "The mason Tib Orry, sworn to silence, drew the place on the back of a psalter.",
+    "His granddaughter sold that psalter to a pedlar from Vint for a goat and a copper kettle.",
+]
+TURNED = [
+    "For a copper kettle and a goat a pedlar of Vint had the psalter from a granddaughter.",
+    "Tib Orry it was, a mason, silence sworn, who had drawn in the psalter where it lay.",
+    "What lay there: the ledger in sealskin, an astrolabe of silver and casks, forty of them.",
+    "It was Anselm who had bricks set before the abbey cellar at Haldon, that plague summer.",
+]
+OTHERS = [f"Numb{n} ox{n} and {n}elk saw {n}hare by {n}pond." for n in range(40)]
+
+
+def side(name: str, sentences: list[str]) -> Side:
+    one = reading(name, sentences)
+    return side_of(one, words_of(one.article), NO_PRINTS)
+
+
+def found(a: list[str], b: list[str]) -> list[Stretch]:
+    sides = side("a", a), side("b", b)
+    return stretches(*sides, Rarity(one.stems for one in sides))
+
+
+def test_a_page_told_anew_back_to_front_is_found_as_one_stretch() -> None:
+    (one,) = found([*OTHERS[:20], *TOLD, *OTHERS[20:30]], [*OTHERS[30:], *TURNED])
+    assert (one.sentences.a0, one.sentences.a1) == (20, 24)
+    assert (one.sentences.b0, one.sentences.b1) == (10, 14)
+
+
+def test_what_has_nothing_in_common_has_no_stretches() -> None:
+    assert found(TOLD, UNLIKE) == []
+
+
+def test_a_stretch_becomes_a_passage_told_in_other_words() -> None:
+    told = reading("a", [*OTHERS[:20], *TOLD]), reading("b", [*OTHERS[20:], *TURNED])
+    passages = [p for p in find_passages(told) if p.kind is PassageKind.REWRITTEN]
+    covered = sum(len(p.a.span) for p in passages)
+    assert covered > 0.8 * sum(len(sentence) for sentence in TOLD)
+
+
+@given(st.permutations(TURNED))
+def test_the_order_in_which_it_is_told_does_not_matter(turned: list[str]) -> None:
+    (one,) = found([*OTHERS[:20], *TOLD], [*OTHERS[20:], *turned])
+    assert one.sentences.b1 - one.sentences.b0 == len(TURNED)
