@@ -21,6 +21,7 @@ PARTS = (
     "times",
     "quantities",
     "timelines",
+    "crossdoc",
     "seeds",
     "stories",
 )

@@ -1,26 +1,22 @@
 """Happenings: tellings of the same thing, gathered.
 
-Dated tellings are of one happening when their dates can be one and they carry the same claim, share
-most of what they say, or tell of the same sense with the same people. Where their dates are of
-different width, the narrower one holds; a year tells no day, so it never joins two days. A telling
-without a date joins the one happening it fits; where it fits two, it cannot be told and joins none.
+Dated tellings are of one happening when their dates can be one and they carry the same claim, are
+worded alike, or tell the same (`likeness`). Where their dates are of different width, the narrower
+one holds; a year tells no day, so it never joins two days. A telling without a date joins the one
+happening that it tells the same as; where it fits two, it cannot be told and joins none.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from twosource.collation.likeness import ALIKE, Likeness
 from twosource.collation.tellings import Telling
-from twosource.collation.words import rarity
 from twosource.model import Dating, EventKind, Evidence, Interval
 
 NARROW_DAYS = 31  # a date wider than a month tells too little to join what is merely worded alike
-ALIKE = 0.5  # share of the shorter telling's words, by their rarity, that the other has too
-ALIKE_UNDATED = 0.5  # the same, for a telling without a date
 TELLING_WORDS = 3  # rarest words of a telling by which others like it are looked up
-
-Weights = Mapping[str, float]
 
 
 @dataclass(slots=True, eq=False)  # grows as tellings are gathered; two are never the same one
@@ -34,88 +30,95 @@ class Happening:
         """The numbers of the claims that the tellings carry."""
         return frozenset(one.claim for one in self.tellings if one.claim is not None)
 
-    def admits(self, telling: Telling, weight: Weights) -> bool:
+    def admits(self, telling: Telling, likeness: Likeness) -> bool:
         """Whether a dated telling can be of the same happening as every one that is here."""
         return all(overlap(one.interval, telling.interval) for one in self.tellings) and any(
-            _same(one, telling, weight) for one in self.tellings
+            _are_one(one, telling, likeness) for one in self.tellings
         )
 
-    def explains(self, telling: Telling, weight: Weights) -> bool:
+    def explains(self, telling: Telling, likeness: Likeness) -> bool:
         """Whether a telling without a date is of this happening."""
-        return any(_same_undated(one, telling, weight) for one in self.tellings)
+        return any(
+            _claim_the_same(one, telling) or likeness.tell_the_same(one, telling)
+            for one in self.tellings
+        )
 
 
-def gather(tellings: Sequence[Telling]) -> list[Happening]:
+def gather(tellings: Sequence[Telling], likeness: Likeness) -> list[Happening]:
     """The happenings that dated tellings tell of, each with the undated ones that join it."""
-    weight = rarity(telling.words for telling in tellings)
-    dated = [one for one in tellings if one.dating is Dating.STATED]
-    happenings = _gathered(dated, weight)
-    for telling in sorted(tellings, key=lambda one: one.evidence):
-        if telling.dating is not Dating.STATED:
-            fitting = [one for one in happenings if one.explains(telling, weight)]
-            if len(fitting) == 1:
-                fitting[0].tellings.append(telling)
-    return happenings
-
-
-def _gathered(tellings: Sequence[Telling], weight: Weights) -> list[Happening]:
-    happenings: list[Happening] = []
     known: dict[Hashable, list[Happening]] = defaultdict(list)
-    for telling in sorted(tellings, key=narrow_first):
-        keys = list(_keys(telling, weight))
-        near = (happening for key in keys for happening in known[key])
-        home = next((one for one in near if one.admits(telling, weight)), None)
+    happenings: list[Happening] = []
+    dated = [one for one in tellings if one.dating is Dating.STATED]
+    for telling in sorted(dated, key=narrow_first):
+        near = _near(known, _dated_keys(telling, likeness))
+        home = next((one for one in near if one.admits(telling, likeness)), None)
         if home is None:
             home = Happening()
             happenings.append(home)
         home.tellings.append(telling)
-        for key in keys:
+        for key in (*_dated_keys(telling, likeness), *_keys(telling, likeness)):
             if home not in known[key]:
                 known[key].append(home)
+    _join_undated(tellings, known, likeness)
     return happenings
 
 
-def _keys(telling: Telling, weight: Weights) -> Iterator[Hashable]:
-    """Where tellings of the same happening meet: their claim, or a month and a telling word."""
+def _join_undated(
+    tellings: Sequence[Telling], known: dict[Hashable, list[Happening]], likeness: Likeness
+) -> None:
+    """Add each telling without a date to the one happening that it is of, if there is only one."""
+    undated = [one for one in tellings if one.dating is not Dating.STATED]
+    for telling in sorted(undated, key=lambda one: one.evidence):
+        near = _near(known, _keys(telling, likeness))
+        fitting = [one for one in near if one.explains(telling, likeness)]
+        if len(fitting) == 1:
+            fitting[0].tellings.append(telling)
+
+
+def _near(
+    known: dict[Hashable, list[Happening]], keys: Iterator[Hashable]
+) -> dict[Happening, None]:
+    """The happenings that share a key, each once, in a fixed order."""
+    return dict.fromkeys(one for key in keys for one in known.get(key, ()))
+
+
+def _dated_keys(telling: Telling, likeness: Likeness) -> Iterator[Hashable]:
+    """Where dated tellings of the same happening meet: a month and a telling word or sense."""
     if telling.claim is not None:
         yield telling.claim
-    rarest = sorted(telling.words, key=lambda word: (-weight[word], word))[:TELLING_WORDS]
     for month in _months(telling.interval):
-        yield from ((month, word) for word in rarest)
+        yield from ((month, word) for word in likeness.rarest(telling, TELLING_WORDS))
         yield from ((month, sense) for sense in sorted(telling.senses))
 
 
-def _months(interval: Interval) -> set[str]:
-    return {day.isoformat()[:7] for day in (interval.earliest, interval.latest) if day}
+def _keys(telling: Telling, likeness: Likeness) -> Iterator[Hashable]:
+    """Where tellings meet whatever their dates: a sense, with a name or a telling word."""
+    if telling.claim is not None:
+        yield telling.claim
+    for sense in sorted(telling.senses):
+        yield from ((sense, name) for name in sorted(telling.names))
+        yield from ((sense, word) for word in likeness.rarest(telling, TELLING_WORDS))
 
 
-def _same(one: Telling, other: Telling, weight: Weights) -> bool:
-    if one.claim is not None and one.claim == other.claim:
+def _months(interval: Interval) -> list[str]:
+    days = (day.isoformat()[:7] for day in (interval.earliest, interval.latest) if day)
+    return sorted(set(days))
+
+
+def _are_one(one: Telling, other: Telling, likeness: Likeness) -> bool:
+    """Whether two dated tellings are of one happening, their dates apart."""
+    if _claim_the_same(one, other):
         return True
     wide = max(days(one.interval), days(other.interval)) > NARROW_DAYS
     if one.interval != other.interval and wide:
         return False
-    if EventKind.SPEAKING in (one.kind, other.kind):
-        return one.kind is other.kind and bool(one.names & other.names)
-    if one.senses & other.senses and one.names & other.names:
-        return True
-    return _alike(one, other, weight, ALIKE)
+    said = EventKind.SPEAKING in (one.kind, other.kind)
+    alike = not said and likeness.words(one, other) >= ALIKE
+    return alike or likeness.tell_the_same(one, other)
 
 
-def _same_undated(one: Telling, other: Telling, weight: Weights) -> bool:
-    if one.claim is not None and one.claim == other.claim:
-        return True
-    told = bool(one.senses & other.senses and one.names & other.names)
-    return told and _alike(one, other, weight, ALIKE_UNDATED)
-
-
-def _alike(one: Telling, other: Telling, weight: Weights, enough: float) -> bool:
-    shorter = min(_weight(one.words, weight), _weight(other.words, weight))
-    return shorter > 0 and _weight(one.words & other.words, weight) >= enough * shorter
-
-
-def _weight(words: frozenset[str], weight: Weights) -> float:
-    return sum(weight[word] for word in sorted(words))
+def _claim_the_same(one: Telling, other: Telling) -> bool:
+    return one.claim is not None and one.claim == other.claim
 
 
 def overlap(one: Interval, other: Interval) -> bool:

@@ -76,14 +76,14 @@ class Telling:
 
 def find_tellings(reading: Reading, claims: ClaimsByArticle, names: Names) -> list[Telling]:
     """What an article tells, the dated first, then what it tells without a date."""
-    teller = _Teller(reading, claims, names)
+    teller = Teller(reading, claims, names)
     dated = list(teller.dated())
     taken = [telling.evidence.span for telling in dated]
     return [*dated, *teller.undated(taken)]
 
 
 @dataclass(frozen=True, slots=True)
-class _Teller:
+class Teller:
     """One article, the claims it shares and the names of the pile."""
 
     reading: Reading
@@ -109,7 +109,11 @@ class _Teller:
             plain = plain and event.dating is not Dating.STATED
             free = not any(span.overlaps(event.span) for span in taken)
             if plain and free and any(span.contains(event.span) for span in body):
-                yield self._telling(event.span, (event,), event.interval, event.dating, None)
+                yield self.of_event(event)
+
+    def of_event(self, event: EventMention) -> Telling:
+        """What the clause of one event tells."""
+        return self._telling(event.span, (event,), event.interval, event.dating, event.time)
 
     def _wordings(self, sentence: Span, times: Sequence[TimeExpression]) -> Iterator[Span]:
         """For each date the words that go with it.

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeAlias
 
 from twosource.collation.happenings import Happening, end, gather, narrow_first
+from twosource.collation.likeness import Likeness
 from twosource.collation.names import plain_name
 from twosource.collation.tellings import (
     Telling,
@@ -54,7 +55,7 @@ def build_timeline(
     claim_of = claims_by_article(claims)
     tellings = [one for reading in readings for one in find_tellings(reading, claim_of, names)]
     texts = {reading.article.id: reading.article.text for reading in readings}
-    happenings = gather(tellings)
+    happenings = gather(tellings, Likeness(readings, tellings))
     carried = _of_one_happening(happenings, claims)
     events = (_event(happening, carried, texts) for happening in happenings)
     return tuple(sorted(events, key=_by_day))
