@@ -1,8 +1,9 @@
 """Phrases that point from the day of publication, or from a date told before: "last week"."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
-from twosource.model import TimeKind
+from twosource.model import Interval, TimeKind
 from twosource.reading.times.meaning import (
     FROM_PUBLICATION,
     FROM_TOLD,
@@ -38,7 +39,7 @@ def deictic(phrase: Phrase, context: Context) -> Meaning | None:
     if unit is None or unit.value not in GRAINS:
         return None
     if unit.text.lower().endswith("s"):
-        return _open_span(phrase, str(unit.value))
+        return _open_span(phrase, str(unit.value), context.anchor)
     grain, step = GRAINS[str(unit.value)], side_of(phrase) or 0
     if phrase.has("the") and grain is Grain.DECADE and side_of(phrase):
         return span(phrase, context)
@@ -98,14 +99,18 @@ def _base(
 ) -> tuple[date | None, str, Meaning | None]:
     """What a phrase counts from and why; or, where that is too wide to count from, its meaning."""
     told = context.told
-    after = phrase.has("following", "previous", "that", "same") or (
-        phrase.has("the") and phrase.has("next")
-    )
+    after = phrase.has("following", "previous", "that", "same") or _is_the_next(phrase)
     if not after or told is None:
         return context.anchor, FROM_PUBLICATION, None
     if is_wider(told.grain, grain):
         return None, "", _somewhere_in(told, grain)
     return told.start, FROM_TOLD, None
+
+
+def _is_the_next(phrase: Phrase) -> bool:
+    """As in "the next week", but not "the end of next week"."""
+    words = [token.text.lower() for token in phrase.tokens]
+    return any(pair == ("the", "next") for pair in pairwise(words))
 
 
 def _somewhere_in(told: Period, grain: Grain) -> Meaning:
@@ -116,7 +121,14 @@ def _somewhere_in(told: Period, grain: Grain) -> Meaning:
     return Meaning(TimeKind.DATE, told.interval, timex, reason)
 
 
-def _open_span(phrase: Phrase, unit: str) -> Meaning | None:
+def _open_span(phrase: Phrase, unit: str, anchor: date | None) -> Meaning | None:
+    """As in "recent days", "the coming weeks": one end is publication, the other is not said."""
     if phrase.has("these", "this", "that", "same"):
         return None
-    return lasting(length_code(unit, None), "how many is not said")
+    code, reason = length_code(unit, None), "how many is not said"
+    ahead = phrase.has("next", "coming")
+    if anchor is None or not (ahead or phrase.has("last", "past", "vague")):
+        return lasting(code, reason)
+    now = anchor.isoformat()
+    interval = Interval(f"{now}/..", anchor, None) if ahead else Interval(f"../{now}", None, anchor)
+    return Meaning(TimeKind.DURATION, interval, code, f"{reason}; seen from publication", anchor)

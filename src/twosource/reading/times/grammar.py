@@ -129,6 +129,7 @@ year                  {EDGE}? (?: <the> <unit> )? (?<! <currency|number|decimal>
                         <things|unit|magnitude> )
 year/prepared         (?<=<in|by|since|the|possessive>) <year> (?! <unit|magnitude> )
 year/end              (?<=<from|to|and|between>) <year> (?! <unit|magnitude|things> )
+year/second           (?<=<year> <and|to>) <year> (?! <unit|magnitude> )
 year/old              (?<=<in|by|since|from|to|and|between>) <old_year> (?! <things|unit|word>
                         | <to|dash|hyphen|and> <year|old_year|number> <things|unit> )
 year/said             <the> <unit> {NUM}

@@ -73,7 +73,8 @@ class Context:
     period last named before the phrase, `told_quarter` the quarter that a company's figures in the
     sentences before are for, and `story` the day last said with its year: what the text
     tells of. `beside` is `told` where that stands a few sentences before at most; `joined` says
-    that nothing stands between, `in_apposition` that only a comma does.
+    that nothing stands between, `in_apposition` that only a comma does;
+    `opens` says that the phrase opens its sentence.
     """
 
     anchor: date | None
@@ -84,6 +85,7 @@ class Context:
     beside: Period | None
     joined: bool
     in_apposition: bool
+    opens: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from twosource.reading.times.lexicon import kind
+from twosource.reading.times.lexicon import kind, pattern
 from twosource.reading.times.meaning import Context, Meaning
 from twosource.reading.times.periods import Grain, Period
 from twosource.reading.times.tense import looks_ahead
@@ -44,6 +44,7 @@ class Memory:
             story=self.story,
             beside=self.told if day_holds else None,
             joined=first == self.end,
+            opens=_opens(self.line, first),
             in_apposition=first == self.end + 1 and self.line.kinds[self.end] == kind("comma"),
         )
 
@@ -62,3 +63,9 @@ class Memory:
         if until - since >= _FAR:
             return False
         return self.line.kinds.count(kind("break"), since, until) <= sentences
+
+
+def _opens(line: Line, first: int) -> bool:
+    """Whether a sentence begins with the words from `first` on, or with a preposition before them."""
+    start = first - 1 if first and line.kinds[first - 1] in pattern("<in|on>") else first
+    return start == 0 or line.kinds[start - 1] == kind("break")

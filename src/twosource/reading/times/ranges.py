@@ -9,7 +9,7 @@ from twosource.reading.times.periods import Grain, Period, day_in_month, hull, m
 
 Placed = tuple[Span, Meaning]
 
-_TO = re.compile(r"\s*,?\s*(?:-|–|—|to|through|thru|until|till)\s*(?:the\s+)?", re.IGNORECASE)
+_TO = re.compile(r"\s*,?\s*(?:-|–|—|/|to|through|thru|until|till)\s*(?:the\s+)?", re.IGNORECASE)
 _AND = re.compile(r"\s*,?\s*and\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?\Z", re.IGNORECASE)
 _LONGEST_OPENING = 16

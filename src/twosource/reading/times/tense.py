@@ -71,6 +71,8 @@ def _nearest_way(line: Line, words: Iterable[int]) -> bool | None:
 
 def _way(line: Line, at: int) -> bool | None:
     word = line.texts[at]
+    if line.kinds[at] == kind("loose_month"):
+        return None  # "May 3" is no "may"
     past = word.endswith("ed") and word.islower()  # "the United States" is no verb
     word = word.lower()
     if word == "to" and at and line.texts[at - 1].lower() in _tenses().looks_ahead_with_to:

@@ -24,7 +24,7 @@ _TOKEN = re.compile(
   | (?P<digits> \d+(?:,\d{3})+(?:\.\d+)? | \d+(?:\.\d+)? )
   | (?P<short_year> ['’]\d{2}(?!\d) )
   | (?P<hyphen> - )
-  | (?P<dash> [–—‑−] )
+  | (?P<dash> [–—‑−] | (?<=\b[12]\d{3})/(?=\d{2}(?:\d{2})?\b) )
   | (?P<dot> \. )
   | (?P<comma> , )
   | (?P<quote> ['’] )
