@@ -16,7 +16,7 @@ _ONE_OF_MANY = re.compile(
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _INSIDE = re.compile(r"\w[ ]\Z")
-_SERIAL = re.compile(r"\d+(?:[-/x×:]\s?\d+){2,}|\d+\s?[x×]\s?\d+|\d+[:/]\d+")
+_SERIAL = re.compile(r"\d+(?:\.\d+){2,}|\d+(?:[-/x×:]\s?\d+){2,}|\d+\s?[x×]\s?\d+|\d+[:/]\d+")
 # As in +44 20 7946 0958, (555) 010-9988, 0171 555 2030.
 _TELEPHONE = re.compile(
     r"\+\d{1,3}(?:[\s-]\(?\d{1,5}\)?){2,5}|\(\d{3,5}\)\s?\d{3,4}[\s-]\d{3,5}"
@@ -34,6 +34,8 @@ _ADDRESS = re.compile(
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Row|Way|Place|Court|Terrace)\b"
 )
 _AIRLINER = re.compile(r"7\d7(?=[\s-](?:[Mm]ax|MAX|Dreamliner|jet|plane|aircraft|airliner|\d)|s\b)")
+_LISTED = re.compile(r"\s*(?:,|and|or|to|-|–)\s*\d[\d.,]*")
+_RANGE_BEFORE = re.compile(r"([^\W\d_]+)\s\d+\s?(?:to|through|and|-|–)\s?\Z")
 _ITEM = re.compile(r"\s?\)")
 _SCORE = re.compile(r"\d{1,4}[-–](\d{1,3})(?![\d.,]\d)")
 
@@ -72,6 +74,9 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
         return False
     if text[max(0, number.start - 1) : number.start] == "#":
         return True
+    ranged = _RANGE_BEFORE.search(text, max(start, number.start - 24), number.start)
+    if ranged and ranged[1].lower() in words().designations:
+        return unit_after(text, number.end, end=len(text)) is None
     found = _WORD_BEFORE.search(text, max(start, number.start - 24), number.start)
     if found is None:
         return False
@@ -143,7 +148,10 @@ def _openers() -> frozenset[str]:
 
 def _measures(text: str, number: Number, end: int) -> bool:
     """Whether a unit or a plural behind the number shows that it counts after all."""
-    return number.scale > 1 or _counts(text, number.end, end)
+    if number.scale > 1 or _counts(text, number.end, end):
+        return True
+    listed = _LISTED.match(text, number.end, end)  # "5 and 6 kg"
+    return listed is not None and unit_after(text, listed.end(), end=end) is not None
 
 
 def _counts(text: str, position: int, end: int) -> bool:

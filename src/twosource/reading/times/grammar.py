@@ -38,7 +38,7 @@ _PIECE = re.compile(r"{(\w+)}")
 # resolver of a rule is found by its name up to "/": what follows only tells variants apart.
 _RULES = """
 iso                   <iso>
-slashed               <slashed>
+slashed               (?<!<version>) <slashed>
 hour                  {CLOCK} (?: <comma|on>* (?: {WEEKDAY} | <relday> ) )?
 hour/part             (?: <day|cardinal> ) <in> <the> <daypart>
 hour/oclock           (?: <day|cardinal> ) <oclock> (?: <in> <the> <daypart> )?

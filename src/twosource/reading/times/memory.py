@@ -66,6 +66,6 @@ class Memory:
 
 
 def _opens(line: Line, first: int) -> bool:
-    """Whether a sentence begins with the words from `first` on, or with a preposition before them."""
+    """Whether a sentence begins with the words from `first` on, or with "in" before them."""
     start = first - 1 if first and line.kinds[first - 1] in pattern("<in|on>") else first
     return start == 0 or line.kinds[start - 1] == kind("break")

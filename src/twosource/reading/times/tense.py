@@ -64,15 +64,14 @@ def _nearest_way(line: Line, words: Iterable[int]) -> bool | None:
     for at in words:
         if line.kinds[at] == kind("break"):
             return None
-        if (way := _way(line, at)) is not None:
+        is_month = line.kinds[at] == kind("loose_month")  # "May 3" is no "may"
+        if not is_month and (way := _way(line, at)) is not None:
             return way
     return None
 
 
 def _way(line: Line, at: int) -> bool | None:
     word = line.texts[at]
-    if line.kinds[at] == kind("loose_month"):
-        return None  # "May 3" is no "may"
     past = word.endswith("ed") and word.islower()  # "the United States" is no verb
     word = word.lower()
     if word == "to" and at and line.texts[at - 1].lower() in _tenses().looks_ahead_with_to:

@@ -1,0 +1,45 @@
+"""Traps that other readers of dates and numbers fell into: what each line means, and no more."""
+
+import pytest
+
+from tests.inline import reading
+
+# The line, the dates in it, its numbers with their units, and what made others stumble.
+TRAPS: list[tuple[str, list[str], list[tuple[float | None, str | None]], str]] = [
+    ("You may go.", [], [], "a modal, no month"),
+    ("She may march on Sunday.", ["2021-06-20"], [], "two verbs that are months"),
+    ("Do Santos and Mar Ruus met.", [], [], "names that are Sunday in Portuguese, and March"),
+    ("He sat in the sun with a mon ami.", [], [], "days cut short"),
+    ("They wed; a fri, a thu.", [], [], "days cut short, in small letters"),
+    ("A second man came.", [], [], "an ordinal, no second"),
+    ("A man came.", [], [], "an article, no number"),
+    ("Julian Vale and Jan Monat came.", [], [], "names that begin like months"),
+    ("April Vale and May Ruus came.", [], [], "given names"),
+    ("The fall of the house was sudden.", [], [], "no season"),
+    ("The season of 2012–13 was wet.", ["2012/2013", "2012", "2013"], [], "a dash between years"),
+    ("It weighs 816 000 t.", [], [(816000, "tonnes")], "a blank between thousands"),
+    ("Bring 5 and 6 kg.", [], [(5, "kilograms"), (6, "kilograms")], "one unit for two"),
+    ("It fell at 2.15pm.", ["2021-06-16"], [], "a stop in a time of day"),
+    ("The log says 19-Nov-12.", ["2012-11-19"], [], "a month between hyphens"),
+    ("The file is 2882015.", [], [(2882015, None)], "no 28 August"),
+    ("The code is 20210616A.", [], [], "digits with a letter"),
+    ("It lies at 52.5200 N, 13.4050 E.", [], [], "a place on the map"),
+    ("It lies at 52°31'N.", [], [], "a place on the map in minutes"),
+    ("Call 0171 555 2030.", [], [], "a telephone, no year 2030"),
+    ("Call +44 20 7946 0958.", [], [], "a telephone with its country"),
+    ("Lines 5 to 20 are cut.", [], [], "numbers of lines"),
+    ("They won 2-1.", [], [], "a score"),
+    ("The bill is 24/7 and 1/2 new.", [], [(0.5, None)], "strokes that are no dates"),
+    ("It has 2000 people.", [], [(2000, None)], "a count like a year"),
+    ("It cost $2000.", [], [(2000, "USD")], "a price like a year"),
+    ("Version 10.11.12 is out.", [], [], "a version like a date"),
+]
+
+
+@pytest.mark.parametrize(("text", "dates", "numbers", "why"), TRAPS, ids=[row[3] for row in TRAPS])
+def test_a_trap_is_not_fallen_into(
+    text: str, dates: list[str], numbers: list[tuple[float | None, str | None]], why: str
+) -> None:
+    found = reading("a", text, published="2021-06-16")
+    assert [one.interval.value for one in found.times] == dates, why
+    assert [(one.low, one.unit) for one in found.quantities] == numbers, why
