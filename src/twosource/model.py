@@ -456,7 +456,13 @@ class EditKind(StrEnum):
     REPLACED = "replaced"
     NUMBER = "number changed"
     NAME = "name changed"
-    QUOTATION_MARKS = "quotation marks changed"
+    NEGATION = "negation flipped"  # "not", "never" stands on one side only
+    ATTRIBUTED = "attribution added"  # b says who said it, a does not
+    UNATTRIBUTED = "attribution dropped"
+    QUOTED = "quotation marks added"
+    UNQUOTED = "quotation marks dropped"
+    QUOTATION_MARKS = "quotation marks changed"  # some on either side, but not as many
+    BRACKETS = "brackets changed"  # square ones on one side, round ones on the other
     PUNCTUATION = "punctuation changed"
 
 
@@ -472,9 +478,9 @@ class Edit:
 class PassageKind(StrEnum):
     """How two articles come to share words."""
 
-    VERBATIM = "verbatim"
+    VERBATIM = "verbatim"  # no word exchanged; one in ten may be cut or added
     EDITED = "edited"
-    REWRITTEN = "rewritten"  # the same told in other words, sentence by sentence
+    REWRITTEN = "rewritten"  # the same told in other words
     QUOTATION = "same quotation"  # both quote the same words: two reporters can hear one speech
 
 

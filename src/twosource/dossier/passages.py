@@ -11,14 +11,22 @@ from twosource.model import Edit, EditKind, Evidence, Passage, Reading, Span
 PASSAGES_SHOWN = 12  # of one pair of articles: more than that is read in the articles themselves
 
 # What a reader wants to see first of all that an editor did: it can change what is said.
-TELLING = (EditKind.NUMBER, EditKind.NAME, EditKind.QUOTATION_MARKS)
-_SIDED = {EditKind.CUT: EditKind.ADDED, EditKind.ADDED: EditKind.CUT}
+_MARKS = (EditKind.QUOTED, EditKind.UNQUOTED, EditKind.QUOTATION_MARKS)
+_ATTRIBUTION = (EditKind.ATTRIBUTED, EditKind.UNATTRIBUTED)
+TELLING = (EditKind.NEGATION, EditKind.NUMBER, EditKind.NAME, *_ATTRIBUTION, *_MARKS)
+_TURNED = {
+    EditKind.CUT: EditKind.ADDED,
+    EditKind.UNATTRIBUTED: EditKind.ATTRIBUTED,
+    EditKind.UNQUOTED: EditKind.QUOTED,
+}
+_SIDED = _TURNED | {there: here for here, there in _TURNED.items()}
+_DONE = re.compile(r" (?:changed|added|dropped|flipped)$")
 _EMPTY_LINES = re.compile(r"\s*\n\s*")
 
 
 def without_parent(kind: EditKind) -> str:
     """What differs, where nobody is known to have changed it: "number", "name", "differs"."""
-    return kind.value.removesuffix(" changed").replace("replaced", "differs")
+    return _DONE.sub("", kind.value).replace("replaced", "differs")
 
 
 def side_by_side(
@@ -68,7 +76,7 @@ def _change(edit: Edit, name: str, passage: Passage, index: Index) -> Change:
         kind=name,
         left=index.cite(left) if len(left.span) else None,
         right=index.cite(right) if len(right.span) else None,
-        marks=edit.kind is EditKind.QUOTATION_MARKS,
+        marks=edit.kind in _MARKS,
     )
 
 
@@ -87,7 +95,7 @@ def _change_name(edit: Edit, passage: Passage, index: Index, *, directed: bool) 
     """What was done; without a parent nothing was done, the two only differ."""
     if directed:
         return edit.kind.value
-    if edit.kind not in _SIDED:
+    if edit.kind not in {EditKind.CUT, EditKind.ADDED}:
         return without_parent(edit.kind)
     side = passage.a if edit.kind is EditKind.CUT else passage.b
     return f"only in {index.labels[side.article]}"

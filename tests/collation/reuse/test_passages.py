@@ -97,7 +97,7 @@ CHANGES = [
     ("late on Thursday aboard", "on Thursday aboard", EditKind.CUT, "late", ""),
     ("crossing the lake", "crossing the wide lake", EditKind.ADDED, "", "wide"),
     ("brought most of", "carried most of", EditKind.REPLACED, "brought", "carried"),
-    ("ferry Santa Brizia", "ferry “Santa Brizia”", EditKind.QUOTATION_MARKS, " ", " “"),
+    ("ferry Santa Brizia", "ferry “Santa Brizia”", EditKind.QUOTED, " ", " “"),
     ("midnight, and", "midnight; and", EditKind.PUNCTUATION, ", ", "; "),
 ]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from twosource.collation.reuse.boxes import Shares, shares_of
 from twosource.collation.reuse.direction import (
     Clue,
     Couple,
@@ -37,6 +38,7 @@ DECIDED = 1.0  # log odds from which a direction is given: 73 in 100
 DOUBTFUL = 8.0
 DOUBTFUL_ALONE = 14.0  # the same, where they share but one passage
 DOUBTFUL_IN_PART = 60.0  # the same, where it is less of the shorter article than this:
+DOUBTFUL_ALONE_IN_PART = 100.0  # the same, where they share but one passage
 SMALL_PART = 0.25
 NAMED_PART = 0.05  # as SMALL_PART, where one names the other; nothing is asked for above it
 HALF = 0.5  # of the shorter article; so much is not shared by chance, whoever is quoted
@@ -52,8 +54,9 @@ def derive(readings: Sequence[Reading], passages: Sequence[Passage]) -> tuple[De
     sharing = sorted({one for pair in shared for one in pair})
     words = {one: words_of(by_id[one].article) for one in sharing}
     prepared = {one: known(by_id[one], words[one]) for one in words}
+    shares = shares_of(shared, {one: by_id[one].article for one in sharing})
     verdicts = {
-        (a, b): _verdict(Couple(prepared[a], prepared[b], tuple(shared[a, b])), words)
+        (a, b): _verdict(Couple(prepared[a], prepared[b], tuple(shared[a, b])), words, shares)
         for a, b in sorted(shared)
     }
 
@@ -138,11 +141,11 @@ class _Judgement:
     direct: bool = True
 
 
-def _verdict(couple: Couple, words: Mapping[str, Words]) -> Derivation:
+def _verdict(couple: Couple, words: Mapping[str, Words], shares: Shares) -> Derivation:
     a, b = couple.a.article.id, couple.b.article.id
     share = _share(couple, words)
     found = clues(couple)
-    judged = _doubt(couple, share, found) or _judge(couple, found)
+    judged = _doubt(couple, share, found, shares) or _judge(couple, found)
     return Derivation(
         parent=judged.parent,
         child=b if judged.parent == a else a,
@@ -155,7 +158,9 @@ def _verdict(couple: Couple, words: Mapping[str, Words]) -> Derivation:
     )
 
 
-def _doubt(couple: Couple, share: float, found: Sequence[Clue]) -> _Judgement | None:
+def _doubt(
+    couple: Couple, share: float, found: Sequence[Clue], shares: Shares
+) -> _Judgement | None:
     """Why the two may not depend on one another at all, if so."""
     a, b = label(couple.a.article), label(couple.b.article)
     own = [one for one in couple.passages if one.kind is not PassageKind.QUOTATION]
@@ -166,6 +171,8 @@ def _doubt(couple: Couple, share: float, found: Sequence[Clue]) -> _Judgement | 
         reason = f"{a} and {b} are of one outlet, which may put the same lines on many pages."
     elif _own_words(couple, own) < _least_words(len(own), share, named=named):
         reason = f"{a} and {b} share so little that both may report the same facts."
+    elif share < SMALL_PART and shares.are_boxes(own):
+        reason = f"{a} and {b} share only what stands on many pages: a box, or somebody's post."
     else:
         return None
     parent = couple.a.article.id
@@ -179,7 +186,7 @@ def _least_words(passages: int, share: float, *, named: bool) -> float:
     if named:
         return 0.0 if share >= NAMED_PART else DOUBTFUL_IN_PART
     if share < SMALL_PART:
-        return DOUBTFUL_IN_PART
+        return DOUBTFUL_IN_PART if passages > 1 else DOUBTFUL_ALONE_IN_PART
     return DOUBTFUL if passages > 1 else DOUBTFUL_ALONE
 
 

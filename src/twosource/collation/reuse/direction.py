@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from twosource.collation.reuse.edits import ADDED, CUT
 from twosource.collation.reuse.setting import CLEAR, fit
 from twosource.collation.reuse.words import Words
 from twosource.model import (
@@ -225,7 +226,7 @@ def _containment(couple: Couple) -> Iterator[Clue]:
     if _part(couple) < WHOLE:
         return
     edits = [edit for passage in couple.passages for edit in passage.edits]
-    cut, added = _length(edits, EditKind.CUT), _length(edits, EditKind.ADDED)
+    cut, added = _length(edits, CUT), _length(edits, ADDED)
     if max(cut, added) < max(_MUCH, 3 * min(cut, added)):
         return
     longer, shorter = (couple.a, couple.b) if cut > added else (couple.b, couple.a)
@@ -256,8 +257,8 @@ def _part(couple: Couple) -> float:
     return shared / max(1, min(len(couple.a.article.text), len(couple.b.article.text)))
 
 
-def _length(edits: Sequence[Edit], kind: EditKind) -> int:
-    return sum(max(len(edit.a), len(edit.b)) for edit in edits if edit.kind is kind)
+def _length(edits: Sequence[Edit], kinds: frozenset[EditKind]) -> int:
+    return sum(max(len(edit.a), len(edit.b)) for edit in edits if edit.kind in kinds)
 
 
 def agencies(article: Article) -> frozenset[str]:

@@ -1,21 +1,40 @@
 """What was changed in a passage on the way from one article to the other."""
 
 from collections.abc import Iterator
+from functools import cache
 
+import msgspec
 import numpy as np
 
+from twosource import vocabulary
 from twosource.collation.reuse.alignment import Alignment, differences
 from twosource.collation.reuse.chains import Box
 from twosource.collation.reuse.words import Words
 from twosource.model import Edit, EditKind, Reading, Span
 
+WORDLESS = frozenset(
+    {
+        EditKind.PUNCTUATION,
+        EditKind.BRACKETS,
+        EditKind.QUOTATION_MARKS,
+        EditKind.QUOTED,
+        EditKind.UNQUOTED,
+    }
+)
+"""Changes that leave every word as it is."""
+
+CUT = frozenset({EditKind.CUT, EditKind.UNATTRIBUTED})
+ADDED = frozenset({EditKind.ADDED, EditKind.ATTRIBUTED})
+
 _LONGEST_NAME = 4  # words
+_FEW = 4  # words among which a negation is what the change is about
 
 
 def edits_of(alignment: Alignment, a: Words, b: Words, pair: tuple[Reading, Reading]) -> list[Edit]:
     """Every change of words, and every change of punctuation between equal words, in order."""
     changed = [_edit(box, a, b, pair) for box in differences(alignment)]
-    pointed = [edit for same in alignment.equal for edit in _punctuation(same, a, b)]
+    texts = pair[0].article.text, pair[1].article.text
+    pointed = [edit for same in alignment.equal for edit in _punctuation(same, a, b, texts)]
     return sorted([*changed, *pointed], key=lambda edit: (edit.a, edit.b))
 
 
@@ -25,15 +44,40 @@ def _edit(box: Box, a: Words, b: Words, pair: tuple[Reading, Reading]) -> Edit:
 
 
 def _kind(a: Span, b: Span, pair: tuple[Reading, Reading]) -> EditKind:
+    if _is_negated(a, pair[0]) != _is_negated(b, pair[1]):
+        return EditKind.NEGATION
     if not len(b):
-        return EditKind.CUT
+        return EditKind.UNATTRIBUTED if _attributes(a, pair[0]) else EditKind.CUT
     if not len(a):
-        return EditKind.ADDED
+        return EditKind.ATTRIBUTED if _attributes(b, pair[1]) else EditKind.ADDED
     if _numbers(a, pair[0]) and _numbers(b, pair[1]):
         return EditKind.NUMBER
     if _is_name(a.of(pair[0].article.text)) and _is_name(b.of(pair[1].article.text)):
         return EditKind.NAME
     return EditKind.REPLACED
+
+
+def _is_negated(span: Span, reading: Reading) -> bool:
+    """Whether a word that turns a sentence round stands among a few words."""
+    words = span.of(reading.article.text).casefold().replace("\u2019", "'").split()
+    few = len(words) <= _FEW
+    return few and any(word in _negations() or word.endswith("n't") for word in words)
+
+
+@cache
+def _negations() -> frozenset[str]:
+    return frozenset(vocabulary.load("word_classes", _WordClasses).negations)
+
+
+class _WordClasses(msgspec.Struct, frozen=True):
+    """What is read of `vocabulary/word_classes.yaml`."""
+
+    negations: list[str]
+
+
+def _attributes(span: Span, reading: Reading) -> bool:
+    """Whether the words say who said something: the cue of a statement is among them."""
+    return any(one.cue is not None and span.contains(one.cue) for one in reading.statements)
 
 
 def _numbers(span: Span, reading: Reading) -> bool:
@@ -48,14 +92,26 @@ def _is_name(text: str) -> bool:
     return len(words) <= _LONGEST_NAME and all(word[:1].isupper() for word in words)
 
 
-def _punctuation(same: Box, a: Words, b: Words) -> Iterator[Edit]:
+def _punctuation(same: Box, a: Words, b: Words, texts: tuple[str, str]) -> Iterator[Edit]:
     """Differences in what stands between two words that are equal on both sides."""
     left, right = slice(same.a0, same.a1 - 1), slice(same.b0, same.b1 - 1)
     quotes = a.quotes[left] != b.quotes[right]
     marks = a.marks[left] != b.marks[right]
     for place in np.flatnonzero(quotes | marks).tolist():
-        kind = EditKind.QUOTATION_MARKS if quotes[place] else EditKind.PUNCTUATION
-        yield Edit(kind, _gap(a, same.a0 + place), _gap(b, same.b0 + place))
+        gaps = _gap(a, same.a0 + place), _gap(b, same.b0 + place)
+        counts = int(a.quotes[same.a0 + place]), int(b.quotes[same.b0 + place])
+        yield Edit(_pointing(counts, (gaps[0].of(texts[0]), gaps[1].of(texts[1]))), *gaps)
+
+
+def _pointing(quotes: tuple[int, int], gaps: tuple[str, str]) -> EditKind:
+    """What differs between two words, from the quotation marks there and all that stands there."""
+    if quotes[0] != quotes[1]:
+        none = {quotes[0]: EditKind.QUOTED, quotes[1]: EditKind.UNQUOTED}
+        return none.get(0, EditKind.QUOTATION_MARKS)
+    square = [any(mark in gap for mark in "[]") for gap in gaps]
+    round_ = [any(mark in gap for mark in "()") for gap in gaps]
+    turned = (square[0] and round_[1]) or (round_[0] and square[1])
+    return EditKind.BRACKETS if turned else EditKind.PUNCTUATION
 
 
 def _gap(words: Words, place: int) -> Span:

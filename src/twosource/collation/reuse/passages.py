@@ -9,7 +9,7 @@ import numpy as np
 
 from twosource.collation.reuse.alignment import Alignment, align, trim
 from twosource.collation.reuse.chains import Box, around, chains, runs, whole
-from twosource.collation.reuse.edits import edits_of
+from twosource.collation.reuse.edits import ADDED, CUT, WORDLESS, edits_of
 from twosource.collation.reuse.fingerprints import (
     NO_PRINTS,
     fingerprints,
@@ -26,7 +26,6 @@ from twosource.model import (
     BlockKind,
     DateRole,
     Edit,
-    EditKind,
     Evidence,
     Passage,
     PassageKind,
@@ -36,12 +35,12 @@ from twosource.model import (
 
 LEAST_EQUAL = 10  # equal words below which a passage may be chance
 LEAST_DISTINCT = 6  # different words among them
-LEAST_SIMILAR = 0.5
+LEAST_SIMILAR = 0.5  # of a run of equal words
+LEAST_EDITED, LEAST_VERBATIM = 0.33, 0.9  # share of equal words from which a passage is called so
 LEAST_RARE = 3  # rare stems that two articles share before sentences are compared
 KNOWN = 0.75  # of a stretch; of .5, .6 and .75 the last was best on the plagiarism set
 _LONG_WORD = 4  # letters; shorter small words stand inside names: of, the, und, van
 _QUOTED = 0.8  # share of a passage inside quotation marks that makes it a quotation
-_WORDLESS = frozenset({EditKind.PUNCTUATION, EditKind.QUOTATION_MARKS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,10 +230,16 @@ def _passage(shared: _Shared, a: Side, b: Side) -> Passage:
 
 
 def _kind(alignment: Alignment, edits: Sequence[Edit]) -> PassageKind:
-    if alignment.similarity < LEAST_SIMILAR:
+    """How near the wording is (see `PassageKind`).
+
+    Of 283 passages of the stories that may be tuned on that the truth has too, 230 are of the
+    right kind at .33; 226 at .30, 222 at .40.
+    """
+    if alignment.similarity < LEAST_EDITED:
         return PassageKind.REWRITTEN
-    untouched = {edit.kind for edit in edits} <= _WORDLESS
-    return PassageKind.VERBATIM if untouched else PassageKind.EDITED
+    unexchanged = {edit.kind for edit in edits} <= WORDLESS | CUT | ADDED
+    verbatim = unexchanged and alignment.similarity >= LEAST_VERBATIM
+    return PassageKind.VERBATIM if verbatim else PassageKind.EDITED
 
 
 def _is_quoted(span: Span, side: Side) -> bool:

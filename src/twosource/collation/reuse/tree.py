@@ -14,8 +14,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from twosource.collation.reuse.edits import WORDLESS
 from twosource.collation.reuse.words import Flags, Words
-from twosource.model import EditKind, Passage, PassageKind, Span
+from twosource.model import Passage, PassageKind, Span
 
 Pair = tuple[str, str]  # ids of two articles, the lesser first
 Parents = Mapping[str, Mapping[str, int]]  # of each child its parents, and the words they share
@@ -25,8 +26,6 @@ Values = NDArray[np.float64]
 # weighing one 9, with the number of carriers itself in place of its root 10.
 NEARLY_SAME = 0.3  # changes for each equal word, below which texts are nearly the same
 COVERED = 0.9  # of what two share, how much a third must have to be measured against them
-
-_WORDLESS = frozenset({EditKind.PUNCTUATION, EditKind.QUOTATION_MARKS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def common_words(passages: Mapping[Pair, Sequence[Passage]], words: Mapping[str,
 
 def _lay(shared: Sequence[Passage], a: Words, b: Words) -> _Laid:
     own = [passage for passage in shared if passage.kind is not PassageKind.QUOTATION] or shared
-    edits = [edit for passage in own for edit in passage.edits if edit.kind not in _WORDLESS]
+    edits = [edit for passage in own for edit in passage.edits if edit.kind not in WORDLESS]
     inside = _mark([p.a.span for p in own], a), _mark([p.b.span for p in own], b)
     equal = (
         _equal([(p.a.span, [edit.a for edit in p.edits]) for p in own], a),
