@@ -119,6 +119,9 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("It cost £60,000.", "GBP"),
         ("It cost five million yen.", "JPY"),
         ("It cost $1.34 a share.", "USD per share"),
+        ("He earns 80,000 a week.", "per week"),  # a rate, and no 80,000 weeks
+        ("It costs 41m a year.", "per year"),  # money, and no metres
+        ("They talked over a five-year deal.", "years"),
         ("It cost 64 cents a dozen.", "cent per dozen"),
         ("It rose 4 per cent.", "percent"),
         ("It rose 4%.", "percent"),
@@ -292,6 +295,8 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("The fee was 12.5m.", 12.5e6, 12.5e6),  # money, and no length
         ("A couple of dozen boats came.", 24, 24),
         ("As few as 10 people came.", 10, None),
+        ("They talked over a five-year deal.", 5, 5),  # about it, not more than it
+        ("The old one was 27.5m, paid last year.", 27.5e6, 27.5e6),
         ("20-plus people came.", 20, None),
         ("A mere 355 people came.", 355, 355),
         ("He ate 1⁄32 of it.", 1 / 32, 1 / 32),

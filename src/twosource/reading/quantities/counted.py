@@ -19,8 +19,8 @@ _LINK = re.compile(r"[\s-]+(?:\([^()\s]{1,12}\)\s+)?")
 def counted_after(text: str, position: int, end: int, *, single: bool) -> Span | None:
     """The noun phrase that begins behind a number, up to its head.
 
-    Without a tagger the head is taken to be the first plural among the next words, or for `single`
-    things and where there is none, the first word that can be a noun.
+    Without a tagger the head is taken to be the first plural among the next words, and for `single`
+    things the last of the next three.
     """
     partitive = _OF.match(text, position, end)
     first = partitive.end() if partitive else position
@@ -30,9 +30,9 @@ def counted_after(text: str, position: int, end: int, *, single: bool) -> Span |
     plurals = [word for word in found if is_plural(word.group())]
     if plurals and not single:
         return Span(found[0].start(), plurals[0].end())
-    head = found[0] if partitive or not single else found[min(len(found), 3) - 1]
-    if not single and not _can_be_noun(found[0].group()):
-        return None
+    if not single and not partitive:
+        return None  # without a plural nobody knows where the noun is: "12 fell", "38m plus"
+    head = found[0] if partitive else found[min(len(found), 3) - 1]
     return Span(found[0].start(), head.end())
 
 
@@ -73,7 +73,3 @@ def is_plural(word: str) -> bool:
 
 
 _NO_PLURAL = ("ss", "us", "is", "'s", "’s", "thanks", "news")
-
-
-def _can_be_noun(word: str) -> bool:
-    return not word.lower().endswith(("ed", "ing", "ly"))

@@ -74,9 +74,7 @@ def _either(*, before: bool) -> str:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?i:(?<!\w)(?P<word>{_either(before=True)})(?:\s+(?:an?|the|another))?\s*\Z)"
-    )
+    return re.compile(rf"(?i:(?<!\w)(?P<word>{_either(before=True)})(?:\s+another)?\s*\Z)")
 
 
 @cache

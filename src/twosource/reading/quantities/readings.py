@@ -18,6 +18,7 @@ from twosource.reading.quantities.units import (
 )
 
 _MINUS = re.compile(r"(?:(?<!\w)minus[\s-]|(?<![\w)])[-−])\Z", re.IGNORECASE)
+_OVER_A_YEAR = re.compile(r"\s(?:an?|per)\s(?:year|month|week|season)\b")
 _OF_ITS = re.compile(r"\s(?:its|his|her|their|our|them|whom|which|these|those)\b")  # no length has
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"[^\W\d_]{2,},\s\Z")
@@ -92,7 +93,8 @@ def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, 
         number = _with_letter(text, end, number, signed=money)
     if sign is not None:
         return _with_sign(text, end, number, sign)
-    unit = unit_after(text, number.end, end=end)
+    rate = None if number.form is Form.FRACTION else rate_after(text, number.end, end=end)
+    unit = rate or unit_after(text, number.end, end=end)
     if unit is None:
         return number, _age(text, start, number, end)
     return _with_hundredths(text, end, _scaled(number, unit.scale), unit)
@@ -144,8 +146,8 @@ def _is_money(text: str, start: int, number: Number, end: int) -> bool:
     following = _NEXT_WORD.match(text, text.index(number.letter, number.end, end) + 1, end)
     if following and following[1].lower() in words().after_metres:
         return False
-    before = text[max(start, number.start - _CLOSE) : number.start].lower()
-    if not words().money_before.isdisjoint(_LETTERS.findall(before)):
+    around = text[max(start, number.start - _CLOSE) : min(end, number.end + _CLOSE)].lower()
+    if not words().money_before.isdisjoint(_LETTERS.findall(around)):
         return True
     return _MILLIONS.search(text, start, number.start) is not None
 
@@ -157,6 +159,8 @@ def _is_magnitude(text: str, end: int, letter: str, at: int) -> bool:
         return True
     following = _NEXT_WORD.match(text, at + 1, end)
     word = following[1].lower() if following else ""
+    if _OVER_A_YEAR.match(text, at + 1, end):
+        return True  # 41m a year
     if word == "of":
         return _OF_ITS.match(text, following.end(), end) is not None if following else False
     return bool(word) and word not in words().not_counted | words().after_metres

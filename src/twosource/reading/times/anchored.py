@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from twosource.model import Span, TimeKind
-from twosource.reading.times.events import Events, events_in, happening_at
+from twosource.reading.times.events import Events, dates_of, events_in, happening_at
 from twosource.reading.times.meaning import UNSAID, Meaning, dated
 from twosource.reading.times.periods import Grain, Period, containing, is_wider, shifted
 
@@ -61,7 +61,7 @@ def _from_event(text: str, span: Span, meaning: Meaning, events: Events) -> Mean
     """As in "two days after the verdict", where the text dates the verdict, and only once."""
     side = _side(text, span, meaning)
     happening = happening_at(text, side.end()) if side else None
-    periods = events.get(happening or "", set())
+    periods = dates_of(happening, events) if happening else set()
     if side is None or len(periods) != 1:
         return None
     (period,) = periods

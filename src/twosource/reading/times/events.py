@@ -1,4 +1,4 @@
-"""Happenings that a text dates, by the word for them: "the fire of 3 May", "Friday's ruling".
+"""Happenings that a text dates, by the stem of the word for them: "Friday's ruling", "he ruled".
 
 Without a parser a word counts as dated where it stands close to a date in one run of words, with
 nothing between that would make the date another one's: "the fire on 3 May", but not "police
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 import msgspec
+import Stemmer
 
 from twosource import vocabulary
 from twosource.model import Span
@@ -62,7 +63,12 @@ def happening_at(text: str, position: int) -> str | None:
         del words[0]
     named = list(_up_to(words, _words().ends_the_happening))
     is_clause = len(named) < len(words) and words[len(named)].lower() in _words().verbs
-    return _folded(named[-1]) if named and not is_clause else None
+    return named[-1].lower() if named and not is_clause else None
+
+
+def dates_of(happening: str, events: Events) -> set[Period]:
+    """Every period that the text gives a happening: "killed" dates "the killing"."""
+    return events.get(_stem(happening), set())
 
 
 def _dated_words(text: str, span: Span) -> Iterator[str]:
@@ -82,7 +88,7 @@ def _dated_words(text: str, span: Span) -> Iterator[str]:
 def _names(words: Iterable[str]) -> Iterator[str]:
     for word in _up_to(words, _words().undated_behind):
         if word.islower() and len(word) > _SHORTEST:
-            yield _folded(word)
+            yield _stem(word)
 
 
 def _up_to(words: Iterable[str], stops: frozenset[str]) -> Iterator[str]:
@@ -92,7 +98,12 @@ def _up_to(words: Iterable[str], stops: frozenset[str]) -> Iterator[str]:
         yield word
 
 
-def _folded(word: str) -> str:
-    """A word without its plural."""
-    lower = word.lower()
-    return lower[:-1] if lower.endswith("s") and not lower.endswith("ss") else lower
+@cache
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")
+
+
+def _stem(word: str) -> str:
+    """What "attack", "attacks" and "attacked" share."""
+    stem: str = _stemmer().stemWord(word.lower())
+    return stem
