@@ -4,8 +4,8 @@
   shingles, normalised per page; precision and recall are means over pages, F1 is theirs.
 * `ingest.speed`: pages a second over those of trafilatura's own extraction, its defaults.
 * `ingest.flat`: the same pages flattened, one label per line. Body against the rest, all lines
-  together. The weights have learnt from these pages, so each page is labelled with the set of
-  weights that was made without it.
+  together. The networks have learnt from these pages, so each page is labelled by those that were
+  made without it and its fifth of the pages.
 * `ingest.seeds`: lines of the reference pages that are furniture and found to be, and lines of
   their story or its metadata that are lost.
 * `ingest.title`, `.author`, `.date`: pages with metadata marked by the makers of trafilatura and

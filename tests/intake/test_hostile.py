@@ -10,9 +10,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from twosource.errors import IntakeError
 from twosource.intake import ingest
 from twosource.intake.guard import Guard
+from twosource.intake.kinds import articles_in
 from twosource.intake.sources import MAX_BYTES, Source
 from twosource.model import Article, SetAside
 
@@ -217,9 +221,9 @@ def test_it_ends_in_an_article_or_in_one_clear_line(
 ) -> None:
     path = tmp_path / ("a.csv" if "table" in case else "a.txt")
     path.write_bytes(CASES[case]())
-    started = time.monotonic()
+    started = time.process_time()  # ours; the child's time is the guard's to keep
     found = list(guard.outcomes(Source(path.name, path)))
-    assert time.monotonic() - started < 4 * PATIENCE
+    assert time.process_time() - started < 2 * PATIENCE
     assert found
     for one in found:
         if isinstance(one, SetAside):
@@ -350,3 +354,33 @@ def test_a_file_that_may_not_be_read_is_said(
     monkeypatch.setattr(Path, "read_bytes", refused)
     (aside,) = ingest([tmp_path]).set_aside
     assert aside.reason == "cannot be read: Permission denied"
+
+
+LARGE = ("bomb", "end", "000", "MB", "million")
+SMALL = sorted(name for name in CASES if not any(word in name for word in LARGE))
+
+
+@st.composite
+def spoilt(draw: st.DrawFn) -> bytes:
+    """One of the inputs above, cut, doubled or with other bytes put in somewhere."""
+    data = CASES[draw(st.sampled_from(SMALL))]()[:4096]
+    start = draw(st.integers(0, len(data)))
+    end = draw(st.integers(start, len(data)))
+    put_in = draw(st.one_of(st.binary(max_size=40), st.just(data[start:end] * 2)))
+    return data[:start] + put_in + data[end:]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.sampled_from(["a.txt", "a.csv", "a.html"]), st.one_of(st.binary(max_size=400), spoilt()))
+def test_whatever_the_bytes_they_end_in_articles_or_in_a_reason(name: str, data: bytes) -> None:
+    outcomes: list[Article | SetAside] = []
+    try:
+        outcomes.extend(articles_in(name, data))
+    except IntakeError as problem:
+        outcomes.append(SetAside(name, str(problem)))
+    assert outcomes
+    for outcome in outcomes:
+        if isinstance(outcome, Article):
+            assert_every_block_is_in_its_text(outcome)
+        else:
+            assert outcome.reason.isprintable()

@@ -1,10 +1,16 @@
 """Which lines of a flattened page belong to the story, by what they and their neighbours look like.
 
-Gradient-boosted trees over the columns of `features`, then the likeliest run of decisions where a
-change from story to furniture costs something (Viterbi, two states). The weights in
-`body_weights.json` are made by `python -m training.flat`. They are five sets, each made without one
-fifth of the labelled pages, and speak together; a labelled page is measured with the one set that
-has not seen it.
+A small convolutional network over the columns of `features`: every line is told by itself, then six
+layers of dilated convolutions look ever farther up and down the page (to 63 lines), so that the
+story is seen as a whole: after its end comes no more of it. Then the likeliest run of decisions
+where a change from story to furniture costs something (Viterbi, two states).
+
+The weights in `body_weights.npz` are made by `python -m training.flat`. They are ten networks, two
+for each fifth of the labelled pages and made without it, and speak together; a labelled page is
+measured with the two that have not seen it.
+
+Methods: F. Yu, V. Koltun, Multi-scale context aggregation by dilated convolutions (ICLR 2016);
+T. Vogels and others, Web2Text (ECIR 2018), for convolutions over the blocks of a page.
 """
 
 import hashlib
@@ -13,84 +19,86 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from twosource.intake.features import COLUMNS, Table, table
 
-Odds = NDArray[np.float64]  # one number per line: log-odds of belonging to the story
+Values = NDArray[np.float32]
 FOLDS = 5
-
-
-class Trees(msgspec.Struct, frozen=True):
-    """One set of trees, node by node, each tree padded to the same number of nodes.
-
-    A node sends a line to `left` where its feature is at most `threshold`, else to `right`; a leaf
-    sends it to itself and adds `value`.
-    """
-
-    baseline: float
-    feature: list[list[int]]
-    threshold: list[list[float]]
-    left: list[list[int]]
-    right: list[list[int]]
-    value: list[list[float]]
-
-
-class Weights(msgspec.Struct, frozen=True):
-    """The shape of body_weights.json. `bias` and `switching` are log-odds."""
-
-    columns: tuple[str, ...]
-    depth: int
-    bias: float
-    switching: float
-    sets: tuple[Trees, ...]
+WEIGHTS = "body_weights.npz"
+_CLIP = 4.0  # deviations from the mean
 
 
 @dataclass(frozen=True, slots=True)
-class _Grown:
-    """A set of trees as arrays: one row per tree, one column per node."""
+class Weights:
+    """The arrays of body_weights.npz. The first axis of all but the first three is the network.
 
-    baseline: float
-    feature: NDArray[np.intp]
-    threshold: NDArray[np.float64]
-    left: NDArray[np.intp]
-    right: NDArray[np.intp]
-    value: NDArray[np.float64]
+    `bias` and `switching` are log-odds; `layers` holds for each layer three matrices: what a line
+    takes from the line above at the layer's distance, from itself, and from the line below.
+    """
+
+    columns: NDArray[np.str_]
+    mean: Values  # of a column, squashed
+    deviation: Values
+    bias: Values
+    switching: Values
+    enter: Values  # network, column, hidden
+    enter_bias: Values  # network, hidden
+    layers: Values  # network, layer, 3, hidden, hidden
+    layers_bias: Values  # network, layer, hidden
+    leave: Values  # network, hidden
+    leave_bias: Values  # network
 
 
 def belongs(texts: Sequence[str], unseen: str | None = None) -> list[bool]:
     """Whether each line of a page belongs to its story.
 
-    `unseen` is the id of a labelled page: only the set of weights made without it is then asked.
+    `unseen` is the id of a labelled page: only the networks made without it are then asked.
     """
     if not texts:
         return []
-    asked = range(FOLDS) if unseen is None else [fold(unseen)]
-    columns = table(texts)
-    odds = np.mean([_odds(columns, _grown()[member]) for member in asked], axis=0)
-    return _likeliest(odds + _weights().bias, _weights().switching)
+    weights = _weights()
+    every = range(len(weights.leave))
+    asked = [one for one in every if unseen is None or one % FOLDS == fold(unseen)]
+    odds = _odds(table(texts), weights, asked).mean(axis=0)
+    # Rounded, so that the last bits of a sum, which differ between processors, decide nothing.
+    return likeliest(np.round(odds + weights.bias, 3), float(weights.switching))
 
 
 def fold(page: str) -> int:
-    """The set of weights that is made without a labelled page."""
+    """The fifth of the labelled pages that a page is in: network n is made without fifth n % 5."""
     return int(hashlib.sha256(page.encode()).hexdigest(), 16) % FOLDS
 
 
-def _odds(columns: Table, trees: _Grown) -> Odds:
-    """The sum over the trees of the leaf that each line falls into."""
-    tree = np.arange(len(trees.feature))
-    node = np.zeros((len(columns), len(tree)), dtype=np.intp)
-    line = np.arange(len(columns))[:, None]
-    for _ in range(_weights().depth):
-        goes_left = columns[line, trees.feature[tree, node]] <= trees.threshold[tree, node]
-        node = np.where(goes_left, trees.left[tree, node], trees.right[tree, node])
-    total: Odds = trees.baseline + trees.value[tree, node].sum(axis=1)
-    return total
+def squashed(columns: Table) -> Values:
+    """The columns with their long tails pulled in: the logarithm of one more than the size."""
+    pulled: Values = np.sign(columns) * np.log1p(np.abs(columns))
+    return pulled
 
 
-def _likeliest(odds: Odds, switching: float) -> list[bool]:
+def _odds(columns: Table, weights: Weights, asked: Sequence[int]) -> Values:
+    """The log-odds of each line by each network asked: one row per network."""
+    seen = np.clip((squashed(columns) - weights.mean) / weights.deviation, -_CLIP, _CLIP)
+    lines = np.maximum(seen @ weights.enter[asked] + weights.enter_bias[asked, None], 0)
+    for layer in range(weights.layers.shape[1]):
+        taken = weights.layers_bias[asked, layer, None] + sum(
+            moved @ weights.layers[asked, layer, side]
+            for side, moved in enumerate(_above_self_below(lines, 2**layer))
+        )
+        lines += np.maximum(taken, 0)
+    odds: Values = np.einsum("nlh,nh->nl", lines, weights.leave[asked])
+    return odds + weights.leave_bias[asked, None]
+
+
+def _above_self_below(lines: Values, distance: int) -> tuple[Values, Values, Values]:
+    """For each line what stands `distance` above it, itself, and what stands as far below."""
+    size = lines.shape[1]
+    padded = np.pad(lines, ((0, 0), (distance, distance), (0, 0)))
+    return padded[:, :size], lines, padded[:, 2 * distance :]
+
+
+def likeliest(odds: Values, switching: float) -> list[bool]:
     """The run of decisions with the highest total, where each change costs `switching`."""
     outside, inside = 0.0, float(odds[0])
     came: list[tuple[bool, bool]] = []
@@ -108,23 +116,13 @@ def _likeliest(odds: Odds, switching: float) -> list[bool]:
 
 @cache
 def _weights() -> Weights:
-    data = (files(__package__) / "body_weights.json").read_bytes()
-    weights = msgspec.json.decode(data, type=Weights)
-    if weights.columns != COLUMNS:
-        raise ValueError("body_weights.json is of other features: run python -m training.flat")
-    return weights
-
-
-@cache
-def _grown() -> tuple[_Grown, ...]:
-    return tuple(
-        _Grown(
-            trees.baseline,
-            np.array(trees.feature, dtype=np.intp),
-            np.array(trees.threshold),
-            np.array(trees.left, dtype=np.intp),
-            np.array(trees.right, dtype=np.intp),
-            np.array(trees.value),
+    with (files(__package__) / WEIGHTS).open("rb") as file, np.load(file) as arrays:
+        weights = Weights(
+            **{
+                name: array if array.dtype.kind == "U" else array.astype(np.float32)
+                for name, array in arrays.items()
+            }
         )
-        for trees in _weights().sets
-    )
+    if tuple(weights.columns.tolist()) != COLUMNS:
+        raise ValueError(f"{WEIGHTS} is of other features: run python -m training.flat")
+    return weights

@@ -7,18 +7,16 @@ flattening a page leave none, others double them.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from twosource.intake.bylines import announced
 from twosource.intake.dates import dates_in
+from twosource.intake.languages import function_words
 from twosource.intake.lines import bare, ends_a_sentence, is_prose, items, words
 from twosource.intake.wording import by_wording
 from twosource.model import BlockKind
-from twosource.vocabulary import load
 
 Table = NDArray[np.float32]  # one row per line
 Column = NDArray[np.float32]
@@ -27,7 +25,8 @@ _LINE = (
     "words", "letters_per_word", "ends_sentence", "ends_question", "ends_colon", "bullet",
     "starts_lower", "share_capitalised", "share_function_words", "share_digits", "quoted", "commas",
     "link", "addresses_reader", "first_person", "worded_navigation", "worded_related",
-    "worded_caption", "worded_metadata", "byline", "dated", "row", "times_in_page", "prose",
+    "worded_caption", "worded_metadata", "byline", "dated", "row", "all_capitals", "answers", "ago",
+    "priced", "pictured", "posted", "runs_together", "share_letters", "times_in_page", "prose",
     "sentences",
 )  # fmt: skip
 _SEEN_AROUND = (
@@ -55,12 +54,6 @@ COLUMNS = (
 )
 
 _FAR = 200.0  # lines: what is farther away is as good as absent
-
-
-class FunctionWords(msgspec.Struct, frozen=True):
-    """The shape of vocabulary/function_words.yaml."""
-
-    english: tuple[tuple[str, ...], ...]
 
 
 def table(texts: Sequence[str]) -> Table:
@@ -111,7 +104,7 @@ def _seen_in(text: str) -> list[float]:
         bool(_BULLET.match(text)),
         body[:1].islower(),
         _share([word[0].isupper() for word in said[1:]]),
-        _share([word.casefold() in _function_words() for word in said]),
+        _share([word.casefold() in function_words() for word in said]),
         _share([character.isdigit() for character in text]),
         text[:1] in '"“‘' or "”" in text or text.count('"') > 1,
         min(text.count(","), 6),
@@ -125,17 +118,31 @@ def _seen_in(text: str) -> list[float]:
         announced(text) is not None,
         any(dates_in(text[:200])),
         len(items(text)) > 2,  # noqa: PLR2004 - a pair is no row
+        text.isupper(),
+        *(bool(sign.search(text)) for sign in _SIGNS),
+        _share([character.isalpha() for character in text[:200]]),
     ]
+
+
+# One for each of the columns from "answers" to "runs_together".
+_SIGNS = (
+    re.compile(
+        r"\b(?:said|says|wrote|replied|sagte?|schrieb|dijo|dice|dit)\s*:?$|\breply\b", re.IGNORECASE
+    ),
+    re.compile(r"\b(?:ago|hace|vor|il y a)\b.{0,20}$|^\d+\s?(?:h|hrs?|min|mins|d)$", re.IGNORECASE),
+    re.compile(r"[$€£¥]\s?\d|\d\s?(?:[€£]|EUR\b|USD\b)"),
+    re.compile(
+        r"\b(?:photo|photograph|image|getty|shutterstock|courtesy|credit|picture[ds]?|foto|bild"
+        r"|screenshot|shows?|seen|speaks?|stands?|poses?|file)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\(@\w+\)|https?://t\.co|^[—–-]\s?\w[^.]*@|^@\w|\bpic\.twitter\b"),
+    re.compile(r"[^\W\d_A-ZÀ-Þ][.!?”’\"]?[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]"),
+)
 
 
 def _share(flags: Sequence[bool]) -> float:
     return sum(flags) / len(flags) if flags else 0.0
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    vocabulary: FunctionWords = load("function_words", FunctionWords)
-    return frozenset(word for group in vocabulary.english for word in group)
 
 
 # ── Its neighbours ───────────────────────────────────────────────────────────────────────────────
@@ -318,7 +325,7 @@ def _shared_with(texts: Sequence[str], run: Sequence[str]) -> Column:
 
 def _content(text: str) -> frozenset[str]:
     said = map(str.casefold, words(text))
-    return frozenset(word for word in said if len(word) > _SHORT and word not in _function_words())
+    return frozenset(word for word in said if len(word) > _SHORT and word not in function_words())
 
 
 _SHORT = 3  # letters of a word that says too little to be compared

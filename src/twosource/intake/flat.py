@@ -34,7 +34,7 @@ _IN_FLATTENED_TEXT: tuple[Pass, ...] = (
     furniture.about_the_outlet,
     furniture.unlike_the_story,
     furniture.subheads,
-    furniture.below_the_body,
+    furniture.signed,
 )
 _IN_EXTRACTED_TEXT: tuple[Pass, ...] = (
     furniture.hinted,

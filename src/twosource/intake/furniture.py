@@ -189,13 +189,9 @@ def about_the_outlet(sheet: Sheet) -> Found:
             yield index, Mark(BlockKind.METADATA, "it tells of the outlet, at the end of the page")
 
 
-def below_the_body(sheet: Sheet) -> Found:
-    """Short lines under the text: a signature, or the furniture of the page's foot."""
+def signed(sheet: Sheet) -> Found:
+    """The writer's name under the text."""
     for index, text in sheet.unmarked(sheet.body_end()):
-        if is_headline(text) and not _may_be_speech(text):
-            yield index, _signature(text) or Mark(BlockKind.NAVIGATION, "it stands below the text")
-
-
-def _signature(text: str) -> Mark | None:
-    byline = unannounced(text)
-    return Mark(BlockKind.BYLINE, byline.reason) if byline else None
+        byline = unannounced(text) if is_headline(text) and not _may_be_speech(text) else None
+        if byline is not None:
+            yield index, Mark(BlockKind.BYLINE, byline.reason)

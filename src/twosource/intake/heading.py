@@ -103,8 +103,12 @@ def below_the_title(sheet: Sheet) -> Found:
     for index, text in sheet.unmarked(start, sheet.body_start()):
         if (sign := _sign(text) or _signature(text)) is not None:
             yield index, sign
-        elif index == start and not ends_a_sentence(text) and len(words(text)) >= _STANDFIRST:
+        elif index == start and sheet.story[index] and _is_standfirst(text):
             yield index, Mark(BlockKind.SUBHEAD, "it stands between the title and the text")
+
+
+def _is_standfirst(text: str) -> bool:
+    return not ends_a_sentence(text) and len(words(text)) >= _STANDFIRST
 
 
 def _sign(text: str) -> Mark | None:

@@ -7,9 +7,10 @@ from functools import lru_cache
 from twosource.intake.page import Line
 from twosource.model import Span
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]」』）]*$")
 _SEPARATOR = re.compile(r"\s+[|·•›»>*/]\s+|\s*\|\s*|[ \xa0]{2,}")
-_WORD = re.compile(r"\w[\w'’.-]*")
+_UNSPACED = r"\u3040-\u30ff\u3400-\u9fff"  # kana and Han: written without spaces
+_WORD = re.compile(rf"[{_UNSPACED}]{{1,2}}|[^\W{_UNSPACED}](?:[^\W{_UNSPACED}]|['’.-])*")
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 
 _NEXT_SENTENCE = re.compile(r"(?<=[a-zß-ÿ]{2})[.!?…][\"'”’»)\]]*\s+[\"'“‘«(\[]*[A-ZÀ-Þ]")
