@@ -5,7 +5,7 @@ and of a statement's overlap by at least half (Jaccard), one to one, best first.
 the sources share a word, or neither has one. PolNeAR knows no words inside reported words: what
 stands inside another statement is left out, and so are quotation marks that quote nobody. Its
 report ids only measure; the rules and word lists are tuned on the others. `statements.polnear` is
-what is read by grammar alone, `statements.tagged.polnear` the same with the tagger beside it.
+what the program reads, `statements.grammar.polnear` what its grammar reads without the tagger.
 
 GUM news: of the statements met, how many go to the right speaker, pronouns included. A speaker is
 right where the words of the name found are among those of a name the gold has for the speaker, or
@@ -28,7 +28,7 @@ from evaluation.statement_cases import Verdict, cases, judge
 from twosource.model import Article, Block, BlockKind, Span, SpeakerKind, Statement, StatementKind
 from twosource.reading.sentences import split_sentences
 from twosource.reading.statements import find_statements
-from twosource.reading.tagger import WEIGHTS, load
+from twosource.reading.tagger import load
 
 Words = frozenset[int]  # offsets at which words of a text begin
 Range = tuple[int, int]
@@ -72,8 +72,7 @@ class Pair:
 def measures(data: Path) -> Iterator[Measure]:
     """The figures on PolNeAR, on GUM and on the cases. Raises `Absent` where a set is missing."""
     yield from _polnear(data, "statements.polnear", read_statements)
-    if (WEIGHTS / "encoder.onnx").exists():
-        yield from _polnear(data, "statements.tagged.polnear", read_tagged_statements)
+    yield from _polnear(data, "statements.grammar.polnear", read_by_grammar)
     yield from _gum(data)
     yield from _cases("statements.cases", TABLES / "statement_cases.yaml")
     try:
@@ -196,14 +195,14 @@ def _cases(prefix: str, table: Path) -> Iterator[Measure]:
 # ── Reading and aligning ─────────────────────────────────────────────────────────────────────────
 
 
-def read_statements(text: str) -> tuple[Statement, ...]:
+def read_by_grammar(text: str) -> tuple[Statement, ...]:
     """The statements of a text whose every line is a paragraph of the body, by grammar alone."""
     article = _article(text)
     return find_statements(article, split_sentences(article), ())
 
 
-def read_tagged_statements(text: str) -> tuple[Statement, ...]:
-    """The same with the parts that the tagger marks."""
+def read_statements(text: str) -> tuple[Statement, ...]:
+    """The same as the program reads it, with what the tagger marks."""
     article = _article(text)
     sentences = split_sentences(article)
     tags = load().read(text, [sentence.span for sentence in sentences])

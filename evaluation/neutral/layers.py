@@ -151,7 +151,7 @@ def quote(statement: Statement, reading: Reading) -> schema.Quote:
     return schema.Quote(
         doc=article.name,
         type=QUOTE_TYPES[statement.kind],
-        content=tuple(stretch(span, article) for span in statement.content),
+        content=tuple(stretch(s, article) for s in statement.content if s not in statement.about),
         source=stretch(statement.source, article) if statement.source else None,
         cue=stretch(statement.cue, article) if statement.cue else None,
         speaker=speaker.name if speaker else None,

@@ -303,7 +303,9 @@ class Statement:
 
     `content` leaves out the outer quotation marks and may be interrupted ("…", she said, "…").
     `chain` names those the statement came through, outermost first, the speaker not among them.
-    `occasion` covers the words for where or through which medium it was said.
+    `occasion` covers the words for where or through which medium it was said. `about` are those
+    pieces of the content that only name what quoted words are said of: in “called the ferry ‘a
+    coffin’” the ferry is the article's word, not the speaker's.
     """
 
     kind: StatementKind
@@ -317,6 +319,7 @@ class Statement:
     polarity: Polarity = Polarity.SAYS
     chain: tuple[Relay, ...] = ()
     occasion: Span | None = None
+    about: tuple[Span, ...] = ()
 
     @property
     def gives_words(self) -> bool:

@@ -9,7 +9,7 @@ from twosource.reading.names import find_mentions
 from twosource.reading.quantities import find_quantities
 from twosource.reading.sentences import split_sentences
 from twosource.reading.statements import find_statements
-from twosource.reading.tagger import UNTAGGED, TagsTexts, load
+from twosource.reading.tagger import TagsTexts, load
 from twosource.reading.times import find_times
 
 __all__ = ["read"]
@@ -19,14 +19,13 @@ def read(article: Article, tagger: TagsTexts | None = None) -> Reading:
     """Find sentences, names, times, statements, quantities and events in an article.
 
     A pure function of the article. Never raises on any text; what is not found is not there.
-    Names are those that the shipped encoder marks. A `tagger` takes its place, and also finds more
-    statements, in wordings that no list of verbs has, and more that are none: on PolNeAR it is the
-    better reader, on stories told by several outlets the grammar alone is.
+    Names and the parts of attributions are those that the shipped encoder marks; a `tagger` takes
+    its place.
     """
     sentences = split_sentences(article)
     tags = (tagger or load()).read(article.text, [s.span for s in sentences])
     times = find_times(article, sentences)
-    statements = find_statements(article, sentences, times, tags if tagger else UNTAGGED)
+    statements = find_statements(article, sentences, times, tags)
     quantities = find_quantities(article, sentences, times)
     found = Reading(
         article=article,

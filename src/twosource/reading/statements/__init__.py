@@ -90,7 +90,7 @@ def _statement(text: str, draft: Draft, frame: Frame, voice: Voice) -> Statement
     return Statement(
         kind=draft.kind,
         content=draft.content,
-        source=span_of(frame, voice.source) if voice.source else None,
+        source=span_of(frame, _with_relative(frame, voice.source, a.cue)) if voice.source else None,
         cue=span_of(frame, a.cue) if a.cue else None,
         speaker=voice.speaker,
         said_on=None,
@@ -99,6 +99,7 @@ def _statement(text: str, draft: Draft, frame: Frame, voice: Voice) -> Statement
         polarity=a.polarity,
         chain=voice.chain,
         occasion=_occasion(frame, draft, a),
+        about=draft.about,
     )
 
 
@@ -106,6 +107,13 @@ def _statement(text: str, draft: Draft, frame: Frame, voice: Voice) -> Statement
 
 
 _ENOUGH_WORDS = 3  # fewer words return by chance
+
+
+def _with_relative(frame: Frame, source: range, cue: range) -> range:
+    """The words that name a speaker, with the "who" that takes them up before the cue."""
+    behind = frame.classes[source.stop : cue.start].lstrip(",")
+    who = frame.classes.find("W", source.stop, cue.start) if behind.startswith("W") else -1
+    return range(source.start, who + 1) if who >= 0 else source
 
 
 class _Occasions(msgspec.Struct, frozen=True):

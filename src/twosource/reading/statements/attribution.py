@@ -22,6 +22,7 @@ from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import ASIDE, LEAD, PHRASE, SUBJECT
 from twosource.reading.statements.reported import (
     Pieces,
+    before_comma,
     before_second_verb,
     before_verb,
     clause,
@@ -36,6 +37,7 @@ from twosource.reading.statements.reported import (
 from twosource.reading.statements.subjects import (
     NOTHING,
     Subject,
+    led_by_after,
     main_subject,
     role_after,
     subject_before,
@@ -48,6 +50,7 @@ from twosource.reading.statements.verbs import (
     Takes,
     Verb,
     claim_nouns,
+    is_deed,
     is_sign,
     particles,
     speaks_in_headlines,
@@ -203,8 +206,17 @@ def _plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution |
     polarity = Polarity.WITHHOLDS if nobody else _polarity(frame, cue, verb)
     polarity = _of_a_claim(frame, verb, content, polarity)
     source = _holder(frame, subject.source, verb)
+    deed = not verb.takes(Takes.CLAUSE, Takes.THAT) and is_deed(frame.words[source.stop - 1].lower)
     return Attribution(
-        cue, source, subject.role, content, Shape.SUBJECT_FIRST, verb, polarity, told
+        cue,
+        source,
+        subject.role,
+        content,
+        Shape.SUBJECT_FIRST,
+        verb,
+        polarity,
+        told,
+        as_sense=Sense.ATTITUDE if deed else None,
     )
 
 
@@ -232,7 +244,8 @@ def _subject(frame: Frame, index: int, verb: Verb, shared: range) -> Subject | N
 
 def _holder(frame: Frame, source: range, verb: Verb) -> range:
     """Whoever holds the banner that a text stands on; the source itself for all other sources."""
-    if verb.lemma not in {"read", "say"} or not is_sign(frame.words[source.stop - 1].lower):
+    nouns = [frame.words[i].lower for i in (*source[:2], source[-1])]
+    if verb.lemma not in {"read", "say"} or not any(map(is_sign, nouns)):
         return source
     return main_subject(frame, source.start) or source
 
@@ -324,11 +337,15 @@ def _end_of_cue(frame: Frame, index: int) -> int:
 
 def _participle(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | None:
     source = subject_of_participle(frame, index, shared)
-    if not source or verb.lemma in _QUOTING or frame.classes[index - 1 : index] in ("I", "B"):
+    led = frame.classes[index - 1 : index]
+    owned = led == "I" and frame.classes[source.stop - 1 : source.stop] == "p"
+    if not source or verb.lemma in _QUOTING or led == "B" or (led == "I" and not owned):
         return None
     end = _end_of_cue(frame, index)
     told, start = listener(frame, end, verb)
     content = words_of(frame, 0, start, verb)
+    if led_by_after(frame, index):
+        content = before_comma(frame, content)
     if not content:
         return None
     return Attribution(

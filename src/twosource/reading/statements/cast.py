@@ -191,6 +191,12 @@ def is_title(noun: str) -> bool:
     return noun in known.before_names | known.woman | known.man
 
 
+def is_body(noun: str) -> bool:
+    """Whether a noun says that something is a body and no person: "court", "company"."""
+    known: _Titles = load("titles", _Titles)
+    return noun in known.bodies | known.firms
+
+
 def _contradict(a: Gender, b: Gender) -> bool:
     people = {Gender.WOMAN, Gender.MAN}
     return a is not b and {a, b} == people
@@ -300,25 +306,30 @@ def _figure(words: tuple[str, ...], mentions: list[Mention]) -> Figure:
     gender = genders.most_common(1)[0][0] if genders else Gender.UNKNOWN
     ordered = tuple(sorted(mentions, key=lambda m: m.span))
     name = min(full, key=lambda n: (-full[n], n))
-    return Figure(name, words, _agreeing(gender, kind), ordered, kind)
+    return Figure(name, words, _agreeing(gender, kind, len(words)), ordered, kind)
 
 
-def _agreeing(gender: Gender, kind: NameKind | None) -> Gender:
-    """What the words around a name tell, where the tagger sees no such thing in it."""
+def _agreeing(gender: Gender, kind: NameKind | None, length: int) -> Gender:
+    """What the words around a name tell, where the tagger sees no such thing in it.
+
+    A name of one word that the article calls a maker is no person, whatever it looks like.
+    """
     if kind is NameKind.ORGANISATION and gender is Gender.UNKNOWN:
         return Gender.BODY
-    return Gender.UNKNOWN if kind is NameKind.PERSON and gender is Gender.BODY else gender
+    person = kind is NameKind.PERSON and length > 1
+    return Gender.UNKNOWN if person and gender is Gender.BODY else gender
 
 
 def _with_kinds(mentions: Iterable[Mention], names: Sequence[model.Mention]) -> Iterator[Mention]:
     """Mentions with the kind of the surest of the tagger's names that lie in them."""
     sure = [name for name in names if name.confidence >= _SURE]
     for mention in mentions:
-        here = [name for name in sure if name.span.overlaps(mention.span)]
+        here = [n for n in sure if n.kind in _TOLD_APART and n.span.overlaps(mention.span)]
         best = max(here, key=lambda name: (name.confidence, -name.span.start), default=None)
         yield replace(mention, kind=best.kind if best else None)
 
 
+_TOLD_APART = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE})
 _SURE = 0.6  # a name's confidence from which its kind outweighs the words around it
 
 
@@ -376,6 +387,8 @@ def _role(frame: Frame, start: int, end: int, first: int) -> Span | None:
             frame.words[after.start("role")].span.start, frame.words[after.end("role") - 1].span.end
         )
     before = _ROLE_BEFORE.search(frame.classes, 0, start)
+    if before and frame.words[before.end() - 2].lower in _NO_ROLES:
+        return None
     if before and before["before"]:
         words = frame.words[before.start("before") : before.end("before")]
         return Span(words[0].span.start, words[-1].span.end)
@@ -383,6 +396,9 @@ def _role(frame: Frame, start: int, end: int, first: int) -> Span | None:
     if before or first:
         return Span(frame.words[begin].span.start, frame.words[start + first - 1].span.end)
     return None
+
+
+_NO_ROLES = frozenset({"anything", "something", "nothing", "everything"})
 
 
 def _about(frame: Frame, start: int, first: int, role: Span | None, text: str) -> list[str]:
@@ -394,7 +410,7 @@ def _about(frame: Frame, start: int, first: int, role: Span | None, text: str) -
 def _gender(name: list[str], about: list[str], *, the: bool) -> Gender:
     """Woman, man or body; a name with "the" before it and no title is a body's."""
     known: _Titles = load("titles", _Titles)
-    if not known.bodies.isdisjoint(name):
+    if not known.bodies.isdisjoint(name) or not known.firms.isdisjoint(about):
         return Gender.BODY
     if not known.woman.isdisjoint(about):
         return Gender.WOMAN

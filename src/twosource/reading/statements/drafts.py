@@ -43,6 +43,7 @@ class Draft:
     reason: str
     attribution: Attribution | None = None
     outer: "Draft | None" = None
+    about: tuple[Span, ...] = ()
 
 
 # A quotation that nobody is named for is speech from this many words on; below, it is a term, a
@@ -210,7 +211,21 @@ def _draft(
         reason=_REASONS[attribution.shape],
         attribution=attribution,
         outer=outer,
+        about=about_of(frame, attribution),
     )
+
+
+def about_of(frame: Frame, attribution: Attribution) -> tuple[Span, ...]:
+    """The unquoted pieces of a content that only name what its quoted words are said of."""
+    words = [frame.words[i] for piece in attribution.content for i in piece]
+    unquoted = {word.kind for word in words if word.quotation is None}
+    verb = attribution.verb
+    named = verb is not None and verb.takes(Takes.OBJECT) and unquoted.isdisjoint("AVKT")
+    if not named or all(word.quotation is None for word in words):
+        return ()
+    quoted = {word.quotation.words for word in words if word.quotation is not None}
+    spans = (s for piece in attribution.content for s in spans_of(frame, piece))
+    return tuple(span for span in spans if span not in quoted)
 
 
 def kind_of(
@@ -244,7 +259,8 @@ def spans_of(frame: Frame, piece: range) -> Iterator[Span]:
 
 
 def _left_over(frame: Frame, found: Sequence[Draft]) -> Iterator[Quotation]:
-    taken = {span for draft in found for span in draft.content}
+    given = (d for d in found if d.attribution is None or d.attribution.sense is not Sense.ATTITUDE)
+    taken = {span for draft in given for span in draft.content}
     for word in frame.words:
         if word.quotation is not None and word.quotation.words not in taken:
             yield word.quotation
@@ -332,8 +348,17 @@ def _carried(quotation: Quotation, frames: Sequence[Frame], number: int, before:
     kind, reason = StatementKind.DIRECT, "goes on from the sentence before"
     content = (quotation.words,)
     block = frames[number].block
+    given = before.attribution and replace(before.attribution, as_sense=Sense.SAYS)
     return replace(
-        before, kind=kind, content=content, end=number, block=block, reason=reason, outer=None
+        before,
+        kind=kind,
+        content=content,
+        end=number,
+        block=block,
+        reason=reason,
+        attribution=given,
+        outer=None,
+        about=(),
     )
 
 

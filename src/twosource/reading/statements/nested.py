@@ -18,7 +18,7 @@ from twosource.model import (
     StatementKind,
 )
 from twosource.reading.statements.attribution import Attribution, find_attributions, span_of
-from twosource.reading.statements.drafts import kind_of, reports_speech, spans_of
+from twosource.reading.statements.drafts import about_of, kind_of, reports_speech, spans_of
 from twosource.reading.statements.frames import Frame, frames_inside
 from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.speakers import Resolver
@@ -55,7 +55,8 @@ def _names_somebody(frame: Frame, one: Attribution) -> bool:
     kinds = {frame.classes[i] for i in one.source}
     words = [frame.words[i] for piece in one.content for i in piece]
     portrays = one.sense is Sense.SAYS and any(w.quotation or w.lower == "as" for w in words)
-    return bool(kinds & set("NPp")) and (reports_speech(one) or portrays)
+    supposed = any(word.lower == "if" for word in frame.words[: one.cue.start])
+    return bool(kinds & set("NPp")) and (reports_speech(one) or portrays) and not supposed
 
 
 def _statement(
@@ -74,4 +75,5 @@ def _statement(
         sense=one.sense,
         polarity=one.polarity,
         chain=(*outer.chain, *relays),
+        about=about_of(frame, one),
     )

@@ -140,9 +140,17 @@ def before_second_verb(frame: Frame, pieces: Pieces) -> Pieces:
     return (*pieces[:-1], range(pieces[-1].start, match.start("second")))
 
 
+def before_comma(frame: Frame, pieces: Pieces) -> Pieces:
+    """What "following the port saying it sank, …" reports, without what follows the comma."""
+    if not pieces:
+        return ()
+    comma = frame.classes.find(",", pieces[-1].start, pieces[-1].stop)
+    return (*pieces[:-1], range(pieces[-1].start, comma)) if comma > 0 else pieces
+
+
 def before_verb(frame: Frame, pieces: Pieces) -> Pieces:
     """What "efforts to portray Olm as a hero | failed" portray, up to the verb of the efforts."""
-    match = re.compile(r"[AK]").search(frame.classes, pieces[-1].start + 1, pieces[-1].stop)
+    match = re.compile(r"[AK,]").search(frame.classes, pieces[-1].start + 1, pieces[-1].stop)
     return (*pieces[:-1], range(pieces[-1].start, match.start())) if match else pieces
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from twosource.model import Mention, Span, Speaker, SpeakerKind
-from twosource.reading.statements.cast import Cast, Figure, Gender, is_title
+from twosource.reading.statements.cast import Cast, Figure, Gender, is_body, is_title
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.subjects import subject_beside, topic
 
@@ -115,9 +115,10 @@ class Resolver:
             )
         if head and first in {"the", "his", "her", "its", "their"}:
             block = frame.block
+            modifiers = self._modifiers(source, head.end())
             figure = (
-                self._cast.described(noun, self._modifiers(source, head.end()), self._text)
-                or self._body(noun, source)
+                self._cast.described(noun, modifiers, self._text)
+                or self._body(noun, modifiers, source)
                 or self._cast.medium(noun, source.frame, block)
                 or self._cast.firm(noun, self._text)
             )
@@ -148,12 +149,13 @@ class Resolver:
         }
         return next(iter(named.values())) if introduced == len(named) == 1 else None
 
-    def _body(self, noun: str, source: Source) -> Figure | None:
-        """The one body whose name ends like "the commission", spoken of before."""
-        found = [
-            f for f in self._cast.figures
-            if f.words[-1] == noun and len(f.words) > 1 and f.mentions[0].frame <= source.frame
-        ]  # fmt: skip
+    def _body(self, noun: str, modifiers: frozenset[str], source: Source) -> Figure | None:
+        """The one body whose name ends like "the commission" or holds "court", spoken of before."""
+        before = [f for f in self._cast.figures if f.mentions[0].frame <= source.frame]
+        before = [f for f in before if len(f.words) > 1 and modifiers <= set(f.words)]
+        ending = [f for f in before if f.words[-1] == noun]
+        holding = [f for f in before if noun in f.words and is_body(noun)]
+        found = ending or holding
         return found[0] if len(found) == 1 else None
 
     def _as_it_stands(self, source: Source) -> Speaker:
@@ -320,6 +322,7 @@ class Resolver:
                 break
             figures = [f for f in self._cast.figures if f.name == speaker.name]
             body = bool(figures) and self._can_be_it(figures[0])
+            body = body or (not figures and _is_described_body(speaker))
             several = speaker.kind is SpeakerKind.DESCRIBED and not self._agrees(
                 speaker, Gender.UNKNOWN
             )
@@ -341,6 +344,12 @@ class Resolver:
 
     def _is_body(self, speaker: Speaker) -> bool:
         return any(f.name == speaker.name and f.gender is Gender.BODY for f in self._cast.figures)
+
+
+def _is_described_body(speaker: Speaker) -> bool:
+    """Whether a description without a name is one of a body: "the court"."""
+    head = re.split(r" (?:of|in|at|for|on|with) |, ", speaker.name.lower())[0]
+    return speaker.kind is SpeakerKind.DESCRIBED and is_body(head.split()[-1])
 
 
 _SOON = 4  # sentences within which a description is named

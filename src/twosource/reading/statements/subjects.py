@@ -117,10 +117,23 @@ def subject_of_participle(frame: Frame, index: int, shared: range) -> range:
     beside = frame.words[index - 1] if index else None
     several = beside is not None and beside.kind == "N" and beside.lower.endswith("s")
     sign = beside is not None and beside.kind == "N" and frame.classes[index + 1 : index + 2] == "Q"
-    if beside and (beside.kind == "P" or several or sign):
+    owner = _CAMPAIGN.search(frame.classes[:index])
+    if owner is not None:
+        return _range(owner, "np")
+    if beside and (beside.kind == "P" or several or sign or led_by_after(frame, index)):
         match = _NEXT_TO_PARTICIPLE.search(frame.classes[:index])
         return _range(match, "np") if match else NOTHING
     return shared or main_subject(frame, index)
+
+
+def led_by_after(frame: Frame, index: int) -> bool:
+    """Whether a noun is the subject in "following the regime acknowledging that"."""
+    match = _LED.search(frame.classes[:index])
+    return match is not None and frame.words[match.start()].lower in {"following", "after", "with"}
+
+
+_LED = re.compile(r"[IGB]D[NP]+$")
+_CAMPAIGN = re.compile(r"(?P<np>D?[NPM]*p)[NPK]*NI$")  # "the regime's campaign in portraying"
 
 
 def main_subject(frame: Frame, end: int) -> range:

@@ -8,50 +8,87 @@ cue tells. What the grammar alone reads is kept where its shape is plain, as in 
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from twosource.model import Sense, Span
+from twosource.model import Polarity, Sense, Span
 from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.reported import Pieces, tells
+from twosource.reading.statements.quotation_marks import Quotation
+from twosource.reading.statements.reported import Pieces, past_dateline, tells
 from twosource.reading.statements.subjects import main_subject, subject_before, topic
 from twosource.reading.statements.verbs import Takes, Verb
 from twosource.reading.tagger import Part, Role
 
 NOTHING = range(0)
 SAME = 0.5  # share of words from which two contents are the same statement, as PolNeAR is scored
-SURE = 0.3  # confidence from which a cue and content that only the tagger reads are kept
+CLAUSE = 5  # words from which what a verb such as "said" reports is a clause
+SPEECH = 4  # words from which a quotation is speech, whatever the cue
+SURE = 0.2  # confidence from which a cue and content that only the tagger reads are kept
 
 
 def tagged_attributions(frame: Frame, parts: Sequence[Part]) -> list[Attribution]:
     """What the tagger's parts of a text say of one frame, in order of their cues.
 
-    A cue that has no source of its own shares the one before it in the frame.
+    A cue that has no source of its own shares the one before it in the frame. Cues inside
+    quotations are the quoted speaker's own.
     """
     found: list[Attribution] = []
     for number, cue in enumerate(parts):
         words = _words(frame, cue.span) if cue.role is Role.CUE else NOTHING
+        words = NOTHING if any(frame.words[i].quotation for i in words) else words
         content = _in_order(list(_contents(frame, parts, number))) if words else ()
+        content = _without_that(frame, content)
         if content:
             source = _source(frame, parts, number) or _shared(found, words)
-            source = source or _subject(frame, words, content)
+            if not source and not _quoted(frame, content):
+                source = _subject(frame, words, content)
             found.append(_attribution(frame, words, source, content, _sure(parts, number)))
     return found
+
+
+def _quoted(frame: Frame, content: Pieces) -> list[Quotation]:
+    words = (frame.words[i] for piece in content for i in piece)
+    return [word.quotation for word in words if word.quotation is not None]
+
+
+def _without_that(frame: Frame, content: Pieces) -> Pieces:
+    """A clause without the "that" before it, or the punctuation at its ends."""
+    if not content:
+        return ()
+    first, last = max(content[0].start, past_dateline(frame)), content[-1].stop
+    while first < content[0].stop - 1 and frame.classes[first] in "T,:-":
+        first += 1
+    while last > content[-1].start + 1 and _ends_nothing(frame, last - 1):
+        last -= 1
+    if len(content) == 1:
+        return (range(first, last),) if first < last else ()
+    return (range(first, content[0].stop), *content[1:-1], range(content[-1].start, last))
+
+
+def _ends_nothing(frame: Frame, index: int) -> bool:
+    return frame.classes[index] in ",:;-" or frame.words[index].lower == "that's"
 
 
 def _attribution(
     frame: Frame, cue: range, source: range, content: Pieces, sure: float
 ) -> Attribution:
     verb = _verb(frame, cue)
-    gives = verb is not None and _gives_words(frame, verb, content)
-    sense = verb.sense if verb is not None and gives else Sense.ATTITUDE
+    if verb is not None and source and _gives_words(frame, verb, content):
+        sense = verb.sense
+    else:
+        speech = any(quotation.length >= SPEECH for quotation in _quoted(frame, content))
+        sense = Sense.SAYS if speech else Sense.ATTITUDE
     return Attribution(cue, source, NOTHING, content, Shape.TAGGED, verb, as_sense=sense, sure=sure)
 
 
 def _gives_words(frame: Frame, verb: Verb, content: Pieces) -> bool:
     """Whether a cue that only the tagger reads reports a clause, as "said" does."""
-    clause = tells(frame, content) or frame.classes[content[0].start] == "T"
-    return clause and verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
+    led = frame.classes[content[0].start - 1 : content[0].start] == "T"
+    long = verb.takes(Takes.CLAUSE) and sum(map(len, content)) >= CLAUSE
+    return (led or long or tells(frame, content)) and verb.takes(
+        Takes.CLAUSE, Takes.THAT, Takes.LISTENER
+    )
 
 
 def _sure(parts: Sequence[Part], cue: int) -> float:
@@ -69,7 +106,7 @@ def beside(
         same = next((g for g in left if _same(g, one)), None)
         if same is not None:
             left.remove(same)
-            joined.append(_joined(same, one, frame))
+            joined.append(_joined(same, one, frame, grammar))
         elif one.sure >= SURE:
             joined.append(one)
     return [*joined, *(g for g in left if _is_plain(g, frame))]
@@ -79,20 +116,65 @@ def _is_plain(grammar: Attribution, frame: Frame) -> bool:
     """Whether a shape needs nobody to confirm it: a verb of saying with a clause or quotation."""
     if "Q" in {frame.classes[i] for i in _content(grammar)}:
         return True
+    told = grammar.shape is Shape.PASSIVE and frame.classes[min(_content(grammar)) - 1] == "T"
+    wish = grammar.sense is Sense.WANTS and {frame.classes[i] for i in grammar.source} == {"P"}
+    if grammar.polarity is not Polarity.SAYS or (told and grammar.source) or wish:
+        return True
     if grammar.shape in (Shape.NOUN, Shape.PASSIVE) or grammar.sense is not Sense.SAYS:
         return False
-    return grammar.verb is None or grammar.verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
+    return (
+        grammar.verb is None
+        or " " in grammar.verb.lemma
+        or grammar.verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
+    )
 
 
-def _joined(grammar: Attribution, tagged: Attribution, frame: Frame) -> Attribution:
+def _joined(
+    grammar: Attribution, tagged: Attribution, frame: Frame, others: Sequence[Attribution]
+) -> Attribution:
     """One attribution read twice: the grammar's marks and speaker, the tagger's indirect words."""
-    classes = {frame.classes[i] for piece in grammar.content for i in piece}
-    content = grammar.content if classes <= set("QC,") else tagged.content
+    theirs = _is_better(grammar, tagged, frame, others)
+    content = tagged.content if theirs else grammar.content
     return replace(grammar, content=content, source=grammar.source or tagged.source)
+
+
+def _is_better(
+    grammar: Attribution, tagged: Attribution, frame: Frame, others: Sequence[Attribution]
+) -> bool:
+    """Whether the tagger's extent is to be had: not of quotations, nor of what is denied.
+
+    The grammar knows besides that its own cue and source are not reported, that "the ferry, Olm
+    said, sank" goes on, where another voice begins or speaks inside, and what a colon ends.
+    """
+    ours, theirs = _content(grammar), _content(tagged)
+    quoted = {frame.classes[i] for i in ours} <= set("QC,")
+    owned = frame.classes[max(grammar.source, default=0)] == "p"
+    if (
+        quoted
+        or owned
+        or grammar.polarity is not Polarity.SAYS
+        or theirs & {*grammar.cue, *grammar.source}
+    ):
+        return False
+    goes_on = len(grammar.content) > 1 and theirs < ours
+    proof = any(frame.classes[i : i + 2] == ":Q" for i in theirs - ours)
+    before_that = frame.classes[min(ours) - 1] == "T" and min(theirs) < min(ours) - 1
+    return not (goes_on or proof or before_that or _is_anothers(ours, theirs, frame, others))
+
+
+def _is_anothers(
+    ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame, others: Sequence[Attribution]
+) -> bool:
+    """Whether the tagger's words run over into another voice, or are what an inner voice says."""
+    beside = (o for o in others if o.source and frame.classes[o.source.start - 1] in "CB")
+    spills = any({*o.cue, *o.source} <= theirs - ours for o in beside)
+    return spills or any({*o.cue} <= ours and theirs <= _content(o) for o in others)
 
 
 def _same(a: Attribution, b: Attribution) -> bool:
     words, others = _content(a), _content(b)
+    if a.shape is Shape.QUOTED and words <= others and set(a.source) <= others:
+        return True  # to the tagger "quoted Olm as saying" is a cue and all that follows
     alike = len(words & others) / len(words | others) if words | others else 0.0
     return alike >= SAME or bool(set(a.cue) & set(b.cue))
 
@@ -117,7 +199,14 @@ def _contents(frame: Frame, parts: Sequence[Part], cue: int) -> Iterator[range]:
 
 def _source(frame: Frame, parts: Sequence[Part], cue: int) -> range:
     sources = [p for p in parts if p.cue == cue and p.role is Role.SOURCE]
-    return _words(frame, sources[0].span) if sources else NOTHING
+    words = _words(frame, sources[0].span) if sources else NOTHING
+    return _antecedent(frame, words) if {frame.classes[i] for i in words} == {"W"} else words
+
+
+def _antecedent(frame: Frame, who: range) -> range:
+    """Whom "who" means, if the grammar can tell; else "who" itself."""
+    subject = subject_before(frame, who.stop, NOTHING)
+    return subject.source if subject is not None else who
 
 
 def _shared(found: Sequence[Attribution], cue: range) -> range:

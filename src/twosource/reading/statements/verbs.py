@@ -77,6 +77,7 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     claim_nouns: frozenset[str]
     headline_speakers: frozenset[str]
     signs: frozenset[str]
+    deeds: frozenset[str]
     particles: frozenset[str]
     idioms: tuple[_Idiom, ...]
 
@@ -112,6 +113,12 @@ def reporting_verbs() -> dict[str, Verb]:
         for lemma in uses
         for form, word in _forms(lemma, known.irregular.get(lemma))
     }
+
+
+def is_deed(noun: str) -> bool:
+    """Whether a noun names what somebody did, which "expresses" something without words."""
+    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
+    return noun in known.deeds
 
 
 def is_sign(noun: str) -> bool:

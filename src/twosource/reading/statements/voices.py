@@ -7,7 +7,7 @@ who says what another said. The article's own outlet is no link of it, nor is a 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.model import Article, Relay, Speaker, SpeakerKind
+from twosource.model import Article, Relay, Speaker, SpeakerKind, StatementKind
 from twosource.reading.statements.attribution import Attribution, citing, span_of
 from twosource.reading.statements.carriers import carrier, met_by
 from twosource.reading.statements.drafts import Draft
@@ -49,7 +49,8 @@ def find_voices(
 def _goes_on(draft: Draft, frame: Frame, voice: Voice, last: tuple[Draft, Voice] | None) -> bool:
     """Whether a speaker goes on: "she added", or "adding" in the same sentence."""
     shared = last is not None and last[0].frame == draft.frame and last[1].source == voice.source
-    return shared or {frame.classes[i] for i in voice.source} == {"R"}
+    following = last is not None and draft.kind is StatementKind.DIRECT
+    return shared or following or {frame.classes[i] for i in voice.source} == {"R"}
 
 
 def _with_chain_before(draft: Draft, voice: Voice, last: tuple[Draft, Voice] | None) -> Voice:
