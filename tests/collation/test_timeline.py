@@ -147,3 +147,18 @@ def test_the_order_of_the_articles_changes_nothing(order: list[int]) -> None:
 def _told() -> list[Reading]:
     texts = [FIRE, DRILL, FIRE.replace("two", "three"), "Fire on the Santa Brizia killed two."]
     return [reading(name, text) for name, text in zip("abcd", texts, strict=True)]
+
+
+def test_behind_a_landmark_stands_what_came_later() -> None:
+    told = "After the fire on the lake in 2006, when 200 homes burned, Ana Olm paid their rent."
+    happened = [(e.interval.value, e.wording) for e in collate([reading("a", told)]).timeline]
+    assert happened == [
+        ("2006", "the fire on the lake in 2006, when 200 homes burned"),
+        ("2006/..", "Ana Olm paid their rent."),
+    ]
+
+
+def test_a_date_inside_a_quotation_dates_only_what_is_quoted() -> None:
+    told = "The crowd hung posters that read “The fire of 3 May 2006 killed nine people” in Ruhl."
+    (event,) = collate([reading("a", told)]).timeline
+    assert event.wording == "The fire of 3 May 2006 killed nine people"

@@ -20,7 +20,8 @@ def case(article: str, cluster: str, word: str) -> Case:
         dating=Dating.UNKNOWN,
         words=ANY,
         senses=ANY,
-        names=ANY,
+        people=(),
+        places=(),
         mentions=(),
         claim=None,
     )

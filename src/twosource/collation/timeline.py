@@ -11,7 +11,6 @@ from typing import TypeAlias
 
 from twosource.collation.happenings import Happening, end, gather, narrow_first
 from twosource.collation.likeness import Likeness
-from twosource.collation.names import plain_name
 from twosource.collation.tellings import (
     Telling,
     claims_by_article,
@@ -29,7 +28,6 @@ from twosource.model import (
     EventKind,
     Evidence,
     Identity,
-    Named,
     Reading,
 )
 
@@ -74,10 +72,8 @@ def _event(happening: Happening, claims: Carried, texts: Texts) -> Event:
         interval=first.interval,
         dating=first.dating,
         wording=first.evidence.span.of(texts[first.evidence.article]),
-        participants=_names(
-            n for t in happening.tellings for m in t.mentions for n in m.participants
-        ),
-        places=_names(n for t in happening.tellings for m in t.mentions for n in m.places),
+        participants=_most_frequent(name for one in happening.tellings for name in one.people),
+        places=_most_frequent(name for one in happening.tellings for name in one.places),
         evidence=tuple(sorted(_carried(happening, claims))),
         differences=tuple(_differences(happening, texts)),
         reason=_reason(happening),
@@ -96,13 +92,10 @@ def _kind(happening: Happening) -> EventKind:
     return min(kinds, key=lambda kind: (-kinds[kind], kind), default=EventKind.OTHER)
 
 
-def _names(named: Iterable[Named]) -> tuple[str, ...]:
-    """Each name once, the longest of its forms, the most frequent first."""
-    forms: dict[str, list[str]] = {}
-    for one in named:
-        forms.setdefault(plain_name(one.name), []).append(one.name)
-    ranked = sorted(forms, key=lambda plain: (-len(forms[plain]), plain))
-    return tuple(max(sorted(forms[plain]), key=len) for plain in ranked)
+def _most_frequent(names: Iterable[str]) -> tuple[str, ...]:
+    """Each name once, the most frequent first."""
+    counted = Counter(names)
+    return tuple(sorted(counted, key=lambda name: (-counted[name], name)))
 
 
 def _differences(happening: Happening, texts: Texts) -> Iterator[Difference]:

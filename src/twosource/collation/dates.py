@@ -1,0 +1,220 @@
+"""The dates of an article, and the words that go with each: what happened then.
+
+Of a sentence with several dates each has the clause around it; but a date that opens the sentence
+("On 3 May …") goes for all of it. A date in what somebody is reported to have said dates what was
+said, and the date of saying it does not reach into that. Behind "after the war in 2006" stands what
+happened later: the war has the date, the rest only comes after it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from twosource.collation.clauses import split_clauses
+from twosource.collation.words import content_words
+from twosource.model import (
+    BlockKind,
+    Interval,
+    Reading,
+    Sentence,
+    Span,
+    StatementKind,
+    TimeExpression,
+    TimeKind,
+)
+
+ENOUGH_WORDS = 3  # content words with which a stretch tells something by itself
+TOLD = (BlockKind.BODY, BlockKind.CAPTION)  # blocks that tell what happened
+_BEFORE = re.compile(
+    r"\b(?:by|before|until|till|prior to|no later than)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+_SINCE = re.compile(r"\b(?:since|after|ever since|as of)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_LONGEST_OPENING = 20
+_OPENING = re.compile(
+    r"\W*(?:in|on|at|by|during|from|between|since|after|before|until)\s+"
+    r"(?:the\s+|\w+\s+\w+\s+(?:in|on)\s+)?",
+    re.IGNORECASE,
+)
+# "after the 33-day war in": what the date behind it dates.
+_LANDMARK = re.compile(
+    r"\b(?P<way>after|since|before|until)\s+"
+    r"(?P<what>(?:the|a|an|his|her|its|their)\s+(?:[\w'’-]+\s+){1,5}?(?:in|on|of)\s+)\Z",
+    re.IGNORECASE,
+)
+_LONGEST_LANDMARK = 80
+# A clause hung on it: ", when 200,000 homes were destroyed".
+_MORE_OF_IT = re.compile(
+    r",\s+(?:when|where|which|in which)\s(?:[^,.;]|[,.](?=\d))+"
+)  # a clause hung on it
+_REST = re.compile(r"[\s,]*")
+# A date that is what the sentence is about dates nothing: "2020 was a year of blows".
+_TOPIC = re.compile(r"\s+(?:is|was|will be|has been|saw|brought)\b")
+_KINDS = (TimeKind.DATE, TimeKind.TIME, TimeKind.RANGE)
+_PLACELESS = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+_DASH = re.compile(r"\)?\s*(?:\([A-Z][\w ]{1,20}\)\s*)?[-–—]")
+_TOWN = re.compile(r"[A-Z][\w.]*(?:[ ,]+[A-Z][\w.]*){0,4},?\s*\(?")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Words of an article, the date that goes with them, and where it stands.
+
+    `opening` covers the date with the words before it, where it opens its sentence.
+    """
+
+    words: Span
+    interval: Interval
+    time: Span
+    opening: Span
+    sentence: Span
+
+
+def find_dates(reading: Reading) -> Iterator[Dated]:
+    """Every date of the body and captions that has a place in the calendar, with its words."""
+    for sentence in reading.sentences:
+        if sentence.block in TOLD:
+            times = _dates(reading, sentence)
+            for time, words in zip(times, _wordings(reading, sentence.span, times), strict=True):
+                yield from _around_landmark(reading, time, words, sentence.span)
+
+
+def _around_landmark(
+    reading: Reading, time: TimeExpression, words: Span, sentence: Span
+) -> Iterator[Dated]:
+    """The words with their date; where the date is a landmark's, that, then what came after."""
+    text = reading.article.text
+    opens = _OPENING.fullmatch(text, sentence.start, time.span.start)
+    opening = Span(sentence.start if opens else time.span.start, time.span.end)
+    room = max(words.start, time.span.start - _LONGEST_LANDMARK)
+    landmark = _LANDMARK.search(text, room, time.span.start)
+    if landmark is None:
+        yield Dated(words, _bounded(text, time), time.span, opening, sentence)
+        return
+    more = _MORE_OF_IT.match(text, time.span.end, words.end)
+    end = more.end() if more else time.span.end
+    yield Dated(Span(landmark.start("what"), end), time.interval, time.span, opening, sentence)
+    rest = _rest(text, words, Span(landmark.start(), end))
+    if rest is not None:
+        yield Dated(
+            rest, _open(time.interval, landmark["way"].lower()), time.span, opening, sentence
+        )
+
+
+def _rest(text: str, words: Span, landmark: Span) -> Span | None:
+    """The longer of what stands before a landmark and what stands behind it, if that is enough."""
+    gap = _REST.match(text, landmark.end, words.end)
+    behind = Span(gap.end() if gap else landmark.end, words.end)
+    before = Span(words.start, words.start + len(text[words.start : landmark.start].rstrip(" ,")))
+    longer = max(before, behind, key=len)
+    return longer if _says_enough(text, longer) else None
+
+
+def _says_enough(text: str, words: Span) -> bool:
+    return len(content_words(words.of(text))) >= ENOUGH_WORDS
+
+
+def _open(interval: Interval, way: str) -> Interval:
+    """What comes after a date, or before it."""
+    if way in {"after", "since"}:
+        return Interval(f"{interval.value.partition('/')[0]}/..", interval.earliest, None)
+    return Interval(f"../{interval.value.rpartition('/')[2]}", None, interval.latest)
+
+
+# ── which words ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _wordings(reading: Reading, sentence: Span, times: Sequence[TimeExpression]) -> Iterator[Span]:
+    """For each date of a sentence the words that go with it."""
+    text = reading.article.text
+    clauses = split_clauses(text, sentence) if len(times) > 1 else ()
+    for time in times:
+        whole = _reported(reading, time, sentence) or _frame(reading, time, times, sentence)
+        own = (clause for clause in clauses if clause.contains(time.span))
+        opens = _OPENING.fullmatch(text, whole.start, time.span.start)
+        yield whole if opens else next(own, whole)
+
+
+def _reported(reading: Reading, time: TimeExpression, sentence: Span) -> Span | None:
+    """The reported words that a date stands in, if they say enough to stand alone."""
+    for statement in reading.statements:
+        for content in statement.content:
+            inside = content.contains(time.span) and content.overlaps(sentence)
+            words = Span(max(content.start, sentence.start), min(content.end, sentence.end))
+            if inside and _says_enough(reading.article.text, words):
+                return words
+    return None
+
+
+def _frame(
+    reading: Reading, time: TimeExpression, times: Sequence[TimeExpression], sentence: Span
+) -> Span:
+    """The sentence, up to reported words that have a date of their own."""
+    dated = [
+        content.start
+        for statement in reading.statements
+        for content in statement.content
+        if statement.kind is StatementKind.INDIRECT  # a quotation stays with its saying
+        and content.start > time.span.end
+        and any(content.contains(other.span) for other in times)
+    ]
+    end = min(dated, default=sentence.end)
+    words = reading.article.text[sentence.start : min(end, sentence.end)].rstrip(" ,:")
+    return Span(sentence.start, sentence.start + len(words.removesuffix(" that").rstrip(",")))
+
+
+# ── which dates ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _dates(reading: Reading, sentence: Sentence) -> list[TimeExpression]:
+    """The dates of a sentence that have a place in the calendar, a range instead of its ends."""
+    times = [
+        time
+        for time in reading.times
+        if sentence.span.contains(time.span) and time.kind in _KINDS and _is_placed(time)
+    ]
+    ranges = [time.span for time in times if time.kind is TimeKind.RANGE]
+    return [
+        time
+        for time in times
+        if (time.kind is TimeKind.RANGE or not any(span.contains(time.span) for span in ranges))
+        and not _is_a_speakers(time, reading)
+        and not _TOPIC.match(reading.article.text, time.span.end)
+        and not _is_dateline(reading, sentence, time)
+    ]
+
+
+def _is_dateline(reading: Reading, sentence: Sentence, time: TimeExpression) -> bool:
+    """Whether a date says only where and when an article was written: "RUHL, 3 May 2024 — …"."""
+    text = reading.article.text
+    before = text[sentence.span.start : time.span.start]
+    return (
+        sentence.block is BlockKind.BODY
+        and bool(_DASH.match(text, time.span.end))
+        and bool(_TOWN.fullmatch(before))
+    )
+
+
+def _is_placed(time: TimeExpression) -> bool:
+    interval = time.interval
+    return time.timex not in _PLACELESS and not interval.earliest is interval.latest is None
+
+
+def _is_a_speakers(time: TimeExpression, reading: Reading) -> bool:
+    """Whether a date that leans on today stands in a quotation: the speaker's day is not known."""
+    return time.anchor is not None and any(
+        content.contains(time.span)
+        for statement in reading.statements
+        if statement.kind in (StatementKind.DIRECT, StatementKind.MIXED)
+        for content in statement.content
+    )
+
+
+def _bounded(text: str, time: TimeExpression) -> Interval:
+    """The date with the end open that the words before it open: "by the end of 2002"."""
+    before = text[max(0, time.span.start - _LONGEST_OPENING) : time.span.start]
+    interval = time.interval
+    if time.kind is TimeKind.RANGE:
+        return interval
+    if _BEFORE.search(before):
+        return _open(interval, "before")
+    return _open(interval, "after") if _SINCE.search(before) else interval
