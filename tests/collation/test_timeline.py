@@ -162,3 +162,8 @@ def test_a_date_inside_a_quotation_dates_only_what_is_quoted() -> None:
     told = "The crowd hung posters that read “The fire of 3 May 2006 killed nine people” in Ruhl."
     (event,) = collate([reading("a", told)]).timeline
     assert event.wording == "The fire of 3 May 2006 killed nine people"
+
+
+def test_a_day_counted_inside_a_quotation_is_no_entry() -> None:
+    told = "The fire broke out in 2006. “I left the next day with my sister,” Ana Olm said."
+    assert [event.interval.value for event in collate([reading("a", told)]).timeline] == ["2006"]

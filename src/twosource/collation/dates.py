@@ -200,8 +200,9 @@ def _is_placed(time: TimeExpression) -> bool:
 
 
 def _is_a_speakers(time: TimeExpression, reading: Reading) -> bool:
-    """Whether a date that leans on today stands in a quotation: the speaker's day is not known."""
-    return time.anchor is not None and any(
+    """Whether a date that leans on another stands in a quotation: the speaker's is not known."""
+    alone = time.anchor is None and any(c.isdigit() for c in time.span.of(reading.article.text))
+    return not alone and any(
         content.contains(time.span)
         for statement in reading.statements
         if statement.kind in (StatementKind.DIRECT, StatementKind.MIXED)

@@ -113,8 +113,15 @@ def _are_one(one: Telling, other: Telling, likeness: Likeness) -> bool:
     if one.interval != other.interval and wide:
         return False
     said = EventKind.SPEAKING in (one.kind, other.kind)
-    alike = not said and likeness.words(one, other) >= ALIKE
-    return alike or likeness.tell_the_same(one, other)
+    if not said and (likeness.words(one, other) >= ALIKE or _are_of_one_day(one, other, likeness)):
+        return True
+    return likeness.tell_the_same(one, other)
+
+
+def _are_of_one_day(one: Telling, other: Telling, likeness: Likeness) -> bool:
+    """Whether two tellings of one date and one known kind are of one story, too."""
+    known = one.kind is other.kind is not EventKind.OTHER and one.interval == other.interval
+    return known and bool(one.senses & other.senses) and likeness.are_of_one_story(one, other)
 
 
 def _claim_the_same(one: Telling, other: Telling) -> bool:
