@@ -105,25 +105,26 @@ def _goes_on() -> str:
 def _words(text: str, start: int, end: int) -> Iterator[_Word]:
     position = start
     for found in _TOKEN.finditer(text, start, end):
-        first = found.start()
+        first, last = found.span()
         if first < position:
             continue  # inside the name of a feast that was just read
-        position = found.end()
         word = found.group()
-        if found.lastgroup == "word" and _is_low_month(text, word, position):
-            yield first, position, word, kind("loose_month")
-        elif word in names() and (named := _named(text, first, word)):
-            name, sort = named
-            position = first + len(name)
-            yield first, position, name, sort
-        else:
-            yield first, position, word, _kind_of(found.lastgroup or "", word)
+        named = _named(text, first, word) if word in names() else None
+        name, sort = named or (word, _kind_of(found.lastgroup or "", word, text, last))
+        position = first + len(name)
+        yield first, position, name, sort
 
 
-def _kind_of(group: str, word: str) -> str:
+def _kind_of(group: str, word: str, text: str, end: int) -> str:
     if group == "word":
-        return _word_kind(word)
+        low = word in _low_months() and _is_low_month(text, word, end)
+        return kind("loose_month") if low else _word_kind(word)
     return _digit_kind(word) if group == "digits" else kind(group)
+
+
+@cache
+def _low_months() -> frozenset[str]:
+    return calendar().ambiguous_months
 
 
 @lru_cache(maxsize=4096)  # most words of an article are few and come again
@@ -151,8 +152,6 @@ _ABBREVIATED = re.compile(r"\.\s\d{1,2}\b(?![.:/]\d)")
 
 
 def _is_low_month(text: str, word: str, end: int) -> bool:
-    if word not in calendar().ambiguous_months:
-        return False
     return bool(_DAY_BEHIND.match(text, end)) or (
         len(word) == _SHORT and word != "may" and bool(_ABBREVIATED.match(text, end))
     )
