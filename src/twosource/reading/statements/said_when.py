@@ -12,11 +12,12 @@ its words give no day either, nothing is said of when.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import accumulate
 
 import msgspec
 
@@ -67,7 +68,9 @@ class Setting:
 
     def told_in(self, sentence: Sentence) -> list[TimeExpression]:
         """The days that a sentence names in the article's own voice."""
-        return [time for time in self.told if sentence.span.contains(time.span)]
+        first = bisect_left(self.told, sentence.span.start, key=lambda one: one.span.start)
+        last = bisect_left(self.told, sentence.span.end, key=lambda one: one.span.start)
+        return [time for time in self.told[first:last] if sentence.span.contains(time.span)]
 
     def in_one_paragraph(self, sentence: Sentence, statement: Statement) -> bool:
         """Whether a sentence and a statement stand in one block."""
@@ -107,11 +110,12 @@ def with_days(
 def _in_own_voice(
     times: Iterable[TimeExpression], reported: Sequence[Span]
 ) -> Iterator[TimeExpression]:
+    furthest = [0, *accumulate((span.end for span in reported), max)]
     for time in times:
         placed = None not in (time.interval.earliest, time.interval.latest)
         if placed and time.kind in (TimeKind.DATE, TimeKind.TIME):
-            at = bisect_right(reported, time.span.start, key=lambda span: span.start)
-            if not any(span.overlaps(time.span) for span in reported[:at]):
+            begun = bisect_left(reported, time.span.end, key=lambda span: span.start)
+            if furthest[begun] <= time.span.start:
                 yield time
 
 
