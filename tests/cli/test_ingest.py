@@ -42,6 +42,14 @@ def test_each_file_is_told_with_what_is_known_of_it_and_how(story: Path) -> None
     assert "  syndication: QPA (" in told
 
 
+def test_an_agency_in_the_byline_is_told_apart_from_the_writer(story: Path) -> None:
+    story.write_text(STORY.replace("By Ana Olm", "By Ana Olm, AP"))
+    told = run(story)
+    assert "  by: Ana Olm (" in told
+    assert "  with: AP (in the byline)" in told
+    assert "  agency: AP (it stands in the byline)" in told
+
+
 def test_lines_are_shown_with_their_kind_and_reason(story: Path) -> None:
     told = run(story, "--lines")
     assert "    body        A ferry sank like a stone" in told

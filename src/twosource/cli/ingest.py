@@ -115,6 +115,10 @@ def told_of(article: "Article") -> Iterator[str]:
     ):
         if found is not None:
             yield attested(label, found)
+    if article.byline is not None and article.byline.persons and article.byline.organisations:
+        yield f"  with: {shown(', '.join(article.byline.organisations))} (in the byline)"
+    if article.language is not None:
+        yield f"  language: {shown(article.language)}"
     yield dated(article)
     for credit in article.credits:
         yield f"  {credit.kind}: {shown(credit.named or 'nobody named')} ({shown(credit.how)})"

@@ -103,12 +103,15 @@ def below_the_title(sheet: Sheet) -> Found:
     for index, text in sheet.unmarked(start, sheet.body_start()):
         if (sign := _sign(text) or _signature(text)) is not None:
             yield index, sign
-        elif index == start and sheet.story[index] and _is_standfirst(text):
+        elif index == start and _is_standfirst(sheet, index):
             yield index, Mark(BlockKind.SUBHEAD, "it stands between the title and the text")
 
 
-def _is_standfirst(text: str) -> bool:
-    return not ends_a_sentence(text) and len(words(text)) >= _STANDFIRST
+def _is_standfirst(sheet: Sheet, index: int) -> bool:
+    """Whether a line under the title sums up the story: it looks like it, or heads a byline."""
+    text = sheet.text(index)
+    worded = not ends_a_sentence(text) and len(words(text)) >= _STANDFIRST
+    return worded and (sheet.story[index] or _follows_a_title(sheet, index + 1))
 
 
 def _sign(text: str) -> Mark | None:
