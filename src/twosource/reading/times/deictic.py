@@ -16,6 +16,7 @@ from twosource.reading.times.meaning import (
     length_code,
     timed,
     unit_in,
+    vague,
 )
 from twosource.reading.times.nearby import side_of
 from twosource.reading.times.offsets import span
@@ -123,6 +124,9 @@ def _somewhere_in(told: Period, grain: Grain) -> Meaning:
 
 def _open_span(phrase: Phrase, unit: str, anchor: date | None) -> Meaning | None:
     """As in "recent days", "the coming weeks": one end is publication, the other is not said."""
+    if phrase.tokens[0].text.lower() == "these" and unit == "day" and anchor is not None:
+        today = Interval(anchor.isoformat(), anchor, anchor)
+        return vague("PRESENT_REF", today, "seen from publication", anchor)
     if phrase.has("these", "this", "that", "same"):
         return None
     code, reason = length_code(unit, None), "how many is not said"

@@ -139,7 +139,7 @@ duration              {MOD}? <the>? <further>? (?: (?! <year> <quarter> ) {NUM} 
                         <a> <half> )? (?: <hyphen>? <long> )? (?! <hyphen|of>? <old> )
 year_ended            <the> <fiscal>? <unit|quarter> (?= <ended> )
 bare                  {EDGE}? <the> <fiscal|whole>? <unit|quarter|weekend>
-                        (?! <of|name|word|things|hyphen> )
+                        (?! <of|name|word|things|hyphen|ahead> )
 weekend               (?<=<over|in|at>) <the> <weekend>
 stated_quarter        <the> <year> <quarter>
 bare/period           <the> <latest> <fiscal>? <period>
@@ -149,8 +149,8 @@ plural/beside         (?<!<early|late>) {UNIT} (?= <of|before|after> )
 plural/ahead          <the> {UNIT} <ahead>
 year/words            (?<!<hyphen>) <cardinal> <hyphen>? <cardinal> (?: <hyphen>? <cardinal> )?
 vague                 (?<!<as>) <vague> (?! <after|before|as> )
-vague/noun            <the> <vague>? (?: <past> | <future> ) (?! <word|name|things> )
-vague/in              (?<=<in>) <the> <vague>? (?: <past> | <future> )
+vague/noun            <the> <vague|near>? (?: <past> | <future> ) (?! <word|name|things> )
+vague/in              (?<=<in>) <the> <vague|near>? (?: <past> | <future> )
 """
 
 # No rule begins with one of these: most words are passed over before any rule is tried.
