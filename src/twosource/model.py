@@ -357,6 +357,19 @@ class TimeExpression:
     timex: str | None = None
 
 
+class QuantityKind(StrEnum):
+    """What sort of thing a number says."""
+
+    COUNT = "count"  # things or people; also what has no unit that tells
+    MONEY = "money"
+    SHARE = "share"  # per cent, a fraction, "one in five"
+    AGE = "age"
+    DURATION = "duration"
+    DISTANCE = "distance"
+    MEASURE = "measure"  # any other unit: weight, speed, temperature
+    RANK = "rank"  # "the second anniversary"
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number in digits or words: "over 150 attacks" is low 150, high open, counted "attacks".
@@ -373,6 +386,7 @@ class Quantity:
     unit: str | None
     counted: Span | None
     whole: Span | None = None
+    kind: QuantityKind = QuantityKind.COUNT
 
 
 class EventKind(StrEnum):

@@ -15,6 +15,7 @@ from twosource.model import (
     DateRole,
     Interval,
     Quantity,
+    QuantityKind,
     Sentence,
     Span,
 )
@@ -330,3 +331,26 @@ def test_telephones_places_and_idioms_are_no_quantities(text: str) -> None:
 def test_what_is_counted_is_no_verb() -> None:
     (found,) = quantities("Another 12 fell ill.")
     assert found.counted is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sixty people came.", QuantityKind.COUNT),
+        ("It was asked for three times.", QuantityKind.COUNT),
+        ("He earns 80,000 a week.", QuantityKind.COUNT),  # of what, is not said
+        ("It cost $22 million.", QuantityKind.MONEY),
+        ("It cost $1.34 a share.", QuantityKind.MONEY),
+        ("It rose 4%.", QuantityKind.SHARE),
+        ("A third of the voters came.", QuantityKind.SHARE),
+        ("One in five households came.", QuantityKind.SHARE),
+        ("A woman, 62, was hurt.", QuantityKind.AGE),
+        ("It was a 33-day war.", QuantityKind.DURATION),
+        ("It took more than a year.", QuantityKind.DURATION),
+        ("It is 41m long.", QuantityKind.DISTANCE),
+        ("It weighs 5 kg.", QuantityKind.MEASURE),
+        ("It was the second anniversary.", QuantityKind.RANK),
+    ],
+)
+def test_a_number_says_of_what_kind_it_is(text: str, kind: QuantityKind) -> None:
+    assert [one.kind for one in quantities(text)] == [kind]

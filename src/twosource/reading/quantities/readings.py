@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from twosource.model import Quantity, Span
+from twosource.model import Quantity, QuantityKind, Span
 from twosource.reading import numbers
 from twosource.reading.quantities.counted import counted_after
 from twosource.reading.quantities.modifiers import Bound, Modifier, modifier_after, modifier_before
@@ -12,6 +12,7 @@ from twosource.reading.quantities.units import (
     Unit,
     currency_across,
     currency_before,
+    kind_of,
     rate_after,
     unit_after,
     words,
@@ -66,7 +67,15 @@ def quantity(read: NumberRead) -> Quantity:
     high = None if bound is Bound.FROM else read.number.high
     word = read.modifier.text if read.modifier else None
     core = Span(read.number.start, read.number.end)
-    return Quantity(Span(read.start, read.end), core, low, high, word, read.unit, read.counted)
+    kind = QuantityKind.SHARE if _is_share(read) else kind_of(read.unit)
+    span = Span(read.start, read.end)
+    return Quantity(span, core, low, high, word, read.unit, read.counted, kind=kind)
+
+
+def _is_share(read: NumberRead) -> bool:
+    """As in "a third of the voters", "one in five"."""
+    below_one = read.number.low < 1 and read.number.high is not None
+    return read.unit is None and bool(read.number.low) and below_one
 
 
 def _signed(text: str, start: int, end: int, number: Number) -> Number:

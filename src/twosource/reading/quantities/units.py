@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from twosource import vocabulary
+from twosource.model import QuantityKind
 from twosource.reading import numbers
 
 
@@ -31,6 +32,7 @@ class Units(msgspec.Struct, frozen=True):
     """Shape of vocabulary/units.yaml."""
 
     units: dict[str, tuple[str, ...]]
+    kinds: dict[QuantityKind, frozenset[str]]
     currencies: dict[str, Currency]
     hundredths: tuple[str, ...]
     after_metres: frozenset[str]
@@ -78,6 +80,18 @@ def words() -> Units:
     """The units as the vocabulary has them."""
     units: Units = vocabulary.load("units", Units)
     return units
+
+
+@cache
+def kind_of(unit: str | None) -> QuantityKind:
+    """What sort of thing a unit measures; a rate is of the sort of what it counts."""
+    base = unit.partition(" per ")[0] if unit else None
+    if base is None or base.startswith("per "):
+        return QuantityKind.COUNT
+    if base in words().currencies:
+        return QuantityKind.MONEY
+    kinds = words().kinds.items()
+    return next((kind for kind, units in kinds if base in units), QuantityKind.MEASURE)
 
 
 def unit_after(text: str, position: int, *, end: int) -> Unit | None:

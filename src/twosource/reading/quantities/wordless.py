@@ -6,7 +6,7 @@ from twosource.model import Quantity, Sentence, Span, TimeExpression, TimeKind
 from twosource.reading import numbers
 from twosource.reading.quantities.counted import counted_after
 from twosource.reading.quantities.modifiers import Bound, modifier_before
-from twosource.reading.quantities.units import unit_after
+from twosource.reading.quantities.units import kind_of, unit_after
 
 _ANNIVERSARY = re.compile(
     r"\b(?P<rank>\d{1,3}(?:st|nd|rd|th)|(?:[a-z]+ty-)?[a-z]+)[\s-]+(?P<noun>anniversary)\b",
@@ -95,7 +95,8 @@ def _anniversary(match: re.Match[str]) -> Quantity | None:
     if rank is None:
         return None
     span, core = Span(*match.span()), Span(*match.span("rank"))
-    return Quantity(span, core, rank, rank, "ordinal", "anniversary", None)
+    kind = kind_of("anniversary")
+    return Quantity(span, core, rank, rank, "ordinal", "anniversary", None, kind=kind)
 
 
 def _lone_unit(text: str, within: Span) -> Quantity | None:
@@ -114,4 +115,5 @@ def _lone_unit(text: str, within: Span) -> Quantity | None:
     high = None if modifier and modifier.bound is Bound.FROM else count
     word = modifier.text if modifier else None
     span = Span(start, edge)
-    return Quantity(span, Span(*article.span()), low, high, word, unit.name, None)
+    core, kind = Span(*article.span()), kind_of(unit.name)
+    return Quantity(span, core, low, high, word, unit.name, None, kind=kind)
