@@ -3,7 +3,8 @@
 News tells what happened on one day, its story day, and places the rest around it. So the date of a
 past verb is, in this order: a time in its own clause; the time of the clause it hangs on; the time
 that the sentence before set the scene with; and the story day, which is the day the first
-sentences name, or the day of publication.
+sentences name, or the day of publication. The perfect tells news at the opening ("has sunk"), and
+background below it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ from datetime import date
 
 from twosource.model import Article, BlockKind, Dating, Interval, Span, TimeExpression, TimeKind
 from twosource.reading.events.clauses import Clause, Tense, cut_clauses, tense
+from twosource.reading.events.lexicon import is_state
 from twosource.reading.statements.frames import Frame
 
 NOWHERE = Interval("XXXX", None, None)
@@ -56,7 +58,8 @@ class Calendar:
         if beside is not None:
             return _stated(beside, "the time stands beside it")
         told = self._tense(clause, at)
-        if told in (Tense.AHEAD, Tense.PRESENT, Tense.PLUPERFECT):
+        background = told is Tense.PERFECT and frame >= OPENING
+        if background or told in (Tense.AHEAD, Tense.PRESENT, Tense.PLUPERFECT):
             return UNDATED
         shared = self._shared(frame, clause)
         if shared is not None:
@@ -125,11 +128,11 @@ _WITHOUT = (Tense.NOUN, Tense.NONE)
 
 
 def _told(frame: Frame, at: int) -> Tense:
-    """The tense of a word; past where the present tells news, in a headline or of a speaker."""
+    """The tense of a word; past where the present tells news, as of all but states it does."""
     own = tense(frame.words, at)
     headline = frame.kind in (BlockKind.TITLE, BlockKind.SUBHEAD)
-    news = own is Tense.PRESENT and (headline or frame.classes[at] == "V")
-    return Tense.PAST if news else own
+    news = headline or frame.classes[at] == "V" or not is_state(frame.words[at].lower)
+    return Tense.PAST if own is Tense.PRESENT and news else own
 
 
 def _placed(frame: Frame, times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:

@@ -18,6 +18,7 @@ class _Events(msgspec.Struct, frozen=True):
     placing: frozenset[str]
     auxiliaries: dict[str, frozenset[str]]
     irregular: dict[str, tuple[str, ...]]
+    other_forms: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -29,8 +30,8 @@ def _known() -> _Events:
 @cache
 def _infinitives() -> dict[str, str]:
     """The infinitive of every irregular form."""
-    forms = ((form, base) for base, forms in _known().irregular.items() for form in forms)
-    return dict(forms)
+    listed = (*_known().irregular.items(), *_known().other_forms.items())
+    return {form: base for base, forms in listed for form in forms}
 
 
 @cache

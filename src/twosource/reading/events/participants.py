@@ -5,6 +5,7 @@ without a subject of its own ("and sank it") has that of the clause before. A pr
 short name ("the company") means whoever was spoken of last, a subject before anything else.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,8 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _TAKE_PART = frozenset(NameKind) - {NameKind.GROUP, NameKind.EVENT}
+# What stands between a verb and a noun that is still of its making: "put an end to the strike".
+_BEHIND_VERB = re.compile(r"[KVYG][LDNpMIOP]*$")
 REACH = 2  # sentences back in which somebody a pronoun means was spoken of
 
 
@@ -76,10 +79,17 @@ class Company:
     def of_word(
         self, frame: int, clauses: Sequence[Clause], clause: Clause, at: int
     ) -> tuple[Named, ...]:
-        """Who takes part in what one word tells: of a noun, those in its own phrase."""
-        if tense(clause.frame.words, at) is Tense.NOUN:
-            return self._around(frame, clause, _noun_phrase(clause, at))
-        return self.of_clause(frame, clauses, clause)
+        """Who takes part in what one word tells.
+
+        Of a noun, those in its own phrase; where that has none, the subject of the verb before it:
+        "Ana Olm announced a deal".
+        """
+        if tense(clause.frame.words, at) is not Tense.NOUN:
+            return self.of_clause(frame, clauses, clause)
+        own = self._around(frame, clause, _noun_phrase(clause, at))
+        if own or not _BEHIND_VERB.search(clause.frame.classes[clause.first : at]):
+            return own
+        return self._around(frame, clause, _subject(clause))
 
     def places(self, frame: int, clause: Clause) -> tuple[Named, ...]:
         """Where it happened: names behind "in" or "at" that are no person's."""
