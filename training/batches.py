@@ -24,7 +24,8 @@ CLS, SEP = 101, 102  # as the base encoder numbers them
 class Recipe:
     """How often each set is gone through, spread evenly over epochs; about how many steps.
 
-    `after` is the recipe whose network is trained on, if any, and `pace` how fast we then learn.
+    `after` is the recipe whose network is trained on, if any, `pace` how fast we then learn, and
+    `keep` how much of that network is mixed in at the end, 0 to 1.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Recipe:
     steps: int
     after: str | None = None
     pace: float = 1.0
+    keep: float = 0.0
 
     @property
     def epochs(self) -> int:

@@ -165,6 +165,12 @@ def test_what_most_mentions_say_decides_the_kind() -> None:
     assert sum(len(alias.evidence) for alias in found.aliases) == 4
 
 
+def test_names_of_several_words_are_of_the_kind_that_most_mentions_say() -> None:
+    text = "⟦LOC|Cape Hollin⟧, ⟦LOC|Cape Hollin⟧ and ⟦PER|Cape Hollin⟧, ⟦PER|Cape Hollin⟧ again"
+    (found,) = find_identities(pile(f"{text}, ⟦LOC|Cape Hollin⟧."))
+    assert found.kind is NameKind.PLACE
+
+
 @pytest.mark.parametrize("name", ["Lake Lines", "Galdo Evening Mail", "Ulvane City Tramways"])
 def test_what_is_called_as_only_bodies_are_is_a_body(name: str) -> None:
     (found,) = find_identities(pile(f"⟦LOC|{name}⟧ opened."))

@@ -22,8 +22,9 @@ from twosource.model import Alias, Evidence, Identity, NameKind, Reading
 
 Articles = Mapping[Form, frozenset[str]]  # in which articles (by id) each form stands
 
-# From which share of the mentions of the same words on all are of one kind: "Prenn" is a person
-# where one of ten readers takes it for a body. Below, "Washington" stays a man and a town.
+# From which share of the mentions of one word on all are of one kind: "Prenn" is a person where one
+# of ten readers takes it for a body. Below, "Washington" stays a man and a town. Names of several
+# words go with the most: no man is called as a town is, both words of it.
 _CLEAR = 0.7
 _CROWD = 300  # forms that share a word: more, and the word tells nothing ("national")
 
@@ -83,7 +84,11 @@ def _kinds(named: Iterable[tuple[tuple[str, ...], NameKind]]) -> Mapping[tuple[s
     for words, kind in named:
         votes[words].append(kind)
     first = {words: _most(cast) for words, cast in votes.items()}
-    clear = {words: kind for words, (kind, n) in first.items() if n >= _CLEAR * len(votes[words])}
+    clear = {
+        words: kind
+        for words, (kind, n) in first.items()
+        if len(words) > 1 or n >= _CLEAR * len(votes[words])
+    }
     return clear | {words: NameKind.ORGANISATION for words in votes if names_a_body(words)}
 
 
