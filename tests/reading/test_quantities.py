@@ -295,6 +295,9 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("It cost 3,5 million euros.", 3.5e6, 3.5e6),  # the comma of the continent
         ("The fee was 12.5m.", 12.5e6, 12.5e6),  # money, and no length
         ("A couple of dozen boats came.", 24, 24),
+        ("A hundred and five boats came.", 105, 105),
+        ("It got an 8- to 16-year term.", 8, 16),
+        ("It fell to -10C.", -10, -10),
         ("As few as 10 people came.", 10, None),
         ("They talked over a five-year deal.", 5, 5),  # about it, not more than it
         ("The old one was 27.5m, paid last year.", 27.5e6, 27.5e6),

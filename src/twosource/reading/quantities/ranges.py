@@ -9,7 +9,7 @@ from twosource.reading.quantities.readings import NumberRead
 from twosource.reading.quantities.scan import Form
 from twosource.reading.quantities.units import words
 
-_TO = re.compile(r"\s*(?:-|–|—|to|through|/(?=\s*\Z))\s*-?\s*", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:-\s+(?=to))?(?:-|–|—|to|through|/(?=\s*\Z))\s*-?\s*", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|to)\s*", re.IGNORECASE)
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)

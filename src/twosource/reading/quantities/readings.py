@@ -19,6 +19,8 @@ from twosource.reading.quantities.units import (
 )
 
 _MINUS = re.compile(r"(?:(?<!\w)minus[\s-]|(?<![\w)])[-−])\Z", re.IGNORECASE)
+_FROST = re.compile(r"([CF])\b")  # below zero the letter alone is a scale: "-10C"
+_SCALES = {"C": "degrees Celsius", "F": "degrees Fahrenheit"}
 _OVER_A_YEAR = re.compile(r"\s(?:an?|per)\s(?:year|month|week|season)\b")
 _OF_ITS = re.compile(r"\s(?:its|his|her|their|our|them|whom|which|these|those)\b")  # no length has
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
@@ -83,7 +85,8 @@ def _signed(text: str, start: int, end: int, number: Number) -> Number:
     found = _MINUS.search(text, max(start, number.start - 6), number.start)
     if found is None or number.form is not Form.DIGITS:
         return number
-    if found[0] == "-" and unit_after(text, number.end, end=end) is None:
+    measured = unit_after(text, number.end, end=end) or _FROST.match(text, number.end)
+    if found[0] == "-" and not measured:
         return number  # a stray hyphen: "COVID -19"
     return replace(number, start=found.start(), low=-number.low, high=-number.low)
 
@@ -103,6 +106,9 @@ def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, 
     if sign is not None:
         return _with_sign(text, end, number, sign)
     rate = None if number.form is Form.FRACTION else rate_after(text, number.end, end=end)
+    frost = _FROST.match(text, number.end) if number.low < 0 else None
+    if frost is not None:
+        return number, Unit(_SCALES[frost[1]], frost.end())
     unit = rate or unit_after(text, number.end, end=end)
     if unit is None:
         return number, _age(text, start, number, end)

@@ -168,7 +168,8 @@ def _number() -> re.Pattern[str]:
             | \s?(?P<letter> (?i:{letter}))(?![\w'’/]) )?
           (?: [ -]and[ -](?P<and_part> an?[ -]half | an?[ -]quarter )\b )?
         | (?P<words> \b(?: (?:an?[ -] | (?:half|quarter|three\ quarters)\ (?:of\ )?(?:an?\ )?)
-              (?:{magnitude})\b | (?:{cardinal})\b )(?:[\s-]+{term})* )
+              (?:{magnitude})\b | (?:{cardinal})\b )
+              (?: (?<=hundred|housand)\ and(?=\ (?:{cardinal})\b) )?(?:[\s-]+{term})* )
           (?: [ -]and[ -](?:an?|one)[ -](?P<tail> half | quarter | third )\b )?
         | (?P<opened> \b(?:{opened})\b(?:\ of\ (?:{many})\b|\ (?:of\ )?(?:{magnitude})\b)? )
         )
