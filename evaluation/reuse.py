@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 from msgspec import Struct
 
+from evaluation import spurious
 from evaluation.measure import Measure, records
 from twosource.collation.reuse import derive, find_passages
 from twosource.collation.reuse.fingerprints import NO_PRINTS
@@ -104,6 +105,7 @@ def measures(data: Path) -> Iterator[Measure]:
     yield pair_recall(pile(folder, "pile_helsinki"))
     yield passage_recall([pile(folder, name) for name in NEWS])
     yield impossible(pile(folder, "allsides5k"))
+    yield from spurious.measures({name: pile(folder, name).derivations for name in NEWS})
     yield from plagiarism(pile(folder, "pan_indonesian"))
     yield shared_pairs("reuse.clough_stevenson.f1", pile(folder, "clough_stevenson"), {"non"})
     yield shared_pairs("reuse.bill_alignments.f1", pile(folder, "bill_alignments"), {0})

@@ -123,7 +123,9 @@ def test_words_that_both_quote_do_not_make_one_a_copy_of_the_other() -> None:
         reading("a", day="2024-03-01", quoted=FERRY), reading("b", day="2024-03-02", quoted=FERRY)
     )
     assert found.kind is DerivationKind.UNDECIDED
-    assert found.reasons == ("a and b share only quoted words, which both can have heard.",)
+    assert found.reasons == (
+        "a and b share only quoted words, posts or captions, which both can have found.",
+    )
 
 
 def test_words_in_own_voice_come_before_the_same_words_in_quotation_marks() -> None:

@@ -9,13 +9,21 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.model import Article, Evidence, Passage, Span
+from twosource.model import Article, Evidence, Passage, PassageKind, Span
 
 # Set on the news piles, whose pairs were read by hand (`evaluation/spurious.yaml`).
 CARRIERS = 3  # more articles that share this with one of the two, and nothing else
 LIKE = 0.5  # of the shorter of two spans, to be called the same
-END = 200  # characters from the last word of an article within which a passage closes it
-_POST = re.compile(r"\(@\w+\)|pic\.twitter\.com|\bt\.co/|@\w+ on (?:Twitter|Instagram)")
+END = 700  # characters before the end of an article in which its closing lines stand
+LONGEST_POST = 700  # characters: two or three posts in a row
+LINE = 200  # characters of a line that stands at the head of a page
+_POST = re.compile(
+    r"\(@\w+\)|pic\.twitter\.com|\bt\.co/|\b(?:re)?tweet(?:s|ed)?\b|on (?:Twitter|Instagram)"
+)
+_PHOTO = re.compile(
+    r"\b(?:REUTERS|AP Photo|AFP|EPA|Getty Images|GETTY)\b|\bFILE PHOTO|\bfile photo"
+)
+_SIGNS = (_POST, _PHOTO)
 _BEHIND = 80  # characters behind a passage in which a post's signature may stand
 
 Pair = tuple[str, str]
@@ -28,31 +36,32 @@ class Shares:
     articles: Mapping[str, Article]
     spans: Mapping[str, Mapping[str, Sequence[Span]]]  # of each article, by the other
 
+    def is_lent(self, passage: Passage) -> bool:
+        """Whether it is a quotation, a post or a caption, which both can have from elsewhere."""
+        if passage.kind is PassageKind.QUOTATION:
+            return True
+        short = len(passage.a.span) <= LONGEST_POST
+        return short and any(self._has(end, sign) for end in _ends(passage) for sign in _SIGNS)
+
+    def _has(self, end: Evidence, sign: re.Pattern[str]) -> bool:
+        """Whether a sign stands in the passage or right behind it."""
+        text = self.articles[end.article].text
+        return bool(sign.search(text, end.span.start, end.span.end + _BEHIND))
+
     def are_boxes(self, passages: Sequence[Passage]) -> bool:
-        """Whether all that two articles share is of this kind."""
-        alone = len(passages) == 1
-        return all(
-            self._is_post(one) or self._is_carried(one) or (alone and self._closes(one))
-            for one in passages
-        )
+        """Whether all that two articles share a site, or many of them, put on the page."""
+        return all(self._is_carried(one) or self._closes(one) for one in passages)
 
     def _sides(self, passage: Passage) -> tuple[tuple[Evidence, str], tuple[Evidence, str]]:
         return (passage.a, passage.b.article), (passage.b, passage.a.article)
 
-    def _is_post(self, passage: Passage) -> bool:
-        """Whether a post's signature stands in the passage, or right behind it."""
-        ends = (passage.a, passage.b)
-        return any(
-            _POST.search(self.articles[end.article].text, end.span.start, end.span.end + _BEHIND)
-            for end in ends
-        )
-
     def _closes(self, passage: Passage) -> bool:
-        """Whether both articles end with it."""
-        return all(
-            len(self.articles[end.article].text.rstrip()) - end.span.end < END
-            for end in (passage.a, passage.b)
+        """Whether it stands among the closing lines of both, or is the line that opens both."""
+        closing = all(
+            len(self.articles[end.article].text.rstrip()) - end.span.start < END
+            for end in _ends(passage)
         )
+        return closing or all(end.span.end < LINE for end in _ends(passage))
 
     def _is_carried(self, passage: Passage) -> bool:
         """Whether several other articles have it too and share nothing else with the one."""
@@ -72,6 +81,16 @@ def shares_of(shared: Mapping[Pair, Sequence[Passage]], articles: Mapping[str, A
         spans.setdefault(a, {})[b] = [passage.a.span for passage in passages]
         spans.setdefault(b, {})[a] = [passage.b.span for passage in passages]
     return Shares(articles, spans)
+
+
+def _ends(passage: Passage) -> tuple[Evidence, Evidence]:
+    return passage.a, passage.b
+
+
+def again(one: Passage, other: Passage) -> bool:
+    """Whether half of a passage lies in another, on either side."""
+    on_a = one.a.span.shared(other.a.span) >= LIKE * len(one.a.span)
+    return on_a or one.b.span.shared(other.b.span) >= LIKE * len(one.b.span)
 
 
 def _are_like(one: Span, other: Span) -> bool:

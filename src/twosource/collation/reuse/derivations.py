@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from twosource.collation.reuse.boxes import Shares, shares_of
+from twosource.collation.reuse.boxes import Shares, again, shares_of
 from twosource.collation.reuse.direction import (
     Clue,
     Couple,
@@ -28,7 +28,7 @@ from twosource.collation.reuse.tree import (
     reaches,
 )
 from twosource.collation.reuse.words import Words, words_of
-from twosource.model import Derivation, DerivationKind, Passage, PassageKind, Reading
+from twosource.model import Derivation, DerivationKind, Passage, Reading
 
 DECIDED = 1.0  # log odds from which a direction is given: 73 in 100
 
@@ -40,8 +40,11 @@ DOUBTFUL_ALONE = 14.0  # the same, where they share but one passage
 DOUBTFUL_IN_PART = 60.0  # the same, where it is less of the shorter article than this:
 DOUBTFUL_ALONE_IN_PART = 100.0  # the same, where they share but one passage
 SMALL_PART = 0.25
-NAMED_PART = 0.05  # as SMALL_PART, where one names the other; nothing is asked for above it
+NAMED_PART = 0.05  # as SMALL_PART, where one names the other
 HALF = 0.5  # of the shorter article; so much is not shared by chance, whoever is quoted
+LENT = 0.3  # of a passage outside quotation marks, below which it is a quotation on one side
+DOUBTFUL_NAMED = 12.0  # where one names the other
+FEW = 2  # passages of two pages of one outlet, up to which it takes HALF to be no furniture
 SERIES = 0.3  # part of the shorter article below which one outlet's pages share but furniture
 
 
@@ -163,20 +166,37 @@ def _doubt(
 ) -> _Judgement | None:
     """Why the two may not depend on one another at all, if so."""
     a, b = label(couple.a.article), label(couple.b.article)
-    own = [one for one in couple.passages if one.kind is not PassageKind.QUOTATION]
-    named = any(clue.names for clue in found)
-    if not own and not named:
-        reason = f"{a} and {b} share only quoted words, which both can have heard."
-    elif couple.a.outlet and couple.a.outlet == couple.b.outlet and share < SERIES:
+    own = _own(couple, share, shares)
+    if not own:
+        reason = (
+            f"{a} and {b} share only quoted words, posts or captions, which both can have found."
+        )
+    elif couple.a.outlet and couple.a.outlet == couple.b.outlet and share < _series(len(own)):
         reason = f"{a} and {b} are of one outlet, which may put the same lines on many pages."
-    elif _own_words(couple, own) < _least_words(len(own), share, named=named):
+    elif _own_words(couple, own) < _least_words(len(own), share, named=_is_named(found)):
         reason = f"{a} and {b} share so little that both may report the same facts."
     elif share < SMALL_PART and shares.are_boxes(own):
-        reason = f"{a} and {b} share only what stands on many pages: a box, or somebody's post."
+        reason = f"{a} and {b} share only what stands on many pages, as boxes do."
     else:
         return None
     parent = couple.a.article.id
     return _Judgement(DerivationKind.UNDECIDED, parent, 0.5, (reason,), direct=False)
+
+
+def _own(couple: Couple, share: float, shares: Shares) -> list[Passage]:
+    """The passages without what either can have from elsewhere, and what says that over again."""
+    least = LENT if share < HALF else 0.0
+    lent = [p for p in couple.passages if shares.is_lent(p) or own_share(p, couple) < least]
+    return [p for p in couple.passages if not any(again(p, other) for other in lent)]
+
+
+def _series(passages: int) -> float:
+    """The part of the shorter article up to which pages of one outlet share but furniture."""
+    return HALF if passages <= FEW else SERIES
+
+
+def _is_named(found: Iterable[Clue]) -> bool:
+    return any(clue.names for clue in found)
 
 
 def _least_words(passages: int, share: float, *, named: bool) -> float:
@@ -184,7 +204,7 @@ def _least_words(passages: int, share: float, *, named: bool) -> float:
     if share >= HALF:
         return 0.0
     if named:
-        return 0.0 if share >= NAMED_PART else DOUBTFUL_IN_PART
+        return DOUBTFUL_NAMED if share >= NAMED_PART else DOUBTFUL_IN_PART
     if share < SMALL_PART:
         return DOUBTFUL_IN_PART if passages > 1 else DOUBTFUL_ALONE_IN_PART
     return DOUBTFUL if passages > 1 else DOUBTFUL_ALONE
