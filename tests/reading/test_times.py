@@ -359,6 +359,7 @@ def test_names_of_other_months_alone_and_years_beyond_the_tables_are_no_dates(te
         ("The May 3 fire killed two. The day after the fire it rained.", "2021-05-04"),
         ("He met them on 3 May, the day after the vote.", "2021-05-03"),  # one day, two names
         ("He was killed on 3 May. Two days before the killing he fled.", "2021-05-01"),
+        ("May 3 marked the second anniversary of the raid. A day after the raid", "2019-05-04"),
     ],
 )
 def test_a_length_is_counted_from_a_happening_that_the_text_dates(text: str, value: str) -> None:

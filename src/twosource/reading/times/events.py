@@ -14,12 +14,17 @@ import Stemmer
 
 from twosource import vocabulary
 from twosource.model import Span
+from twosource.reading import numbers
 from twosource.reading.times.meaning import Meaning
-from twosource.reading.times.periods import Period
+from twosource.reading.times.periods import Grain, Period, day_in_month
 
 Placed = tuple[Span, Meaning]
 Events = dict[str, set[Period]]
 
+_ANNIVERSARY = re.compile(
+    r"\s+(?:marks|marked|is|was|will\s+be|will\s+mark)\s+the\s+(?P<rank>\d{1,3}(?:st|nd|rd|th)|[a-z-]+)"
+    r"\s+anniversary\s+of\s+"
+)
 _RUN_BEFORE = re.compile(r"(?:[^\W\d_][\w'’-]*[ \n]+){1,7}\Z")
 _RUN_AFTER = re.compile(r"['’]s((?:[ \n]+[^\W\d_][\w-]*){1,4})")
 _RUN_BETWEEN = re.compile(r"((?:[ \n]+[^\W\d_][\w-]*){1,2})")
@@ -52,7 +57,20 @@ def events_in(text: str, placed: Iterable[Placed]) -> Events:
         if meaning.period is not None:
             for word in _dated_words(text, span):
                 events.setdefault(word, set()).add(meaning.period)
+            for word, period in _remembered(text, span, meaning.period):
+                events.setdefault(word, set()).add(period)
     return events
+
+
+def _remembered(text: str, span: Span, period: Period) -> Iterator[tuple[str, Period]]:
+    """As in "January 3 marks the second anniversary of the raid": the raid, two years before."""
+    found = _ANNIVERSARY.match(text, span.end)
+    rank = numbers.ordinal_value(found["rank"]) if found else None
+    happening = happening_at(text, found.end()) if found else None
+    if rank and happening and period.grain is Grain.DAY:
+        there = day_in_month(period.start.year - rank, period.start.month, period.start.day)
+        if there is not None:
+            yield _stem(happening), there
 
 
 def happening_at(text: str, position: int) -> str | None:
