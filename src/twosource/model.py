@@ -662,8 +662,8 @@ class Difference:
 class Event:
     """Something that happened, as all articles tell it, with the narrowest date they give.
 
-    `reason` says how the date is known and by what the articles' words were taken to tell one
-    event. Series with a total ("over 150 attacks between 1993 and 2003") are one event.
+    `reason` says why the articles' words were taken to tell one event; of a single telling, how its
+    date is known. Series with a total ("over 150 attacks between 1993 and 2003") are one event.
     """
 
     kind: EventKind

@@ -167,3 +167,9 @@ def test_a_date_inside_a_quotation_dates_only_what_is_quoted() -> None:
 def test_a_day_counted_inside_a_quotation_is_no_entry() -> None:
     told = "The fire broke out in 2006. “I left the next day with my sister,” Ana Olm said."
     assert [event.interval.value for event in collate([reading("a", told)]).timeline] == ["2006"]
+
+
+def test_an_event_says_why_its_tellings_were_taken_for_one() -> None:
+    other = "On 17 October 2024 the Santa Brizia burned on Lake Orvane, rescuers said."
+    (event,) = collate([reading("a", FIRE), reading("b", other)]).timeline
+    assert event.reason.startswith("taken for one event because they")

@@ -7,7 +7,7 @@ happening that it tells the same as; where it fits two, it cannot be told and jo
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,31 +17,36 @@ from twosource.model import Dating, EventKind, Evidence, Interval
 
 NARROW_DAYS = 31  # a date wider than a month tells too little to join what is merely worded alike
 TELLING_WORDS = 3  # rarest words of a telling by which others like it are looked up
+SAME_CLAIM = "they put the same claim forward"
+TOLD_THE_SAME = "they tell the same of the same people, or in much the same words"
 
 
 @dataclass(slots=True, eq=False)  # grows as tellings are gathered; two are never the same one
 class Happening:
-    """Tellings of the same thing, gathered one by one."""
+    """Tellings of the same thing, gathered one by one, and why each was added."""
 
     tellings: list[Telling] = field(default_factory=list)
+    reasons: set[str] = field(default_factory=set)
 
     @property
     def claims(self) -> frozenset[int]:
         """The numbers of the claims that the tellings carry."""
         return frozenset(one.claim for one in self.tellings if one.claim is not None)
 
-    def admits(self, telling: Telling, likeness: Likeness) -> bool:
-        """Whether a dated telling can be of the same happening as every one that is here."""
-        return all(overlap(one.interval, telling.interval) for one in self.tellings) and any(
-            _are_one(one, telling, likeness) for one in self.tellings
-        )
+    def admits(self, telling: Telling, likeness: Likeness) -> str | None:
+        """Why a dated telling is of the same happening as those that are here, if it can be."""
+        if not all(overlap(one.interval, telling.interval) for one in self.tellings):
+            return None
+        return _first(_why_one(one, telling, likeness) for one in self.tellings)
 
-    def explains(self, telling: Telling, likeness: Likeness) -> bool:
-        """Whether a telling without a date is of this happening."""
-        return any(
-            _claim_the_same(one, telling) or likeness.tell_the_same(one, telling)
-            for one in self.tellings
-        )
+    def explains(self, telling: Telling, likeness: Likeness) -> str | None:
+        """Why a telling without a date is of this happening, if it is."""
+        return _first(_why_told(one, telling, likeness) for one in self.tellings)
+
+    def add(self, telling: Telling, reason: str) -> None:
+        """Add a telling, and why."""
+        self.tellings.append(telling)
+        self.reasons.add(reason)
 
 
 def gather(tellings: Sequence[Telling], likeness: Likeness) -> list[Happening]:
@@ -51,16 +56,26 @@ def gather(tellings: Sequence[Telling], likeness: Likeness) -> list[Happening]:
     dated = [one for one in tellings if one.dating is Dating.STATED]
     for telling in sorted(dated, key=narrow_first):
         near = _near(known, _dated_keys(telling, likeness))
-        home = next((one for one in near if one.admits(telling, likeness)), None)
+        home, reason = next(_homes(near, telling, likeness), (None, ""))
         if home is None:
-            home = Happening()
+            home = Happening([telling])
             happenings.append(home)
-        home.tellings.append(telling)
+        else:
+            home.add(telling, reason)
         for key in (*_dated_keys(telling, likeness), *_keys(telling, likeness)):
             if home not in known[key]:
                 known[key].append(home)
     _join_undated(tellings, known, likeness)
     return happenings
+
+
+def _homes(
+    near: Iterable[Happening], telling: Telling, likeness: Likeness
+) -> Iterator[tuple[Happening, str]]:
+    """The happenings that admit a telling, and why."""
+    for happening in near:
+        if reason := happening.admits(telling, likeness):
+            yield happening, reason
 
 
 def _join_undated(
@@ -70,9 +85,10 @@ def _join_undated(
     undated = [one for one in tellings if one.dating is not Dating.STATED]
     for telling in sorted(undated, key=lambda one: one.evidence):
         near = _near(known, _keys(telling, likeness))
-        fitting = [one for one in near if one.explains(telling, likeness)]
+        fitting = [(one, why) for one in near if (why := one.explains(telling, likeness))]
         if len(fitting) == 1:
-            fitting[0].tellings.append(telling)
+            home, reason = fitting[0]
+            home.add(telling, reason)
 
 
 def _near(
@@ -105,17 +121,30 @@ def _months(interval: Interval) -> list[str]:
     return sorted(set(days))
 
 
-def _are_one(one: Telling, other: Telling, likeness: Likeness) -> bool:
-    """Whether two dated tellings are of one happening, their dates apart."""
+def _why_one(one: Telling, other: Telling, likeness: Likeness) -> str | None:
+    """Why two dated tellings are of one happening, their dates apart, if they are."""
     if _claim_the_same(one, other):
-        return True
+        return SAME_CLAIM
     wide = max(days(one.interval), days(other.interval)) > NARROW_DAYS
     if one.interval != other.interval and wide:
-        return False
+        return None
     said = EventKind.SPEAKING in (one.kind, other.kind)
-    if not said and (likeness.words(one, other) >= ALIKE or _are_of_one_day(one, other, likeness)):
-        return True
-    return likeness.tell_the_same(one, other)
+    if not said and likeness.words(one, other) >= ALIKE:
+        return "they share most of their words"
+    if not said and _are_of_one_day(one, other, likeness):
+        return "they tell the same sort of thing of one day in one story"
+    return TOLD_THE_SAME if likeness.tell_the_same(one, other) else None
+
+
+def _why_told(one: Telling, other: Telling, likeness: Likeness) -> str | None:
+    """Why a telling without a date is of the same happening as another, if it is."""
+    if _claim_the_same(one, other):
+        return SAME_CLAIM
+    return TOLD_THE_SAME if likeness.tell_the_same(one, other) else None
+
+
+def _first(reasons: Iterable[str | None]) -> str | None:
+    return next((reason for reason in reasons if reason), None)
 
 
 def _are_of_one_day(one: Telling, other: Telling, likeness: Likeness) -> bool:

@@ -131,8 +131,11 @@ def _accounts(said: Iterable[tuple[str, Evidence]]) -> tuple[Account, ...]:
 
 
 def _reason(happening: Happening) -> str:
-    first = _first(happening)
-    return next((mention.reason for mention in first.mentions), "the time stands beside it")
+    """Why all of it was taken for one event; of a single telling, how its date is known."""
+    why = sorted(happening.reasons)
+    if not why:
+        return "the date stands in the words"
+    return f"taken for one event because {', and because '.join(why)}"
 
 
 def _carried(happening: Happening, claims: Carried) -> set[Evidence]:

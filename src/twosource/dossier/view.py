@@ -391,7 +391,7 @@ class HappeningShown:
     wording: Annotated[str, "What happened, in an article's words."]
     names: Annotated[str, "Who took part and where, as far as the articles name them."]
     differences: Annotated[tuple[DifferenceShown, ...], "In what the articles differ."]
-    reason: Annotated[str, "How the date is known."]
+    reason: Annotated[str, "Why it is one event, or how the date is known."]
     citations: Annotated[Shortlist[Citation], "Where it stands."]
 
 
