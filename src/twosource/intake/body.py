@@ -59,8 +59,7 @@ def belongs(texts: Sequence[str], unseen: str | None = None) -> list[bool]:
     if not texts:
         return []
     weights = _weights()
-    every = range(len(weights.leave))
-    asked = [one for one in every if unseen is None or one % FOLDS == fold(unseen)]
+    asked = slice(None) if unseen is None else slice(fold(unseen), None, FOLDS)
     odds = _odds(table(texts), weights, asked).mean(axis=0)
     # Rounded, so that the last bits of a sum, which differ between processors, decide nothing.
     return likeliest(np.round(odds + weights.bias, 3), float(weights.switching))
@@ -77,7 +76,7 @@ def squashed(columns: Table) -> Values:
     return pulled
 
 
-def _odds(columns: Table, weights: Weights, asked: Sequence[int]) -> Values:
+def _odds(columns: Table, weights: Weights, asked: slice) -> Values:
     """The log-odds of each line by each network asked: one row per network."""
     seen = np.clip((squashed(columns) - weights.mean) / weights.deviation, -_CLIP, _CLIP)
     lines = np.maximum(seen @ weights.enter[asked] + weights.enter_bias[asked, None], 0)
