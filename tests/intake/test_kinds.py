@@ -95,6 +95,19 @@ FEED = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>All the birds
 <description>
 &lt;p&gt;{FIRST}&lt;/p&gt;&lt;p&gt;{SECOND}&lt;/p&gt;&lt;p&gt;{THIRD}&lt;/p&gt;
 </description></item></channel></rss>""".encode()
+ATOM = f"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom">
+<title>All the birds</title>
+<entry><title>Heron lands on roof</title><link href="https://heron.example/roof"/>
+<published>2031-05-03T10:00:00Z</published><updated>2031-05-04T10:00:00Z</updated>
+<source><title>The Bracken Post</title></source>
+<content type="html">&lt;p&gt;{FIRST}&lt;/p&gt;&lt;p&gt;{SECOND}&lt;/p&gt;&lt;p&gt;{THIRD}&lt;/p&gt;</content>
+</entry></feed>""".encode()
+XHTML = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN">'
+    '<html xmlns="http://www.w3.org/1999/xhtml"><body><h1>Heron lands on roof</h1>'
+    f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></body></html>"
+).encode()
 ROW = {
     "headline": "Heron lands on roof",
     "body_text": f"{FIRST}\n\n{SECOND}",
@@ -126,6 +139,8 @@ CSV = (
         ("a", letter(), Kind.MAIL),
         ("a", f"To: whom it may concern\n\n{FIRST}".encode(), Kind.TEXT),  # a letter in a text
         ("a", FEED, Kind.FEED),
+        ("a", ATOM, Kind.FEED),
+        ("a", XHTML, Kind.HTML),
         ("a", json.dumps(ROW).encode(), Kind.JSON),
         ("a", (json.dumps(ROW) + "\n").encode() * 2, Kind.JSON_LINES),
         ("a", f"[Photo: a heron]\n{FIRST}".encode(), Kind.TEXT),  # opens with a bracket
@@ -165,6 +180,8 @@ def only(data: bytes, name: str = "a") -> Article:
         ("a", saved_page()),
         ("a", letter()),
         ("a", FEED),
+        ("a", ATOM),
+        ("a", XHTML),
         ("a", json.dumps({"articles": [ROW]}).encode()),
         ("a", json.dumps(ROW).encode() + b"\n" + b"\n"),
         ("a.csv", CSV.encode()),
@@ -186,7 +203,7 @@ def test_lines_of_a_pdf_are_joined_to_paragraphs_and_divided_words_made_whole() 
     assert "its corner." in article.text
 
 
-@pytest.mark.parametrize("data", [FEED, json.dumps(ROW).encode(), CSV.encode()])
+@pytest.mark.parametrize("data", [FEED, ATOM, json.dumps(ROW).encode(), CSV.encode()])
 def test_a_record_brings_its_address_date_and_true_publisher(data: bytes) -> None:
     article = only(data, "a.csv")
     assert article.url is not None
