@@ -100,7 +100,9 @@ ATOM = f"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom">
 <entry><title>Heron lands on roof</title><link href="https://heron.example/roof"/>
 <published>2031-05-03T10:00:00Z</published><updated>2031-05-04T10:00:00Z</updated>
 <source><title>The Bracken Post</title></source>
-<content type="html">&lt;p&gt;{FIRST}&lt;/p&gt;&lt;p&gt;{SECOND}&lt;/p&gt;&lt;p&gt;{THIRD}&lt;/p&gt;</content>
+<content type="html">
+&lt;p&gt;{FIRST}&lt;/p&gt;&lt;p&gt;{SECOND}&lt;/p&gt;&lt;p&gt;{THIRD}&lt;/p&gt;
+</content>
 </entry></feed>""".encode()
 XHTML = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
