@@ -85,7 +85,9 @@ def take_survey(
     copies: dict[str, list[Derivation]] = defaultdict(list)
     for copy in (d for d in derivations if d.share >= MUCH and _is_copy(d)):
         copies[copy.child].append(copy)
-    speakers = {s.speaker.name for r in readings for s in r.statements if s.speaker}
+    speakers = {
+        s.speaker.name for r in readings for s in r.statements if s.speaker and s.gives_words
+    }
     houses = {plain_name(h): h for reading in readings for h in _houses(reading.article)}
     return Survey(
         readings={reading.article.id: reading for reading in readings},

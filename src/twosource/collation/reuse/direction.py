@@ -22,6 +22,7 @@ from twosource.model import (
     Passage,
     PassageKind,
     Reading,
+    Sense,
     Span,
     Statement,
     StatementKind,
@@ -195,12 +196,14 @@ def own_share(passage: Passage, couple: Couple) -> float:
 
 
 def _direct(statements: Iterable[Statement]) -> list[Statement]:
-    return [one for one in statements if one.kind in {StatementKind.DIRECT, StatementKind.MIXED}]
+    kinds = {StatementKind.DIRECT, StatementKind.MIXED}
+    return [one for one in statements if one.gives_words and one.kind in kinds]
 
 
 def _covered(span: Span, statements: Iterable[Statement]) -> float:
     """The share of a span that lies in statements."""
-    covered = sum(span.shared(part) for statement in statements for part in statement.content)
+    given = (one for one in statements if one.sense is not Sense.ATTITUDE)
+    covered = sum(span.shared(part) for one in given for part in one.content)
     return covered / max(len(span), 1)
 
 

@@ -77,7 +77,10 @@ class _WordClasses(msgspec.Struct, frozen=True):
 
 def _attributes(span: Span, reading: Reading) -> bool:
     """Whether the words say who said something: the cue of a statement is among them."""
-    return any(one.cue is not None and span.contains(one.cue) for one in reading.statements)
+    return any(
+        one.gives_words and one.cue is not None and span.contains(one.cue)
+        for one in reading.statements
+    )
 
 
 def _numbers(span: Span, reading: Reading) -> bool:

@@ -83,9 +83,12 @@ def _sentences(
     return numbers, tuple(ranges)
 
 
+_QUOTED = frozenset({StatementKind.DIRECT, StatementKind.MIXED})
+
+
 def _quoted(reading: Reading) -> Iterator[Span]:
     for statement in reading.statements:
-        if statement.kind in {StatementKind.DIRECT, StatementKind.MIXED}:
+        if statement.gives_words and statement.kind in _QUOTED:
             yield from statement.content
 
 

@@ -54,5 +54,5 @@ def met_by(frame: Frame, source: range) -> range:
     before = [word.lower for word in frame.words[max(0, start - 2) : start]]
     if before[1:] not in (["to"], ["with"]) or before[0] not in _carriers().met:
         return NOTHING
-    subject = main_subject(frame, start - 2)
+    subject = main_subject(frame, len(frame.classes[: start - 2].rstrip("L")))
     return subject if subject and frame.classes[subject.start] not in "RJ" else NOTHING

@@ -322,8 +322,10 @@ _NO_LONGER = ("no", "longer")
 
 
 def _months(words: list[Word]) -> list[Word]:
-    """May before a day is the month."""
-    days = {id(before) for before, after in itertools.pairwise(words) if after.kind == "M"}
+    """May before a day is the month, and behind one where it is written large: "12 May"."""
+    pairs = list(itertools.pairwise(words))
+    days = {id(before) for before, after in pairs if after.kind == "M"}
+    days |= {id(after) for before, after in pairs if before.kind == "M" and after.capital}
     return [replace(w, kind="Z") if w.lower == "may" and id(w) in days else w for w in words]
 
 

@@ -17,6 +17,7 @@ _BEFORE_CUE = re.compile(
 _FIRST = re.compile(rf"(?:{LEAD})(?P<np>{SUBJECT})(?=[AXLVKYG,W(:]|$)")
 _LATER = re.compile(r"[CB]?[DNMZP]*L")  # "Hours later"
 _WHEN_FIRST = re.compile(r"[CB]?I?D?Z+M?(?P<np>P+|D[NP]+)")
+_DATED = re.compile(r"[CB]?I(?:M?Z+M?|D?Z+)(?=R|P|D[NP])")  # "On 12 May he withdrew"
 _NEXT_TO_PARTICIPLE = re.compile(rf"(?P<np>{CORE})$")
 _WITH_RELATIVE = re.compile(
     rf"(?:^|(?<=[,;:\-QBCT]))(?:{LEAD})(?P<np>{PHRASE})(?:W[^,;:]*[AKV]|KI)[^,;:]*$"
@@ -163,6 +164,9 @@ def topic(frame: Frame) -> range:
 def _first_in(segment: str) -> re.Match[str] | None:
     """The subject a stretch between commas begins with, if it is neither adverbial nor a number."""
     match = _WHEN_FIRST.fullmatch(segment)
+    dated = _DATED.match(segment)
+    if match is None and dated and re.search(FINITE, segment):
+        match = _FIRST.match(segment, dated.end())
     if match is None and not _ADVERBIAL.match(segment) and not _LATER.fullmatch(segment):
         match = _FIRST.match(segment)
     return match if match and match["np"].strip("MZ") else None

@@ -53,7 +53,8 @@ def _quoted(frame: Frame, content: Pieces) -> list[Quotation]:
 
 
 def _without_that(frame: Frame, content: Pieces) -> Pieces:
-    """A clause without the "that" before it, or the punctuation at its ends."""
+    """A clause without "that", punctuation at its ends, or a headline's quotation before it."""
+    content = content[1:] if _is_headline(frame, content) else content
     if not content:
         return ()
     first, last = max(content[0].start, past_dateline(frame)), content[-1].stop
@@ -64,6 +65,11 @@ def _without_that(frame: Frame, content: Pieces) -> Pieces:
     if len(content) == 1:
         return (range(first, last),) if first < last else ()
     return (range(first, content[0].stop), *content[1:-1], range(content[-1].start, last))
+
+
+def _is_headline(frame: Frame, content: Pieces) -> bool:
+    """Whether a content begins with a quotation and a colon: “Ship them”: engineer says …."""
+    return bool(content) and frame.classes[content[0].start : content[0].start + 2] == "Q:"
 
 
 def _ends_nothing(frame: Frame, index: int) -> bool:
@@ -135,7 +141,9 @@ def _joined(
     """One attribution read twice: the grammar's marks and speaker, the tagger's indirect words."""
     theirs = _is_better(grammar, tagged, frame, others)
     content = tagged.content if theirs else grammar.content
-    return replace(grammar, content=content, source=grammar.source or tagged.source)
+    noun = grammar.shape is Shape.NOUN  # the tagger knows better whose claim it is
+    source = (noun and tagged.source) or grammar.source or tagged.source
+    return replace(grammar, content=content, source=source)
 
 
 def _is_better(
@@ -158,6 +166,7 @@ def _is_better(
         return False
     goes_on = len(grammar.content) > 1 and theirs < ours
     proof = any(frame.classes[i : i + 2] == ":Q" for i in theirs - ours)
+    proof = proof or (frame.classes[min(theirs) - 1] == ":" and ours.isdisjoint(theirs))
     before_that = frame.classes[min(ours) - 1] == "T" and min(theirs) < min(ours) - 1
     return not (goes_on or proof or before_that or _is_anothers(ours, theirs, frame, others))
 
