@@ -90,7 +90,9 @@ def with_days(
     quoted: Iterable[Span],
 ) -> Iterator[Statement]:
     """The statements, each with when it was said. `quoted` covers all words in quotation marks."""
-    reported = sorted([*quoted, *(span for one in statements for span in one.content)])
+    reported = sorted(
+        [*quoted, *(span for one in statements if one.gives_words for span in one.content)]
+    )
     setting = Setting(
         article, tuple(sentences), tuple(_in_own_voice(times, reported)), _news(article, times)
     )

@@ -24,7 +24,7 @@ NOTHING = range(0)
 SAME = 0.5  # share of words from which two contents are the same statement, as PolNeAR is scored
 CLAUSE = 5  # words from which what a verb such as "said" reports is a clause
 SPEECH = 4  # words from which a quotation is speech, whatever the cue
-SURE = 0.2  # confidence from which a cue and content that only the tagger reads are kept
+SURE = 0.4  # confidence from which a cue and content that only the tagger reads are kept
 
 
 def tagged_attributions(frame: Frame, parts: Sequence[Part]) -> list[Attribution]:
@@ -55,6 +55,8 @@ def _quoted(frame: Frame, content: Pieces) -> list[Quotation]:
 def _without_that(frame: Frame, content: Pieces) -> Pieces:
     """A clause without "that", punctuation at its ends, or a headline's quotation before it."""
     content = content[1:] if _is_headline(frame, content) else content
+    if len(content) > 1 and _ends_nothing(frame, content[-1].start) and len(content[-1]) == 1:
+        content = content[:-1]
     if not content:
         return ()
     first, last = max(content[0].start, past_dateline(frame)), content[-1].stop
@@ -122,9 +124,10 @@ def _is_plain(grammar: Attribution, frame: Frame) -> bool:
     """Whether a shape needs nobody to confirm it: a verb of saying with a clause or quotation."""
     if "Q" in {frame.classes[i] for i in _content(grammar)}:
         return True
-    told = grammar.shape is Shape.PASSIVE and frame.classes[min(_content(grammar)) - 1] == "T"
+    led = frame.classes[min(_content(grammar)) - 1] == "T"  # by "that"
     wish = grammar.sense is Sense.WANTS and {frame.classes[i] for i in grammar.source} == {"P"}
-    if grammar.polarity is not Polarity.SAYS or (told and grammar.source) or wish:
+    shown = grammar.sense is Sense.FINDS and max(_content(grammar)) < grammar.cue.start
+    if grammar.polarity is not Polarity.SAYS or (led and grammar.source) or wish or shown:
         return True
     if grammar.shape in (Shape.NOUN, Shape.PASSIVE) or grammar.sense is not Sense.SAYS:
         return False
@@ -165,19 +168,22 @@ def _is_better(
     ):
         return False
     goes_on = len(grammar.content) > 1 and theirs < ours
-    proof = any(frame.classes[i : i + 2] == ":Q" for i in theirs - ours)
-    proof = proof or (frame.classes[min(theirs) - 1] == ":" and ours.isdisjoint(theirs))
+    proof = any(frame.classes[i - 1 : i + 1] == ":Q" for i in theirs - ours)
+    scrap = len(theirs) == 1 and len(ours) >= CLAUSE
     before_that = frame.classes[min(ours) - 1] == "T" and min(theirs) < min(ours) - 1
-    return not (goes_on or proof or before_that or _is_anothers(ours, theirs, frame, others))
+    wrong = goes_on or proof or scrap or before_that
+    return not (wrong or _is_anothers(ours, theirs, frame, others))
 
 
 def _is_anothers(
     ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame, others: Sequence[Attribution]
 ) -> bool:
-    """Whether the tagger's words run over into another voice, or are what an inner voice says."""
+    """Whether the tagger's words run over into another voice, cut one, or are an inner voice's."""
     beside = (o for o in others if o.source and frame.classes[o.source.start - 1] in "CB")
     spills = any({*o.cue, *o.source} <= theirs - ours for o in beside)
-    return spills or any({*o.cue} <= ours and theirs <= _content(o) for o in others)
+    inner = [o for o in others if o.source and {*o.cue, *o.source} <= ours]
+    cut = any(theirs & {*o.cue, *o.source} and not {*o.cue, *o.source} <= theirs for o in inner)
+    return spills or cut or any({*o.cue} <= ours and theirs <= _content(o) for o in others)
 
 
 def _same(a: Attribution, b: Attribution) -> bool:
