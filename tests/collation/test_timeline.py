@@ -173,3 +173,10 @@ def test_an_event_says_why_its_tellings_were_taken_for_one() -> None:
     other = "On 17 October 2024 the Santa Brizia burned on Lake Orvane, rescuers said."
     (event,) = collate([reading("a", FIRE), reading("b", other)]).timeline
     assert event.reason.startswith("taken for one event because they")
+
+
+def test_a_noun_with_a_date_of_its_own_meets_another_word_for_the_same() -> None:
+    told = "The guards played a part in the May 2021 protests in Ruhl."
+    other = "Nobody in Ruhl had foreseen the May 2021 uprising against the guards."
+    (event,) = collate([reading("a", told), reading("b", other)]).timeline
+    assert [evidence.article for evidence in event.evidence] == ["a", "b"]

@@ -148,9 +148,9 @@ def _first(reasons: Iterable[str | None]) -> str | None:
 
 
 def _are_of_one_day(one: Telling, other: Telling, likeness: Likeness) -> bool:
-    """Whether two tellings of one date and one known kind are of one story, too."""
-    known = one.kind is other.kind is not EventKind.OTHER and one.interval == other.interval
-    return known and bool(one.senses & other.senses) and likeness.are_of_one_story(one, other)
+    """Whether two tellings of one date and one known sense are of one story, too."""
+    same = one.interval == other.interval and bool(one.known_senses & other.known_senses)
+    return same and likeness.are_of_one_story(one, other)
 
 
 def _claim_the_same(one: Telling, other: Telling) -> bool:

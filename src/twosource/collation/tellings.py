@@ -50,6 +50,12 @@ class Telling:
     claim: int | None
 
     @property
+    def known_senses(self) -> frozenset[str]:
+        """The senses that are listed, not mere roots of words."""
+        known = (one for one in self.mentions if one.kind is not EventKind.OTHER)
+        return frozenset(sense for one in known for sense in one.senses)
+
+    @property
     def names(self) -> frozenset[str]:
         """Whoever took part, and where."""
         return frozenset((*self.people, *self.places))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from twosource.model import EventKind, EventMention, Named, Quantity, Reading, Sense, Span
 from twosource.reading.events.clauses import Clause
 from twosource.reading.events.dates import Calendar
-from twosource.reading.events.heads import main_head
+from twosource.reading.events.heads import happening_nouns, main_head
 from twosource.reading.events.lexicon import kind_of, meanings
 from twosource.reading.events.participants import Company
 from twosource.reading.statements.frames import Frame, build_frames
@@ -40,10 +40,15 @@ class Telling:
         for number in range(len(self._frames)):
             clauses = self._calendar.clauses(number)
             for clause in clauses:
-                head = main_head(clause)
-                if head is not None:
-                    company = self._company.of_clause(number, clauses, clause)
+                company = self._company.of_clause(number, clauses, clause)
+                for head in self._heads(number, clause):
                     yield self._mention(number, clause, head, company)
+
+    def _heads(self, number: int, clause: Clause) -> list[int]:
+        """What a clause tells mainly, and nouns that have a time of their own beside them."""
+        main = main_head(clause)
+        nouns = (at for at in happening_nouns(clause) if self._calendar.is_dated(number, at))
+        return sorted({*([] if main is None else [main]), *nouns})
 
     def at(self, span: Span) -> EventMention | None:
         """The event whose head is given, `None` where no word of a sentence stands there."""

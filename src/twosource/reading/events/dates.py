@@ -19,6 +19,7 @@ from twosource.reading.statements.frames import Frame
 NOWHERE = Interval("XXXX", None, None)
 OPENING = 3  # sentences in which an article names the day of its story …
 FRESH = 10  # … which lies at most so many days before publication
+BESIDE = 4  # code points between a noun and its time: " in ", " of "
 NARROW_DAYS = 31  # a wider time gives way to a narrower one of the same clause
 _KINDS = (TimeKind.DATE, TimeKind.TIME, TimeKind.RANGE)
 _PLACELESS = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
@@ -65,6 +66,11 @@ class Calendar:
         if shared is not None:
             return _stated(shared, "the time stands in the same sentence")
         return self._carried(frame) or self._story
+
+    def is_dated(self, frame: int, at: int) -> bool:
+        """Whether a time belongs to a noun: "the May 2019 protests", "the war in 2006"."""
+        word = self._frames[frame].words[at].span
+        return any(_distance(time.span, word) <= BESIDE for time in self._times[frame])
 
     def _tense(self, clause: Clause, at: int) -> Tense:
         """The tense of a word, or of the verb next to it where it has none of its own."""

@@ -13,10 +13,18 @@ def main_head(clause: Clause) -> int | None:
     gives way to it, and so does one that tells how things are.
     """
     verbs = list(_verbs(clause))
-    nouns = [at for at in range(clause.first, clause.stop) if _is_happening(clause, at)]
+    nouns = list(happening_nouns(clause))
     lasting = [at for at in verbs if not is_state(clause.frame.words[at].lower)]
     full = [at for at in lasting if not is_light(clause.frame.words[at].lower)]
     return next(iter([*full, *nouns, *lasting]), None)
+
+
+def happening_nouns(clause: Clause) -> Iterator[int]:
+    """The nouns of a clause that name a happening of a kind the vocabulary has."""
+    for at in range(clause.first, clause.stop):
+        word = clause.frame.words[at]
+        if word.kind == "N" and is_listed(word.lower):
+            yield at
 
 
 def _verbs(clause: Clause) -> Iterator[int]:
@@ -27,9 +35,3 @@ def _verbs(clause: Clause) -> Iterator[int]:
         unlisted = word.kind == "N" and is_past(word.lower)
         if (known or unlisted) and tense(clause.frame.words, at) is not Tense.NOUN:
             yield at
-
-
-def _is_happening(clause: Clause, at: int) -> bool:
-    """Whether a word is a noun of a happening."""
-    word = clause.frame.words[at]
-    return word.kind == "N" and is_listed(word.lower)
