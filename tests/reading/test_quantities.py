@@ -237,7 +237,8 @@ def test_no_text_makes_it_fail_and_every_span_is_in_the_text(text: str) -> None:
 @given(ANY_TEXT)
 def test_a_quantity_in_digits_has_an_end_and_ends_are_in_order(text: str) -> None:
     for one in quantities(text):
-        assert one.low is not None or one.high is not None or one.core.of(text).isalpha()
+        in_digits = any(map(str.isdigit, one.core.of(text)))
+        assert one.low is not None or one.high is not None or not in_digits
         assert one.low is None or one.high is None or one.low <= one.high
 
 
