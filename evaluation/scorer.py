@@ -98,6 +98,8 @@ FIGURES = (
     Figure("quote_drift.found", "quote_drift", ("pairs",), "r"),
     Figure("quote_drift.precision", "quote_drift", ("pairs",), "p"),
     _accuracy("quote_drift.kind", "quote_drift", "severity"),
+    _accuracy("events.place", "events", "place"),
+    _accuracy("events.participants", "events", "participants_half"),
     Figure("conflicts.f1", "conflicts", ("conflicts",)),
     Figure("conflicts.precision", "conflicts", ("conflicts",), "p"),
     Figure("conflicts.recall", "conflicts", ("conflicts",), "r"),
