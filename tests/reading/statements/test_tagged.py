@@ -95,3 +95,11 @@ def test_a_fronted_cue_gets_the_subject_of_the_clause_behind_it() -> None:
     (found,) = statements(text, ("Banking on", Role.CUE, None), ("a thaw", Role.CONTENT, 0))
     assert found.speaker is not None
     assert found.speaker.name == "Ana Olm"
+
+
+def test_where_grammar_and_tagger_name_different_speakers_for_a_quotation_none_is_chosen() -> None:
+    text = "Ana Olm met Karl Ruun, remarking, “It sank like a stone.”"
+    ruun = ("Karl Ruun", Role.SOURCE, 1), ("remarking", Role.CUE, None)
+    (found,) = statements(text, *ruun, ("“It sank like a stone.”", Role.CONTENT, 1))
+    assert found.speaker is None
+    assert "two speakers compete" in found.reason

@@ -79,6 +79,7 @@ class Attribution:
     `source` is empty where nobody is named; `role` is what stands in apposition to it; `listener`
     is who was told. `content` may come in pieces. `relay` passed the words on. `as_sense` is the
     sense where the verb alone does not tell it; `sure` is how sure the tagger is of what it reads.
+    `rivals` are two sources that compete for quoted words, so that neither is the `source`.
     """
 
     cue: range
@@ -92,6 +93,7 @@ class Attribution:
     relay: range = NOTHING
     as_sense: Sense | None = None
     sure: float = 1.0
+    rivals: tuple[range, ...] = ()
 
     @property
     def sense(self) -> Sense:

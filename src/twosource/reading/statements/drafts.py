@@ -51,6 +51,7 @@ class Draft:
 _SPEECH = 6
 _CLAUSE = 4  # words from which a quotation behind a reporting clause is more of the same speech
 
+_RIVALS = "reported with “{cue}”, but two speakers compete, so that none is chosen"
 _REASONS = {
     Shape.SUBJECT_FIRST: "reported with “{cue}”, the speaker before it",
     Shape.VERB_FIRST: "reported with “{cue}”, the speaker behind it",
@@ -208,7 +209,7 @@ def _draft(
         frame=number,
         end=number,
         block=frame.block,
-        reason=_REASONS[attribution.shape],
+        reason=_RIVALS if attribution.rivals else _REASONS[attribution.shape],
         attribution=attribution,
         outer=outer,
         about=about_of(frame, attribution),

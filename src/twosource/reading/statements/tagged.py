@@ -24,6 +24,7 @@ NOTHING = range(0)
 SAME = 0.5  # share of words from which two contents are the same statement, as PolNeAR is scored
 CLAUSE = 5  # words from which what a verb such as "said" reports is a clause
 SPEECH = 4  # words from which a quotation is speech, whatever the cue
+RIVAL = 0.9  # confidence from which the tagger's source stands against the grammar's
 SURE = 0.4  # confidence from which a cue and content that only the tagger reads are kept
 
 
@@ -146,7 +147,18 @@ def _joined(
     content = tagged.content if theirs else grammar.content
     noun = grammar.shape is Shape.NOUN  # the tagger knows better whose claim it is
     source = (noun and tagged.source) or grammar.source or tagged.source
+    if _compete(grammar, tagged, frame):
+        rivals = (grammar.source, tagged.source)
+        return replace(grammar, content=content, source=NOTHING, role=NOTHING, rivals=rivals)
     return replace(grammar, content=content, source=source)
+
+
+def _compete(grammar: Attribution, tagged: Attribution, frame: Frame) -> bool:
+    """Whether grammar and tagger surely name different speakers: then neither is chosen."""
+    quoted = "Q" in {frame.classes[i] for i in _content(grammar)}
+    both = bool(grammar.source) and bool(tagged.source)
+    apart = set(grammar.source).isdisjoint(tagged.source)
+    return quoted and both and apart and tagged.sure >= RIVAL
 
 
 def _is_better(
