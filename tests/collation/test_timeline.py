@@ -131,6 +131,16 @@ def test_words_said_over_several_sentences_are_one_event_with_their_saying() -> 
     assert "It sank" in event.wording
 
 
+def test_a_saying_far_from_a_day_does_not_stretch_what_happened_on_it() -> None:
+    told = (
+        "On 3 May 2021 the bells of Ruhl rang and the mayor threw a wreath into the water. "
+        "A year has passed since the fire. The ferry was half an hour out of port. "
+        "The fire started in a lorry. “We were fast,” Ana Olm said afterwards."
+    )
+    events = collate([reading("a", told, published="2021-05-03")]).timeline
+    assert not any("wreath" in event.wording and "fast" in event.wording for event in events)
+
+
 def test_a_dateline_is_no_event() -> None:
     told = "RUHL, 3 May 2021 (NP) - The ferry is old."
     assert collate([reading("a", told, published="2021-05-03")]).timeline == ()

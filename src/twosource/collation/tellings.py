@@ -29,6 +29,8 @@ from twosource.model import (
 ClaimsByArticle: TypeAlias = Mapping[str, Sequence[tuple[Span, int]]]
 Names: TypeAlias = Mapping[tuple[str, str], str]  # (Article.id, plain name) → identity's name
 
+_BETWEEN = 1  # sentence: a day farther from a saying is the day of something else
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -102,10 +104,18 @@ class Teller:
         opens = dated.opening.start == dated.sentence.start
         for statement in self._dated_by(dated.time):
             hull = _hull(statement, dated.opening)
+            if self._far(dated.sentence, statement):
+                continue
             framed = statement.cue is not None and statement.cue.start < dated.time.start
             if (framed or opens) and not dated.sentence.contains(hull):
                 return hull
         return None
+
+    def _far(self, dated: Span, statement: Statement) -> bool:
+        """Whether other sentences stand between a day and the words said on it."""
+        first = min(span.start for span in statement.content)
+        between = Span(dated.end, max(first, dated.end))
+        return sum(between.contains(one.span) for one in self.reading.sentences) > _BETWEEN
 
     def _dated_by(self, time: Span) -> Iterator[Statement]:
         """The statements whose saying a date stands beside, and whose content has none."""
