@@ -90,6 +90,7 @@ FIGURES = (
     Figure("reuse.characters_recall", "reuse", ("characters",), "r"),
     Figure("reuse.document_pairs_f1", "reuse", ("document_pairs",)),
     _accuracy("reuse.direction", "reuse", "direction_accepted"),
+    _accuracy("reuse.kind", "reuse", "kind"),
     Figure("claims.clusters_f1", "claims", ("clusters",)),
     Figure("claims.clusters_recall", "claims", ("clusters",), "r"),
     Figure("claims.links_f1", "claims", ("cross_document_links",)),

@@ -22,7 +22,7 @@ TURNED = [
     "What lay there: the ledger in sealskin, an astrolabe of silver and casks, forty of them.",
     "It was Anselm who had bricks set before the abbey cellar at Haldon, that plague summer.",
 ]
-OTHERS = [f"Numb{n} ox{n} and {n}elk saw {n}hare by {n}pond." for n in range(40)]
+OTHERS = [f"Numb{n} ox{n} and {n}elk saw {n}hare by {n}pond." for n in range(80)]
 
 
 def side(name: str, sentences: list[str]) -> Side:
@@ -36,9 +36,9 @@ def found(a: list[str], b: list[str]) -> list[Stretch]:
 
 
 def test_a_page_told_anew_back_to_front_is_found_as_one_stretch() -> None:
-    (one,) = found([*OTHERS[:20], *TOLD, *OTHERS[20:30]], [*OTHERS[30:], *TURNED])
-    assert (one.sentences.a0, one.sentences.a1) == (20, 24)
-    assert (one.sentences.b0, one.sentences.b1) == (10, 14)
+    (one,) = found([*OTHERS[:40], *TOLD, *OTHERS[40:50]], [*OTHERS[50:], *TURNED])
+    assert (one.sentences.a0, one.sentences.a1) == (40, 44)
+    assert (one.sentences.b0, one.sentences.b1) == (30, 34)
 
 
 def test_what_has_nothing_in_common_has_no_stretches() -> None:
@@ -46,7 +46,7 @@ def test_what_has_nothing_in_common_has_no_stretches() -> None:
 
 
 def test_a_stretch_becomes_a_passage_told_in_other_words() -> None:
-    told = reading("a", [*OTHERS[:20], *TOLD]), reading("b", [*OTHERS[20:], *TURNED])
+    told = reading("a", [*OTHERS[:40], *TOLD]), reading("b", [*OTHERS[40:], *TURNED])
     passages = [p for p in find_passages(told) if p.kind is PassageKind.REWRITTEN]
     covered = sum(len(p.a.span) for p in passages)
     assert covered > 0.8 * sum(len(sentence) for sentence in TOLD)
@@ -54,5 +54,5 @@ def test_a_stretch_becomes_a_passage_told_in_other_words() -> None:
 
 @given(st.permutations(TURNED))
 def test_the_order_in_which_it_is_told_does_not_matter(turned: list[str]) -> None:
-    (one,) = found([*OTHERS[:20], *TOLD], [*OTHERS[20:], *turned])
+    (one,) = found([*OTHERS[:40], *TOLD], [*OTHERS[40:], *turned])
     assert one.sentences.b1 - one.sentences.b0 == len(TURNED)
