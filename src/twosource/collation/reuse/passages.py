@@ -20,7 +20,7 @@ from twosource.collation.reuse.fingerprints import (
 from twosource.collation.reuse.likeness import Rarity, likeness
 from twosource.collation.reuse.rewritten import Match, rewritten
 from twosource.collation.reuse.sides import Side, bare_side, side_of
-from twosource.collation.reuse.stretches import Stretch, stretches
+from twosource.collation.reuse.stretches import stretches
 from twosource.collation.reuse.words import Keys, Words, words_of
 from twosource.model import (
     BlockKind,
@@ -122,31 +122,27 @@ def _between(sketches: Sequence[_Sketch]) -> Iterator[Passage]:
     rarity = Rarity(side.stems for side in sides)
     alike = pairs([rarity.rare(side.stems) for side in sides], LEAST_RARE)
     matches = rewritten({(a, b): likeness(sides[a], sides[b], rarity) for a, b in alike})
-    retold = {(a, b): stretches(sides[a], sides[b], rarity) for a, b in alike}
+    near = set(alike)
     for a, b in sorted({*pairs(kept), *alike}):
-        told = _Told(tuple(matches.get((a, b), ())), tuple(retold.get((a, b), ())))
-        yield from _compare(sides[a], sides[b], told)
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What two articles tell alike in other words: single sentences, and several at once."""
-
-    matches: tuple[Match, ...]
-    stretches: tuple[Stretch, ...]
+        telling = rarity if (a, b) in near else None
+        yield from _compare(sides[a], sides[b], matches.get((a, b), []), telling)
 
 
 def _outlet(reading: Reading) -> str | None:
     return reading.article.outlet.value.casefold() if reading.article.outlet else None
 
 
-def _compare(a: Side, b: Side, told: _Told) -> Iterator[Passage]:
+def _compare(
+    a: Side, b: Side, matches: Sequence[Match], rarity: Rarity | None
+) -> Iterator[Passage]:
+    """The passages of two articles; stretches are looked for where a `rarity` is given."""
     boxes = chains(runs(a.seeds, b.seeds), a.words, b.words)
     alignments = [align(a.words, b.words, box) for box in boxes]
     copied = [_Shared(trim(one), 1.0) for one in alignments if _is_enough(one, a)]
     named = [shared for shared in copied if not _is_name_and_office(shared.alignment.box, a)]
-    found = [*named, *(_sentence(match, a, b) for match in told.matches)]
-    found += [one for one in _stretches(told, a, b) if not _is_known(one, found)]
+    found = [*named, *(_sentence(match, a, b) for match in matches)]
+    if rarity and not _is_copied(named, a, b):
+        found += [one for one in _stretches(a, b, rarity) if not _is_known(one, found)]
     shares = _united(found, a, b) if len(found) > len(named) else named
     for shared in sorted(shares, key=lambda one: one.alignment.box.place):
         yield _passage(shared, a, b)
@@ -166,9 +162,9 @@ def _sentence(match: Match, a: Side, b: Side) -> _Shared:
     return _Shared(align(a.words, b.words, box), match.confidence)
 
 
-def _stretches(told: _Told, a: Side, b: Side) -> Iterator[_Shared]:
+def _stretches(a: Side, b: Side, rarity: Rarity) -> Iterator[_Shared]:
     """Stretches of sentences as words laid side by side."""
-    for stretch in told.stretches:
+    for stretch in stretches(a, b, rarity):
         first, last = stretch.sentences, stretch.sentences
         box = Box(
             a.sentences[first.a0][0],
@@ -177,6 +173,12 @@ def _stretches(told: _Told, a: Side, b: Side) -> Iterator[_Shared]:
             b.sentences[last.b1 - 1][1],
         )
         yield _Shared(align(a.words, b.words, box), stretch.confidence)
+
+
+def _is_copied(found: Sequence[_Shared], a: Side, b: Side) -> bool:
+    """Whether most of the shorter article lies in equal words, so that no more need be sought."""
+    equal = sum(one.alignment.words_equal for one in found)
+    return equal >= KNOWN * min(len(a.words), len(b.words))
 
 
 def _is_known(stretch: _Shared, found: Sequence[_Shared]) -> bool:
