@@ -20,6 +20,7 @@ from twosource.model import (
     DerivationKind,
     Edit,
     EditKind,
+    Interval,
     Origin,
     Passage,
     PassageKind,
@@ -204,6 +205,17 @@ def test_a_conflict_between_dates_says_how_each_was_read() -> None:
     conflict = Conflict(Aspect.DATE, "the fire", accounts, "stated by the test")
     (shown,) = publish(replace(story, conflicts=(conflict,))).conflicts.shown
     assert [account.meaning for account in shown.accounts] == ["3 May 2031", None]
+
+
+def test_a_length_of_time_is_read_as_no_date() -> None:
+    one, other = article("One", "Banned for five years."), article("Two", "Banned for three years.")
+    accounts = Account("five years", (evidence(one, "five years"),)), Account("three years", ())
+    unplaced = Interval("XXXX", None, None)
+    years = TimeExpression(words(one, "five years"), unplaced, None, "stated by the test")
+    story = only(replace(reading(one), times=(years,)), reading(other))
+    conflict = Conflict(Aspect.DATE, "the ban", accounts, "stated by the test")
+    (shown,) = publish(replace(story, conflicts=(conflict,))).conflicts.shown
+    assert [account.meaning for account in shown.accounts] == [None, None]
 
 
 def test_the_same_words_in_two_articles_are_one_quote_with_two_citations(dossier: Dossier) -> None:

@@ -117,6 +117,7 @@ def test_a_date_that_leans_on_publication_is_counted_from_it(
     ("text", "said", "value"),
     [
         ("They met at 10:35 a.m. on Tuesday.", "10:35 a.m. on Tuesday", "2021-06-15T10:35"),
+        ("They met at 10.35 on Thursday night.", "10.35 on Thursday night", "2021-06-10T22:35"),
         ("They met at 2.15pm.", "2.15pm", "2021-06-16T14:15"),
         ("They met at noon.", "noon", "2021-06-16T12:00"),
         ("They met at 4 in the morning.", "4 in the morning", "2021-06-16T04:00"),
@@ -146,6 +147,7 @@ def test_a_time_of_day_has_its_day_and_only_as_much_clock_as_is_said(
         ("She trains every day.", "every day", "P1D"),
         ("She trains each Thursday.", "each Thursday", "XXXX-WXX-4"),
         ("She trains every other week.", "every other week", "P2W"),
+        ("It appears every second Monday.", "every second Monday", "XXXX-WXX-1"),
     ],
 )
 def test_lengths_and_things_that_come_again_have_a_timex_value(
@@ -390,6 +392,8 @@ def test_the_day_after_something_undated_is_left_out() -> None:
         ("It had been due to shut Friday.", "2021-06-11"),
         ("Until Friday, they had not called.", "2021-06-11"),
         ("They will call by Friday.", "2021-06-18"),
+        ("Five had been found by Friday.", "2021-06-11"),
+        ("They had been told to leave by Friday.", "2021-06-18"),
         ("It fell to 142 marks Friday.", "2021-06-11"),  # no verb: money
         ("It beat the record set on Friday.", "2021-06-11"),
         ("The vote is set for Friday.", "2021-06-18"),

@@ -25,11 +25,14 @@ def _account(account: Account, index: Index) -> AccountShown:
 
 
 def _meaning(account: Account, index: Index) -> str | None:
-    """The date the account was read as, if its evidence is a date that needs reading."""
+    """The date the account was read as, if its evidence is a date that needs reading.
+
+    A time without a place in the calendar, such as "five years", is read as no date.
+    """
     read = (
         date_in_words(time.interval)
         for evidence in account.evidence
         for time in index.by_id[evidence.article].times
-        if time.span == evidence.span
+        if time.span == evidence.span and (time.interval.earliest or time.interval.latest)
     )
     return next((words for words in read if words not in account.says), None)

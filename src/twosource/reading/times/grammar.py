@@ -45,6 +45,7 @@ hour/oclock           (?: <day|cardinal> ) <oclock> (?: <in> <the> <daypart> )?
 hour/past             (?: (?<=<at|by|before|after|since|to>) <day|cardinal> | <a>? <quarter>
                         | <half> | <day|cardinal> <minute> ) <past|to> <cardinal|day>
                         (?= <dot|comma|break|quote|mark|on|in|or|and> )
+hour/on               (?<=<at|approx>) <approx>? <decimal|cardinal> <on> {WEEKDAY} <daypart>?
 hour/bare             (?<=<at|approx>) <approx>? <decimal>
                         (?= <dot|comma|break|quote|mark|on|and> )
 hour/at               (?<=<at>) <approx>? <cardinal>
@@ -66,7 +67,7 @@ month_year            {EDGE}? {MONTH} {YEAR_OF}
 month_year/words      {EDGE}? {MONTH} <cardinal> <hyphen>? <cardinal> (?: <hyphen>? <cardinal> )?
 every                 <every> (?: <further> | <ordinal> | {NUM} )? (?: {UNIT} | <daypart|season>
                         )
-every_name            <every> <further>? (?: {MONTH} | {WEEKDAY} )
+every_name            <every> <further|ordinal>? (?: {MONTH} | {WEEKDAY} )
 weekdays              <weekdays> <daypart>?
 weekdays/night        {WEEKDAY} <dayparts>
 month                 {EDGE}? <last|next|this|that|same|coming|past|previous|following>+ {MONTH}

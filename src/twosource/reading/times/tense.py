@@ -34,7 +34,7 @@ def looks_ahead(line: Line, first: int, last: int) -> bool | None:
     `None` where the sentence has no verb that tells.
     """
     if first and line.texts[first - 1].lower() in _tenses().looks_ahead_before:
-        return not _is_past_perfect(line, last)
+        return not _is_past_perfect(line, first, last)
     if line.texts[last : last + 1] and line.texts[last].lower() in _tenses().looks_ahead_behind:
         return True
     before = range(first - 1, max(-1, first - _FAR), -1)
@@ -54,10 +54,12 @@ def _owns(line: Line, last: int) -> bool:
     return line.kinds[last : last + 1] == kind("possessive")
 
 
-def _is_past_perfect(line: Line, last: int) -> bool:
-    """As in "until Friday, they had not called": the whole of it lies behind."""
-    following = line.texts[last : last + _NEAR]
-    return "had" in following
+def _is_past_perfect(line: Line, first: int, last: int) -> bool:
+    """As in "until Friday, they had not called", "had been found by Friday": all lies behind."""
+    before = [word.lower() for word in line.texts[max(0, first - _NEAR) : first]]
+    since = before[before.index("had") :] if "had" in before else []
+    told = since[1:2] == ["been"] and not _tenses().looks_ahead.union(["to"]).intersection(since)
+    return told or "had" in line.texts[last : last + _NEAR]
 
 
 def _nearest_way(line: Line, words: Iterable[int]) -> bool | None:
