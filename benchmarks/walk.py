@@ -14,6 +14,7 @@ import msgspec
 
 import twosource
 from twosource.model import Collation, Reading
+from twosource.reading import read_all
 
 Made = TypeVar("Made")
 
@@ -39,7 +40,7 @@ def walk(folder: Path) -> Walk:
         return made
 
     pile = timed("ingest", lambda: twosource.ingest([folder]))
-    readings = timed("read", lambda: [twosource.read(article) for article in pile.articles])
+    readings = timed("read", lambda: list(read_all(pile.articles)))
     collation = timed("collate", lambda: _collate(readings))
     timed("publish", lambda: twosource.publish(collation, pile.set_aside))
     return Walk(len(pile.articles), seconds, _peak_mib())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import twosource
 from twosource.model import Collation
+from twosource.reading import read_all
 
 
 def collation_of(paths: Iterable[Path]) -> Collation:
@@ -16,4 +17,4 @@ def collation_of(paths: Iterable[Path]) -> Collation:
 @cache  # several parts of the bench ask about the same story
 def _collation_of(paths: tuple[Path, ...]) -> Collation:
     articles = twosource.ingest(paths).articles
-    return twosource.collate([twosource.read(article) for article in articles])
+    return twosource.collate(read_all(articles))

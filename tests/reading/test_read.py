@@ -1,11 +1,12 @@
 import itertools
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.model import Article, Block, BlockKind, Reading, Span
-from twosource.reading import read
+from twosource.reading import read, read_all
 
 
 def reading(text: str) -> Reading:
@@ -84,3 +85,18 @@ def test_another_language_is_said_and_everything_else_still_runs() -> None:
 )
 def test_nothing_is_said_of_the_language_where_nothing_is_amiss(text: str, reason: str) -> None:
     assert reading(text).caveats == (), reason
+
+
+def test_articles_read_together_are_read_as_each_alone() -> None:
+    texts = ["Ana Olm left Oslo.", "", "“It sank,” said Piet Ruus of Lake Lines.", GERMAN] * 5
+    together = list(read_all(reading(text).article for text in texts))
+    assert together == [reading(text) for text in texts]
+
+
+def test_articles_are_read_as_they_come() -> None:
+    def articles() -> Iterator[Article]:
+        for number in itertools.count():
+            assert number < 40, "read too far ahead"
+            yield reading("Ana Olm left Oslo.").article
+
+    assert next(read_all(articles())).mentions

@@ -93,9 +93,11 @@ def as_tagger(names: str | None) -> "TagsTexts | None":
 
 def read_all(pile: "Pile", tagger: "TagsTexts | None" = None) -> Iterator["Reading"]:
     """The readings of a pile, one after the other, with progress on stderr."""
+    from twosource import reading
+
     with stage("understanding") as progress:
-        for done, article in enumerate(pile.articles, start=1):
-            yield twosource.read(article, tagger)
+        for done, found in enumerate(reading.read_all(pile.articles, tagger), start=1):
+            yield found
             progress(done, len(pile.articles))
 
 

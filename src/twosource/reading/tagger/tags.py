@@ -1,6 +1,6 @@
 """What the tagger tells of a text, and the labels the encoder tells it in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -43,10 +43,10 @@ class Tags:
 
 
 class TagsTexts(Protocol):
-    """What reads a text: the shipped encoder, or it with another's names."""
+    """What reads texts: the shipped encoder, or it with another's names."""
 
-    def read(self, text: str, sentences: Sequence[Span] = ()) -> Tags:
-        """Tag one text; `sentences` get a vector each."""
+    def read_all(self, texts: Iterable[tuple[str, Sequence[Span]]]) -> Iterator[Tags]:
+        """Tag texts in order, a few at a time; their sentences get a vector each."""
         ...
 
 
