@@ -141,6 +141,12 @@ def test_a_saying_far_from_a_day_does_not_stretch_what_happened_on_it() -> None:
     assert not any("wreath" in event.wording and "fast" in event.wording for event in events)
 
 
+def test_words_said_stand_in_their_quotation_marks_at_both_ends() -> None:
+    told = "“It sank. We were alone,” Ana Olm told Channel Nine on 3 May 2021. “Nobody came.”"
+    (event,) = collate([reading("a", told)]).timeline
+    assert event.wording == told
+
+
 def test_a_dateline_is_no_event() -> None:
     told = "RUHL, 3 May 2021 (NP) - The ferry is old."
     assert collate([reading("a", told, published="2021-05-03")]).timeline == ()

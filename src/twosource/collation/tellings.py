@@ -26,6 +26,8 @@ from twosource.model import (
     Statement,
 )
 
+_OPENING, _CLOSING = frozenset('“„«"'), frozenset('”“»"')
+
 ClaimsByArticle: TypeAlias = Mapping[str, Sequence[tuple[Span, int]]]
 Names: TypeAlias = Mapping[tuple[str, str], str]  # (Article.id, plain name) → identity's name
 
@@ -103,7 +105,7 @@ class Teller:
         """All of a statement that was said on a date, where it is longer than one sentence."""
         opens = dated.opening.start == dated.sentence.start
         for statement in self._dated_by(dated.time):
-            hull = _hull(statement, dated.opening)
+            hull = _with_marks(_hull(statement, dated.opening), self.reading.article.text)
             if self._far(dated.sentence, statement):
                 continue
             framed = statement.cue is not None and statement.cue.start < dated.time.start
@@ -171,6 +173,13 @@ class Teller:
 def _hull(said: Statement, time: Span) -> Span:
     spans = [*said.content, time, *filter(None, (said.source, said.cue))]
     return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _with_marks(span: Span, text: str) -> Span:
+    """The span with the double quotation marks that open and close it."""
+    opens = text[max(0, span.start - 1) : span.start] in _OPENING
+    closes = text[span.end : span.end + 1] in _CLOSING
+    return Span(span.start - opens, span.end + closes)
 
 
 def names_by_article(identities: Iterable[Identity]) -> Names:

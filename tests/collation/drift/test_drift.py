@@ -137,6 +137,19 @@ def test_words_of_one_articles_own_that_the_other_quotes_are_a_drift_of_attribut
     assert "own voice" in found.reason
 
 
+def test_the_place_where_the_other_tells_them_as_its_own_ends_at_no_half_word() -> None:
+    quoted = (
+        "The fire had started in a refrigerated lorry on the car deck. “The alarm reached us at "
+        "10:52 p.m.,” Ottavia Prenn, commander of the Lake Rescue service, told CPB by telephone."
+    )
+    own = (
+        "The fire had started in a refrigerated lorry on the car deck. The alarm was raised at "
+        "10.52 p.m., and Ottavia Prenn of the Lake Rescue service was content with her crews."
+    )
+    (found,) = drifts(quoted, own)
+    assert words(found.b, quoted, own).removesuffix(" and") == "The alarm was raised at 10.52 p.m.,"
+
+
 def test_the_order_of_the_articles_changes_no_drift() -> None:
     readings: list[Reading] = list(collation(SAID, QUOTED, OWN, KINDS[0][2]).readings)
     found = {collate(order).drifts for order in itertools.permutations(readings)}

@@ -29,7 +29,8 @@ def find_drifts(
     retold = [(root, one) for root, others in same_utterances(told) for one in others]
     drifts = [drift for root, one in retold if (drift := drift_between(root, one)) is not None]
     copied = {frozenset((d.parent, d.child)) for d in derivations if d.kind is DerivationKind.COPY}
-    found = _each_once([*find_own_voices(told, derivations), *drifts])
+    texts = {reading.article.id: reading.article.text for reading in readings}
+    found = _each_once([*find_own_voices(told, derivations, texts), *drifts])
     return tuple(sorted((_explained(d, copied) for d in found), key=lambda d: (d.a, d.b)))
 
 

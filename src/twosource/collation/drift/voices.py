@@ -5,8 +5,9 @@ statement covers them there, nobody is named for them.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from twosource.collation.drift.told import Told
 from twosource.model import Derivation, Drift, DriftKind, Evidence, PassageKind, Span, StatementKind
@@ -16,6 +17,7 @@ COVERED = 0.8  # share of a quotation that has to lie in the shared passages
 OWN = 0.2  # share of the words in the other article that statements may cover there
 _COPIED = frozenset({PassageKind.VERBATIM, PassageKind.EDITED})
 
+Texts: TypeAlias = Mapping[str, str]  # Article.id → Article.text
 _Anchor = tuple[int, int]  # a place in this article, and the same place in the other
 
 
@@ -28,7 +30,9 @@ class _Shared:
     anchors: tuple[_Anchor, ...]
 
 
-def find_own_voices(told: Sequence[Told], derivations: Sequence[Derivation]) -> Iterator[Drift]:
+def find_own_voices(
+    told: Sequence[Told], derivations: Sequence[Derivation], texts: Texts
+) -> Iterator[Drift]:
     """A drift of attribution for each quotation that another article gives as its own words."""
     by_article: dict[str, list[Told]] = defaultdict(list)
     for one in told:
@@ -40,7 +44,8 @@ def find_own_voices(told: Sequence[Told], derivations: Sequence[Derivation]) -> 
             for one in by_article[here]:
                 place = _place(one, there, shared)
                 if place is not None and not _is_statement(place, by_article[there]):
-                    yield _drift(one, place, first=here == pair[0])
+                    whole = Evidence(there, _whole_words(place.span, texts[there]))
+                    yield _drift(one, whole, first=here == pair[0])
 
 
 def _shared(derivation: Derivation, here: str) -> Iterator[_Shared]:
@@ -79,6 +84,19 @@ def _across(shared: _Shared, place: int) -> int:
             break
         x, y = here, there
     return min(y + place - x, max(y, limit))
+
+
+def _whole_words(place: Span, text: str) -> Span:
+    """The place from the start of its first word to the end of the last that it holds whole.
+
+    Where the same words stand on the other side is known only to a few characters.
+    """
+    start, end = place.start, place.end
+    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end -= 1
+    return Span(start, start + len(text[start:end].rstrip()))
 
 
 def _is_statement(place: Evidence, told: Sequence[Told]) -> bool:
