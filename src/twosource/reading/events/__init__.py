@@ -64,11 +64,11 @@ class Telling:
     def _mention(
         self, number: int, clause: Clause, head: int, company: tuple[Named, ...]
     ) -> EventMention:
-        word = clause.frame.words[head]
+        word, span = clause.frame.words[head], clause.span
         dated = self._calendar.date(number, clause, head)
         said = any(cue.overlaps(word.span) for cue in self._cues)
         return EventMention(
-            span=clause.span,
+            span=span,
             head=word.span,
             kind=EventKind.SPEAKING if said else kind_of(word.lower),
             senses=meanings(word.lower),
@@ -77,7 +77,7 @@ class Telling:
             time=dated.time,
             participants=company,
             places=self._company.places(number, clause),
-            counts=tuple(_counted(q) for q in self._quantities if clause.span.contains(q.span)),
+            counts=tuple(_counted(q) for q in self._quantities if span.contains(q.span)),
             reason=dated.reason,
         )
 

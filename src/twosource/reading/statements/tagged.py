@@ -35,17 +35,24 @@ def tagged_attributions(frame: Frame, parts: Sequence[Part]) -> list[Attribution
     quotations are the quoted speaker's own.
     """
     found: list[Attribution] = []
-    for number, cue in enumerate(parts):
-        words = _words(frame, cue.span) if cue.role is Role.CUE else NOTHING
-        words = NOTHING if any(frame.words[i].quotation for i in words) else words
-        content = _in_order(list(_contents(frame, parts, number))) if words else ()
-        content = _without_that(frame, content)
+    for number, words in _cues(frame, parts):
+        content = _without_that(frame, _in_order(list(_contents(frame, parts, number))))
         if content:
             source = _source(frame, parts, number) or _shared(found, words)
             if not source and not _quoted(frame, content):
                 source = _subject(frame, words, content)
             found.append(_attribution(frame, words, source, content, _sure(parts, number)))
     return found
+
+
+def _cues(frame: Frame, parts: Sequence[Part]) -> Iterator[tuple[int, range]]:
+    """The numbers and words of the cues that stand in a frame and in no quotation."""
+    stretch = frame.span
+    for number, cue in enumerate(parts):
+        if cue.role is Role.CUE and stretch.overlaps(cue.span):
+            words = _words(frame, cue.span)
+            if words and not any(frame.words[i].quotation for i in words):
+                yield number, words
 
 
 def _quoted(frame: Frame, content: Pieces) -> list[Quotation]:
