@@ -124,10 +124,14 @@ _PLACE = re.compile(rf"(?<![KY])I(?P<np>{CORE})")
 
 
 def _occasion(frame: Frame, draft: Draft, attribution: Attribution) -> Span | None:
-    """Where it was said: "in a statement", or who was told if that was a court or a meeting."""
+    """Where it was said: "in a statement", or who was told if that was a court or a meeting.
+
+    Words of the cue itself say how and not where: "put out a statement".
+    """
     phrases = [range(m.start(), m.end("np")) for m in _PLACE.finditer(frame.classes)]
     for words in (attribution.listener, *phrases):
-        span = span_of(frame, words) if words else None
+        told = words and not {*words} & {*attribution.cue}
+        span = span_of(frame, words) if told else None
         outside = span and not any(piece.overlaps(span) for piece in draft.content)
         if span and outside and _names_occasion(frame, words):
             return span
