@@ -53,3 +53,9 @@ def test_the_first_sentences_tell(collation: Collation, sentence: str) -> None:
 
 def test_the_period_runs_from_the_first_to_the_last_known_date() -> None:
     assert publish(related(DerivationKind.COPY)).period == "1 to 2 January 2031"
+
+
+def test_what_was_not_looked_for_is_said_first_and_in_how_many_articles() -> None:
+    german = [replace(reading(one), caveats=("is in German",)) for one in PILE[:2]]
+    dossier = publish(Collation((*german, reading(PILE[2])), (), (), (), ()))
+    assert dossier.lede[1] == "2 of them: is in German."

@@ -21,8 +21,8 @@ def period(index: Index) -> str | None:
 
 
 def lede(collation: Collation, index: Index) -> tuple[str, ...]:
-    """Sentences about outlets and dates, shared text, claims and conflicts."""
-    sentences = [_pile(index), _sharing(collation), _repeated(collation)]
+    """Sentences about outlets and dates, what was not read, shared text, claims, conflicts."""
+    sentences = [_pile(index), *_limits(index), _sharing(collation), _repeated(collation)]
     conflicts = len(collation.conflicts)
     sentences.append(
         f"{count(conflicts, 'conflict')} between accounts." if conflicts else "No conflict found."
@@ -37,6 +37,12 @@ def _pile(index: Index) -> str:
     known = f"from {count(len(outlets), 'known outlet')}" if outlets else "of no known outlet"
     dates = f"; {undated} of unknown date" if undated else ""
     return f"{count(len(articles), 'article')} {known}{dates}."
+
+
+def _limits(index: Index) -> list[str]:
+    """What was not looked for, and in how many articles."""
+    found = Counter(caveat for reading in index.readings for caveat in reading.caveats)
+    return [f"{found[caveat]} of them: {caveat}." for caveat in sorted(found)]
 
 
 def _sharing(collation: Collation) -> str:

@@ -13,7 +13,6 @@ from twosource.reading.events.lexicon import auxiliaries, is_past
 from twosource.reading.statements.frames import Frame, Word
 
 VERBS = frozenset("KVYG")  # classes of words (see `statements.frames`) that are verbs
-_FINITE = frozenset("AKVY")
 _MARKS = frozenset(",;:-()")
 _OPENERS = frozenset("WB")
 
