@@ -33,10 +33,11 @@ def _dated(interval: Interval, told: Iterable[Event], index: Index) -> DatedShow
 
 
 def _happening(event: Event, index: Index) -> HappeningShown:
+    names = tuple(dict.fromkeys((*event.participants, *event.places)))  # a town can take part
     return HappeningShown(
         kind=None if event.kind is EventKind.OTHER else event.kind.value,
         wording=event.wording,
-        names=", ".join((*event.participants, *event.places)[:NAMES_SHOWN]),
+        names=", ".join(names[:NAMES_SHOWN]),
         differences=tuple(_difference(one, index) for one in event.differences),
         reason=event.reason,
         citations=index.cite_all(event.evidence),
