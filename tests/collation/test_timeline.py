@@ -196,3 +196,14 @@ def test_a_noun_with_a_date_of_its_own_meets_another_word_for_the_same() -> None
     other = "Nobody in Ruhl had foreseen the May 2021 uprising against the guards."
     (event,) = collate([reading("a", told), reading("b", other)]).timeline
     assert [evidence.article for evidence in event.evidence] == ["a", "b"]
+
+
+def test_dates_that_differ_are_told_in_the_articles_own_words() -> None:
+    told = [
+        reading("a", "The Trade Monitor closed the harbour of Ruhl for repairs in July 2023."),
+        reading("b", "The Trade Monitor closed the harbour of Ruhl for repairs on 3 July 2023."),
+    ]
+    (event,) = collate(told).timeline
+    (difference,) = event.differences
+    assert difference.aspect is Aspect.DATE
+    assert [account.says for account in difference.accounts] == ["July 2023", "3 July 2023"]

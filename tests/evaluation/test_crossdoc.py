@@ -18,6 +18,7 @@ def case(article: str, cluster: str, word: str) -> Case:
         kind=EventKind.OTHER,
         interval=Interval("XXXX", None, None),
         dating=Dating.UNKNOWN,
+        time=None,
         words=ANY,
         senses=ANY,
         people=(),

@@ -46,6 +46,7 @@ class Telling:
     kind: EventKind
     interval: Interval
     dating: Dating
+    time: Span | None  # the words that the date comes from
     words: frozenset[str]
     senses: frozenset[str]
     people: tuple[str, ...]
@@ -161,6 +162,7 @@ class Teller:
             kind=next((event.kind for event in events), EventKind.OTHER),
             interval=interval,
             dating=dating,
+            time=time,
             words=content_words(span.of(text)) - own,
             senses=frozenset(sense for event in events for sense in event.senses),
             people=tuple(self._who(n) for event in events for n in event.participants),

@@ -101,13 +101,29 @@ def _most_frequent(names: Iterable[str]) -> tuple[str, ...]:
 def _differences(happening: Happening, texts: Texts) -> Iterator[Difference]:
     """In what the tellings differ: their dates, and how many they count of one thing."""
     stated = [one for one in happening.tellings if one.dating is Dating.STATED]
-    dates = _accounts((one.interval.value, one.evidence) for one in stated)
+    dates = _dates(stated, texts)
     if len(dates) > 1:
         yield Difference(Aspect.DATE, dates)
     for said in _counts(happening, texts).values():
         accounts = _accounts(said)
         if len(accounts) > 1 and len({evidence.article for _, evidence in said}) > 1:
             yield Difference(Aspect.NUMBER, accounts)
+
+
+def _dates(told: Iterable[Telling], texts: Texts) -> tuple[Account, ...]:
+    """The dates that are told, each in the words of the first article that has it."""
+    found: dict[str, list[Telling]] = {}
+    for telling in sorted(told, key=lambda one: one.evidence):
+        found.setdefault(telling.interval.value, []).append(telling)
+    return tuple(
+        Account(_date(same[0], texts), tuple(sorted({one.evidence for one in same})))
+        for _, same in sorted(found.items())
+    )
+
+
+def _date(telling: Telling, texts: Texts) -> str:
+    words = telling.time.of(texts[telling.evidence.article]) if telling.time else ""
+    return " ".join(words.split()) or telling.interval.value
 
 
 def _counts(happening: Happening, texts: Texts) -> Mapping[str, Sequence[tuple[str, Evidence]]]:
