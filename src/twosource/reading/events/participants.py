@@ -13,6 +13,7 @@ from itertools import pairwise
 from twosource.model import Mention, Named, NameKind, Span
 from twosource.reading.events.clauses import Clause, Tense, tense
 from twosource.reading.events.lexicon import is_placing
+from twosource.reading.spans import touched
 from twosource.reading.statements.cast import Cast, Figure, Gender
 from twosource.reading.statements.frames import Frame, Word
 
@@ -58,7 +59,7 @@ class Company:
                 yield mention.span.end, (mention.span, figure)
 
     def _names(self, frame: Frame, names: Sequence[Mention]) -> Iterator[Spoken]:
-        for name in names:
+        for name in (names[number] for number in touched(names, frame.span)):
             if name.kind in _TAKE_PART and frame.span.contains(name.span):
                 _, figure = self._figures.get(name.span.end, (name.span, None))
                 yield Spoken(

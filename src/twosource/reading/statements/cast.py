@@ -17,6 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from twosource import model
 from twosource.model import NameKind, Span
+from twosource.reading.spans import touched
 from twosource.reading.statements.frames import Frame
 from twosource.vocabulary import load
 
@@ -106,6 +107,13 @@ class Cast:
         self.figures = tuple(_figures(self.mentions))
         self._short = dict(_acronyms(frames))
         self.figures = tuple(_with_pronouns(self.figures, frames))
+        self._of_name: dict[str, list[Figure]] = {}
+        for figure in self.figures:
+            self._of_name.setdefault(figure.name, []).append(figure)
+
+    def of_name(self, full: str) -> Sequence[Figure]:
+        """The figures whose full name this is."""
+        return self._of_name.get(full, ())
 
     def meant(self, mention: Mention) -> Figure | None:
         """The figure a mention means; a title settles between two who share the name."""
@@ -157,13 +165,15 @@ class Cast:
     def firm(self, noun: str, text: str) -> Figure | None:
         """The one firm of an article that "the company" means: it is called a firm somewhere."""
         known: _Titles = load("titles", _Titles)
+        if noun not in known.firms:
+            return None
         found = [
             f
             for f in self.figures
             if any(_noun(m, text) in known.firms for m in f.mentions)
             or not known.firms.isdisjoint(f.words)
         ]
-        return found[0] if noun in known.firms and len(found) == 1 else None
+        return found[0] if len(found) == 1 else None
 
 
 def _called(figure: Figure, text: str) -> frozenset[str]:
@@ -322,9 +332,9 @@ def _agreeing(gender: Gender, kind: NameKind | None, length: int) -> Gender:
 
 def _with_kinds(mentions: Iterable[Mention], names: Sequence[model.Mention]) -> Iterator[Mention]:
     """Mentions with the kind of the surest of the tagger's names that lie in them."""
-    sure = [name for name in names if name.confidence >= _SURE]
+    sure = [name for name in names if name.confidence >= _SURE and name.kind in _TOLD_APART]
     for mention in mentions:
-        here = [n for n in sure if n.kind in _TOLD_APART and n.span.overlaps(mention.span)]
+        here = [sure[number] for number in touched(sure, mention.span)]
         best = max(here, key=lambda name: (name.confidence, -name.span.start), default=None)
         yield replace(mention, kind=best.kind if best else None)
 

@@ -290,13 +290,13 @@ class Resolver:
     def _surely_a_person(self, speaker: Speaker) -> bool:
         """Whether the article treats somebody as a person: a title, a role, words of their own."""
         spoke = any(s.name == speaker.name for _, s in self._spoke)
-        figures = [f for f in self._cast.figures if f.name == speaker.name]
+        figures = self._cast.of_name(speaker.name)
         return spoke or any(f.role is not None for f in figures)
 
     def _agrees(self, speaker: Speaker, gender: Gender) -> bool:
         if speaker.kind is SpeakerKind.DESCRIBED:
             return not re.search(r"s\b|\bpolice\b|\bpeople\b", speaker.name.split(" of ")[0])
-        figures = [f for f in self._cast.figures if f.name == speaker.name]
+        figures = self._cast.of_name(speaker.name)
         return all(f.gender in (gender, Gender.UNKNOWN) for f in figures)
 
     def _subject(self, number: int, candidates: list[Speaker]) -> Speaker | None:
@@ -320,7 +320,7 @@ class Resolver:
         for frame, speaker in reversed(self._spoke):
             if self._frames[frame].block != block:
                 break
-            figures = [f for f in self._cast.figures if f.name == speaker.name]
+            figures = self._cast.of_name(speaker.name)
             body = bool(figures) and self._can_be_it(figures[0])
             body = body or (not figures and _is_described_body(speaker))
             several = speaker.kind is SpeakerKind.DESCRIBED and not self._agrees(

@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from twosource.model import Polarity, Sense, Span
+from twosource.reading.spans import touched
 from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.quotation_marks import Quotation
@@ -47,10 +48,9 @@ def tagged_attributions(frame: Frame, parts: Sequence[Part]) -> list[Attribution
 
 def _cues(frame: Frame, parts: Sequence[Part]) -> Iterator[tuple[int, range]]:
     """The numbers and words of the cues that stand in a frame and in no quotation."""
-    stretch = frame.span
-    for number, cue in enumerate(parts):
-        if cue.role is Role.CUE and stretch.overlaps(cue.span):
-            words = _words(frame, cue.span)
+    for number in touched(parts, frame.span):
+        if parts[number].role is Role.CUE:
+            words = _words(frame, parts[number].span)
             if words and not any(frame.words[i].quotation for i in words):
                 yield number, words
 
