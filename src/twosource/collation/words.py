@@ -6,26 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-import msgspec
 import Stemmer
 
-from twosource import vocabulary
+from twosource.vocabulary import function_words
 
 # Numbers keep their points and commas ("38.5", "420,000"); words keep an inner apostrophe.
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
-
-
-class FunctionWords(msgspec.Struct, frozen=True):
-    """The shape of `vocabulary/function_words.yaml`."""
-
-    english: list[list[str]]
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """Words that two sentences may share without sharing anything."""
-    listed = vocabulary.load("function_words", FunctionWords)
-    return frozenset(word for line in listed.english for word in line)
 
 
 @cache

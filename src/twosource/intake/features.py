@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from twosource.intake.bylines import announced
 from twosource.intake.dates import dates_in
-from twosource.intake.languages import function_words
+from twosource.intake.languages import words_of_grammar
 from twosource.intake.lines import bare, ends_a_sentence, is_prose, items, words
 from twosource.intake.wording import by_wording
 from twosource.model import BlockKind
@@ -104,7 +104,7 @@ def _seen_in(text: str) -> list[float]:
         bool(_BULLET.match(text)),
         body[:1].islower(),
         _share([word[0].isupper() for word in said[1:]]),
-        _share([word.casefold() in function_words() for word in said]),
+        _share([word.casefold() in words_of_grammar() for word in said]),
         _share([character.isdigit() for character in text]),
         text[:1] in '"“‘' or "”" in text or text.count('"') > 1,
         min(text.count(","), 6),
@@ -325,7 +325,7 @@ def _shared_with(texts: Sequence[str], run: Sequence[str]) -> Column:
 
 def _content(text: str) -> frozenset[str]:
     said = map(str.casefold, words(text))
-    return frozenset(word for word in said if len(word) > _SHORT and word not in function_words())
+    return frozenset(word for word in said if len(word) > _SHORT and word not in words_of_grammar())
 
 
 _SHORT = 3  # letters of a word that says too little to be compared

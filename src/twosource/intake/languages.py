@@ -4,22 +4,13 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
-import msgspec
-
 from twosource.intake.lines import words
-from twosource.vocabulary import load
+from twosource.vocabulary import FunctionWords, function_words, load
 
 _READ = 2000  # words from the start
 _ENOUGH = 20  # words; a shorter text could be any language's
 _SHARE = 0.2  # of the words that must be function words; in running text it is .3 to .5
 _CLEAR = 1.2  # times as many as of the next language
-
-
-class FunctionWords(msgspec.Struct, frozen=True):
-    """The shape of vocabulary/function_words.yaml."""
-
-    english: tuple[tuple[str, ...], ...]
-    others: dict[str, tuple[str, ...]]
 
 
 def language_of(text: str) -> str | None:
@@ -34,17 +25,16 @@ def language_of(text: str) -> str | None:
 
 
 @cache
-def function_words() -> frozenset[str]:
+def words_of_grammar() -> frozenset[str]:
     """The function words of all languages that the vocabulary has."""
     return frozenset(_languages_by_word())
 
 
 @cache
 def _languages_by_word() -> Mapping[str, frozenset[str]]:
-    vocabulary: FunctionWords = load("function_words", FunctionWords)
-    english = tuple(word for group in vocabulary.english for word in group)
+    others = load("function_words", FunctionWords).others
     languages: dict[str, set[str]] = {}
-    for code, listed in {"en": english, **vocabulary.others}.items():
+    for code, listed in {"en": function_words(), **others}.items():
         for word in listed:
             languages.setdefault(word, set()).add(code)
     return {word: frozenset(codes) for word, codes in languages.items()}

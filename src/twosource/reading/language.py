@@ -6,12 +6,9 @@ pronouns and auxiliaries; of other languages' hardly one in ten looks like one o
 
 import re
 from collections.abc import Sequence
-from functools import cache
-
-import msgspec
 
 from twosource.model import Article, Sentence
-from twosource.vocabulary import load
+from twosource.vocabulary import function_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Of 149 bodies of web pages, English prose had .29 and more, nine other languages .18 and less.
@@ -23,19 +20,10 @@ _NOT_ENGLISH = (
 )
 
 
-class _FunctionWords(msgspec.Struct, frozen=True):
-    english: tuple[tuple[str, ...], ...]
-
-
 def language_caveats(article: Article, sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """One sentence for a reader where an article does not read as English; else nothing."""
     words = [word.lower() for one in sentences for word in _WORD.findall(one.span.of(article.text))]
-    common = sum(word in _common_words() for word in words)
+    common = sum(word in function_words() for word in words)
     if len(words) < FEWEST_WORDS or common >= LEAST_SHARE * len(words):
         return ()
     return (_NOT_ENGLISH,)
-
-
-@cache
-def _common_words() -> frozenset[str]:
-    return frozenset(w for line in load("function_words", _FunctionWords).english for w in line)

@@ -25,3 +25,17 @@ def load(name: str, shape: type[Shape]) -> Shape:
         return msgspec.convert(yaml.safe_load(text), shape)
     except msgspec.ValidationError as error:
         raise msgspec.ValidationError(f"vocabulary/{name}.yaml: {error}") from error
+
+
+class FunctionWords(msgspec.Struct, frozen=True):
+    """The shape of function_words.yaml: English in groups, other languages by ISO 639-1."""
+
+    english: tuple[tuple[str, ...], ...]
+    others: dict[str, tuple[str, ...]]
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """The words of English that carry grammar rather than content."""
+    groups = load("function_words", FunctionWords).english
+    return frozenset(word for group in groups for word in group)

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from twosource.collation.reuse.chains import Seeds, seeds_of
 from twosource.collation.reuse.fingerprints import NO_PRINTS, grams, where
 from twosource.collation.reuse.words import Flags, Keys, Words, words_in
-from twosource.collation.words import function_words
 from twosource.model import Reading, Span, StatementKind
+from twosource.vocabulary import function_words
 
 
 @dataclass(frozen=True, slots=True)
