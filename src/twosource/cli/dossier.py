@@ -14,17 +14,15 @@ from twosource.cli.pile import (
     as_tagger,
     check_writable,
     expand,
-    read_all,
+    lay_side_by_side,
     take_in,
     write,
 )
-from twosource.cli.progress import stage
 from twosource.errors import UsageError
 
 if TYPE_CHECKING:
     from twosource.dossier import Dossier
     from twosource.model import Collation, Pile
-    from twosource.reading.tagger import TagsTexts
 
 
 def dossier(
@@ -75,13 +73,6 @@ def dossier(
     if show and out is not None:
         webbrowser.open(out.resolve().as_uri())
     raise typer.Exit(1 if pile.set_aside else 0)
-
-
-def lay_side_by_side(pile: "Pile", tagger: "TagsTexts | None") -> "Collation":
-    """Read every article and collate the readings, with progress on stderr."""
-    readings = list(read_all(pile, tagger))
-    with stage("comparing"):
-        return twosource.collate(readings)
 
 
 def print_summary(shown: "Dossier") -> None:

@@ -13,7 +13,7 @@ from twosource.errors import UsageError
 
 if TYPE_CHECKING:
     from twosource.intake.sources import Columns
-    from twosource.model import Pile, Reading
+    from twosource.model import Collation, Pile, Reading
     from twosource.reading.tagger import TagsTexts
 
 Fields = Annotated[
@@ -99,6 +99,13 @@ def read_all(pile: "Pile", tagger: "TagsTexts | None" = None) -> Iterator["Readi
         for done, found in enumerate(reading.read_all(pile.articles, tagger), start=1):
             yield found
             progress(done, len(pile.articles))
+
+
+def lay_side_by_side(pile: "Pile", tagger: "TagsTexts | None" = None) -> "Collation":
+    """Read every article and collate the readings, with progress on stderr."""
+    readings = list(read_all(pile, tagger))
+    with stage("comparing"):
+        return twosource.collate(readings)
 
 
 def write(file: Path, content: bytes) -> None:

@@ -6,9 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-import twosource
-from twosource.cli.pile import Fields, as_columns, check_writable, expand, read_all, take_in, write
-from twosource.cli.progress import stage
+from twosource.cli.pile import (
+    Fields,
+    as_columns,
+    check_writable,
+    expand,
+    lay_side_by_side,
+    take_in,
+    write,
+)
 
 if TYPE_CHECKING:
     from twosource.export.timeline import Row
@@ -74,9 +80,7 @@ def rows_in(pile: "Pile") -> tuple["Row", ...]:
     from twosource.dossier.words import date_in_words
     from twosource.export.timeline import rows_of
 
-    readings = list(read_all(pile))
-    with stage("comparing"):
-        return rows_of(twosource.collate(readings), date_in_words)
+    return rows_of(lay_side_by_side(pile), date_in_words)
 
 
 def print_rows(rows: Sequence["Row"], pile: "Pile") -> None:
