@@ -23,11 +23,11 @@ import msgspec
 
 from evaluation.measure import Measure, present, records
 from twosource.collation.happenings import overlap
-from twosource.collation.identities import find_identities
+from twosource.collation.identities import find_identities, names_by_article
 from twosource.collation.likeness import Likeness
-from twosource.collation.tellings import Teller, Telling, names_by_article
+from twosource.collation.tellings import Teller, Telling
 from twosource.model import Article, Block, BlockKind, Reading, Span
-from twosource.reading.events import Telling as Told
+from twosource.reading.events import Narrative
 from twosource.reading.events.lexicon import root
 from twosource.reading.names import find_mentions
 from twosource.reading.sentences import split_sentences
@@ -137,7 +137,7 @@ def _read(documents: Sequence[Document]) -> tuple[list[Case], Likeness]:
     names = names_by_article(find_identities(list(readings.values())))
     cases = []
     for document in documents:
-        teller, told = Teller(readings[document.id], {}, names), Told(readings[document.id])
+        teller, told = Teller(readings[document.id], {}, names), Narrative(readings[document.id])
         for given in document.given:
             first = (given.spans or ((given.start, given.end),))[0]
             event = told.at(Span(*first))

@@ -41,7 +41,7 @@ from twosource.model import (
     Reading,
     Span,
 )
-from twosource.reading.events import Telling
+from twosource.reading.events import Narrative
 from twosource.reading.sentences import split_sentences
 from twosource.reading.tagger import load
 from twosource.reading.times import find_times
@@ -109,8 +109,8 @@ class Read:
         sentences = split_sentences(article)
         times = find_times(article, sentences)
         names = load().read(article.text, [one.span for one in sentences]).names
-        telling = Telling(Reading(article, sentences, (), times, (), mentions=names))
-        found = ((one, telling.at(Span(one.start, one.end))) for one in self.document.events)
+        narrative = Narrative(Reading(article, sentences, (), times, (), mentions=names))
+        found = ((one, narrative.at(Span(one.start, one.end))) for one in self.document.events)
         return tuple((self._name(one), event) for one, event in found if event is not None)
 
     def _name(self, given: _Given) -> str:

@@ -1,9 +1,9 @@
 import pytest
 
 from tests.inline import reading
-from twosource.collation.identities import find_identities
+from twosource.collation.identities import find_identities, names_by_article
 from twosource.collation.likeness import Likeness
-from twosource.collation.tellings import Teller, Telling, names_by_article
+from twosource.collation.tellings import Teller, Telling
 from twosource.model import Reading
 
 STORY = "The ferry Santa Brizia lay at Port Galdo. Ottavia Prenn led the Lake Rescue that night. "

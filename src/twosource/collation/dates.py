@@ -43,9 +43,7 @@ _LANDMARK = re.compile(
 )
 _LONGEST_LANDMARK = 80
 # A clause hung on it: ", when 200,000 homes were destroyed".
-_MORE_OF_IT = re.compile(
-    r",\s+(?:when|where|which|in which)\s(?:[^,.;]|[,.](?=\d))+"
-)  # a clause hung on it
+_MORE_OF_IT = re.compile(r",\s+(?:when|where|which|in which)\s(?:[^,.;]|[,.](?=\d))+")
 _REST = re.compile(r"[\s,]*")
 # A date that is what the sentence is about dates nothing: "2020 was a year of blows".
 _TOPIC = re.compile(r"\s+(?:is|was|will be|has been|saw|brought)\b")

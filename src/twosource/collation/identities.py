@@ -9,6 +9,7 @@ well, the short one stays by itself: two Corbellos stay two.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from twosource.collation.forms import (
     Form,
@@ -21,6 +22,7 @@ from twosource.collation.names import plain_name
 from twosource.model import Alias, Evidence, Identity, NameKind, Reading
 
 Articles = Mapping[Form, frozenset[str]]  # in which articles (by id) each form stands
+Names: TypeAlias = Mapping[tuple[str, str], str]  # (Article.id, plain name) → identity's name
 
 # From which share of the mentions of one word on all are of one kind: "Prenn" is a person where one
 # of ten readers takes it for a body. Below, "Washington" stays a man and a town. Names of several
@@ -113,6 +115,16 @@ def one_name_each(identities: Iterable[Identity]) -> Mapping[str, str]:
         for alias in identity.aliases:
             meant[plain_name(alias.name)].add(plain_name(identity.name))
     return {form: fullest.pop() for form, fullest in meant.items() if form and len(fullest) == 1}
+
+
+def names_by_article(identities: Iterable[Identity]) -> Names:
+    """Whom each form of a name means in each article."""
+    return {
+        (evidence.article, plain_name(alias.name)): identity.name
+        for identity in identities
+        for alias in identity.aliases
+        for evidence in alias.evidence
+    }
 
 
 # ── Which forms are one ──────────────────────────────────────────────────────────────────────────

@@ -5,11 +5,12 @@ of a statement where the date is that of saying it. What an article tells withou
 telling too; it can only join a happening that another telling dates.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from twosource.collation.dates import TOLD, Dated, find_dates
+from twosource.collation.identities import Names
 from twosource.collation.names import plain_name
 from twosource.collation.words import content_words
 from twosource.model import (
@@ -18,7 +19,6 @@ from twosource.model import (
     EventKind,
     EventMention,
     Evidence,
-    Identity,
     Interval,
     Named,
     Reading,
@@ -29,7 +29,6 @@ from twosource.model import (
 _OPENING, _CLOSING = frozenset('“„«"'), frozenset('”“»"')
 
 ClaimsByArticle: TypeAlias = Mapping[str, Sequence[tuple[Span, int]]]
-Names: TypeAlias = Mapping[tuple[str, str], str]  # (Article.id, plain name) → identity's name
 
 _BETWEEN = 1  # sentence: a day farther from a saying is the day of something else
 
@@ -182,16 +181,6 @@ def _with_marks(span: Span, text: str) -> Span:
     opens = text[max(0, span.start - 1) : span.start] in _OPENING
     closes = text[span.end : span.end + 1] in _CLOSING
     return Span(span.start - opens, span.end + closes)
-
-
-def names_by_article(identities: Iterable[Identity]) -> Names:
-    """Whom each form of a name means in each article."""
-    return {
-        (evidence.article, plain_name(alias.name)): identity.name
-        for identity in identities
-        for alias in identity.aliases
-        for evidence in alias.evidence
-    }
 
 
 def claims_by_article(claims: Sequence[Sequence[Assertion]]) -> ClaimsByArticle:

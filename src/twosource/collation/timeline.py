@@ -10,12 +10,12 @@ from datetime import date
 from typing import TypeAlias
 
 from twosource.collation.happenings import Happening, end, gather, narrow_first
+from twosource.collation.identities import names_by_article
 from twosource.collation.likeness import Likeness
 from twosource.collation.tellings import (
     Telling,
     claims_by_article,
     find_tellings,
-    names_by_article,
 )
 from twosource.collation.words import stem
 from twosource.model import (

@@ -14,7 +14,7 @@ from twosource.reading.events.lexicon import kind_of, meanings
 from twosource.reading.events.participants import Company
 from twosource.reading.statements.frames import Frame, build_frames
 
-__all__ = ["Telling", "find_events"]
+__all__ = ["Narrative", "find_events"]
 
 
 def find_events(found: Reading) -> tuple[EventMention, ...]:
@@ -22,10 +22,10 @@ def find_events(found: Reading) -> tuple[EventMention, ...]:
 
     `found` is everything else that was found in the article.
     """
-    return tuple(Telling(found).every())
+    return tuple(Narrative(found).every())
 
 
-class Telling:
+class Narrative:
     """An article cut into clauses, and what is known of each."""
 
     def __init__(self, found: Reading) -> None:

@@ -65,6 +65,9 @@ def _nested(quotation: Quotation) -> Statement:
     return Statement(StatementKind.FRAGMENT, (quotation.words,), None, None, None, None, reason)
 
 
+_ENOUGH_WORDS = 3  # fewer words return by chance
+
+
 def _repeated(text: str, statement: Statement, others: Sequence[Statement]) -> Statement:
     """A quotation nobody is named for, such as a headline, whose words return with a speaker."""
     if statement.kind is not StatementKind.DIRECT or statement.speaker is not None:
@@ -103,17 +106,14 @@ def _statement(text: str, draft: Draft, frame: Frame, voice: Voice) -> Statement
     )
 
 
-# ── Where ───────────────────────────────────────────────────────────────────────────────
-
-
-_ENOUGH_WORDS = 3  # fewer words return by chance
-
-
 def _with_relative(frame: Frame, source: range, cue: range) -> range:
     """The words that name a speaker, with the "who" that takes them up before the cue."""
     behind = frame.classes[source.stop : cue.start].lstrip(",")
     who = frame.classes.find("W", source.stop, cue.start) if behind.startswith("W") else -1
     return range(source.start, who + 1) if who >= 0 else source
+
+
+# ── Where ────────────────────────────────────────────────────────────────────────────────────────
 
 
 class _Occasions(msgspec.Struct, frozen=True):
