@@ -3,8 +3,8 @@
 The mentions of the validated sentences are given; asked is which of two in different articles of a
 topic mean the same happening. Each topic has two stories that are easily confused (two
 earthquakes, two arrests of one actress). The program says yes where its dates allow it and its
-likeness of tellings finds the same (`collation.likeness`), the rule by which the timeline joins
-tellings without a date.
+likeness of tellings finds the same (`collation.telling_likeness`), the rule by which the timeline
+joins tellings without a date.
 
 - `events.ecbplus.precision`, `.recall`, `.f1` are of pairs; a wrong pair is what does harm.
 - `events.ecbplus.b3_f1` is B³ (Bagga and Baldwin 1998) over the groups that the pairs make.
@@ -24,7 +24,7 @@ import msgspec
 from evaluation.measure import Measure, present, records
 from twosource.collation.happenings import overlap
 from twosource.collation.identities import find_identities, names_by_article
-from twosource.collation.likeness import Likeness
+from twosource.collation.telling_likeness import TellingLikeness
 from twosource.collation.tellings import Teller, Telling
 from twosource.model import Article, Block, BlockKind, Reading, Span
 from twosource.reading.events import Narrative
@@ -127,12 +127,12 @@ def measures(data: Path) -> Iterator[Measure]:
         yield Measure("events.ecbplus.b3_f1", ours.b3_f1, ours.mentions, words.b3_f1)
 
 
-def _is_one(a: Case, b: Case, likeness: Likeness) -> bool:
+def _is_one(a: Case, b: Case, likeness: TellingLikeness) -> bool:
     possible = overlap(a.telling.interval, b.telling.interval)
     return possible and likeness.tell_the_same(a.telling, b.telling)
 
 
-def _read(documents: Sequence[Document]) -> tuple[list[Case], Likeness]:
+def _read(documents: Sequence[Document]) -> tuple[list[Case], TellingLikeness]:
     readings = {one.id: _reading(one) for one in documents}
     names = names_by_article(find_identities(list(readings.values())))
     cases = []
@@ -144,7 +144,7 @@ def _read(documents: Sequence[Document]) -> tuple[list[Case], Likeness]:
             if event is not None:
                 word = root(event.head.of(document.text))
                 cases.append(Case(given.cluster, teller.of_event(event), word))
-    return cases, Likeness(list(readings.values()), [case.telling for case in cases])
+    return cases, TellingLikeness(list(readings.values()), [case.telling for case in cases])
 
 
 def _reading(document: Document) -> Reading:

@@ -19,7 +19,7 @@ from evaluation import spurious
 from evaluation.measure import Measure, records
 from twosource.collation.reuse import derive, find_passages
 from twosource.collation.reuse.fingerprints import NO_PRINTS
-from twosource.collation.reuse.likeness import Rarity, likeness
+from twosource.collation.reuse.sentence_likeness import Rarity, likeness
 from twosource.collation.reuse.sides import side_of
 from twosource.collation.reuse.words import Words, words_of
 from twosource.model import (

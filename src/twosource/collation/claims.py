@@ -14,7 +14,7 @@ from datetime import date
 from itertools import combinations
 
 from twosource.collation.clauses import split_clauses
-from twosource.collation.words import content_words, rarity
+from twosource.collation.stems import content_words, rarity
 from twosource.model import Assertion, BlockKind, Evidence, Reading, Span, Speaker
 
 MIN_WORDS = 3  # content words below which a sentence says too little to be recognised elsewhere

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from twosource.collation.words import content_words
+from twosource.collation.stems import content_words
 from twosource.model import Span
 
 MIN_WORDS = 2  # a clause with fewer content words says too little to stand on its own

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, groupby, pairwise
 
-from twosource.collation.words import content_words
+from twosource.collation.stems import content_words
 from twosource.model import (
     Account,
     Aspect,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from twosource.collation.clauses import split_clauses
-from twosource.collation.words import content_words
+from twosource.collation.stems import content_words
 from twosource.model import (
     BlockKind,
     Interval,

@@ -1,9 +1,9 @@
 """Happenings: tellings of the same thing, gathered.
 
 Dated tellings are of one happening when their dates can be one and they carry the same claim, are
-worded alike, or tell the same (`likeness`). Where their dates are of different width, the narrower
-one holds; a year tells no day, so it never joins two days. A telling without a date joins the one
-happening that it tells the same as; where it fits two, it cannot be told and joins none.
+worded alike, or tell the same (`telling_likeness`). Where their dates are of different width, the
+narrower one holds; a year tells no day, so it never joins two days. A telling without a date joins
+the one happening that it tells the same as; where it fits two, it cannot be told and joins none.
 """
 
 from collections import defaultdict
@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from twosource.collation.likeness import ALIKE, Likeness
+from twosource.collation.telling_likeness import ALIKE, TellingLikeness
 from twosource.collation.tellings import Telling
 from twosource.model import Dating, EventKind, Evidence, Interval
 
@@ -33,13 +33,13 @@ class Happening:
         """The numbers of the claims that the tellings carry."""
         return frozenset(one.claim for one in self.tellings if one.claim is not None)
 
-    def admits(self, telling: Telling, likeness: Likeness) -> str | None:
+    def admits(self, telling: Telling, likeness: TellingLikeness) -> str | None:
         """Why a dated telling is of the same happening as those that are here, if it can be."""
         if not all(overlap(one.interval, telling.interval) for one in self.tellings):
             return None
         return _first(_why_one(one, telling, likeness) for one in self.tellings)
 
-    def explains(self, telling: Telling, likeness: Likeness) -> str | None:
+    def explains(self, telling: Telling, likeness: TellingLikeness) -> str | None:
         """Why a telling without a date is of this happening, if it is."""
         return _first(_why_told(one, telling, likeness) for one in self.tellings)
 
@@ -49,7 +49,7 @@ class Happening:
         self.reasons.add(reason)
 
 
-def gather(tellings: Sequence[Telling], likeness: Likeness) -> list[Happening]:
+def gather(tellings: Sequence[Telling], likeness: TellingLikeness) -> list[Happening]:
     """The happenings that dated tellings tell of, each with the undated ones that join it."""
     known: dict[Hashable, list[Happening]] = defaultdict(list)
     happenings: list[Happening] = []
@@ -70,7 +70,7 @@ def gather(tellings: Sequence[Telling], likeness: Likeness) -> list[Happening]:
 
 
 def _homes(
-    near: Iterable[Happening], telling: Telling, likeness: Likeness
+    near: Iterable[Happening], telling: Telling, likeness: TellingLikeness
 ) -> Iterator[tuple[Happening, str]]:
     """The happenings that admit a telling, and why."""
     for happening in near:
@@ -79,7 +79,7 @@ def _homes(
 
 
 def _join_undated(
-    tellings: Sequence[Telling], known: dict[Hashable, list[Happening]], likeness: Likeness
+    tellings: Sequence[Telling], known: dict[Hashable, list[Happening]], likeness: TellingLikeness
 ) -> None:
     """Add each telling without a date to the one happening that it is of, if there is only one."""
     undated = [one for one in tellings if one.dating is not Dating.STATED]
@@ -98,7 +98,7 @@ def _near(
     return dict.fromkeys(one for key in keys for one in known.get(key, ()))
 
 
-def _dated_keys(telling: Telling, likeness: Likeness) -> Iterator[Hashable]:
+def _dated_keys(telling: Telling, likeness: TellingLikeness) -> Iterator[Hashable]:
     """Where dated tellings of the same happening meet: a month and a telling word or sense."""
     if telling.claim is not None:
         yield telling.claim
@@ -107,7 +107,7 @@ def _dated_keys(telling: Telling, likeness: Likeness) -> Iterator[Hashable]:
         yield from ((month, sense) for sense in sorted(telling.senses))
 
 
-def _keys(telling: Telling, likeness: Likeness) -> Iterator[Hashable]:
+def _keys(telling: Telling, likeness: TellingLikeness) -> Iterator[Hashable]:
     """Where tellings meet whatever their dates: a sense, with a name or a telling word."""
     if telling.claim is not None:
         yield telling.claim
@@ -121,7 +121,7 @@ def _months(interval: Interval) -> list[str]:
     return sorted(set(days))
 
 
-def _why_one(one: Telling, other: Telling, likeness: Likeness) -> str | None:
+def _why_one(one: Telling, other: Telling, likeness: TellingLikeness) -> str | None:
     """Why two dated tellings are of one happening, their dates apart, if they are."""
     if _claim_the_same(one, other):
         return SAME_CLAIM
@@ -136,7 +136,7 @@ def _why_one(one: Telling, other: Telling, likeness: Likeness) -> str | None:
     return TOLD_THE_SAME if likeness.tell_the_same(one, other) else None
 
 
-def _why_told(one: Telling, other: Telling, likeness: Likeness) -> str | None:
+def _why_told(one: Telling, other: Telling, likeness: TellingLikeness) -> str | None:
     """Why a telling without a date is of the same happening as another, if it is."""
     if _claim_the_same(one, other):
         return SAME_CLAIM
@@ -147,7 +147,7 @@ def _first(reasons: Iterable[str | None]) -> str | None:
     return next((reason for reason in reasons if reason), None)
 
 
-def _are_of_one_day(one: Telling, other: Telling, likeness: Likeness) -> bool:
+def _are_of_one_day(one: Telling, other: Telling, likeness: TellingLikeness) -> bool:
     """Whether two tellings of one date and one known sense are of one story, too."""
     same = one.interval == other.interval and bool(one.known_senses & other.known_senses)
     return same and likeness.are_of_one_story(one, other)

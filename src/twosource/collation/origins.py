@@ -21,7 +21,7 @@ from itertools import pairwise
 
 from twosource.collation.identities import one_name_each
 from twosource.collation.names import full_names, plain_name
-from twosource.collation.words import WORD, content_words
+from twosource.collation.stems import WORD, content_words
 from twosource.model import (
     Article,
     Assertion,

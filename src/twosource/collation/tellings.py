@@ -12,7 +12,7 @@ from typing import TypeAlias
 from twosource.collation.dates import TOLD, Dated, find_dates
 from twosource.collation.identities import Names
 from twosource.collation.names import plain_name
-from twosource.collation.words import content_words
+from twosource.collation.stems import content_words
 from twosource.model import (
     Assertion,
     Dating,

@@ -11,13 +11,13 @@ from typing import TypeAlias
 
 from twosource.collation.happenings import Happening, end, gather, narrow_first
 from twosource.collation.identities import names_by_article
-from twosource.collation.likeness import Likeness
+from twosource.collation.stems import stem
+from twosource.collation.telling_likeness import TellingLikeness
 from twosource.collation.tellings import (
     Telling,
     claims_by_article,
     find_tellings,
 )
-from twosource.collation.words import stem
 from twosource.model import (
     Account,
     Aspect,
@@ -53,7 +53,7 @@ def build_timeline(
     claim_of = claims_by_article(claims)
     tellings = [one for reading in readings for one in find_tellings(reading, claim_of, names)]
     texts = {reading.article.id: reading.article.text for reading in readings}
-    happenings = gather(tellings, Likeness(readings, tellings))
+    happenings = gather(tellings, TellingLikeness(readings, tellings))
     carried = _of_one_happening(happenings, claims)
     events = (_event(happening, carried, texts) for happening in happenings)
     return tuple(sorted(events, key=_by_day))

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from tests.collation.reuse.test_rewritten import UNLIKE, reading
 from twosource.collation.reuse import find_passages
 from twosource.collation.reuse.fingerprints import NO_PRINTS
-from twosource.collation.reuse.likeness import Rarity
+from twosource.collation.reuse.sentence_likeness import Rarity
 from twosource.collation.reuse.sides import Side, side_of
 from twosource.collation.reuse.stretches import Stretch, stretches
 from twosource.collation.reuse.words import words_of

@@ -8,7 +8,7 @@ import msgspec
 
 from twosource.collation.drift.told import Told, Words
 from twosource.collation.drift.utterances import same_speaker
-from twosource.collation.words import content_words
+from twosource.collation.stems import content_words
 from twosource.model import Drift, DriftKind, Evidence, Span
 from twosource.vocabulary import load
 

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from twosource.collation.drift.told import Told
-from twosource.collation.words import content_words
+from twosource.collation.stems import content_words
 
 # By judgement, and looked over on the invented stories that may be tuned on.
 SAME_SPEAKER = 0.5  # share of the shorter one's stems that two statements of one person share

@@ -17,8 +17,8 @@ from twosource.collation.reuse.fingerprints import (
     pairs,
     without,
 )
-from twosource.collation.reuse.likeness import Rarity, likeness
 from twosource.collation.reuse.rewritten import Match, rewritten
+from twosource.collation.reuse.sentence_likeness import Rarity, likeness
 from twosource.collation.reuse.sides import Side, bare_side, side_of
 from twosource.collation.reuse.stretches import stretches
 from twosource.collation.reuse.words import Keys, Words, words_of

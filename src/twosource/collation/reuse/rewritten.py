@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from twosource.collation.reuse.likeness import Likeness, Numbers, Values
+from twosource.collation.reuse.sentence_likeness import Likeness, Numbers, Values
 
 Couple = tuple[int, int]  # two articles, by their places in the pile, the lesser first
 
-# As in `likeness`, fitted to the odds found there. `LIKELY` and `SURE` were chosen on the same
-# stories: .20 to .40 for the first, .40 to .80 for the second were tried.
+# As in `sentence_likeness`, fitted to the odds found there. `LIKELY` and `SURE` were chosen on the
+# same stories: .20 to .40 for the first, .40 to .80 for the second were tried.
 CONSTANT = -3.91
 ODDS = 0.56
 NEIGHBOUR = 3.08

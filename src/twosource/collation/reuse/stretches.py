@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.collation.reuse.chains import Box
-from twosource.collation.reuse.likeness import Numbers, Rarity, Values, join
+from twosource.collation.reuse.sentence_likeness import Numbers, Rarity, Values, join
 from twosource.collation.reuse.sides import Side
 from twosource.collation.reuse.words import Keys
 

@@ -7,8 +7,8 @@ their words have in common, weighed by rarity (cosine of weights, Salton 1988).
 import math
 from collections.abc import Mapping, Sequence
 
+from twosource.collation.stems import content_words, rarity
 from twosource.collation.tellings import Telling
-from twosource.collation.words import content_words, rarity
 from twosource.model import EventKind, Reading
 
 # Tuned on topics 1 to 22 of ECB+ by the precision of pairs in two articles, as far as recall did
@@ -18,7 +18,7 @@ ALIKE = 0.5  # share of the shorter telling's words, by their rarity, that the o
 ALIKE_IN_SENSE = 0.3  # the same, where both tell the same sense
 
 
-class Likeness:
+class TellingLikeness:
     """Compares tellings of a pile."""
 
     def __init__(self, readings: Sequence[Reading], tellings: Sequence[Telling]) -> None:

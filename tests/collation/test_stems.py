@@ -1,6 +1,6 @@
 import pytest
 
-from twosource.collation.words import content_words, rarity
+from twosource.collation.stems import content_words, rarity
 
 
 @pytest.mark.parametrize(

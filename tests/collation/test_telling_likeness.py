@@ -2,7 +2,7 @@ import pytest
 
 from tests.inline import reading
 from twosource.collation.identities import find_identities, names_by_article
-from twosource.collation.likeness import Likeness
+from twosource.collation.telling_likeness import TellingLikeness
 from twosource.collation.tellings import Teller, Telling
 from twosource.model import Reading
 
@@ -10,12 +10,12 @@ STORY = "The ferry Santa Brizia lay at Port Galdo. Ottavia Prenn led the Lake Re
 ELSEWHERE = "Parliament in Castrel debated taxes on wine. Silvan Rocca spoke against the budget. "
 
 
-def compared(one: str, other: str) -> tuple[Telling, Telling, Likeness]:
+def compared(one: str, other: str) -> tuple[Telling, Telling, TellingLikeness]:
     """What the last clauses of two articles tell, and the likeness of a pile of the two."""
     readings = [reading("a", one), reading("b", other)]
     names = names_by_article(find_identities(readings))
     a, b = (_last(one, Teller(one, {}, names)) for one in readings)
-    return a, b, Likeness(readings, [a, b])
+    return a, b, TellingLikeness(readings, [a, b])
 
 
 def _last(found: Reading, teller: Teller) -> Telling:
