@@ -21,7 +21,7 @@ from pathlib import Path
 
 import msgspec
 
-from evaluation.measure import Measure, present, records
+from evaluation.measure import Measure, harmonic, present, records
 from twosource.collation.happenings import overlap
 from twosource.collation.identities import find_identities, names_by_article
 from twosource.collation.telling_likeness import TellingLikeness
@@ -105,7 +105,7 @@ class Pairs:
     @property
     def b3_f1(self) -> float:
         """F1 of B³ precision and recall."""
-        return _f1(self.b3_precision / self.mentions, self.b3_recall / self.mentions)
+        return harmonic(self.b3_precision / self.mentions, self.b3_recall / self.mentions)
 
 
 def measures(data: Path) -> Iterator[Measure]:
@@ -122,8 +122,8 @@ def measures(data: Path) -> Iterator[Measure]:
     if ours.mentions:
         yield Measure("events.ecbplus.precision", ours.precision, ours.found, words.precision)
         yield Measure("events.ecbplus.recall", ours.recall, ours.gold, words.recall)
-        f1 = _f1(ours.precision, ours.recall)
-        yield Measure("events.ecbplus.f1", f1, ours.gold, _f1(words.precision, words.recall))
+        f1 = harmonic(ours.precision, ours.recall)
+        yield Measure("events.ecbplus.f1", f1, ours.gold, harmonic(words.precision, words.recall))
         yield Measure("events.ecbplus.b3_f1", ours.b3_f1, ours.mentions, words.b3_f1)
 
 
@@ -197,7 +197,3 @@ def _shared(groups: Sequence[object], others: Sequence[object]) -> float:
     sizes = Counter(groups)
     both = Counter(zip(groups, others, strict=True))
     return sum(both[pair] / sizes[pair[0]] for pair in zip(groups, others, strict=True))
-
-
-def _f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0

@@ -57,3 +57,8 @@ def report_ids(data: Path, part: str) -> frozenset[str]:
     """The ids of a set (such as "names/news") that only measure and are never tuned on."""
     splits = msgspec.json.decode(present(data / "splits.json").read_bytes())
     return frozenset(splits["report"].get(part, ()))
+
+
+def harmonic(precision: float, recall: float) -> float:
+    """The harmonic mean of the two, 0 to 1: F1."""
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0

@@ -10,6 +10,7 @@ import twosource
 from twosource.cli.pile import (
     Fields,
     NamesFrom,
+    Paths,
     as_columns,
     as_tagger,
     check_writable,
@@ -26,12 +27,7 @@ if TYPE_CHECKING:
 
 
 def dossier(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATH…", help="Files, folders, patterns; - reads a list from stdin."
-        ),
-    ],
+    paths: Paths,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE.html", help="Write the page here.")
     ] = None,

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from twosource.model import Collation, Pile, Reading
     from twosource.reading.tagger import TagsTexts
 
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH…", help="Files, folders, patterns; - reads a list from stdin."),
+]
+
 Fields = Annotated[
     list[str] | None,
     typer.Option(
@@ -24,7 +29,6 @@ Fields = Annotated[
         help="What a field of JSON or CSV is called, as text=Volltext; may be given again.",
     ),
 ]
-
 
 NamesFrom = Annotated[
     str | None,
@@ -106,6 +110,12 @@ def lay_side_by_side(pile: "Pile", tagger: "TagsTexts | None" = None) -> "Collat
     readings = list(read_all(pile, tagger))
     with stage("comparing"):
         return twosource.collate(readings)
+
+
+def print_set_aside(pile: "Pile") -> None:
+    """Name on stderr what could not be read, each with its reason."""
+    for one in pile.set_aside:
+        typer.echo(f"set aside: {one.name}: {one.reason}", err=True)
 
 
 def write(file: Path, content: bytes) -> None:

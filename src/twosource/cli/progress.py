@@ -4,17 +4,36 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Timer
 
 PATIENCE = 2.0  # seconds a person waits without being told anything
 PACE = 0.1  # seconds between two lines, so that telling costs nothing
+ANEW = "\r\x1b[K"  # back to the start of the line, and wipe it
+
+Tell = Callable[[int, int], None]
 
 
 @contextmanager
-def stage(name: str) -> Iterator[Callable[[int, int], None]]:
-    """Hand out a function to call with (done, total); the line is removed at the end.
+def stage(name: str) -> Iterator[Tell]:
+    """Name a stage that takes its time; hand out a function to call with (done, total) within it.
 
-    Nothing is shown where stderr is not a terminal.
+    The line is removed at the end. Nothing is shown where stderr is not a terminal.
     """
+    if not sys.stderr.isatty():
+        yield _to_nobody
+        return
+    waiting = Timer(PATIENCE, _write, (f"{ANEW}{name} …",))
+    waiting.daemon = True
+    waiting.start()
+    try:
+        yield _on_terminal(name)
+    finally:
+        waiting.cancel()
+        waiting.join()  # its line may be on the way
+        _write(ANEW)
+
+
+def _on_terminal(name: str) -> Tell:
     began = told = time.monotonic()
 
     def tell(done: int, total: int) -> None:
@@ -22,13 +41,15 @@ def stage(name: str) -> Iterator[Callable[[int, int], None]]:
         now = time.monotonic()
         if now - began > PATIENCE and now - told > PACE:
             told = now
-            sys.stderr.write(f"\r\x1b[K{name}: {done} of {total}")
-            sys.stderr.flush()
+            _write(f"{ANEW}{name}: {done} of {total}")
 
-    def tell_nobody(done: int, total: int) -> None:
-        pass
+    return tell
 
-    on_terminal = sys.stderr.isatty()
-    yield tell if on_terminal else tell_nobody
-    if on_terminal:
-        sys.stderr.write("\r\x1b[K")
+
+def _to_nobody(done: int, total: int) -> None:
+    """Where stderr is a file or a pipe, a line that rewrites itself is only noise."""
+
+
+def _write(line: str) -> None:
+    sys.stderr.write(line)
+    sys.stderr.flush()

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twosource.cli.pile import Fields, as_columns, check_writable, expand, read_all, take_in, write
+from twosource.cli.pile import (
+    Fields,
+    Paths,
+    as_columns,
+    check_writable,
+    expand,
+    print_set_aside,
+    read_all,
+    take_in,
+    write,
+)
 
 if TYPE_CHECKING:
     from twosource.export.quotes import Quote
@@ -14,12 +24,7 @@ if TYPE_CHECKING:
 
 
 def quotes(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATH…", help="Files, folders, patterns; - reads a list from stdin."
-        ),
-    ],
+    paths: Paths,
     csv_file: Annotated[
         Path | None, typer.Option("--csv", metavar="FILE", help="Write the list as CSV.")
     ] = None,
@@ -57,8 +62,7 @@ def print_quotes(found: Sequence["Quote"], pile: "Pile") -> None:
     """Print the list for a reader, and what could not be read."""
     for quote in found:
         typer.echo(line_of(quote))
-    for one in pile.set_aside:
-        typer.echo(f"set aside: {one.name}: {one.reason}", err=True)
+    print_set_aside(pile)
 
 
 def line_of(quote: "Quote") -> str:

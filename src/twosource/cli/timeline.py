@@ -8,10 +8,12 @@ import typer
 
 from twosource.cli.pile import (
     Fields,
+    Paths,
     as_columns,
     check_writable,
     expand,
     lay_side_by_side,
+    print_set_aside,
     take_in,
     write,
 )
@@ -22,12 +24,7 @@ if TYPE_CHECKING:
 
 
 def timeline(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATH…", help="Files, folders, patterns; - reads a list from stdin."
-        ),
-    ],
+    paths: Paths,
     ics: Annotated[
         Path | None, typer.Option("--ics", metavar="FILE", help="Write it as a calendar.")
     ] = None,
@@ -87,8 +84,7 @@ def print_rows(rows: Sequence["Row"], pile: "Pile") -> None:
     """Print the events for a reader, and what could not be read."""
     for row in rows:
         typer.echo(line_of(row))
-    for one in pile.set_aside:
-        typer.echo(f"set aside: {one.name}: {one.reason}", err=True)
+    print_set_aside(pile)
 
 
 def line_of(row: "Row") -> str:
