@@ -1,6 +1,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import jsonschema
 import msgspec
 import pytest
 
@@ -40,6 +41,12 @@ def test_a_file_of_another_format_is_refused_by_name() -> None:
     document = to_json(ferry_story()).replace(b"twosource-dossier/1", b"twosource-dossier/9")
     with pytest.raises(msgspec.ValidationError, match=r"\$\.format"):
         from_json(document)
+
+
+def test_another_validator_finds_the_file_true_to_its_schema() -> None:
+    validator = jsonschema.Draft202012Validator(msgspec.json.decode(KEPT_SCHEMA.read_bytes()))
+    assert not list(validator.iter_errors(msgspec.json.decode(to_json(ferry_story(), (BROKEN,)))))
+    assert list(validator.iter_errors({"format": "twosource-dossier/1"})), "it refuses nothing"
 
 
 def test_dates_are_iso_dates() -> None:
