@@ -28,6 +28,7 @@ from twosource.model import (
     Passage,
     PassageKind,
     Quantity,
+    QuantityKind,
     Reading,
     Span,
     Speaker,
@@ -77,7 +78,9 @@ def to_neutral(collation: Collation) -> schema.Export:
         documents=tuple(document(reading.article) for reading in readings),
         quotes=tuple(quote(s, r) for r in readings for s in r.statements if is_quote(s)),
         entities=tuple(entity(one, names) for one in collation.identities),
-        quantities=tuple(quantity(q, r.article) for r in readings for q in r.quantities),
+        quantities=tuple(
+            quantity(q, r.article) for r in readings for q in r.quantities if has_value(q)
+        ),
         events=tuple(event(one, names) for one in collation.timeline),
         reuse=tuple(pair for d in collation.derivations for pair in reuse(d, names)),
         claims=tuple(claim(one, names) for one in collation.claims),
@@ -180,6 +183,11 @@ def chain(statement: Statement) -> tuple[str, ...]:
     speaker = known_speaker(statement)
     relays = tuple(relay.speaker.name for relay in statement.chain)
     return (*relays, speaker.name) if speaker else ()
+
+
+def has_value(found: Quantity) -> bool:
+    """Whether a quantity has one number or range: a score has two, which the schema cannot say."""
+    return found.kind is not QuantityKind.SCORE
 
 
 def quantity(found: Quantity, article: Article) -> schema.Quantity:

@@ -368,6 +368,7 @@ class QuantityKind(StrEnum):
     DISTANCE = "distance"
     MEASURE = "measure"  # any other unit: weight, speed, temperature
     RANK = "rank"  # "the second anniversary"
+    SCORE = "score"  # "2-1": no range, but the points of two sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,7 +376,8 @@ class Quantity:
     """A number in digits or words: "over 150 attacks" is low 150, high open, counted "attacks".
 
     `span` covers modifier, number and unit; `core` only the number itself. `whole` covers the words
-    for what it is a part of: "seven hostages" for "six women among seven hostages".
+    for what it is a part of: "seven hostages" for "six women among seven hostages". Of a score
+    `low` and `high` are the points of the two sides, in the order of the text.
     """
 
     span: Span

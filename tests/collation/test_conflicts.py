@@ -23,6 +23,12 @@ def test_two_numbers_for_the_same_thing_are_a_conflict() -> None:
     assert "143" in found.accounts[0].says
 
 
+def test_two_scores_for_one_match_are_a_conflict() -> None:
+    line = "The Otters of Port Galdo won {} against the Herons in the last match of the season."
+    (found,) = conflicts(line.format("2-1"), line.format("3-1"), line.format("2-1"))
+    assert [account.says for account in found.accounts] == ["2-1", "3-1"]
+
+
 def test_two_dates_for_the_same_thing_are_a_conflict() -> None:
     (found,) = conflicts(NIGHT.format("17 October 2024"), NIGHT.format("16 October 2024"))
     assert found.aspect is Aspect.DATE

@@ -130,7 +130,16 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("It went 46 kilometres an hour.", "km/h"),
         ("It went 46 km/h.", "km/h"),
         ("It is 41m long.", "metres"),
-        ("It fired a 7.62mm round.", "millimetres"),  # and not millions
+        ("The gap is 7.62mm.", "millimetres"),  # and not millions
+        ("It costs 20p.", "penny"),
+        ("It cost 500 Iraqi dinars.", "IQD"),
+        ("It cost 100 bn yen.", "JPY"),
+        ("It cost 500 kr.", "crown"),  # of which country, is not said
+        ("He is 6ft 3in tall.", "inches"),
+        ("He is 58.", "years of age"),
+        ("At 24, he left.", "years of age"),
+        ("A man of 67 died.", "years of age"),
+        ("She turned nineteen in a cell.", "years of age"),
         ("It weighs 816 000 t.", "tonnes"),
         ("That one mile was the worst.", "miles"),
         ("It was a 33-day war.", "days"),
@@ -176,7 +185,6 @@ def test_the_noun_behind_a_number_is_what_it_counts(text: str, counted: str) -> 
         "They took the Six.",  # a line by name
         "They bought an iPhone 11.",  # a product
         "They bought it from Boeing 737.",  # a product
-        "They won 2-1.",  # a score
         "The picture is 728 x 90.",  # a size
         "Call 555-0199-22.",  # a telephone number
         "He wears the shirt of Vale (4).",  # a shirt number
@@ -204,9 +212,22 @@ def test_two_numbers_in_a_row_share_the_unit_of_the_second() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A pit of 1.2 by 0.8 metres was dug.",  # the first from the second
+        "It rose from 1.2 metres to 0.8.",  # the second from the first
+    ],
+)
+def test_one_unit_goes_for_both(text: str) -> None:
+    assert [(one.low, one.unit) for one in quantities(text)] == [(1.2, "metres"), (0.8, "metres")]
+
+
 def test_a_step_from_one_number_to_another_is_no_range() -> None:
     assert values("The count rose from 17 to 21.") == [(17, 17), (21, 21)]
     assert values("It rose 64 points to 4,577.") == [(64, 64), (4577, 4577)]
+    assert values("The toll rose by three to 17.") == [(3, 3), (17, 17)]
+    assert values("Prices rose by three to five per cent.") == [(3, 5)]
     assert values("It fell by a quarter to 12.50 crowns.") == [(0.25, 0.25), (12.5, 12.5)]
 
 
@@ -239,7 +260,8 @@ def test_a_quantity_in_digits_has_an_end_and_ends_are_in_order(text: str) -> Non
     for one in quantities(text):
         in_digits = any(map(str.isdigit, one.core.of(text)))
         assert one.low is not None or one.high is not None or not in_digits
-        assert one.low is None or one.high is None or one.low <= one.high
+        score = one.kind is QuantityKind.SCORE
+        assert one.low is None or one.high is None or one.low <= one.high or score
 
 
 @given(ANY_TEXT)
@@ -258,6 +280,7 @@ def test_quantities_stand_in_order_and_apart(text: str) -> None:
         ("It held 143 people, including at least 12 children.", "children", "143 people"),
         ("Seven hostages, six of them women, were freed.", "hostages", "Seven hostages"),
         ("It won 40% of the 120 seats.", None, "120 seats"),
+        ("Nearly half the 1,200 workers struck.", "workers", "1,200 workers"),
     ],
 )
 def test_a_part_names_its_whole_and_counts_the_same(
@@ -305,6 +328,23 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("20-plus people came.", 20, None),
         ("A mere 355 people came.", 355, 355),
         ("He ate 1⁄32 of it.", 1 / 32, 1 / 32),
+        ("A score of villagers came.", 20, 20),
+        ("A trio of young climbers fell.", 3, 3),
+        ("Scores of villagers came.", 20, None),
+        ("It cost 2 hundred and fifty crowns.", 250, 250),
+        ("It cost two and a half million crowns.", 2.5e6, 2.5e6),
+        ("It cost 2 and a half million crowns.", 2.5e6, 2.5e6),
+        ("It cost three-quarters of a billion crowns.", 750e6, 750e6),
+        ("Half were women.", 0.5, 0.5),
+        ("More than half voted.", 0.5, None),
+        ("More than twice as many came.", 2, None),
+        ("Some 40-odd people came.", 40, 40),
+        ("Fees of €1.2bn–€1.4bn were named.", 1.2e9, 1.4e9),
+        ("The twelve-strong crew was safe.", 12, 12),
+        ("It costs £3 a head.", 3, 3),
+        ("A sixth victim died.", 6, 6),  # so many have died
+        ("It was the third strike in as many weeks.", 3, 3),
+        ("It is the fifth since Easter.", 5, 5),
     ],
 )
 def test_numbers_that_hide_in_words_and_signs_are_read(
@@ -324,6 +364,9 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "She lives at 123 Random Street.",  # an address
         "They fly the 737 Max.",  # an airliner
         "It is second to none.",  # an idiom
+        "She came third.",  # a place, of which nobody says out of how many
+        "It is the first since Easter.",  # nothing has come before
+        "A score of the choir was lost.",  # music
         "She is one of them.",  # nothing is counted
         "It held manifold scaffold.",  # no folds
     ],
@@ -354,7 +397,17 @@ def test_what_is_counted_is_no_verb() -> None:
         ("It is 41m long.", QuantityKind.DISTANCE),
         ("It weighs 5 kg.", QuantityKind.MEASURE),
         ("It was the second anniversary.", QuantityKind.RANK),
+        ("A sixth victim died.", QuantityKind.RANK),
+        ("He is 58.", QuantityKind.AGE),
+        ("They won 2-1.", QuantityKind.SCORE),
+        ("A 3:1 defeat followed.", QuantityKind.SCORE),
     ],
 )
 def test_a_number_says_of_what_kind_it_is(text: str, kind: QuantityKind) -> None:
     assert [one.kind for one in quantities(text)] == [kind]
+
+
+def test_a_score_has_the_points_of_both_sides_in_the_order_of_the_text() -> None:
+    text = "They lost 0–3 at home and drew 1-1 away."
+    assert values(text) == [(0, 3), (1, 1)]
+    assert [one.core.of(text) for one in quantities(text)] == ["0–3", "1-1"]

@@ -27,6 +27,7 @@ from twosource.model import (
     Evidence,
     Passage,
     Quantity,
+    QuantityKind,
     Reading,
     Span,
     TimeExpression,
@@ -95,14 +96,27 @@ def _is_date(time: TimeExpression) -> bool:
 def _of_quantity(quantity: Quantity, reading: Reading) -> Value:
     text = reading.article.text
     counted = content_words(quantity.counted.of(text)) if quantity.counted else frozenset()
+    low, high = _bounds(quantity)
     return Value(
         Evidence(reading.article.id, quantity.span),
         Aspect.NUMBER,
         (quantity.unit, counted) if quantity.unit or counted else None,
-        float("-inf") if quantity.low is None else quantity.low,
-        float("inf") if quantity.high is None else quantity.high,
+        low,
+        high,
         quantity.span.of(text),
     )
+
+
+def _bounds(quantity: Quantity) -> tuple[float, float]:
+    """The range that a quantity allows; two scores exclude one another unless they are the same."""
+    low = float("-inf") if quantity.low is None else quantity.low
+    high = float("inf") if quantity.high is None else quantity.high
+    if quantity.kind is QuantityKind.SCORE:
+        return (low + high / _MOST_POINTS,) * 2
+    return low, high
+
+
+_MOST_POINTS = 1000
 
 
 def _of_time(time: TimeExpression, first: date, last: date, reading: Reading) -> Value:

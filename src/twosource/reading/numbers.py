@@ -16,6 +16,7 @@ class Numbers(msgspec.Struct, frozen=True):
     ordinals: dict[str, int]
     fractions: dict[str, float]
     fraction_signs: dict[str, float]
+    collectives: dict[str, int]
     open_numbers: dict[str, tuple[float, float | None]]
     decades: dict[str, int]
 

@@ -1,7 +1,7 @@
 """Quantities: the numbers of an article, what bounds them, their unit, and what they count.
 
 A number is found as it stands (`scan`), set aside where it names a thing or is part of a date
-(`designations`), and then read together with its neighbours: a unit or currency (`units`),
+(`designations`, `scores`), and then read with its neighbours: a unit or currency (`units`),
 a modifier that opens or bounds it (`modifiers`), the noun it counts (`counted`). Numbers that are
 the two ends of a range become one (`ranges`), and one that is part of another says so (`parts`).
 """
@@ -15,7 +15,14 @@ from twosource.reading.quantities.parts import with_wholes
 from twosource.reading.quantities.ranges import joined
 from twosource.reading.quantities.readings import NumberRead, quantity, read_number
 from twosource.reading.quantities.scan import numbers_in
-from twosource.reading.quantities.wordless import anniversaries, lone_units, repetitions, zeros
+from twosource.reading.quantities.scores import scores
+from twosource.reading.quantities.wordless import (
+    anniversaries,
+    lone_units,
+    ranks,
+    repetitions,
+    zeros,
+)
 
 
 def find_quantities(
@@ -29,9 +36,11 @@ def find_quantities(
         for read in _in_sentence(article.text, sentence.span.start, sentence.span.end, taken)
     ]
     found += anniversaries(article.text, sentences)
+    found += ranks(article.text, sentences)
     found += repetitions(article.text, sentences)
     found += lone_units(article.text, times)
     found += zeros(article.text, sentences)
+    found += scores(article.text, sentences, times)
     return tuple(with_wholes(article.text, _apart(found)))
 
 

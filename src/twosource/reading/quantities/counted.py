@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from twosource.model import Span
-from twosource.reading.quantities.units import words
+from twosource.reading.quantities.units import unit_after, words
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’&.-]*\w)?")
 _MOST = 5  # words of a noun phrase: "four Revolutionary Guard (IRGC) Basij suppressive bases"
@@ -34,6 +34,14 @@ def counted_after(text: str, position: int, end: int, *, single: bool) -> Span |
         return None  # without a plural nobody knows where the noun is: "12 fell", "38m plus"
     head = found[0] if partitive else found[min(len(found), 3) - 1]
     return Span(found[0].start(), head.end())
+
+
+def counts_something(text: str, position: int, end: int) -> bool:
+    """Whether a unit or a plural begins here."""
+    if unit_after(text, position, end=end) is not None:
+        return True
+    counted = counted_after(text, position, end, single=False)
+    return counted is not None and is_plural(counted.of(text).split()[-1])
 
 
 def _phrase(text: str, position: int, end: int) -> list[re.Match[str]]:

@@ -31,11 +31,19 @@ _LONGEST = 28  # characters; more than any modifier of the vocabulary
 
 def modifier_before(text: str, start: int, position: int) -> Modifier | None:
     """The modifier that ends right before a number; nothing before `start` is looked at."""
+    near = text[max(start, position - _LONGEST) : position].rstrip().lower()
+    if not near.endswith(_endings()):
+        return None  # mostly so; the search below is slow
     found = _before().search(text, max(start, position - _LONGEST), position)
     if found is None:
         return None
     word = found["word"]
     return Modifier(word, _bounds(before=True)[_folded(word)], found.start("word"))
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple({form.split()[-1] for form in (*_bounds(before=True), "another")})
 
 
 def modifier_after(text: str, position: int, end: int) -> Modifier | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from twosource.model import Quantity, Span
+from twosource.model import Quantity, QuantityKind, Span
 
 # Between the part and its whole: "three of the four hostages", "six women among seven hostages".
 _AMONG = re.compile(
@@ -14,6 +14,8 @@ _AMONG = re.compile(
     re.IGNORECASE,
 )
 # Between the whole and its part: "143 people aboard, including (at least) 12 …".
+# Between a share and its whole: "half the 1,200 workers".
+_THE = re.compile(r"\s+(?:the|its|his|her|their|all)\s+", re.IGNORECASE)
 _INCLUDING = re.compile(
     r"[^.!?;]{0,60}?,?\s+(?:including|among\s+them|of\s+whom)\s+", re.IGNORECASE
 )
@@ -57,7 +59,9 @@ def _words(one: Quantity) -> Span:
 def _part_and_whole(text: str, first: Quantity, second: Quantity) -> dict[Quantity, Quantity]:
     """Which of two neighbours is a part of the other, if either is."""
     behind = first.span.end if first.unit else first.core.end
-    if _AMONG.fullmatch(text, behind, second.span.start) and second.unit is None:
+    shared = first.kind is QuantityKind.SHARE and _THE.fullmatch(text, behind, second.span.start)
+    among = shared or _AMONG.fullmatch(text, behind, second.span.start)
+    if among and second.unit is None:
         return {first: second}
     if first.unit is not None:
         return {}

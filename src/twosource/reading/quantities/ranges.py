@@ -14,7 +14,7 @@ _AND = re.compile(r"\s*(?:and|to)\s*", re.IGNORECASE)
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _OUT_OF = re.compile(r"\s+(?:in|out of)\s+(?:every\s+)?", re.IGNORECASE)
-_LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|,)\s*", re.IGNORECASE)
+_LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|by|,)\s*", re.IGNORECASE)
 _SMALL = 1000
 _FAR_APART = 10
 _WORDS_BACK = 48  # characters, about eight words
@@ -32,7 +32,7 @@ def joined(text: str, reads: Iterable[NumberRead]) -> Iterator[NumberRead]:
             held = both
         else:
             yield _lent(text, held, read)
-            held = read
+            held = _borrowed(text, held, read)
     if held is not None:
         yield held
 
@@ -73,6 +73,8 @@ def _is_step(before: str, first: NumberRead, second: NumberRead) -> bool:
     found = re.findall(r"[^\W\d_]+", before.lower())
     if found and found[-1] in words().changes and second.number.low > _FAR_APART * first.number.low:
         return True  # "rose 12 to 340": no range is so wide
+    if found[-1:] == ["by"] and second.unit is None:  # "rose by three to 17"
+        return not words().changes.isdisjoint(found)
     if not found or (first.unit is None and found[-1] != "from"):
         return False
     return found[-1] in words().changes or (
@@ -130,8 +132,16 @@ _PARTS: dict[tuple[str | None, str | None], tuple[float, float, str]] = {
 }
 
 
+def _borrowed(text: str, first: NumberRead, second: NumberRead) -> NumberRead:
+    """As in "from 3.2 per cent to 4.1": the second number borrows the unit of the first."""
+    if first.unit is None or second.unit is not None or second.counted is not None:
+        return second
+    from_to = text[: first.start].endswith("from ") and text[first.end : second.start] == " to "
+    return replace(second, unit=first.unit) if from_to else second
+
+
 def _lent(text: str, first: NumberRead, second: NumberRead) -> NumberRead:
-    """As in "5 and 6 kg", "7- or 8-inch": the first number borrows the unit of the second."""
+    """As in "5 and 6 kg", "7- or 8-inch", "2 by 3 metres": the second lends its unit."""
     if first.unit is not None or first.counted is not None:
         return first
     if not _LIST.fullmatch(text[first.end : second.start]):

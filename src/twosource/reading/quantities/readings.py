@@ -25,8 +25,19 @@ _OVER_A_YEAR = re.compile(r"\s(?:an?|per)\s(?:year|month|week|season)\b")
 _OF_ITS = re.compile(r"\s(?:its|his|her|their|our|them|whom|which|these|those)\b")  # no length has
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"[^\W\d_]{2,},\s\Z")
-_AGED = re.compile(r"\b(?:aged?|ages)\s(?:between\s)?(?:\d+\s(?:to|and|or)\s)?\Z", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:aged?(?:\sof)?|ages|(?:wo)?man\sof|boy\sof|girl\sof)\s"
+    r"(?:between\s|just\s|only\s|about\s|around\s)?(?:\d+\s(?:to|and|or)\s)?\Z",
+    re.IGNORECASE,
+)
+# As in "He is 58.", "At 24, she left": nothing but an age stands alone so.
+_HE_IS = re.compile(
+    r"\b(?:s?he|who)\s(?:is|was|turns|turned)\s(?:now\s|only\s|just\s)?\Z", re.IGNORECASE
+)
+_AT = re.compile(r"(?:\A|[.!?“\"]\s?|\n)At\s(?:just\s|only\s)?\Z")
+_ALONE = re.compile(r"[.,;:!?”\")]|\Z|\s(?:in|on|when|and|at)\b")
 _AGE_ENDS = re.compile(r",\s+(?!\d)|\s*\)?\Z")
+_GROWN = 10  # "he is one", "she was first, he was two" are no ages
 _OLDEST = 115
 _CENT = 0.01
 _CLOSE = 24  # characters, about four words
@@ -124,11 +135,16 @@ def _shared_sign(text: str, start: int, number: Number) -> Unit | None:
 
 
 def _age(text: str, start: int, number: Number, end: int) -> Unit | None:
-    """The "62" of "a woman, 62, was hurt"."""
-    if number.form is not Form.DIGITS or not 1 <= number.low <= _OLDEST:
+    """The "62" of "a woman, 62, was hurt", "a man of 62", "she is 62"."""
+    if number.scale > 1 or not 1 <= number.low <= _OLDEST or number.low % 1:
         return None
-    if _AGED.search(text, max(start, number.start - 20), number.start):
+    left = max(start, number.start - 28)
+    said = _HE_IS.search(text, left, number.start) or _AT.search(text, left, number.start)
+    alone = said and number.low >= _GROWN and _ALONE.match(text, number.end, end)
+    if alone or _AGED.search(text, left, number.start):
         return Unit("years of age", number.end)
+    if number.form is not Form.DIGITS:
+        return None
     before = _NAME_BEFORE.search(text, max(start, number.start - 24), number.start)
     after = _AGE_ENDS.match(text, number.end, end)
     return Unit("years of age", number.end) if before and after else None
@@ -148,10 +164,14 @@ def _with_letter(text: str, end: int, number: Number, *, signed: bool) -> Number
     letter = str(number.letter)
     at = text.index(letter, number.end, end)
     folded = letter.lower()
-    if not signed and not (at == number.end and _is_magnitude(text, end, folded, at)):
+    close = at == number.end or folded in _CLEAR
+    if not signed and not (close and _is_magnitude(text, end, folded, at)):
         return replace(number, letter=None)
     scale = numbers.words().magnitude_letters[folded]
     return replace(_scaled(number, scale), end=at + len(letter), letter=None)
+
+
+_CLEAR = ("bn", "bln", "mn", "mln", "tn", "trn")  # nothing else: also behind a blank, "100 bn yen"
 
 
 def _is_money(text: str, start: int, number: Number, end: int) -> bool:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
 
 from twosource.reading import numbers
+from twosource.reading.quantities.forms import any_number
 
 
 class Form(Enum):
@@ -42,13 +42,16 @@ class Number:
 
 def numbers_in(text: str, start: int, end: int) -> Iterator[Number]:
     """Every number between two places of a text, in order, without looking at its neighbours."""
-    for found in _number().finditer(text, start, end):
+    for found in any_number().finditer(text, start, end):
         if found["digits"] is not None:
             yield _from_digits(found)
         elif found["fraction"] is not None:
             yield _plain(found, _fraction(found["fraction"]), Form.FRACTION)
         elif found["opened"] is not None:
             yield _open(found)
+        elif found["collective"] is not None:
+            of_many = numbers.words().collectives[found["collective"].lower()]
+            yield _plain(found, of_many, Form.WORDS)
         else:
             yield _from_words(found)
 
@@ -59,10 +62,13 @@ def _from_digits(found: re.Match[str]) -> Number:
         value += numbers.fraction_value(found["part"].strip())
     if found["and_part"] is not None:
         value += _fraction(found["and_part"])
-    scale = _scale(found["magnitude"])
+    scale = _scale(found["magnitude"]) * _scale(found["and_magnitude"])
+    value *= scale
+    if found["rest"] is not None:
+        value += numbers.words_value(_counted_words(found["rest"]))
     letter = found["letter"]
     end = found.end("digits") if letter else found.end()
-    return Number(found.start(), end, value * scale, value * scale, Form.DIGITS, scale, letter)
+    return Number(found.start(), end, value, value, Form.DIGITS, scale, letter)
 
 
 def _pointed(digits: str) -> str:
@@ -75,12 +81,19 @@ _GROUP = 3  # digits between the commas of thousands
 
 
 def _from_words(found: re.Match[str]) -> Number:
-    parts = re.findall(r"[^\W\d_]+", found["words"].lower())
-    kept = [part for part in parts if part not in ("and", "a", "an", "of")]
-    value = numbers.words_value(kept)
+    parts = _counted_words(found["words"])
+    value, scale = numbers.words_value(parts), _last_scale(parts)
     if found["tail"] is not None:
-        value += _fraction(found["tail"]) * (1 if value < _SMALL else _last_scale(kept))
-    return Number(found.start(), found.end(), value, value, Form.WORDS, _last_scale(kept))
+        value += _fraction(found["tail"]) * (1 if value < _SMALL else scale)
+    if found["tail_magnitude"] is not None:
+        scale = _scale(found["tail_magnitude"])
+        value *= scale
+    return Number(found.start(), found.end(), value, value, Form.WORDS, scale)
+
+
+def _counted_words(text: str) -> list[str]:
+    parts = re.findall(r"[^\W\d_]+", text.lower())
+    return [part for part in parts if part not in ("and", "a", "an", "of")]
 
 
 _SMALL = 1000
@@ -130,49 +143,3 @@ def _scale(word: str | None) -> float:
     for part in re.findall(r"[^\W\d_]+", word.lower()):
         scale *= numbers.words().magnitudes[part.removesuffix("s")]
     return scale
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    table = numbers.words()
-    cardinal = "|".join(sorted(table.cardinals, key=len, reverse=True))
-    magnitude = "|".join(sorted(table.magnitudes, key=len, reverse=True))
-    letter = "|".join(sorted(table.magnitude_letters, key=len, reverse=True))
-    fraction = "|".join(sorted(table.fractions, key=len, reverse=True))
-    opened = "|".join(sorted(table.open_numbers, key=len, reverse=True))
-    many = "|".join(word for word in table.open_numbers if word.endswith("s"))
-    signs = "".join(table.fraction_signs)
-    words = (*table.cardinals, *table.magnitudes, *table.open_numbers, "a", "half", "quarter")
-    firsts = "".join(sorted({word[0] for word in words}))
-    term = rf"(?:(?:{cardinal})\b|(?:{magnitude})\b(?:\ and(?=\ (?:{cardinal})\b))?)"
-    return re.compile(
-        rf"""
-        (?=[\d.{signs}]|\b[{firsts}])(?<![\d.,:])(?:
-          (?P<fraction>
-              [1-9]\d?\s?[/⁄]\s?(?:2|3|4|5|6|8|10|16|20|32|64|100|128)(?![\d/.]) | [{signs}]
-            | \b(?:one|two|three|four|five|six|seven|nine)[ ]?-?[ ]?(?:{fraction})\b
-              (?! [\s-]* (?:of\s+)? (?:an?\s+)? (?:{magnitude})\b )
-            | \ban?\ (?:{fraction})(?=\ of\b)(?! \ of\ an?\ (?:{magnitude})\b )
-            | (?<!\band\ )\ban?\ (?:half|third|quarter)(?= [^\w\s-]
-              | \ (?:of|the|more|less|fewer|higher|lower
-              |as|to|since|from|in|on|this|last|over|and|or|when|after|by|between|compared)\b )
-              (?! \ of\ an?\ (?:{magnitude})\b )
-            | \bhalf\b(?=\s+(?:an?|of|the|this|that|his|her|its|their|our)\b)
-              (?!\s+(?:an?\s+)?(?:{magnitude})\b) )
-        | (?P<digits> \d{{1,3}},\d{{1,2}}(?=\ ?(?:{magnitude}|bn|km|per\ cent|percent|%))
-            | \d{{1,3}}(?:,\ ?\d{{2,3}})*,\ ?\d{{3}}(?:\.\d+)?(?!\d)
-            | \d{{1,3}}(?:[\u00a0\u202f\u2009 ]\d{{3}})+(?![\d,.]\d|\d)
-            | \d*\.\d+ | \d+ )
-          (?: (?P<part> \ \d/[1-9]\d?(?![\d/]) | -\d/[1-9]\d?(?![\d/]) | \s?[{signs}] ) )?
-          (?: [\s-]{{1,2}}(?P<magnitude> (?:{magnitude})s?(?:\ (?:{magnitude}))?)\b
-            | \s?(?P<letter> (?i:{letter}))(?![\w'’/]) )?
-          (?: [ -]and[ -](?P<and_part> an?[ -]half | an?[ -]quarter )\b )?
-        | (?P<words> \b(?: (?:an?[ -] | (?:half|quarter|three\ quarters)\ (?:of\ )?(?:an?\ )?)
-              (?:{magnitude})\b | (?:{cardinal})\b )
-              (?: (?<=hundred|housand)\ and(?=\ (?:{cardinal})\b) )?(?:[\s-]+{term})* )
-          (?: [ -]and[ -](?:an?|one)[ -](?P<tail> half | quarter | third )\b )?
-        | (?P<opened> \b(?:{opened})\b(?:\ of\ (?:{many})\b|\ (?:of\ )?(?:{magnitude})\b)? )
-        )
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    )

@@ -35,23 +35,17 @@ class Units(msgspec.Struct, frozen=True):
     kinds: dict[QuantityKind, frozenset[str]]
     currencies: dict[str, Currency]
     hundredths: tuple[str, ...]
+    stuck: dict[str, str]
     after_metres: frozenset[str]
     money_before: frozenset[str]
     changes: frozenset[str]
     modifiers: Modifiers
     modifiers_after: Modifiers
     per: dict[str, tuple[str, ...]]
-    designations: frozenset[str]
     not_counted: frozenset[str]
     plurals: frozenset[str]
-    before_pronoun_one: frozenset[str]
-    after_pronoun_one: frozenset[str]
-    after_counting_one: frozenset[str]
-    before_no_number: frozenset[str]
-    after_hyphened_one: frozenset[str]
-    before_half: frozenset[str]
+    counted_by_rank: tuple[str, ...]
     casualties: frozenset[str]
-    before_hyphen: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +97,7 @@ def unit_after(text: str, position: int, *, end: int) -> Unit | None:
     found = _behind().match(text, between.end() if between else position, end)
     if found is None:
         return None
-    name = _names().get(found["unit"]) or _names()[_spaced(found["unit"])]
+    name = _name(found["unit"])
     edge, scale = found.end(), 1_000_000.0 if found["million"] else 1.0
     if name in words().currencies and (behind := _magnitude().match(text, edge, end)):
         edge, scale = behind.end(), float(numbers.words().magnitudes[behind[1].lower()])
@@ -111,6 +105,10 @@ def unit_after(text: str, position: int, *, end: int) -> Unit | None:
     if rate is None:
         return Unit(name, edge, scale)
     return Unit(f"{name} per {_rate_name(rate)}", rate.end(), scale)
+
+
+def _name(form: str) -> str:
+    return words().stuck.get(form) or _names().get(form) or _names()[_spaced(form)]
 
 
 def rate_after(text: str, position: int, *, end: int) -> Unit | None:
@@ -182,7 +180,8 @@ def _behind() -> re.Pattern[str]:
     return re.compile(
         rf"(?!\s?(?:{symbols})\s?\d)"  # "5 $10 notes"
         r"[\s-]{0,3}(?P<million>M(?=(?:USD|EUR|GBP|CHF|SEK|NOK|DKK)\b))?"
-        rf"(?P<unit>{_alternatives(exact)}|(?i:{_alternatives(folded)}))(?!\w)"
+        rf"(?P<unit>{_alternatives(exact)}|(?i:{_alternatives(folded)})"
+        rf"|(?<=\d)(?<!480)(?<!720)(?<!1080)(?:{'|'.join(words().stuck)}))(?!\w)"
     )
 
 

@@ -1,17 +1,20 @@
 """Counts that are no numbers: "the second anniversary", "twice", "tenfold", "none", "a year"."""
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
-from twosource.model import Quantity, Sentence, Span, TimeExpression, TimeKind
+from twosource.model import Quantity, QuantityKind, Sentence, Span, TimeExpression, TimeKind
 from twosource.reading import numbers
 from twosource.reading.quantities.counted import counted_after
-from twosource.reading.quantities.modifiers import Bound, modifier_before
-from twosource.reading.quantities.units import kind_of, unit_after
+from twosource.reading.quantities.modifiers import Bound, Modifier, modifier_before
+from twosource.reading.quantities.units import kind_of, unit_after, words
 
 _ANNIVERSARY = re.compile(
     r"\b(?P<rank>\d{1,3}(?:st|nd|rd|th)|(?:[a-z]+ty-)?[a-z]+)[\s-]+(?P<noun>anniversary)\b",
     re.IGNORECASE,
 )
+_RANK = QuantityKind.RANK
 _TIMES = re.compile(
     r"\b(?P<word>twice|thrice|(?P<folds>\d+(?:\.\d+)?|[a-z]+)-?fold)\b", re.IGNORECASE
 )
@@ -39,16 +42,57 @@ def anniversaries(text: str, sentences: tuple[Sentence, ...]) -> list[Quantity]:
     return [one for match in found if (one := _anniversary(match)) is not None]
 
 
+def ranks(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quantity]:
+    """Every rank that says how many there are so far: "a sixth victim", "the fifth since May"."""
+    if not any(word in text for word in (*words().counted_by_rank, *_SO_FAR)):
+        return
+    for sentence in sentences:
+        for match in _so_far().finditer(text, sentence.span.start, sentence.span.end):
+            rank = numbers.ordinal_value(match["rank"])
+            if rank is not None and rank > 1:
+                core = Span(*match.span("rank"))
+                counted = Span(*match.span("noun")) if match["noun"] else None
+                yield Quantity(core, core, rank, rank, "ordinal", None, counted, kind=_RANK)
+
+
+_SO_FAR = ("since", "so far", "this year", "this month", "this season", "in as many", "in a row")
+
+
+@cache
+def _so_far() -> re.Pattern[str]:
+    nouns = "|".join(words().counted_by_rank)
+    ordinals = "|".join(numbers.words().ordinals)
+    return re.compile(
+        rf"\b(?:an?|the) (?P<rank>\d{{1,3}}(?:nd|rd|th)|(?:[a-z]+ty-)?(?:{ordinals}))"
+        rf"(?: (?P<noun>{nouns})\b|(?: [a-z]+)?(?= (?:{'|'.join(_SO_FAR)})\b))",
+        re.IGNORECASE,
+    )
+
+
 def repetitions(text: str, sentences: tuple[Sentence, ...]) -> list[Quantity]:
     """Every "twice" and "thrice", and every "sixfold"."""
     if not any(end in text for end in ("wice", "hrice", "fold")):
         return []  # most texts; the search below is slow
     return [
-        Quantity(Span(*match.span()), Span(*match.span()), count, count, None, "times", None)
+        _repetition(text, sentence.span.start, Span(*match.span()), count)
         for sentence in sentences
         for match in _TIMES.finditer(text, sentence.span.start, sentence.span.end)
         if (count := _many_times(match))
     ]
+
+
+def _repetition(text: str, start: int, core: Span, count: float) -> Quantity:
+    modifier = modifier_before(text, max(start, core.start - _FAR), core.start)
+    span = Span(modifier.edge if modifier else core.start, core.end)
+    low, high = _bounded(count, modifier)
+    return Quantity(span, core, low, high, modifier.text if modifier else None, "times", None)
+
+
+def _bounded(count: float, modifier: Modifier | None) -> tuple[float | None, float | None]:
+    """The ends that a modifier leaves to a number."""
+    low = None if modifier and modifier.bound is Bound.TO else count
+    high = None if modifier and modifier.bound is Bound.FROM else count
+    return low, high
 
 
 def _many_times(match: re.Match[str]) -> float | None:
@@ -111,8 +155,7 @@ def _lone_unit(text: str, within: Span) -> Quantity | None:
     if modifier and modifier.text.lower() == "within":  # in the course of a day, not at most one
         modifier = None
     start = modifier.edge if modifier else article.start()
-    low = None if modifier and modifier.bound is Bound.TO else count
-    high = None if modifier and modifier.bound is Bound.FROM else count
+    low, high = _bounded(count, modifier)
     word = modifier.text if modifier else None
     span = Span(start, edge)
     core, kind = Span(*article.span()), kind_of(unit.name)

@@ -51,16 +51,22 @@ def _said(phrase: Phrase) -> Clock | None:
     noon = phrase.first("noon")
     if noon is not None:
         return Clock(int(noon.value), 0)
-    if phrase.has("past", "to"):
+    until = phrase.tokens[0] == phrase.first("to")
+    if until and phrase.tokens[0].text.lower() not in _UNTIL:
+        return None
+    if phrase.has("past", "to") and not until:
         return _beside_the_hour(phrase)
     first = phrase.first("clock", "day", "decimal", "number", "year", "old_year", "cardinal")
     return _on_the_clock(first) if first else None
 
 
+_UNTIL = ("until", "till")  # of the words for "to" those that a time of day may follow
+
+
 def _on_the_clock(token: Token) -> Clock | None:
-    """As in "10:35", "2.15", "1630", "eleven"."""
+    """As in "10:35", "2.15", "1630", "eleven"; an age is no hour: "he left at sixteen"."""
     if not token.text[0].isdecimal():
-        return Clock(int(token.value), 0)
+        return Clock(int(token.value), 0) if int(token.value) <= _NOON else None
     if token.text.isdecimal() and len(token.text) == len("1630"):
         return Clock(int(token.text[:2]), int(token.text[2:]))
     parts = re.split(r"[:.]", token.text)

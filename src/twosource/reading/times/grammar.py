@@ -40,28 +40,38 @@ _RULES = """
 iso                   <iso>
 slashed               (?<!<version>) <slashed>
 hour                  {CLOCK} (?: <comma|on>* (?: {WEEKDAY} | <relday> ) )?
-hour/part             (?: <day|cardinal> ) <in> <the> <daypart>
+hour/part             (?: <day|cardinal|decimal> ) <in> <the> <daypart>
+hour/first            (?: <day|cardinal> ) (?= <and|to|dash|hyphen> <day|cardinal> (?: <oclock|ampm>
+                        | <in> <the> <daypart> ) )
 hour/oclock           (?: <day|cardinal> ) <oclock> (?: <in> <the> <daypart> )?
 hour/past             (?: (?<=<at|by|before|after|since|to>) <day|cardinal> | <a>? <quarter>
                         | <half> | <day|cardinal> <minute> ) <past|to> <cardinal|day>
-                        (?= <dot|comma|break|quote|mark|on|in|or|and> )
+                        (?= <dot|comma|break|quote|mark|on|in|or|and|to> )
+hour/ten_past         (?: <a>? <quarter> | <half> | <day|cardinal> ) <past> <cardinal|day>
+                        (?! <things|unit|minute> )
 hour/on               (?<=<at|approx>) <approx>? <decimal|cardinal> <on> {WEEKDAY} <daypart>?
 hour/bare             (?<=<at|approx>) <approx>? <decimal>
                         (?= <dot|comma|break|quote|mark|on|and> )
 hour/at               (?<=<at>) <approx>? <cardinal>
-                        (?= <dot|comma|break|quote|mark|on|this|in> )
-hour/after            (?<=<after|before>) <cardinal> <on> (?: {WEEKDAY} | <the> ) <daypart>
+                        (?= <dot|comma|break|quote|mark|on|this|in> | <and> <word> )
+hour/opening          (?<=<by|before|after|since>) (?<![^<break>]<by|before|after|since>)
+                        <cardinal> (?= <the|a|comma> )
+hour/until            (?: (?<=<before|after|since>) | <to> ) <cardinal> (?= <dot|comma|break> )
+hour/after            (?<=<after|before>) <cardinal> <on> (?: {WEEKDAY} <daypart>? | <the>
+                        <daypart> )
+hour/train            (?<=<the>) <decimal> (?= <from|to> )
 stamp                 (?<=<break>) <decimal> (?= <name|the|a|in|at|break> )
 week_of               <the> <unit> <of> {MONTH} <day|ordinal> (?: {YEAR_OF} )?
-month_day             (?: {WEEKDAY} <comma>? )? <last|next|this>? {MONTH} <the>? <day|ordinal>
-                        (?: {YEAR_OF} )?
+month_day             (?: {WEEKDAY} <comma>? )? (?<!<in>) <last|next|this>? {MONTH} <the>?
+                        <day|ordinal> (?: {YEAR_OF} )?
 day_span              <day|ordinal> <to|dash|hyphen|and> <day|ordinal> <of>? {MONTH} (?:
                         {YEAR_OF} )?
 month_day/british     (?: {WEEKDAY} <comma>? )? <the>? <day|ordinal> <of>? {MONTH} (?: {YEAR_OF}
                         )?
 month_day/dashed      <day> <hyphen> {MONTH} <hyphen> <year|day|number>
-weekday_day           <weekday> <comma>? <the> <day|ordinal>
+weekday_day           <weekday> <comma>? <the> <day|ordinal> (?! <word|things|name> )
 day_tail              (?<=<day|ordinal>) <dash|hyphen|to|and> <day|ordinal> (?: {YEAR_OF} )?
+                        (?! <ampm|oclock> | <in> <the> <daypart> )
 year_tail             (?<=<year>) (?:<dash|hyphen>) <day|number>
 month_year            {EDGE}? {MONTH} {YEAR_OF}
 month_year/words      {EDGE}? {MONTH} <cardinal> <hyphen>? <cardinal> (?: <hyphen>? <cardinal> )?
@@ -126,8 +136,8 @@ edge_unit/joined      (?: <mid> | <early> | <late> ) <hyphen> {UNIT}
 year_end              <the>? <unit> <hyphen>? <end>
 year/ad               <year|old_year|number> <ad> | (?<=<in|by|since|from|to|and>) <ad>
                         <year|old_year|number|day>
-year                  {EDGE}? (?: <the> <unit> )? (?<! <currency|number|decimal> ) <year> (?!
-                        <things|unit|magnitude> )
+year                  {EDGE}? (?: <the> <unit> )? (?<! <currency|number|decimal|numbered> ) <year>
+                        (?! <things|unit|magnitude> )
 year/prepared         (?<=<in|by|since|the|possessive>) <year> (?! <unit|magnitude> )
 year/end              (?<=<from|to|and|between>) <year> (?! <unit|magnitude|things> )
 year/second           (?<=<year> <and|to>) <year> (?! <unit|magnitude> )

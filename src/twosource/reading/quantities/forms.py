@@ -1,0 +1,129 @@
+"""How English writes numbers: the expression that finds one, put together from named pieces.
+
+One expression looks for all forms in a single pass. Its groups say which form was met and hold the
+parts of it; `scan` works out what they are worth.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from twosource.reading import numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The number words of the vocabulary, each sort as the alternatives of an expression."""
+
+    cardinal: str
+    magnitude: str
+    letter: str
+    fraction: str
+    collective: str
+    opened: str
+    many: str  # open numbers that may follow another: the "thousands" of "hundreds of thousands"
+    signs: str  # ½ and the like, one character each
+
+
+@cache
+def any_number() -> re.Pattern[str]:
+    """A number in any form. Groups: `fraction`, `digits`, `words`, `collective` and `opened`."""
+    words = _words()
+    makers = (_fraction, _digits, _in_words, _collective, _opened)
+    forms = "|".join(make(words) for make in makers)
+    return re.compile(rf"{_may_begin(words)} (?<![\d.,:]) (?:{forms})", re.VERBOSE | re.IGNORECASE)
+
+
+@cache
+def _words() -> Words:
+    table = numbers.words()
+    return Words(
+        cardinal=_either(table.cardinals),
+        magnitude=_either(table.magnitudes),
+        letter=_either(table.magnitude_letters),
+        fraction=_either(table.fractions),
+        collective=_either(table.collectives),
+        opened=_either(table.open_numbers),
+        many=_either(word for word in table.open_numbers if word.endswith("s")),
+        signs="".join(table.fraction_signs),
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _may_begin(words: Words) -> str:
+    """A look ahead that passes over most of a text quickly."""
+    table = numbers.words()
+    firsts = {word[0] for word in (*table.cardinals, *table.magnitudes, *table.open_numbers)}
+    letters = "".join(sorted(firsts | {"a", "h", "q"}))  # "a dozen", "half", "quarter"
+    return rf"(?= [\d.{words.signs}] | \b[{letters}] )"
+
+
+def _fraction(words: Words) -> str:
+    """As in "1/2", "½", "two-thirds", "a third of", "a half,", "half the"; no "half a million"."""
+    whole = rf"(?! [\s-]* (?:of\s+)? (?:an?\s+)? (?:{words.magnitude})\b )"
+    before = ("than", "about", "around", "roughly", "nearly", "almost", "over", "under", "by")
+    after = "(?:" + "|".join(rf"(?<=\b{word}[ ]half)" for word in before) + ")"
+    goes_on = (
+        r"of|the|more|less|fewer|higher|lower|as|to|since|from|in|on|this|last|over|and|or|when"
+        r"|after|by|between|compared"
+    )
+    return rf"""(?P<fraction>
+        [1-9]\d?\s?[/⁄]\s?(?:2|3|4|5|6|8|10|16|20|32|64|100|128)(?![\d/.]) | [{words.signs}]
+      | \b(?:one|two|three|four|five|six|seven|nine)[ ]?-?[ ]?(?:{words.fraction})\b {whole}
+      | \ban?[ ](?:{words.fraction})(?=[ ]of\b) {whole}
+      | (?<!\band[ ])\ban?[ ](?:half|third|quarter)(?= [^\w\s-] | [ ](?:{goes_on})\b ) {whole}
+      | \bhalf\b(?=\s+(?:an?|of|the|this|that|his|her|its|their|our|are|were|have|had)\b) {whole}
+      | \bhalf\b {after} (?![\s-]+(?:time|past|way|term)\b) {whole}
+    )"""
+
+
+def _digits(words: Words) -> str:
+    """As in "1,200", "816 000", "2.5 million", "2 hundred and fifty", "7 3/4", "2 and a half"."""
+    magnitude = rf"(?:{words.magnitude})"
+    rest = rf"(?<=hundred|housand)[ ](?:and[ ])?(?P<rest>(?:{words.cardinal})\b{_more(words)})"
+    return rf"""(?P<digits>
+        \d{{1,3}},\d{{1,2}}(?=[ ]?(?:{words.magnitude}|bn|km|per[ ]cent|percent|%))
+      | \d{{1,3}}(?:,[ ]?\d{{2,3}})*,[ ]?\d{{3}}(?:\.\d+)?(?!\d)
+      | \d{{1,3}}(?:[\u00a0\u202f\u2009 ]\d{{3}})+(?![\d,.]\d|\d)
+      | \d*\.\d+
+      | \d+
+    )
+    (?: (?P<part> [ ]\d/[1-9]\d?(?![\d/]) | -\d/[1-9]\d?(?![\d/]) | \s?[{words.signs}] ) )?
+    (?: [\s-]{{1,2}}(?P<magnitude> {magnitude}s? (?:[ ]{magnitude})? )\b (?:{rest})?
+      | \s?(?P<letter> (?i:{words.letter}))(?![\w'’/]) )?
+    (?: [ -]and[ -](?P<and_part> an?[ -]half | an?[ -]quarter )\b
+        (?: [ -](?P<and_magnitude> {magnitude} )\b )? )?"""
+
+
+def _in_words(words: Words) -> str:
+    """As in "twenty-three", "a dozen", "half a million", "a hundred and six", "two and a half"."""
+    parts = r"(?:an?[ ])? (?:half|quarter|three[ -]quarters|two[ -]thirds) [ ](?:of[ ])?(?:an?[ ])?"
+    joined = rf"(?:(?<=hundred|housand)[ ]and(?=[ ](?:{words.cardinal})\b))?"
+    return rf"""(?P<words>
+        \b(?: (?: an?[ -] | {parts} ) (?:{words.magnitude})\b | (?:{words.cardinal})\b )
+        {joined} {_more(words)}
+    )
+    (?: [ -]and[ -](?:an?|one)[ -](?P<tail> half | quarter | third )\b
+        (?: [ -](?P<tail_magnitude> {words.magnitude} )\b )? )?"""
+
+
+def _more(words: Words) -> str:
+    """The words of a number behind its first."""
+    joined = rf"(?:[ ]and(?=[ ](?:{words.cardinal})\b))?"
+    return rf"(?:[\s-]+(?:(?:{words.cardinal})\b|(?:{words.magnitude})\b{joined}))*"
+
+
+def _collective(words: Words) -> str:
+    """As in "a score of villagers"; but a score of three points is something else."""
+    things = rf"(?!(?:{words.cardinal})\b)(?:[a-z'-]+[ ])?(?:people|men|women|children|[a-z]+s)\b"
+    return rf"\ban?[ ](?P<collective> {words.collective} )(?=[ ]of[ ]{things})"
+
+
+def _opened(words: Words) -> str:
+    """As in "dozens", "several hundred", "hundreds of thousands"."""
+    return rf"""(?P<opened> \b(?:{words.opened})\b
+        (?: [ ]of[ ](?:{words.many})\b | [ ](?:of[ ])?(?:{words.magnitude})\b )? )"""

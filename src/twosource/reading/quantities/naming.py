@@ -1,0 +1,44 @@
+"""The words that make a name of the number beside them: vocabulary/designations.yaml."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from twosource import vocabulary
+from twosource.reading.quantities.scan import Number
+
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.&-]*)[\s#.:]*\Z")
+_FAR = 24  # characters; no word of the vocabulary is longer
+
+
+class Naming(msgspec.Struct, frozen=True):
+    """Shape of vocabulary/designations.yaml."""
+
+    before_number: frozenset[str]
+    before_number_alone: frozenset[str]
+    numbered: tuple[str, ...]
+    around_a_score: tuple[str, ...]
+    streets: tuple[str, ...]
+    airliners: tuple[str, ...]
+    weapons: tuple[str, ...]
+    before_pronoun_one: frozenset[str]
+    after_pronoun_one: frozenset[str]
+    after_counting_one: frozenset[str]
+    before_no_number: frozenset[str]
+    after_hyphened_one: frozenset[str]
+    before_half: frozenset[str]
+    before_hyphen: frozenset[str]
+
+
+@cache
+def naming() -> Naming:
+    """The words as the vocabulary has them."""
+    found: Naming = vocabulary.load("designations", Naming)
+    return found
+
+
+def word_before(text: str, start: int, number: Number) -> str:
+    """The word that stands right before a number, as written; empty where there is none."""
+    found = _WORD_BEFORE.search(text, max(start, number.start - _FAR), number.start)
+    return found[1] if found else ""

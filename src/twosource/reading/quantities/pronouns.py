@@ -1,0 +1,61 @@
+"""Number words that count nothing: "this one", "one another", "how many", "the second half"."""
+
+import re
+
+from twosource.reading.quantities.naming import naming, word_before
+from twosource.reading.quantities.scan import Form, Number
+from twosource.reading.quantities.units import unit_after, words
+
+_WORD_AFTER = re.compile(r"([\s-])\s*-?\s*([^\W\d_]+)")
+_ONE_OF_MANY = re.compile(
+    r"one\s+(?:in|or|and|to)\s+(?:\d|two|three|four|five|six|seven|eight|nine|ten|every|a\s)",
+    re.IGNORECASE,
+)
+# As in "one pack too many", a figure of speech, and "a bid of €31m and one of €28m".
+_FOR_ANOTHER = re.compile(r"\s[\w'’-]+\stoo\s(?:many|few)\b|\sof\s[$£€¥\d]")
+_OF_THEM = re.compile(r"\sof\s(?:them|us|you|our|my|your|these|those)\b")
+_BEING = frozenset(("is", "was", "are", "were", "be", "been", "mine", "yours", "became", "remains"))
+_IDIOMS = {"days", "times", "points"}  # "one day" is some day, "one point" an argument
+
+
+def counts_nothing(text: str, start: int, end: int, number: Number) -> bool:
+    """Whether a number word stands for a thing, asks, or is part of a half of something."""
+    before = word_before(text, start, number).lower()
+    if number.form is Form.OPEN:
+        return before in naming().before_no_number
+    if number.form is Form.FRACTION:
+        return before in naming().before_half
+    return text[number.start : number.end].lower() == "one" and _is_pronoun(
+        text, before, number, end
+    )
+
+
+def _is_pronoun(text: str, before: str, number: Number, end: int) -> bool:
+    """Whether "one" stands for a thing: "this one", "she is one of them", "one-off"."""
+    unit = unit_after(text, number.end, end=end)
+    if unit is not None and unit.name not in _IDIOMS:
+        return False
+    if before in naming().before_pronoun_one:
+        return True
+    after = _WORD_AFTER.match(text, number.end, end)
+    if after is None or _FOR_ANOTHER.match(text, number.end, end):
+        return True
+    if before in _BEING and _OF_THEM.match(text, number.end, end):
+        return True
+    word = after[2].lower() if after[2] != "US" else "states"  # one US ounce, not one of us
+    return _is_no_noun(text, word, number, end, hyphened=after[1] == "-")
+
+
+def _is_no_noun(text: str, word: str, number: Number, end: int, *, hyphened: bool) -> bool:
+    """Whether the word behind "one" is nothing that one could count."""
+    if hyphened and word in naming().after_hyphened_one:
+        return True
+    aside = text[: number.start].endswith(", ")
+    if word in naming().after_pronoun_one or (aside and word.endswith("ing")):
+        return True  # "two witnesses, one speaking to the police"
+    counts = naming().after_counting_one | words().casualties
+    return (
+        word in words().not_counted
+        and word not in counts
+        and not _ONE_OF_MANY.match(text, number.start, end)
+    )

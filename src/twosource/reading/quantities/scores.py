@@ -1,0 +1,63 @@
+"""Scores: "won 2-1", "a 3:1 defeat", "the vote was 14-3". Two numbers that are no range.
+
+A pair of numbers is a score where a word for playing, winning or voting stands near it; without one
+it is left out, since it may be a season, a size or a reference.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from twosource.model import Quantity, QuantityKind, Sentence, Span, TimeExpression
+from twosource.reading.quantities.counted import counts_something
+from twosource.reading.quantities.naming import naming
+from twosource.reading.quantities.scan import Form, Number, numbers_in
+from twosource.reading.quantities.units import currency_before
+
+_BESIDE = 16  # characters on either side of a number that may belong to its pair
+_NEAR = 48  # characters on either side of a pair in which a word has to show that it is a score
+_PAIR = re.compile(r"\d{1,4}[-–](\d{1,3})(?![\d.,]\d)")
+_JOINED = re.compile(r"\d[-–:]\d")
+_SCORE = re.compile(
+    r"(?<![\d.,:/$£€–-])(?P<one>\d{1,3})(?:[-–](?P<other>\d{1,3})|:(?P<goals>\d))(?![\d:/–-]|[.,]\d)"
+)
+
+
+def is_in_a_pair(text: str, start: int, end: int, number: Number) -> bool:
+    """Whether digits are one of two with a dash between that are neither a sum nor a range."""
+    if number.form is not Form.DIGITS:
+        return False
+    left, right = max(start, number.start - _BESIDE), min(end, number.end + _BESIDE)
+    pairs = _PAIR.finditer(text, left, right)
+    pair = next((one for one in pairs if one.start() <= number.start < one.end()), None)
+    return pair is not None and not _is_sum(text, start, end, pair)
+
+
+def _is_sum(text: str, start: int, end: int, pair: re.Match[str]) -> bool:
+    """Whether two numbers with a dash count after all: "30-40 people", "$3-4 billion"."""
+    if currency_before(text, start, pair.start()) is not None:
+        return True
+    scaled = next(numbers_in(text, pair.start(1), end), None)
+    return (scaled is not None and scaled.scale > 1) or counts_something(text, pair.end(), end)
+
+
+def scores(
+    text: str, sentences: tuple[Sentence, ...], times: tuple[TimeExpression, ...]
+) -> Iterator[Quantity]:
+    """Every score: `low` and `high` are the points of the two sides in the order of the text."""
+    if not _JOINED.search(text):
+        return
+    dates = [time.span for time in times]
+    for sentence in sentences:
+        start, end = sentence.span.start, sentence.span.end
+        for found in _SCORE.finditer(text, start, end):
+            span = Span(*found.span())
+            around = text[max(start, span.start - _NEAR) : min(end, span.end + _NEAR)]
+            if _playing().search(around) and not any(date.overlaps(span) for date in dates):
+                one, other = int(found["one"]), int(found["other"] or found["goals"])
+                yield Quantity(span, span, one, other, None, None, None, kind=QuantityKind.SCORE)
+
+
+@cache
+def _playing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(naming().around_a_score)})\b", re.IGNORECASE)

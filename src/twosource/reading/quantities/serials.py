@@ -1,0 +1,75 @@
+"""Digits that are part of something longer: telephones, map places, addresses, calibres, sizes."""
+
+import re
+from functools import cache
+
+from twosource.reading.quantities.naming import naming
+from twosource.reading.quantities.scan import Form, Number
+
+_NEAR = 24  # characters on either side; nothing looked for here is longer
+_SERIAL = re.compile(r"\d+(?:\.\d+){2,}|\d+(?:[-/x×:]\s?\d+){2,}|\d+\s?[x×]\s?\d+|\d+[:/]\d+")
+_MARKS = frozenset("-./x×:")
+# As in +44 20 7946 0958, (555) 010-9988, 0171 555 2030.
+_TELEPHONE = re.compile(
+    r"\+\d{1,3}(?:[\s-]\(?\d{1,5}\)?){2,5}|\(\d{3,5}\)\s?\d{3,4}[\s-]\d{3,5}"
+    r"|(?<!\d)0\d{2,4}[\s-]\d{3,4}[\s-]\d{3,5}(?!\d)"
+)
+# As in 51.5N, 0.12W and 52°31'N.
+_COORDINATES = re.compile(
+    r"\d{1,3}(?:\.\d+)?°?\s?[NS],?\s+\d{1,3}(?:\.\d+)?°?\s?[EW]\b"
+    r"|\d{1,3}°\s?\d{1,2}(?:\.\d+)?['’′]?(?:\s?\d{1,2}(?:\.\d+)?[\"”″])?\s?[NSEW]\b"
+)
+_SIGNS_OF_THEM = re.compile(r"[+°(]\d|\d°|\d\s?[NSEW]\b|(?<!\d)0\d")
+
+
+def is_in_a_serial(text: str, start: int, end: int, number: Number) -> bool:
+    """Whether digits are part of a longer run; `start` and `end` are those of the sentence."""
+    if number.form is not Form.DIGITS:
+        return False
+    if text[number.end + 1 : number.end + 2].isupper() and _address().match(text, number.start):
+        return True
+    if text[number.start] == "7" and _airliner().match(text, number.start):
+        return True
+    if text[number.end : number.end + 4].lstrip(" -")[:1] == "m" and _calibre().match(
+        text, number.end
+    ):
+        return True
+    left, right = max(start, number.start - _NEAR), min(end, number.end + _NEAR)
+    rules = [_SERIAL] if _is_joined(text, number) else []
+    if _SIGNS_OF_THEM.search(text, left, right):
+        rules += [_TELEPHONE, _COORDINATES]  # these two are slow
+    return any(
+        found.start() <= number.start < found.end()
+        for rule in rules
+        for found in rule.finditer(text, left, right)
+    )
+
+
+def _is_joined(text: str, number: Number) -> bool:
+    """Whether a mark ties the digits to something before or behind."""
+    before, behind = (
+        text[max(0, number.start - 2) : number.start].strip()[-1:],
+        text[number.end : number.end + 2].strip()[:1],
+    )
+    return before in _MARKS or behind in _MARKS
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    """As in "123 Random Street"."""
+    streets = "|".join(naming().streets)
+    return re.compile(rf"\d{{1,5}}\s(?:[A-Z][\w'’.]+\s){{1,3}}(?:{streets})\b")
+
+
+@cache
+def _airliner() -> re.Pattern[str]:
+    """As in "737 Max", "a 747 jet", "777s"."""
+    behind = "|".join(naming().airliners)
+    return re.compile(rf"7\d7(?=[\s-](?:(?i:{behind})\b|\d)|s\b)")
+
+
+@cache
+def _calibre() -> re.Pattern[str]:
+    """Behind its number, as in "120mm mortar", "7.62-millimetre sniper rifles"."""
+    weapons = "|".join(naming().weapons)
+    return re.compile(rf"[\s-]?(?:mm|millimet(?:re|er))[\s-](?:\w+[\s-])?(?:{weapons})\b")
