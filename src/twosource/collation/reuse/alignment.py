@@ -1,15 +1,13 @@
 """Two stretches of words laid side by side, word by word."""
 
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from twosource.collation.reuse.chains import Box
-from twosource.collation.reuse.words import Words
-
-_SURROGATES = 0xD800  # code points from here on are kept for surrogates: no characters
+from twosource.collation.reuse.words import Keys, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,7 @@ def _common(a: Words, b: Words, box: Box) -> Iterator[Box]:
     if len(left) == len(right) and (left == right).all():
         yield box
         return
-    _, ranks = np.unique(np.concatenate([left, right]), return_inverse=True)
-    for block in LCSseq.opcodes(_as_text(ranks[: len(left)]), _as_text(ranks[len(left) :])):
+    for block in LCSseq.opcodes(_as_array(left), _as_array(right)):
         if block.tag == "equal":
             yield Box(
                 box.a0 + block.src_start,
@@ -71,10 +68,9 @@ def _common(a: Words, b: Words, box: Box) -> Iterator[Box]:
             )
 
 
-def _as_text(ranks: np.ndarray[tuple[int], np.dtype[np.int64]]) -> str:
-    """One character for each word: strings are what rapidfuzz is quickest with."""
-    codes = np.where(ranks >= _SURROGATES, ranks + 0x800, ranks).astype("<u4")
-    return codes.tobytes().decode("utf-32-le")
+def _as_array(keys: Keys) -> "array[int]":
+    """As rapidfuzz takes numbers without making an object of each."""
+    return array("Q", keys.tobytes())
 
 
 def _without_islands(equal: list[Box], box: Box) -> Iterator[Box]:

@@ -1,20 +1,21 @@
 """Where two articles share words: runs of equal words, and the chains that nearby runs make."""
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from twosource.collation.reuse.fingerprints import grams
-from twosource.collation.reuse.words import Flags, Keys, Words
+from twosource.collation.reuse.keys import join, steps
+from twosource.collation.reuse.words import Flags, Keys, Numbers, Places, Words
 
 SEED = 4  # words that must be equal in a row for a run to be seen
 REPEATS = 8  # times that a seed is looked at in one article, the first ones
 GAP = 16  # words that may lie between two runs of a chain, on either side
 GAP_COST = 0.5  # equal words that a word of gap costs
 _LOOK_BACK = 50  # runs among which the one before is looked for
+_BATCH = 4096  # runs that look back together
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Box:
     def place(self) -> tuple[int, int]:
         """Where the box begins, to sort by."""
         return self.a0, self.b0
+
+    @property
+    def shorter(self) -> int:
+        """How many words the side with fewer words has."""
+        return min(self.a1 - self.a0, self.b1 - self.b0)
 
     def meets(self, other: "Box") -> bool:
         """Whether the two overlap on both sides."""
@@ -47,7 +53,28 @@ class Seeds:
     """The n-grams of an article, sorted, to be joined with those of another."""
 
     hashes: Keys
-    places: NDArray[np.int64]
+    places: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Equal words in a row: `lengths[i]` of them, from `a[i]` in one article and `b[i]` in another.
+
+    In order of `a`, then of `b`.
+    """
+
+    a: Numbers
+    b: Numbers
+    lengths: Numbers
+
+    def __len__(self) -> int:
+        return len(self.a)
+
+    def boxes(self) -> list[Box]:
+        """Each as a box."""
+        ends = self.a + self.lengths, self.b + self.lengths
+        columns = (one.tolist() for one in (self.a, ends[0], self.b, ends[1]))
+        return [Box(*row) for row in zip(*columns, strict=True)]
 
 
 def seeds_of(words: Words, ignored: Flags) -> Seeds:
@@ -58,83 +85,90 @@ def seeds_of(words: Words, ignored: Flags) -> Seeds:
     hashes = grams(words.keys, SEED)
     order = np.argsort(hashes, kind="stable")
     hashes = hashes[order]
-    repeat = np.arange(len(hashes)) - np.searchsorted(hashes, hashes, side="left")
+    again = np.zeros(len(hashes), dtype=np.bool_)  # stands at `REPEATS` earlier places
+    again[REPEATS:] = hashes[REPEATS:] == hashes[:-REPEATS]
     whole = words.parts[order] == words.parts[order + SEED - 1]
-    kept = (repeat < REPEATS) & whole & ~ignored[order]
+    kept = whole & ~again & ~ignored[order]
     return Seeds(hashes[kept], order[kept])
 
 
-def runs(a: Seeds, b: Seeds) -> list[Box]:
-    """Maximal runs of `SEED` or more equal words, in order of their place in `a`, then in `b`."""
-    left = np.searchsorted(b.hashes, a.hashes, side="left")
-    counts = np.searchsorted(b.hashes, a.hashes, side="right") - left
-    place_a = np.repeat(a.places, counts)
-    step = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    place_b = b.places[np.repeat(left, counts) + step]
-    return _merge(place_a, place_b)
+def runs(a: Seeds, b: Seeds) -> Runs:
+    """The longest runs of `SEED` or more equal words."""
+    left, right = join(a.hashes, b.hashes)
+    return _merged(a.places[left], b.places[right])
 
 
-def _merge(place_a: NDArray[np.int64], place_b: NDArray[np.int64]) -> list[Box]:
+def _merged(a: Numbers, b: Numbers) -> Runs:
     """Join seeds that follow each other on one diagonal."""
-    order = np.lexsort((place_a, place_b - place_a))
-    place_a, place_b = place_a[order], place_b[order]
-    broken = (np.diff(place_a) != 1) | (np.diff(place_b) != 1)
-    firsts = np.concatenate([[0], np.flatnonzero(broken) + 1]) if len(order) else order
-    lengths = np.diff(firsts, append=len(order)) + SEED - 1
-    found = zip(place_a[firsts].tolist(), place_b[firsts].tolist(), lengths.tolist(), strict=True)
-    return [Box(a, a + n, b, b + n) for a, b, n in sorted(found)]
+    order = np.lexsort((a, b - a))
+    a, b = a[order], b[order]
+    follows = (a[1:] == a[:-1] + 1) & (b[1:] == b[:-1] + 1)
+    firsts = np.flatnonzero(~np.concatenate([np.zeros(len(a[:1]), dtype=np.bool_), follows]))
+    lengths = np.diff(firsts, append=len(a)) + SEED - 1
+    order = np.lexsort((b[firsts], a[firsts]))
+    return Runs(a[firsts][order], b[firsts][order], lengths[order])
 
 
-def chains(found: list[Box], a: Words, b: Words) -> list[Box]:
+def chains(found: Runs, a: Words, b: Words, least: int) -> list[Box]:
     """The boxes around runs that follow each other closely on both sides, best chains first.
 
-    A chain does not reach across a block that is not story, on either side.
-    """
-    parts: dict[tuple[int, int], list[Box]] = {}
-    for run in found:
-        parts.setdefault((int(a.parts[run.a0]), int(b.parts[run.b0])), []).append(run)
-    return [box for part in sorted(parts) for box in _chains(parts[part])]
-
-
-def _chains(found: list[Box]) -> list[Box]:
-    """The chains of one part.
-
     Local alignment by dynamic programming over the runs: a word in a run earns one, a word of gap
-    costs `GAP_COST`. A run belongs to one chain, and a chain inside another is left out.
+    costs `GAP_COST`. A run belongs to one chain, and a chain inside another is left out, as is one
+    that has less than `least` words on a side. A chain does not reach across a block that is not
+    story, on either side.
     """
-    scores, before = _link(found)
+    links = list(_links(found, (a.parts[found.a], b.parts[found.b])))
+    scores, before = _best(found, links)
+    linked = {place for i, j, _ in links for place in (i, j)}
+    alone = np.flatnonzero(found.lengths >= least).tolist()
+    members = found.boxes()
     boxes: list[Box] = []
     used: set[int] = set()
-    for last in sorted(range(len(found)), key=lambda i: (-scores[i], i)):
-        members = list(_trace(last, before, used))
-        used.update(members)
-        if members and not any(box.covers(found[last]) for box in boxes):
-            boxes.append(around(found[i] for i in members))
-    return boxes
+    for last in sorted(linked.union(alone), key=lambda i: (-scores[i], i)):
+        chain = list(_trace(last, before, used))
+        used.update(chain)
+        if chain and not any(box.covers(members[last]) for box in boxes):
+            boxes.append(around(members[i] for i in chain))
+    return [box for box in boxes if box.shorter >= least]
 
 
-def _link(found: list[Box]) -> tuple[list[float], list[int | None]]:
-    scores: list[float] = []
-    before: list[int | None] = []
-    for i, run in enumerate(found):
-        best, link = 0.0, None
-        for j in range(i - 1, max(i - 1 - _LOOK_BACK, -1), -1):
-            gain = scores[j] - _cost(found[j], run)
-            if gain > best:
-                best, link = gain, j
-        scores.append(run.a1 - run.a0 + best)
-        before.append(link)
+def _links(found: Runs, parts: tuple[Places, Places]) -> Iterator[tuple[int, int, float]]:
+    """For every run, the nearest first, those before it that it may follow, and at what cost."""
+    for later, earlier in _looks_back(len(found)):
+        gap_a = found.a[later] - found.a[earlier] - found.lengths[earlier]
+        gap_b = found.b[later] - found.b[earlier] - found.lengths[earlier]
+        gap, overlap = np.maximum(gap_a, gap_b), -np.minimum(gap_a, gap_b).clip(max=0)
+        follows = (gap <= GAP) & (overlap < found.lengths[later])
+        for places in (found.a, found.b):
+            follows &= places[later] > places[earlier]
+        for part in parts:
+            follows &= part[later] == part[earlier]
+        costs = overlap[follows] + GAP_COST * gap[follows].clip(min=0)
+        columns = later[follows], earlier[follows], costs
+        yield from zip(*(column.tolist() for column in columns), strict=True)
+
+
+def _looks_back(count: int) -> Iterator[tuple[Numbers, Numbers]]:
+    """Of so many runs each beside the `_LOOK_BACK` before it, in batches."""
+    for start in range(0, count, _BATCH):
+        every = np.arange(start, min(start + _BATCH, count))
+        counts = every.clip(max=_LOOK_BACK)
+        later = np.repeat(every, counts)
+        yield later, later - 1 - steps(counts)
+
+
+def _best(
+    found: Runs, links: Sequence[tuple[int, int, float]]
+) -> tuple[list[float], list[int | None]]:
+    """For every run the score of the best chain that ends in it, and the run before it there."""
+    lengths = found.lengths.tolist()
+    scores: list[float] = list(lengths)
+    before: list[int | None] = [None] * len(lengths)
+    for run, earlier, cost in links:
+        score = lengths[run] + scores[earlier] - cost
+        if score > scores[run]:
+            scores[run], before[run] = score, earlier
     return scores, before
-
-
-def _cost(first: Box, second: Box) -> float:
-    """What it costs to go on from one run to the next; infinite where it does not follow."""
-    gap_a, gap_b = second.a0 - first.a1, second.b0 - first.b1
-    overlap = -min(gap_a, gap_b, 0)
-    follows = second.a0 > first.a0 and second.b0 > first.b0 and overlap < second.a1 - second.a0
-    if not follows or max(gap_a, gap_b) > GAP:
-        return float("inf")
-    return overlap + GAP_COST * max(gap_a, gap_b, 0)
 
 
 def _trace(last: int, before: list[int | None], used: set[int]) -> Iterable[int]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from twosource.collation.reuse.keys import among, distinct
 from twosource.collation.reuse.words import Flags, Keys, Words
 
 GRAM = 8  # words in a fingerprint
@@ -42,7 +43,7 @@ def fingerprints(words: Words) -> Keys:
     hashes = grams(words.keys, GRAM)
     if len(hashes) > WINDOW:
         hashes = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW).min(axis=1)
-    return np.unique(hashes)
+    return distinct(hashes)
 
 
 def furniture(prints: Sequence[Keys], outlets: Sequence[str | None]) -> Keys:
@@ -59,14 +60,14 @@ def furniture(prints: Sequence[Keys], outlets: Sequence[str | None]) -> Keys:
 
 def without(some: Keys, prints: Keys) -> Keys:
     """The fingerprints of one article without `some`, or all of them where most are among those."""
-    left = prints[~_among(prints, some)]
+    left = prints[~among(prints, some)]
     return left if 2 * len(left) >= len(prints) else prints
 
 
 def where(some: Keys, words: Words) -> Flags:
     """Which words of an article lie in fingerprints that are among `some`."""
     flags = np.zeros(len(words), dtype=np.bool_)
-    for place in np.flatnonzero(_among(grams(words.keys, GRAM), some)).tolist():
+    for place in np.flatnonzero(among(grams(words.keys, GRAM), some)).tolist():
         flags[place : place + GRAM] = True
     return flags
 
@@ -90,15 +91,6 @@ def _added(
     together, places = np.unique(np.concatenate([codes, new]), return_inverse=True)
     totals = np.bincount(places, np.concatenate([counts, times]), minlength=len(together))
     return together, totals.astype(np.int64)
-
-
-def _among(hashes: Keys, some: Keys) -> Flags:
-    """Which of `hashes` are in the sorted array `some`."""
-    if not len(some):
-        return np.zeros(len(hashes), dtype=np.bool_)
-    places = np.searchsorted(some, hashes).clip(max=len(some) - 1)
-    found: Flags = some[places] == hashes
-    return found
 
 
 def _parts(prints: Sequence[Keys]) -> Iterator[tuple[Keys, NDArray[np.int32]]]:

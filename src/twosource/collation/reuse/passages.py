@@ -136,7 +136,7 @@ def _compare(
     a: Side, b: Side, matches: Sequence[Match], rarity: Rarity | None
 ) -> Iterator[Passage]:
     """The passages of two articles; stretches are looked for where a `rarity` is given."""
-    boxes = chains(runs(a.seeds, b.seeds), a.words, b.words)
+    boxes = chains(runs(a.seeds, b.seeds), a.words, b.words, LEAST_EQUAL)
     alignments = [align(a.words, b.words, box) for box in boxes]
     copied = [_Shared(trim(one), 1.0) for one in alignments if _is_enough(one, a)]
     named = [shared for shared in copied if not _is_name_and_office(shared.alignment.box, a)]
@@ -151,9 +151,10 @@ def _compare(
 def _is_enough(alignment: Alignment, a: Side) -> bool:
     """Whether the two have enough in common, and not only one word over and over."""
     box = alignment.box
-    distinct = len(np.unique(a.words.keys[box.a0 : box.a1][: 4 * LEAST_EQUAL]))
-    enough = alignment.words_equal >= LEAST_EQUAL and distinct >= LEAST_DISTINCT
-    return enough and alignment.similarity >= LEAST_SIMILAR
+    if alignment.words_equal < LEAST_EQUAL or alignment.similarity < LEAST_SIMILAR:
+        return False
+    beginning = a.words.keys[box.a0 : box.a1][: 4 * LEAST_EQUAL]
+    return len(set(beginning.tolist())) >= LEAST_DISTINCT
 
 
 def _sentence(match: Match, a: Side, b: Side) -> _Shared:

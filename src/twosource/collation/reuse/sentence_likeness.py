@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from twosource.collation.reuse.keys import distinct, join
 from twosource.collation.reuse.sides import Side, Terms
-from twosource.collation.reuse.words import Keys
+from twosource.collation.reuse.words import Keys, Numbers
 
-Numbers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
 # Logistic regression on sentence pairs of the five invented stories that may be tuned on (gold:
@@ -85,7 +85,7 @@ class Rarity:
 
     def rare(self, stems: Terms) -> Keys:
         """Those stems of an article that stand in at most `RARE` sentences, each once."""
-        return np.unique(stems.keys[self.of(stems) >= RARE**-0.5])
+        return distinct(stems.keys[self.of(stems) >= RARE**-0.5])
 
 
 def _slots(keys: Keys) -> Numbers:
@@ -135,12 +135,3 @@ def _cells(a: Terms, left: Numbers, b: Terms, right: Numbers, shape: tuple[int, 
     """One number for each pair of sentences that have a term in common."""
     cells: Numbers = a.sentences[left].astype(np.int64) * shape[1] + b.sentences[right]
     return cells
-
-
-def join(a: Keys, b: Keys) -> tuple[Numbers, Numbers]:
-    """The places of all equal keys of two sorted arrays, in the one and in the other."""
-    first = np.searchsorted(b, a, side="left")
-    counts = np.searchsorted(b, a, side="right") - first
-    left = np.repeat(np.arange(len(a)), counts)
-    step = np.arange(len(left)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return left, first[left] + step

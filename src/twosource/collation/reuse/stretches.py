@@ -16,9 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.collation.reuse.chains import Box
-from twosource.collation.reuse.sentence_likeness import Numbers, Rarity, Values, join
+from twosource.collation.reuse.keys import join
+from twosource.collation.reuse.sentence_likeness import Rarity, Values
 from twosource.collation.reuse.sides import Side
-from twosource.collation.reuse.words import Keys
+from twosource.collation.reuse.words import Keys, Numbers
 
 # Chosen on the plagiarism set with offsets; PlagDet of this search alone in brackets: a gap of 6
 # (.81), 8 (.83), 12 (.88), 16 (.87) sentences; likeness of seeds of .20 (.84), .15 and .12 (.88).

@@ -7,8 +7,7 @@ written without spaces (Han, kana, Thai …) is a word of its own.
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
-from typing import TypeVar
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +17,9 @@ from twosource.model import Article, BlockKind, Span
 Keys = NDArray[np.uint64]
 Places = NDArray[np.int32]
 Flags = NDArray[np.bool_]
-Scalar = TypeVar("Scalar", bound=np.generic)
+Classes = NDArray[np.uint8]
+Codes = NDArray[np.uint32]
+Numbers = NDArray[np.int64]
 
 STORY = frozenset({BlockKind.TITLE, BlockKind.BODY, BlockKind.SUBHEAD, BlockKind.CAPTION})
 """Blocks whose words can be copied; navigation, credits and the like are nobody's prose."""
@@ -26,11 +27,23 @@ STORY = frozenset({BlockKind.TITLE, BlockKind.BODY, BlockKind.SUBHEAD, BlockKind
 _SPACELESS = ("CJK ", "HIRAGANA ", "KATAKANA ", "THAI ", "LAO ", "KHMER ", "MYANMAR ", "TIBETAN ")
 _HYPHENS = "-\u2010\u2011"
 _APOSTROPHES = "'\u2019\u02bc"
-_QUOTES = frozenset("\"'`´‘’‚‛“”„‟«»‹›「」『』")
-STEM = 5  # letters of a word that its stem keeps: crude, but for any script, and quick
-_LONGEST = 4096  # powers of the hash base that are kept; longer words start over
+_QUOTES = '"`´‘‚‛“”„‟«»‹›「」『』'
+STEM = 4  # letters of a word that its stem keeps: crude, but for any script, and quick
+_BASE = 0x9E3779B97F4A7C15  # of the hash: odd, so that it can be divided by
+_SHORT = 1 << 14  # characters of a text whose powers of the base are the same table
 
-_UNSEEN, _SPACE, _MARK, _QUOTE, _LETTER, _DIGIT, _IDEOGRAPH, _INSIDE = range(8)
+# What a character is in a word, in an order that tells more. From digits on it counts. From points
+# to other marks it stands between words. From hyphens to apostrophes it is a joint: inside a word
+# where the characters beside it say so.
+_UNSEEN, _SPACE, _HYPHEN, _INSIDE, _POINT, _COMMA, _APOSTROPHE, _QUOTE, _MARK = range(9)
+_DIGIT, _LETTER, _IDEOGRAPH = 9, 10, 11
+_OF_THEIR_OWN = {
+    **dict.fromkeys(_HYPHENS, _HYPHEN),
+    **dict.fromkeys(_QUOTES, _QUOTE),
+    **dict.fromkeys(_APOSTROPHES, _APOSTROPHE),
+    **dict.fromkeys(".:", _POINT),
+    ",": _COMMA,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +81,9 @@ class Words:
 def words_of(article: Article) -> Words:
     """The words of the blocks of `article` that are its story (see `STORY`)."""
     codes = _code_points(article.text)
-    classes = np.where(_mask(len(codes), article), _ALPHABET.classes(codes), _SPACE)
-    return _words(codes, classes.astype(np.uint8), _barriers(article))
+    classes = _ALPHABET.classes(codes) * _mask(len(codes), article)
+    barriers = [block.span.start for block in article.blocks if block.kind not in STORY]
+    return _words(codes, classes, barriers)
 
 
 def words_in(text: str) -> Words:
@@ -78,15 +92,8 @@ def words_in(text: str) -> Words:
     return _words(codes, _ALPHABET.classes(codes), [])
 
 
-def _code_points(text: str) -> NDArray[np.uint32]:
+def _code_points(text: str) -> Codes:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-
-
-def _words(codes: NDArray[np.uint32], classes: NDArray[np.uint8], barriers: list[int]) -> Words:
-    inside, values = _join(codes, classes)
-    gaps = np.where(inside, _SPACE, classes)
-    marks = np.where(gaps == _MARK, _ALPHABET.values(codes), 0)
-    return _cut(classes, inside, values, gaps == _QUOTE, marks, barriers)
 
 
 def _mask(length: int, article: Article) -> Flags:
@@ -97,97 +104,89 @@ def _mask(length: int, article: Article) -> Flags:
     return mask
 
 
-def _barriers(article: Article) -> list[int]:
-    return [block.span.start for block in article.blocks if block.kind not in STORY]
+def _words(codes: Codes, classes: Classes, barriers: list[int]) -> Words:
+    counted = classes >= _DIGIT
+    inside = counted.copy()
+    joints = _joints(codes, classes)
+    inside[joints] = True
+    counted[joints[classes[joints] == _POINT]] = True
+    starts, ends = _bounds(classes, inside)
+    keys, stems = _keys(codes, counted, starts)
+    quotes, marks = _gaps(codes, classes * ~inside, starts)
+    parts = np.searchsorted(np.array(barriers, dtype=np.int64), starts).astype(np.int32)
+    return Words(starts.astype(np.int32), ends.astype(np.int32), keys, stems, quotes, marks, parts)
 
 
-def _join(codes: NDArray[np.uint32], classes: NDArray[np.uint8]) -> tuple[Flags, Keys]:
-    """Which characters lie inside a word, and what each adds to its word's key (0: nothing)."""
-    letter = (classes == _LETTER) | (classes == _IDEOGRAPH)
-    digit = classes == _DIGIT
-    values = _ALPHABET.values(codes) * (letter | digit)
-    within = letter | digit | ((classes == _INSIDE) & _after(letter | digit))
-    apostrophe = _are(codes, _APOSTROPHES) & _after(letter) & _before(letter)
-    point = _are(codes, ".:") & _after(digit) & _before(digit)
-    within |= apostrophe | point | _thousands(codes, digit) | _line_end_hyphens(codes, letter)
-    values[point] = _mix(ord("."))
-    return within, values
+def _joints(codes: Codes, classes: Classes) -> Numbers:
+    """The characters that stand inside a word though they are no letters or digits.
+
+    Marks on a letter; an apostrophe between letters; a point or colon between digits; a comma with
+    a digit before and exactly three behind (12,500 is written 12500 elsewhere); a hyphen and the
+    line break behind it, between letters.
+    """
+    around = np.concatenate([classes, np.zeros(4, dtype=np.uint8)])  # place -1 is no letter, too
+    places = np.flatnonzero((classes >= _HYPHEN) & (classes <= _APOSTROPHE))
+    kind, before, behind = (around[places + step] for step in (0, -1, 1))
+    letters = (before >= _LETTER) & (behind >= _LETTER)
+    digits = (before == _DIGIT) & (behind == _DIGIT)
+    three = (around[places + 2] == _DIGIT) & (around[places + 3] == _DIGIT)
+    inside = (kind == _INSIDE) & (before >= _DIGIT)
+    inside |= ((kind == _APOSTROPHE) & letters) | ((kind == _POINT) & digits)
+    inside |= (kind == _COMMA) & digits & three & (around[places + 4] != _DIGIT)
+    broken = (kind == _HYPHEN) & (before >= _LETTER) & (around[places + 2] >= _LETTER)
+    broken &= codes.take(places + 1, mode="clip") == ord("\n")
+    return np.concatenate([places[inside | broken], places[broken] + 1])
 
 
-def _thousands(codes: NDArray[np.uint32], digit: Flags) -> Flags:
-    """Commas with a digit before and exactly three behind: 12,500 is written 12500 elsewhere."""
-    three = _before(digit) & _shift(digit, -2) & _shift(digit, -3) & ~_shift(digit, -4)
-    comma: Flags = codes == ord(",")
-    return comma & _after(digit) & three
-
-
-def _line_end_hyphens(codes: NDArray[np.uint32], letter: Flags) -> Flags:
-    """A hyphen and the line break behind it, where letters stand on both sides."""
-    hyphen = _are(codes, _HYPHENS) & _after(letter)
-    hyphen &= (_shift(codes, -1) == ord("\n")) & _shift(letter, -2)
-    return hyphen | _after(hyphen)
-
-
-def _cut(  # noqa: PLR0913, PLR0917, the six arrays of one text, made together
-    classes: NDArray[np.uint8],
-    within: Flags,
-    values: Keys,
-    quotes: Flags,
-    marks: Keys,
-    barriers: list[int],
-) -> Words:
+def _bounds(classes: Classes, inside: Flags) -> tuple[Numbers, Numbers]:
+    """Where each word starts and ends."""
+    edges = np.flatnonzero(np.diff(inside, prepend=False, append=False))
+    starts, ends = edges[::2], edges[1::2]
     alone = classes == _IDEOGRAPH
-    first = within & (~_after(within) | alone | (_after(alone) & (classes != _INSIDE)))
-    last = within & (~_before(within) | _before(first))
-    starts = np.flatnonzero(first)
-    if not len(starts):
-        return _NO_WORDS
-    keys, stems = _word_keys(values, starts)
-    return Words(
-        starts=starts.astype(np.int32),
-        ends=(np.flatnonzero(last) + 1).astype(np.int32),
-        keys=keys,
-        stems=stems,
-        quotes=np.add.reduceat(quotes.astype(np.int32), starts),
-        marks=np.add.reduceat(marks, starts),
-        parts=np.searchsorted(barriers, starts).astype(np.int32),
-    )
+    if alone.any():
+        cut = alone[1:] | (alone[:-1] & (classes[1:] != _INSIDE))
+        cuts = np.flatnonzero(cut & inside[1:] & inside[:-1]) + 1
+        starts, ends = (np.sort(np.concatenate([one, cuts])) for one in (starts, ends))
+    return starts, ends
 
 
-def _word_keys(values: Keys, starts: NDArray[np.int64]) -> tuple[Keys, Keys]:
-    """A polynomial hash of the characters of each word that count, and of its first ones."""
-    counted = np.cumsum(values != 0)
-    word = np.cumsum(np.bincount(starts, minlength=len(values))) - 1
-    place = (counted - (counted[starts] - 1)[word]).clip(0) % _LONGEST
-    placed = values * _powers()[place]
-    return np.add.reduceat(placed, starts), np.add.reduceat(placed * (place < STEM), starts)
+def _keys(codes: Codes, counted: Flags, starts: Numbers) -> tuple[Keys, Keys]:
+    """A polynomial hash of the characters of each word that count, and of its first ones.
+
+    By sums from the start of the text (Karp and Rabin 1987): a word's is the difference of two,
+    divided by the power of the base with which it starts.
+    """
+    characters = codes.take(np.flatnonzero(counted))
+    characters[characters == ord(":")] = ord(".")
+    powers, inverse = _powers(1 << max(len(characters), _SHORT).bit_length())
+    sums = np.zeros(len(characters) + 1, dtype=np.uint64)
+    np.cumsum(_ALPHABET.values(characters) * powers[1 : len(sums)], out=sums[1:])
+    lengths = np.add.reduceat(counted, starts, dtype=np.int64) if len(starts) else starts
+    last = np.cumsum(lengths)
+    first = last - lengths
+    before, stem = sums[first], np.minimum(first + STEM, last)
+    return (sums[last] - before) * inverse[first], (sums[stem] - before) * inverse[first]
 
 
-def _shift(array: NDArray[Scalar], by: int) -> NDArray[Scalar]:
-    moved = np.zeros_like(array)
-    if by < 0:
-        moved[:by] = array[-by:]
-    else:
-        moved[by:] = array[:-by]
-    return moved
+@lru_cache(maxsize=2)
+def _powers(count: int) -> tuple[Keys, Keys]:
+    """The powers of the base and of its inverse, from the noughth on, modulo 2 to the 64th."""
+    factors = np.full((2, count), [[_BASE], [pow(_BASE, -1, 1 << 64)]], dtype=np.uint64)
+    factors[:, 0] = 1
+    powers, inverse = np.multiply.accumulate(factors, axis=1)
+    return powers, inverse
 
 
-def _after(flags: Flags) -> Flags:
-    """Where the character before has the flag."""
-    return _shift(flags, 1)
-
-
-def _before(flags: Flags) -> Flags:
-    """Where the next character has the flag."""
-    return _shift(flags, -1)
-
-
-def _are(codes: NDArray[np.uint32], characters: str) -> Flags:
-    """Where one of a few characters stands; quicker than `numpy.isin` on an article."""
-    flags = np.zeros(len(codes), dtype=np.bool_)
-    for character in characters:
-        flags |= codes == ord(character)
-    return flags
+def _gaps(codes: Codes, classes: Classes, starts: Numbers) -> tuple[Places, Keys]:
+    """The quotation marks and the other punctuation behind each word."""
+    places = np.flatnonzero((classes >= _POINT) & (classes <= _MARK))
+    word = np.searchsorted(starts, places, side="right") - 1
+    places, word = places[word >= 0], word[word >= 0]
+    quote = (classes[places] == _QUOTE) | (classes[places] == _APOSTROPHE)
+    quotes = np.bincount(word[quote], minlength=len(starts)).astype(np.int32)
+    marks = np.zeros(len(starts), dtype=np.uint64)
+    np.add.at(marks, word[~quote], _ALPHABET.values(codes[places[~quote]]))
+    return quotes, marks
 
 
 def _mix(number: int) -> int:
@@ -199,14 +198,6 @@ def _mix(number: int) -> int:
     return number ^ number >> 31
 
 
-@cache
-def _powers() -> Keys:
-    base, powers = 0x9E3779B97F4A7C15, [1]
-    for _ in range(_LONGEST - 1):
-        powers.append(powers[-1] * base % (1 << 64))
-    return np.array(powers, dtype=np.uint64)
-
-
 class _Alphabet:
     """What each code point is in a word, and its value in a key; looked up once and remembered."""
 
@@ -214,17 +205,17 @@ class _Alphabet:
         self._classes = np.zeros(0x110000, dtype=np.uint8)
         self._values = np.zeros(0x110000, dtype=np.uint64)
 
-    def classes(self, codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
-        found = self._classes[codes]
+    def classes(self, codes: Codes) -> Classes:
+        found = self._classes.take(codes)
         if not found.all():
             for code in np.unique(codes[found == _UNSEEN]).tolist():
                 self._classes[code] = _class_of(chr(code))
                 self._values[code] = _mix(ord(_fold(chr(code))))
-            found = self._classes[codes]
+            found = self._classes.take(codes)
         return found
 
-    def values(self, codes: NDArray[np.uint32]) -> Keys:
-        return self._values[codes]
+    def values(self, codes: Codes) -> Keys:
+        return self._values.take(codes)
 
 
 def _class_of(character: str) -> int:
@@ -236,9 +227,9 @@ def _class_of(character: str) -> int:
         return _IDEOGRAPH if spaceless else _LETTER
     if category[0] == "N":
         return _DIGIT
-    if character in _QUOTES:
-        return _QUOTE
-    return _SPACE if character in _HYPHENS or category[0] in "ZC" else _MARK
+    if character in _OF_THEIR_OWN:
+        return _OF_THEIR_OWN[character]
+    return _SPACE if category[0] in "ZC" else _MARK
 
 
 def _fold(character: str) -> str:
@@ -247,10 +238,3 @@ def _fold(character: str) -> str:
 
 
 _ALPHABET = _Alphabet()
-_NO_WORDS = Words(
-    *(np.zeros(0, dtype=np.int32),) * 2,
-    *(np.zeros(0, dtype=np.uint64),) * 2,
-    np.zeros(0, dtype=np.int32),
-    np.zeros(0, dtype=np.uint64),
-    np.zeros(0, dtype=np.int32),
-)
