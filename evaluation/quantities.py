@@ -9,6 +9,9 @@ against the program.
 With units, the ISO code of a currency has to be the gold's currency, and a rate its rate; units
 that are not money are compared by their words without their plural.
 
+The paragraphs of `quantity_cases.yaml` have every quantity labelled; those under `unread` only
+measure.
+
 The word lists are tuned on the sentences that `splits.json` does not set apart: the ids without
 `dev` are of those it does, or of all where it sets none apart.
 """
@@ -21,6 +24,7 @@ from pathlib import Path
 
 import msgspec
 
+from evaluation import quantity_cases
 from evaluation.measure import Measure, present, records, report_ids
 from twosource.model import Article, Block, BlockKind, Quantity, Sentence, Span
 from twosource.reading.quantities import find_quantities
@@ -86,6 +90,7 @@ def measures(data: Path) -> Iterator[Measure]:
             f"quantity.dev.{name}", [one for one in sentences if one.id not in apart]
         )
     yield Measure("quantity.speed.sentences", _speed([one.text for one in every]), len(every))
+    yield from quantity_cases.measures()
 
 
 def _figures(name: str, sentences: Sequence[Record]) -> Iterator[Measure]:

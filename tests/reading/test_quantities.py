@@ -140,6 +140,9 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("At 24, he left.", "years of age"),
         ("A man of 67 died.", "years of age"),
         ("She turned nineteen in a cell.", "years of age"),
+        ("The oldest of them was 94.", "years of age"),
+        ("I was seventeen when it fell.", "years of age"),
+        ("It weighed 31 pounds.", "pounds weight"),  # and no money
         ("It weighs 816 000 t.", "tonnes"),
         ("That one mile was the worst.", "miles"),
         ("It was a 33-day war.", "days"),
@@ -228,6 +231,7 @@ def test_a_step_from_one_number_to_another_is_no_range() -> None:
     assert values("It rose 64 points to 4,577.") == [(64, 64), (4577, 4577)]
     assert values("The toll rose by three to 17.") == [(3, 3), (17, 17)]
     assert values("Prices rose by three to five per cent.") == [(3, 5)]
+    assert values("Sales were 305 a year earlier.") == [(305, 305), (1, 1)]  # and no rate
     assert values("It fell by a quarter to 12.50 crowns.") == [(0.25, 0.25), (12.5, 12.5)]
 
 
@@ -345,6 +349,9 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("A sixth victim died.", 6, 6),  # so many have died
         ("It was the third strike in as many weeks.", 3, 3),
         ("It is the fifth since Easter.", 5, 5),
+        ("It was the third fatal crash on the road since Easter.", 3, 3),
+        ("It is almost a mile long.", None, 1),
+        ("It holds more than a tonne.", 1, None),
     ],
 )
 def test_numbers_that_hide_in_words_and_signs_are_read(
@@ -364,6 +371,10 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "She lives at 123 Random Street.",  # an address
         "They fly the 737 Max.",  # an airliner
         "It is second to none.",  # an idiom
+        "The 42 bus is late.",  # a line
+        "He won stage 12 by a wheel.",  # a stage
+        "The case, numbered 4, went to chamber 3.",  # of a court
+        "It is open Monday to Friday from 8 to 18.",  # hours
         "She came third.",  # a place, of which nobody says out of how many
         "It is the first since Easter.",  # nothing has come before
         "A score of the choir was lost.",  # music
@@ -411,3 +422,8 @@ def test_a_score_has_the_points_of_both_sides_in_the_order_of_the_text() -> None
     text = "They lost 0–3 at home and drew 1-1 away."
     assert values(text) == [(0, 3), (1, 1)]
     assert [one.core.of(text) for one in quantities(text)] == ["0–3", "1-1"]
+
+
+def test_what_there_is_none_of_belongs_to_the_words_of_not_one() -> None:
+    text = "Not one drop fell, and none of it ran off."
+    assert [one.span.of(text) for one in quantities(text)] == ["Not one drop", "none"]

@@ -32,6 +32,7 @@ def is_designation(text: str, start: int, end: int, number: Number) -> bool:
         or is_in_a_pair(text, start, end, number)
         or _names_a_thing(text, start, number, end)
         or _is_the_number(text, start, number)
+        or _is_a_line(text, start, number)
         or _is_year_alone(text, number, end)
         or _is_list_number(text, start, number)
         or counts_nothing(text, start, end, number)
@@ -83,7 +84,7 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
 
 def _has_no_unit(text: str, number: Number, end: int) -> bool:
     """Whether nothing is measured: a pit 1.2 by 0.8 metres is no pit of that number."""
-    listed = _LISTED.match(text, number.end, end)
+    listed = _LISTED.match(text, number.end, end) if number.low % 1 else None
     edges = [number.end, *([listed.end()] if listed else [])]
     return all(unit_after(text, edge, end=len(text)) is None for edge in edges)
 
@@ -93,6 +94,14 @@ def _is_the_number(text: str, start: int, number: Number) -> bool:
     if number.form is not Form.DIGITS or not text.endswith(_VERBS, start, number.start):
         return False
     return bool(_numbered().search(text, max(start, number.start - _FAR), number.start))
+
+
+def _is_a_line(text: str, start: int, number: Number) -> bool:
+    """As in "the 42 bus": of more than one there would be buses."""
+    if not text.endswith(("the ", "The "), start, number.start):
+        return False
+    behind = _NEXT.match(text, number.end)
+    return behind is not None and behind[1] in naming().behind_its_number
 
 
 @cache

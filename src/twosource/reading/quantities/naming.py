@@ -17,6 +17,7 @@ class Naming(msgspec.Struct, frozen=True):
 
     before_number: frozenset[str]
     before_number_alone: frozenset[str]
+    behind_its_number: frozenset[str]
     numbered: tuple[str, ...]
     around_a_score: tuple[str, ...]
     streets: tuple[str, ...]

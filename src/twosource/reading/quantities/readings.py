@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from twosource.model import Quantity, QuantityKind, Span
 from twosource.reading import numbers
@@ -32,11 +33,14 @@ _AGED = re.compile(
 )
 # As in "He is 58.", "At 24, she left": nothing but an age stands alone so.
 _HE_IS = re.compile(
-    r"\b(?:s?he|who)\s(?:is|was|turns|turned)\s(?:now\s|only\s|just\s)?\Z", re.IGNORECASE
+    r"\b(?:s?he|who|I|(?:oldest|youngest)(?:\s\w+){0,3})\s(?:is|was|am|turns|turned)\s"
+    r"(?:now\s|only\s|just\s)?\Z",
+    re.IGNORECASE,
 )
 _AT = re.compile(r"(?:\A|[.!?“\"]\s?|\n)At\s(?:just\s|only\s)?\Z")
 _ALONE = re.compile(r"[.,;:!?”\")]|\Z|\s(?:in|on|when|and|at)\b")
 _AGE_ENDS = re.compile(r",\s+(?!\d)|\s*\)?\Z")
+_WEIGHED = re.compile(r"\bweigh(?:s|ed|ing)?\s(?:[\w-]+\s){0,3}\Z", re.IGNORECASE)
 _GROWN = 10  # "he is one", "she was first, he was two" are no ages
 _OLDEST = 115
 _CENT = 0.01
@@ -121,6 +125,8 @@ def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, 
     if frost is not None:
         return number, Unit(_SCALES[frost[1]], frost.end())
     unit = rate or unit_after(text, number.end, end=end)
+    if unit is not None and unit.name == "GBP" and _WEIGHED.search(text, start, number.start):
+        unit = replace(unit, name="pounds weight")
     if unit is None:
         return number, _age(text, start, number, end)
     return _with_hundredths(text, end, _scaled(number, unit.scale), unit)
@@ -138,7 +144,7 @@ def _age(text: str, start: int, number: Number, end: int) -> Unit | None:
     """The "62" of "a woman, 62, was hurt", "a man of 62", "she is 62"."""
     if number.scale > 1 or not 1 <= number.low <= _OLDEST or number.low % 1:
         return None
-    left = max(start, number.start - 28)
+    left = max(start, number.start - 40)
     said = _HE_IS.search(text, left, number.start) or _AT.search(text, left, number.start)
     alone = said and number.low >= _GROWN and _ALONE.match(text, number.end, end)
     if alone or _AGED.search(text, left, number.start):
@@ -226,11 +232,16 @@ def _hundredth_words(text: str, end: int, start: int, rest: Number) -> int | Non
     """Where the smaller part of a sum ends; `None` where the second number is no part of it."""
     if not re.fullmatch(r"\s+(?:and\s+)?", text[start : rest.start]):
         return None
-    forms = "|".join(map(re.escape, words().hundredths))
-    named = re.compile(rf"\s+(?:{forms})\b", re.IGNORECASE).match(text, rest.end, end)
+    named = _hundredths().match(text, rest.end, end)
     if named is not None:
         return named.end()
     return rest.end if re.match(r"\s*(?:more\b|[.;!?)]|\Z)", text[rest.end : end]) else None
+
+
+@cache
+def _hundredths() -> re.Pattern[str]:
+    forms = "|".join(map(re.escape, words().hundredths))
+    return re.compile(rf"\s+(?:{forms})\b", re.IGNORECASE)
 
 
 def _letters_follow(text: str, number: Number) -> bool:

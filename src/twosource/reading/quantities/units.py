@@ -62,7 +62,7 @@ class Unit:
 
 # What may stand between a number and its unit: "half an hour", "ten working days".
 _BETWEEN = re.compile(
-    r"\s(?:an?|of an?)(?=\s)"
+    r"\s(?:an?|of an?)(?=\s\w+\b(?!\s(?:ago|earlier|later|before|after)\b))"
     r"|\s(?:working|business|trading|calendar|full|whole|consecutive|straight|more|extra|long|further)"
     r"(?=\s(?:days?|nights?|weeks?|months?|quarters|years?|hours?|minutes?|decades?)\b)",
     re.IGNORECASE,

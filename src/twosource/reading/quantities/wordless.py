@@ -64,7 +64,7 @@ def _so_far() -> re.Pattern[str]:
     ordinals = "|".join(numbers.words().ordinals)
     return re.compile(
         rf"\b(?:an?|the) (?P<rank>\d{{1,3}}(?:nd|rd|th)|(?:[a-z]+ty-)?(?:{ordinals}))"
-        rf"(?: (?P<noun>{nouns})\b|(?: [a-z]+)?(?= (?:{'|'.join(_SO_FAR)})\b))",
+        rf"(?: (?P<noun>{nouns})\b|(?: [a-z'’-]+){{0,6}}?(?= (?:{'|'.join(_SO_FAR)})\b))",
         re.IGNORECASE,
     )
 
@@ -110,18 +110,19 @@ def zeros(text: str, sentences: tuple[Sentence, ...]) -> list[Quantity]:
     if not any(word in text for word in ("one", "ot a ")):
         return []
     return [
-        Quantity(
-            Span(*match.span()),
-            Span(*match.span()),
-            0,
-            0,
-            None,
-            None,
-            counted_after(text, match.end(), sentence.span.end, single=False),
-        )
+        _zero(text, match, sentence.span.end)
         for sentence in sentences
         for match in _ZERO.finditer(text, sentence.span.start, sentence.span.end)
     ]
+
+
+def _zero(text: str, match: re.Match[str], end: int) -> Quantity:
+    """Nothing of what is counted; "not one boat" denies the boat, which belongs to its words."""
+    single = match.group().lower() != "none"
+    counted = counted_after(text, match.end(), end, single=single)
+    close = single and counted and counted.start == match.end() + 1
+    edge = counted.end if counted and close else match.end()
+    return Quantity(Span(match.start(), edge), Span(*match.span()), 0, 0, None, None, counted)
 
 
 def lone_units(text: str, times: tuple[TimeExpression, ...]) -> list[Quantity]:
@@ -132,6 +133,26 @@ def lone_units(text: str, times: tuple[TimeExpression, ...]) -> list[Quantity]:
         if time.kind is TimeKind.DURATION or time.kind is TimeKind.DATE
     )
     return [one for one in found if one is not None]
+
+
+def bounded_units(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quantity]:
+    """Every "almost a mile", "more than a tonne": without its modifier it would count nothing."""
+    for sentence in sentences:
+        start, end = sentence.span.start, sentence.span.end
+        for article in _ONE.finditer(text, start, end):
+            modifier = modifier_before(text, max(start, article.start() - _FAR), article.start())
+            if (
+                modifier is None
+                or modifier.bound is Bound.EXACT
+                or modifier.text.lower() == "within"
+            ):
+                continue
+            unit = unit_after(text, article.end(), end=end)
+            if unit is not None and kind_of(unit.name) is not QuantityKind.COUNT:
+                low, high = _bounded(1, modifier)
+                span, core = Span(modifier.edge, unit.edge), Span(*article.span())
+                kind = kind_of(unit.name)
+                yield Quantity(span, core, low, high, modifier.text, unit.name, None, kind=kind)
 
 
 def _anniversary(match: re.Match[str]) -> Quantity | None:

@@ -39,6 +39,7 @@ RESOLVERS: dict[str, Resolver] = {
     "iso": days.iso,
     "slashed": days.slashed,
     "hour": clock.hour,
+    "opening": clock.opening,
     "stamp": clock.stamp,
     "week_of": days.week_of,
     "day_span": days.day_span,

@@ -47,6 +47,14 @@ def stamp(phrase: Phrase, context: Context) -> Meaning | None:
     return hour(phrase, replace(context, beside=None))
 
 
+def opening(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "Monday to Friday from 8 to 18": the hour that opens it tells the day."""
+    hours = [int(token.text) for token in phrase.all("day")]
+    if hours != sorted(hours) or hours[-1] > _LAST_HOUR:
+        return None
+    return hour(Phrase(phrase.tokens[:1]), context)
+
+
 def _said(phrase: Phrase) -> Clock | None:
     noon = phrase.first("noon")
     if noon is not None:

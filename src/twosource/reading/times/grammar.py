@@ -59,6 +59,7 @@ hour/opening          (?<=<by|before|after|since>) (?<![^<break>]<by|before|afte
 hour/until            (?: (?<=<before|after|since>) | <to> ) <cardinal> (?= <dot|comma|break> )
 hour/after            (?<=<after|before>) <cardinal> <on> (?: {WEEKDAY} <daypart>? | <the>
                         <daypart> )
+opening               (?<=<weekday> <from>) <day> <to|dash|hyphen> <day> (?! <unit|minute|things> )
 hour/train            (?<=<the>) <decimal> (?= <from|to> )
 stamp                 (?<=<break>) <decimal> (?= <name|the|a|in|at|break> )
 week_of               <the> <unit> <of> {MONTH} <day|ordinal> (?: {YEAR_OF} )?
