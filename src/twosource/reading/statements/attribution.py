@@ -20,6 +20,7 @@ from enum import StrEnum
 from twosource.model import Polarity, Sense, Span
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import ASIDE, LEAD, PHRASE, SUBJECT
+from twosource.reading.statements.polarity import of_a_claim, polarity_of
 from twosource.reading.statements.reported import (
     Pieces,
     before_comma,
@@ -107,7 +108,6 @@ _AFTER_CUE = re.compile(rf"(?:L|K(?=[NP]))*(?P<np>{SUBJECT})(?P<end>$|[,;:\-.(QW
 _SUBORDINATE = re.compile(r",?W[^,]*,?")
 _QUOTED_AS = re.compile(rf"(?P<np>{SUBJECT})B(?P<cue>[GV])T?")
 _QUOTED_BY = re.compile(rf"(?:I(?P<by>{PHRASE}),?)?B(?P<cue>[GV])T?")
-_NOBODIES = frozenset({"neither", "nobody", "none", "no"})
 _NAMED = frozenset({"named", "identified", "quoted"})
 _ASKED_NOT_TO = re.compile(r"XE")
 _QUOTING = frozenset({"quote", "cite"})
@@ -204,9 +204,7 @@ def _plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution |
     if frame.classes[subject.source.stop - 1] == "p":
         content = before_verb(frame, content)
     cue = range(subject.verb, end)
-    nobody = frame.words[subject.source.start].lower in _NOBODIES
-    polarity = Polarity.WITHHOLDS if nobody else _polarity(frame, cue, verb)
-    polarity = _of_a_claim(frame, verb, content, polarity)
+    polarity = of_a_claim(frame, verb, content, polarity_of(frame, cue, subject.source, verb))
     source = _holder(frame, subject.source, verb)
     deed = not verb.takes(Takes.CLAUSE, Takes.THAT) and is_deed(frame.words[source.stop - 1].lower)
     return Attribution(
@@ -300,27 +298,6 @@ def _asks_not_to(frame: Frame, index: int, verb: Verb) -> bool:
     return unnamed or (verb.lemma == "ask" and aside)
 
 
-def _polarity(frame: Frame, cue: range, verb: Verb) -> Polarity:
-    """Whether a cue denies, or leaves open: "never said", "declined to say"."""
-    words = [frame.words[i] for i in cue]
-    negated = any(w.kind == "X" or w.lower.endswith("n't") or w.lower in _FAILS for w in words)
-    refused = any(w.verb and w.verb.polarity is Polarity.WITHHOLDS for w in words)
-    return Polarity.WITHHOLDS if negated or refused else verb.polarity
-
-
-_FAILS = frozenset({"yet", "fail", "fails", "failed", "failing"})  # to say
-
-
-def _of_a_claim(frame: Frame, verb: Verb, content: Pieces, polarity: Polarity) -> Polarity:
-    """To dismiss what somebody claims is to deny it."""
-    first = frame.words[content[0].start].lower
-    about = first in claim_nouns() and frame.classes[content[0].start + 1 :][:1] == "T"
-    return Polarity.DENIES if about and verb.lemma in _WAVES_AWAY else polarity
-
-
-_WAVES_AWAY = frozenset({"dismiss", "rebut", "mock", "ridicule"})
-
-
 def _end_of_cue(frame: Frame, index: int) -> int:
     """Past the verb and a particle that belongs to it: "pointed out that"."""
     end = next((i for i in range(index + 1, len(frame.words)) if not frame.words[i].tail), index)
@@ -391,9 +368,19 @@ def _quoted_as(frame: Frame, index: int, verb: Verb, shared: range) -> Attributi
     content = clause(frame, match.end()) or words_before(frame, first)
     source = range(match.start("np"), match.end("np"))
     cue = range(match.start("cue"), match.start("cue") + 1)
+    said = frame.words[cue.start].verb
     if not content:
         return None
-    return Attribution(cue, source, NOTHING, content, Shape.QUOTED, relay=relay.source)
+    return Attribution(
+        cue,
+        source,
+        NOTHING,
+        content,
+        Shape.QUOTED,
+        said,
+        polarity_of(frame, cue, source, said),
+        relay=relay.source,
+    )
 
 
 def _quoted_by(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | None:
@@ -406,10 +393,18 @@ def _quoted_by(frame: Frame, index: int, verb: Verb, shared: range) -> Attributi
     late = _late_relay(frame, match.end())
     content = words_before(frame, subject.source.start) if late or not behind else behind
     cue = range(subject.verb, match.start("cue") + 1)
+    said = frame.words[match.start("cue")].verb
     if not content:
         return None
     return Attribution(
-        cue, subject.source, subject.role, content, Shape.QUOTED, relay=relay or late
+        cue,
+        subject.source,
+        subject.role,
+        content,
+        Shape.QUOTED,
+        said,
+        polarity_of(frame, cue, subject.source, said),
+        relay=relay or late,
     )
 
 
@@ -433,7 +428,7 @@ def _passive(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | No
     if len(content) == len(about):
         return None
     return Attribution(
-        cue, NOTHING, NOTHING, content, Shape.PASSIVE, verb, _polarity(frame, cue, verb)
+        cue, NOTHING, NOTHING, content, Shape.PASSIVE, verb, polarity_of(frame, cue, NOTHING, verb)
     )
 
 
@@ -450,7 +445,7 @@ def _passive_by(frame: Frame, index: int, verb: Verb, _: range) -> Attribution |
         return None  # "was called by the owners": nothing is said of what they made of it
     content = rest if told else (subject.source, *rest)
     cue, source = range(subject.verb, index + 1), range(match.start("np"), match.end("np"))
-    polarity = _polarity(frame, cue, verb)
+    polarity = polarity_of(frame, cue, NOTHING, verb)
     if not content:
         return None
     return Attribution(cue, source, NOTHING, content, Shape.PASSIVE, verb, polarity)

@@ -23,6 +23,7 @@ from twosource.reading.statements.phrases import ASIDE, SUBJECT
 from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.subjects import subject_beside, topic
 from twosource.reading.statements.tagged import beside, tagged_attributions
+from twosource.reading.statements.unsaid import reports_nothing
 from twosource.reading.statements.verbs import Takes
 from twosource.reading.tagger import Part
 
@@ -153,6 +154,7 @@ def _attributed(
     found = find_attributions(frame)
     if parts:
         found = beside(found, tagged_attributions(frame, parts), frame)
+    found = [one for one in found if not reports_nothing(frame, one)]
     for attribution in sorted(found, key=_breadth, reverse=True):
         if all(_agree(attribution, other) for other in kept):
             kept.append(attribution)

@@ -250,6 +250,7 @@ def _settle(words: list[Word]) -> list[Word]:
     """Decide for each form of a reporting verb whether it reports here, from the words around."""
     settled: list[Word] = []
     words = _names_of_bodies(_day_parts(_months(_name_parts(_no_longer(_prepositions(words))))))
+    words = _double_possessives(_conjunctions(words))
     for index, word in enumerate(words):
         after = words[index + 1] if index + 1 < len(words) else None
         settled.append(_settled(word, word.verb, settled, after) if word.verb else word)
@@ -310,6 +311,37 @@ def _prepositions(words: list[Word]) -> list[Word]:
     return [replace(w, kind="I") if w.lower == "to" and id(w) in led else w for w in words]
 
 
+def _conjunctions(words: list[Word]) -> list[Word]:
+    """After, before, since and until may open a clause: "rose after it said", no preposition."""
+    kinds = "".join("V" if word.verb and word.kind in "NK" else word.kind for word in words)
+    return [
+        replace(word, kind="B")
+        if word.lower in _OPENS_CLAUSE and _CLAUSE_BEHIND.match(kinds, index + 1)
+        else word
+        for index, word in enumerate(words)
+    ]
+
+
+_OPENS_CLAUSE = frozenset({"after", "before", "since", "until"})
+_CLAUSE_BEHIND = re.compile(r"(?:R|D?[NP]*[NP])L?[AVK]")
+
+
+def _double_possessives(words: list[Word]) -> list[Word]:
+    """The owner in "a pal of Roth's whispered" owns nothing behind it."""
+    kinds = "".join(word.kind for word in words)
+    owners = {match.end() - 1 for match in _DOUBLE.finditer(kinds)}
+    owners = {at for at in owners if at + 1 == len(words) or _may_be_verb(words[at + 1])}
+    return [replace(word, kind="P") if at in owners else word for at, word in enumerate(words)]
+
+
+_DOUBLE = re.compile(r"NOD?[NP]*p")
+
+
+def _may_be_verb(word: Word) -> bool:
+    past = word.verb is not None and word.verb.form in (Form.PAST, Form.THIRD)
+    return past or word.kind in "A,"
+
+
 def _no_longer(words: list[Word]) -> list[Word]:
     """The "no" of "no longer" negates the verb behind it."""
     pairs = itertools.pairwise(words)
@@ -330,9 +362,12 @@ def _months(words: list[Word]) -> list[Word]:
 
 
 def _name_parts(words: list[Word]) -> list[Word]:
-    """Small words inside a name belong to it: "Piet van der Varga", "Rail Workers' Union"."""
+    """Words inside a name belong to it: "Piet van der Varga", "Mark Fell", "Rail Workers' Union"."""
+    plain = any(w.kind in "NK" and not w.capital for w in words)  # no headline of capitals
     joined = [
-        replace(w, kind="P") if w.kind == "M" and w.capital and before.kind == "P" else w
+        replace(w, kind="P")
+        if w.kind in ("MK" if plain else "M") and w.capital and before.kind == "P"
+        else w
         for before, w in zip([Word(Span(0, 0), "", "."), *words], words, strict=False)
     ]
     for index in range(len(words) - 2, 0, -1):
@@ -402,6 +437,8 @@ def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Wo
     before = _before(left)
     if before is not None and before.kind in "DOpIM" and before.lower != "by":
         return word if word.kind in "PKZ" else replace(word, kind="N")
+    if verb.form is Form.ADJECTIVE:
+        return replace(word, kind="V") if _passive(left) and not _impersonal(left) else word
     if verb.form is Form.ING:
         return replace(word, kind="V" if _passive(left) else "G")
     if verb.form in (Form.PAST, Form.PARTICIPLE):
@@ -436,6 +473,12 @@ def _passive(left: list[Word]) -> bool:
             continue
         return word.lower in _BE or (word.kind == "A" and word.lower.endswith(("'s", "'re")))
     return False
+
+
+def _impersonal(left: Sequence[Word]) -> bool:
+    """Whether it is a matter that is said to be so: "it is certain that"."""
+    subject = next((w for w in reversed(left) if w.kind not in "ALX"), None)
+    return subject is None or subject.lower in {"it", "that", "this", "there", "what"}
 
 
 def _perfect(left: list[Word]) -> bool:

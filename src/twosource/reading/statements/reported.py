@@ -12,11 +12,11 @@ Pieces = tuple[range, ...]
 _DATELINE = re.compile(r"P+(?:,?[PZMN,]{1,8})?(?:\(P+\))?-")
 _TO_THAT = re.compile(rf"(?=Q)|{ASIDE}(?:,G?[^,;:QTVAKG]*(?:,|(?=T)))?(?P<that>T|,(?=Q)|:)")
 _NOTHING_MORE = re.compile(rf"{ASIDE}(?:$|[,;.]|-)")
-_GOES_ON = re.compile(rf"{ASIDE},(?P<more>C?[AKVEIO].*)$")
+_GOES_ON = re.compile(rf"{ASIDE},(?P<more>C?(?:[AKVEIO]|T(?=[^,]*[AKV])).*)$")
 _RESUMED = re.compile(rf"{ASIDE}[,:.]?(?P<more>Q+)")
 _WHEN = re.compile(r"(?:L|I?D?M?Z+M?)*")
 _OTHER_VOICE = re.compile(
-    r";|,[CB]?(?=G)|,[CB]+(?:R|D?P+|D[NP]+)L?A?V|,(?:R|P+|D[NP]+)L?V(?=[.,]|$)|-(?=[^-]*$)"
+    r";|,[CB]?(?=G)|,[CB]+(?:R|D?P+|D[NP]+)L?A?V|,(?:R|D?[NP]+)L?V(?=[.,]|$)|-(?=[^-]*$)"
     r"|,B(?!T)|(?<=Q),?CL?[VA]|:(?=Q)|(?<=Q),?C(?=(?:R|D?[NMP]+(?:[IO]D?[NP]+)*)L?[VAK])"
     r"|(?<=[NKPJZ])B(?=(?:R|D?P+|D[NP]+)L?A?V)"
 )

@@ -16,6 +16,7 @@ from twosource.reading.spans import touched
 from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.quotation_marks import Quotation
+from twosource.reading.statements.polarity import polarity_of
 from twosource.reading.statements.reported import Pieces, past_dateline, tells
 from twosource.reading.statements.subjects import main_subject, subject_before, topic
 from twosource.reading.statements.verbs import Takes, Verb
@@ -90,12 +91,21 @@ def _attribution(
     frame: Frame, cue: range, source: range, content: Pieces, sure: float
 ) -> Attribution:
     verb = _verb(frame, cue)
+    source = NOTHING if _is_told(frame, cue, source) else source
     if verb is not None and source and _gives_words(frame, verb, content):
         sense = verb.sense
     else:
         speech = any(quotation.length >= SPEECH for quotation in _quoted(frame, content))
         sense = Sense.SAYS if speech else Sense.ATTITUDE
-    return Attribution(cue, source, NOTHING, content, Shape.TAGGED, verb, as_sense=sense, sure=sure)
+    polarity = polarity_of(frame, cue, source, verb)
+    return Attribution(
+        cue, source, NOTHING, content, Shape.TAGGED, verb, polarity, as_sense=sense, sure=sure
+    )
+
+
+def _is_told(frame: Frame, cue: range, source: range) -> bool:
+    """Whether a source is the subject of a passive, which says nothing: "he was denied a goal"."""
+    return "Y" in {frame.classes[i] for i in cue} and source.start < cue.start
 
 
 def _gives_words(frame: Frame, verb: Verb, content: Pieces) -> bool:
@@ -190,7 +200,8 @@ def _is_better(
     proof = any(frame.classes[i - 1 : i + 1] == ":Q" for i in theirs - ours)
     scrap = len(theirs) == 1 and len(ours) >= CLAUSE
     before_that = frame.classes[min(ours) - 1] == "T" and min(theirs) < min(ours) - 1
-    wrong = goes_on or proof or scrap or before_that
+    asked = frame.words[0].lower == "asked" and min(theirs) < min(grammar.cue) < min(ours)
+    wrong = goes_on or proof or scrap or before_that or asked
     return not (wrong or _is_anothers(ours, theirs, frame, others))
 
 

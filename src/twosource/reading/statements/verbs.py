@@ -30,6 +30,7 @@ class Form(StrEnum):
     THIRD = "third person"
     PAST = "past"
     PARTICIPLE = "past participle"  # where it differs from the past: "shown"
+    ADJECTIVE = "adjective"  # behind a form of "be": "is convinced"
     ING = "ing"
 
 
@@ -80,6 +81,7 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     deeds: frozenset[str]
     particles: frozenset[str]
     idioms: tuple[_Idiom, ...]
+    adjectives: tuple[_Group, ...]
 
 
 @cache
@@ -108,7 +110,12 @@ def reporting_verbs() -> dict[str, Verb]:
         for lemma in group.verbs:
             use = (group.takes, group.sense, group.polarity)
             uses[lemma] = (*uses.get(lemma, ()), use)
-    return {
+    adjectives = {
+        word: Verb(word, Form.ADJECTIVE, ((group.takes, group.sense, group.polarity),))
+        for group in known.adjectives
+        for word in group.verbs
+    }
+    return adjectives | {
         word: Verb(lemma, form, uses[lemma])
         for lemma in uses
         for form, word in _forms(lemma, known.irregular.get(lemma))
@@ -145,11 +152,17 @@ def _forms(lemma: str, irregular: tuple[str, ...] | None) -> Iterator[tuple[Form
     if irregular is not None:
         yield from _irregular_forms(irregular)
         return
-    stem = lemma.removesuffix("e")
+    stem = lemma.removesuffix("e") if lemma.endswith("e") else _doubled(lemma)
     soft = bool(re.search(r"[^aeiou]y$", lemma))
     yield Form.THIRD, lemma[:-1] + "ies" if soft else lemma + _plural(lemma)
     yield Form.PAST, lemma[:-1] + "ied" if soft else stem + "ed"
     yield Form.ING, (lemma if lemma.endswith("ee") else stem) + "ing"
+
+
+def _doubled(lemma: str) -> str:
+    """A short verb doubles its last letter before an ending: "shrug", "shrugged"."""
+    short = re.fullmatch(r"(?:qu|[^aeiou])*[aeiou][bdgklmnprt]", lemma)
+    return lemma + lemma[-1] if short else lemma
 
 
 @cache

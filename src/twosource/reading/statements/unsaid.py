@@ -1,0 +1,65 @@
+"""What reads like a report and reports nothing: conditions, questions, figures of speech.
+
+"If the mayor says it sank, …" puts no words into the mayor's mouth, nor do "Did the mayor say that
+…?", "the storm claimed nine lives" and "it goes without saying that …".
+"""
+
+from functools import cache
+
+import msgspec
+
+from twosource.reading.statements.attribution import Attribution
+from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.phrases import FINITE
+from twosource.reading.statements.polarity import is_nor
+from twosource.vocabulary import load
+
+_IF = frozenset({"if", "unless", "whether", "lest"})
+_AROUND = 3  # words on either side of a cue that a figure of speech can take
+
+
+class _Unsaid(msgspec.Struct, frozen=True):
+    other_meanings: dict[str, frozenset[str]]
+    figures_of_speech: tuple[str, ...]
+
+
+def reports_nothing(frame: Frame, one: Attribution) -> bool:
+    """Whether an attribution only looks like one."""
+    rules = (_is_supposed, _is_asked, _means_a_deed, _is_figure_of_speech)
+    return any(rule(frame, one) for rule in rules)
+
+
+def _is_supposed(frame: Frame, one: Attribution) -> bool:
+    """As in "if the mayor says it sank"."""
+    before = frame.words[one.source.start - 1].lower if one.source and one.source.start else ""
+    return before in _IF and one.source.start < one.cue.start
+
+
+def _is_asked(frame: Frame, one: Attribution) -> bool:
+    """As in "Did the mayor say that it sank?"."""
+    before = frame.classes[: one.source.start] if one.source else ""
+    asked = before.endswith("A") and not before[:-1].strip("CBL,W")
+    return asked and one.source.start < one.cue.start and not is_nor(frame, one.source)
+
+
+def _means_a_deed(frame: Frame, one: Attribution) -> bool:
+    """As in "the storm claimed nine lives"."""
+    objects = _known().other_meanings.get(one.verb.lemma if one.verb else "", frozenset())
+    if not objects or one.content[0].start < one.cue.start:
+        return False
+    words = [frame.words[i] for piece in one.content for i in piece]
+    told = {word.kind for word in words} & {*FINITE, "Q", "T"}
+    return not told and not objects.isdisjoint(word.lower for word in words)
+
+
+def _is_figure_of_speech(frame: Frame, one: Attribution) -> bool:
+    """As in "it goes without saying that"."""
+    around = frame.words[max(0, one.cue.start - _AROUND) : one.cue.stop + _AROUND]
+    said = f" {' '.join(word.lower for word in around)} "
+    return any(f" {figure} " in said for figure in _known().figures_of_speech)
+
+
+@cache
+def _known() -> _Unsaid:
+    known: _Unsaid = load("unsaid", _Unsaid)
+    return known
