@@ -11,14 +11,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from twosource.model import Sense, Span, StatementKind
-from twosource.reading.statements.attribution import (
-    Attribution,
-    Shape,
-    find_attributions,
-    find_turn,
-    span_of,
-)
+from twosource.reading.statements.announced import find_turn
+from twosource.reading.statements.attribution import Attribution, Shape, span_of
 from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.grammar import find_attributions
 from twosource.reading.statements.phrases import ASIDE, SUBJECT
 from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.subjects import subject_beside, topic

@@ -362,7 +362,7 @@ def _months(words: list[Word]) -> list[Word]:
 
 
 def _name_parts(words: list[Word]) -> list[Word]:
-    """Words inside a name belong to it: "Piet van der Varga", "Mark Fell", "Rail Workers' Union"."""
+    """Words inside a name belong to it: "Piet van der Varga", "Mark Fell", "Rail Workers' Hall"."""
     plain = any(w.kind in "NK" and not w.capital for w in words)  # no headline of capitals
     joined = [
         replace(w, kind="P")

@@ -15,8 +15,8 @@ from twosource.model import Polarity, Sense, Span
 from twosource.reading.spans import touched
 from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.polarity import polarity_of
+from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.reported import Pieces, past_dateline, tells
 from twosource.reading.statements.subjects import main_subject, subject_before, topic
 from twosource.reading.statements.verbs import Takes, Verb

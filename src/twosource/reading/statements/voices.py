@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.model import Article, Relay, Speaker, SpeakerKind, StatementKind
-from twosource.reading.statements.attribution import Attribution, citing, span_of
+from twosource.reading.statements.attribution import Attribution, span_of
 from twosource.reading.statements.carriers import carrier, met_by
 from twosource.reading.statements.drafts import Draft
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.media import Media
 from twosource.reading.statements.speakers import Resolver, Source
+from twosource.reading.statements.viewpoints import citing
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,252 @@
+"""Reporting clauses: a verb in the active voice, its subject, and what it reports.
+
+subject + cue + words        the mayor said (that) it sank    Olm, a smith, told us it sank
+words + cue + subject        it sank, said the mayor
+subject … cue in -ing        the mayor wept, saying it sank
+"""
+
+import re
+
+from twosource.model import Polarity, Sense
+from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
+from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.phrases import ASIDE, SUBJECT
+from twosource.reading.statements.polarity import of_a_claim, polarity_of
+from twosource.reading.statements.reported import (
+    Pieces,
+    before_comma,
+    before_second_verb,
+    before_verb,
+    clause,
+    going_on,
+    listener,
+    resumed,
+    words_before,
+    words_of,
+)
+from twosource.reading.statements.subjects import (
+    Subject,
+    led_by_after,
+    main_subject,
+    role_after,
+    subject_before,
+    subject_of_participle,
+    subject_of_purpose,
+)
+from twosource.reading.statements.verbs import Form, Takes, Verb, is_deed, is_sign, particles
+
+_AFTER_CUE = re.compile(rf"(?:L|K(?=[NP]))*(?P<np>{SUBJECT})(?P<end>$|[,;:\-.(QWIZLBGM])")
+_SUBORDINATE = re.compile(r",?W[^,]*,?")
+_NAMED = frozenset({"named", "identified", "quoted"})
+_ASKED_NOT_TO = re.compile(r"XE")
+_QUOTING = frozenset({"quote", "cite"})
+_BEHIND_AS = re.compile(rf"{ASIDE},")
+_NAMING = frozenset({"call", "dub", "label", "brand"})
+
+
+def inverted(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:
+    """The mayor's words before “said the mayor”."""
+    left = frame.classes[:index]
+    match = _AFTER_CUE.match(frame.classes, index + 1)
+    if match is None or verb.form is Form.BASE or left[-1:] not in tuple("Q,-"):
+        return None
+    source = range(match.start("np"), match.end("np"))
+    role, end = role_after(frame, source)
+    more = resumed(frame, end) if "Q" in left[-2:] else going_on(frame, end)
+    named = "P" in frame.classes[source.start : source.stop] and "," not in left[:-1]
+    if not _can_invert(left, verb, goes_on=bool(more) or (named and match["end"] in ("", "."))):
+        return None
+    content = words_before(frame, index)
+    if not content:
+        return None
+    return Attribution(
+        range(index, index + 1), source, role, (*content, *more), Shape.VERB_FIRST, verb
+    )
+
+
+def _can_invert(left: str, verb: Verb, *, goes_on: bool) -> bool:
+    """Whether the words before a cue leave room for its subject behind it."""
+    if left.endswith(("Q", "Q,", "Q-")):
+        return verb.takes(Takes.CLAUSE, Takes.MARKS, Takes.LISTENER)
+    plain = _SUBORDINATE.sub("", left.rstrip(",-"))
+    ends = plain.split(",")[0], plain.rsplit(",", 1)[-1]
+    return verb.takes(Takes.CLAUSE) and (goes_on or any(re.search(r"[AVK]", end) for end in ends))
+
+
+# ── The mayor said …, and …, the mayor said ──────────────────────────────────────────────────────
+
+
+def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | None:
+    """What “the mayor said” reports, whichever side the words stand on."""
+    if _only_colours(frame, index, verb) or _asks_not_to(frame, index, verb):
+        return None
+    subject = _subject(frame, index, verb, shared)
+    if subject is None:
+        return None
+    end = _end_of_cue(frame, index)
+    told, start = listener(frame, end, verb)
+    first = min(part.start for part in (subject.source, subject.role) if part)
+    content = words_of(frame, first, start, verb)
+    if verb.takes(Takes.CLAUSE, Takes.THAT):
+        content = _beside_as(frame, first, start) or content
+    if not content or _names_only(frame, verb, subject.source, content):
+        return None
+    if verb.sense is Sense.FINDS and _is_person(frame, subject.source, content):
+        return None
+    content = _inside_subordinate(frame, index, content)
+    if frame.classes[subject.verb - 1] == "W":
+        content = before_second_verb(frame, content)
+    if frame.classes[subject.source.stop - 1] == "p":
+        content = before_verb(frame, content)
+    cue = range(subject.verb, end)
+    polarity = of_a_claim(frame, verb, content, polarity_of(frame, cue, subject.source, verb))
+    source = _holder(frame, subject.source, verb)
+    deed = not verb.takes(Takes.CLAUSE, Takes.THAT) and is_deed(frame.words[source.stop - 1].lower)
+    return Attribution(
+        cue,
+        source,
+        subject.role,
+        content,
+        Shape.SUBJECT_FIRST,
+        verb,
+        polarity,
+        told,
+        as_sense=Sense.ATTITUDE if deed else None,
+    )
+
+
+def _only_colours(frame: Frame, index: int, verb: Verb) -> bool:
+    """Whether a verb reports nothing itself but colours the one behind it: "declined to say"."""
+    behind = _end_of_cue(frame, index)
+    following = frame.words[behind].verb if behind < len(frame.words) else None
+    idiom = " " in verb.lemma
+    to_say = idiom and following is not None and following.takes(Takes.CLAUSE, Takes.THAT)
+    nor = bool(_NOR.match(frame.classes, behind)) and frame.words[behind].lower == "nor"
+    return nor or (verb.polarity is Polarity.WITHHOLDS and (to_say or not idiom))
+
+
+_NOR = re.compile(r"C[VN]")
+
+
+def _subject(frame: Frame, index: int, verb: Verb, shared: range) -> Subject | None:
+    """The subject of a verb, also across "neither confirm nor" and "took to the air to"."""
+    nor = index > 1 and frame.words[index - 1].lower == "nor"
+    subject = subject_before(frame, index - 2 if nor else index, shared)
+    if subject is None and verb.takes(Takes.CLAUSE, Takes.OBJECT):
+        return subject_of_purpose(frame, index, says=verb.takes(Takes.CLAUSE))
+    return subject
+
+
+def _holder(frame: Frame, source: range, verb: Verb) -> range:
+    """Whoever holds the banner that a text stands on; the source itself for all other sources."""
+    nouns = [frame.words[i].lower for i in (*source[:2], source[-1])]
+    if verb.lemma not in {"read", "say"} or not any(map(is_sign, nouns)):
+        return source
+    return main_subject(frame, source.start) or source
+
+
+def _beside_as(frame: Frame, subject: int, end: int) -> Pieces:
+    """The clause beside "as the mayor noted,": behind it, or before it."""
+    if subject == 0 or frame.words[subject - 1].lower != "as":
+        return ()
+    behind = _BEHIND_AS.match(frame.classes, end)
+    return clause(frame, behind.end()) if behind else words_before(frame, subject - 1)
+
+
+def _is_person(frame: Frame, source: range, content: Pieces) -> bool:
+    """Whether somebody only "showed no reaction": people find nothing out by showing things."""
+    classes = frame.classes[source.start : source.stop]
+    quoted = "Q" in {frame.classes[i] for piece in content for i in piece}
+    if quoted:
+        return False
+    return classes[:1] in tuple("RW") or (not classes.strip("P") and len(content[0]) < _A_CLAUSE)
+
+
+_A_CLAUSE = 4  # words
+
+
+def _inside_subordinate(frame: Frame, index: int, content: Pieces) -> Pieces:
+    """Words reported in a clause with "while" end where that clause does."""
+    comma = frame.classes.find(",", index)
+    first = frame.classes[:1] == "B" and not _CLAUSE_BEFORE.match(frame.classes, 1, index)
+    led = first or re.match(r"[^,T]*B[RPDN]", frame.classes[:index])
+    if not led or ("," in frame.classes[:index] and not first) or comma < 0:
+        return content
+    return tuple(c for p in content if (c := range(p.start, min(p.stop, comma)))) or content
+
+
+_CLAUSE_BEFORE = re.compile(r"[^,]*[AVK][^,]*,")
+
+
+def _names_only(frame: Frame, verb: Verb, source: range, content: Pieces) -> bool:
+    """Whether a thing merely bears a name: "a firm called Lowmark"."""
+    if verb.lemma not in _NAMING or {frame.classes[i] for i in source} & {"P", "R", "W"}:
+        return False
+    return bool(re.fullmatch(r"D?P+|Q", "".join(frame.classes[i] for i in content[0])))
+
+
+def _asks_not_to(frame: Frame, index: int, verb: Verb) -> bool:
+    """Whether somebody "asked not to be named" or "asked about it", which reports nothing."""
+    behind = [word.lower for word in frame.words[index + 1 : index + 5]]
+    unnamed = "to" in behind and not _NAMED.isdisjoint(behind)
+    aside = behind[:1] == ["about"] or bool(_ASKED_NOT_TO.match(frame.classes, index + 1))
+    return unnamed or (verb.lemma == "ask" and aside)
+
+
+def _end_of_cue(frame: Frame, index: int) -> int:
+    """Past the verb and a particle that belongs to it: "pointed out that"."""
+    end = next((i for i in range(index + 1, len(frame.words)) if not frame.words[i].tail), index)
+    if end > index + 1:
+        return end
+    after = frame.words[index + 1] if index + 1 < len(frame.words) else None
+    beyond = frame.classes[index + 2 : index + 3]
+    particle = (
+        after is not None and after.lower in particles() and beyond in ("T", "Q", ",", ":", "")
+    )
+    return index + 2 if particle else index + 1
+
+
+# ── The mayor wept, saying … ─────────────────────────────────────────────────────────────────────
+
+
+def participle(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | None:
+    """What “saying” reports behind the deed of its subject: “the mayor wept, saying …”."""
+    source = subject_of_participle(frame, index, shared)
+    led = frame.classes[index - 1 : index]
+    owned = led == "I" and frame.classes[source.stop - 1 : source.stop] == "p"
+    if not source or verb.lemma in _QUOTING or led == "B" or (led == "I" and not owned):
+        return None
+    end = _end_of_cue(frame, index)
+    told, start = listener(frame, end, verb)
+    content = words_of(frame, 0, start, verb)
+    if led_by_after(frame, index):
+        content = before_comma(frame, content)
+    if not content:
+        return None
+    return Attribution(
+        cue=range(index, end),
+        source=source,
+        role=NOTHING,
+        content=content,
+        shape=Shape.PARTICIPLE,
+        verb=verb,
+        polarity=Polarity.WITHHOLDS if _short_of(frame, index) else verb.polarity,
+        listener=told,
+        relay=_witness(frame, source),
+    )
+
+
+def _short_of(frame: Frame, index: int) -> bool:
+    """Whether somebody "stopped short of" saying it."""
+    first = next((i for i in range(index - 1, -1, -1) if not frame.words[i].tail), index)
+    verb = frame.words[first].verb
+    return first < index - 1 and verb is not None and verb.polarity is Polarity.WITHHOLDS
+
+
+def _witness(frame: Frame, source: range) -> range:
+    """Whoever "recalled Olm saying" it."""
+    verb = frame.words[source.start - 1].verb if source.start else None
+    if verb is None or frame.words[source.start - 1].kind != "V" or verb.sense is not Sense.SAYS:
+        return NOTHING
+    subject = subject_before(frame, source.start - 1, NOTHING)
+    return subject.source if subject is not None else NOTHING

@@ -1,0 +1,57 @@
+"""The grammar of reporting: everything that one frame attributes to somebody.
+
+The grammar is written as patterns over the classes of the words (see `phrases`), so that a pattern
+such as "a noun phrase, then auxiliaries, then the cue" reads as it sounds. The shapes it knows:
+
+    subject + cue + words        the mayor said (that) it sank    Olm, a smith, told us it sank
+    words + subject + cue        it sank, the mayor said          “It sank,” he said
+    words + cue + subject        it sank, said the mayor
+    subject … cue in -ing        the mayor wept, saying it sank
+    quoting … as saying          XPA quoted Olm as saying that it sank
+    according to + source        according to Olm, it sank        it sank, according to Olm
+    subject + colon              the mayor wept: “It sank.”
+"""
+
+from collections.abc import Callable
+
+from twosource.reading.statements.announced import colons, headlines, signed
+from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
+from twosource.reading.statements.clauses import inverted, participle, plain
+from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.nouns import claims
+from twosource.reading.statements.passives import passive, passive_by, quoted_as, quoted_by
+from twosource.reading.statements.verbs import Verb
+from twosource.reading.statements.viewpoints import according_to, as_put
+
+
+def find_attributions(frame: Frame) -> list[Attribution]:
+    """The attributions of a frame, in order of their cues."""
+    found = [*according_to(frame), *claims(frame)]
+    for index, word in enumerate(frame.words):
+        if word.verb is not None and word.kind in "VGY":
+            attribution = _at_verb(frame, index, word.verb, found)
+            if attribution is not None:
+                found.append(attribution)
+    found += colons(frame, found)
+    found += [*as_put(frame, found), *signed(frame), *headlines(frame)]
+    return sorted(found, key=lambda a: a.cue.start)
+
+
+_Shape = Callable[[Frame, int, Verb, range], Attribution | None]
+
+
+def _at_verb(frame: Frame, index: int, verb: Verb, found: list[Attribution]) -> Attribution | None:
+    """The attribution at one reporting verb, by the first shape that fits."""
+    shapes: dict[str, tuple[_Shape, ...]] = {
+        "V": (quoted_as, inverted, plain), "G": (participle,),
+        "Y": (quoted_by, passive, passive_by),
+    }  # fmt: skip
+    shared = next(
+        (a.source for a in reversed(found) if a.source and a.shape is not Shape.ACCORDING_TO),
+        NOTHING,
+    )
+    for shape in shapes[frame.classes[index]]:
+        attribution = shape(frame, index, verb, shared)
+        if attribution is not None:
+            return attribution
+    return None

@@ -1,0 +1,125 @@
+"""At second hand and in the passive: who is quoted, told, thought or denied to have said it.
+
+quoting … as saying          XPA quoted Olm as saying that it sank
+passive                      it is thought to have sunk    the claim was denied by the owners
+"""
+
+import re
+
+from twosource.model import Polarity
+from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
+from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.phrases import PHRASE, SUBJECT
+from twosource.reading.statements.polarity import polarity_of
+from twosource.reading.statements.reported import clause, words_before
+from twosource.reading.statements.subjects import subject_before
+from twosource.reading.statements.verbs import Takes, Verb
+
+_QUOTED_AS = re.compile(rf"(?P<np>{SUBJECT})B(?P<cue>[GV])T?")
+_QUOTED_BY = re.compile(rf"(?:I(?P<by>{PHRASE}),?)?B(?P<cue>[GV])T?")
+_QUOTING = frozenset({"quote", "cite"})
+
+
+def quoted_as(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | None:
+    """What “XPA quoted Olm as saying” passes on."""
+    match = _QUOTED_AS.match(frame.classes, index + 1) if verb.lemma in _QUOTING else None
+    relay = subject_before(frame, index, shared) if match else None
+    if match is None or relay is None:
+        return None
+    first = min(part.start for part in (relay.source, relay.role) if part)
+    content = clause(frame, match.end()) or words_before(frame, first)
+    source = range(match.start("np"), match.end("np"))
+    cue = range(match.start("cue"), match.start("cue") + 1)
+    said = frame.words[cue.start].verb
+    if not content:
+        return None
+    return Attribution(
+        cue,
+        source,
+        NOTHING,
+        content,
+        Shape.QUOTED,
+        said,
+        polarity_of(frame, cue, source, said),
+        relay=relay.source,
+    )
+
+
+def quoted_by(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | None:
+    """What “Olm was quoted by XPA as saying” passes on."""
+    match = _QUOTED_BY.match(frame.classes, index + 1) if verb.lemma in _QUOTING else None
+    subject = subject_before(frame, index, shared) if match else None
+    if match is None or subject is None:
+        return None
+    relay = range(match.start("by"), match.end("by")) if match["by"] else NOTHING
+    behind = clause(frame, match.end())
+    late = _late_relay(frame, match.end())
+    content = words_before(frame, subject.source.start) if late or not behind else behind
+    cue = range(subject.verb, match.start("cue") + 1)
+    said = frame.words[match.start("cue")].verb
+    if not content:
+        return None
+    return Attribution(
+        cue,
+        subject.source,
+        subject.role,
+        content,
+        Shape.QUOTED,
+        said,
+        polarity_of(frame, cue, subject.source, said),
+        relay=relay or late,
+    )
+
+
+_TO_HAVE_SAID = re.compile(r"EAL?V")
+_THOUGHT_TO = re.compile(r"(?P<to>E)(?=[AKVNL])|(?P<that>T)")
+
+
+def passive(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:
+    """What is said, thought or expected by nobody in particular: "is thought to have sunk"."""
+    match = _THOUGHT_TO.match(frame.classes, index + 1)
+    subject = subject_before(frame, index, NOTHING) if match else None
+    if match is None or subject is None or not verb.takes(Takes.CLAUSE, Takes.THAT):
+        return None
+    if _TO_HAVE_SAID.match(frame.classes, index + 1):
+        return None  # "is said to have told": the verb behind it reports
+    if verb.takes(Takes.LISTENER):
+        return None  # "owners were told to stop": somebody told them, and nobody thinks so
+    about = () if match["that"] else (subject.source,)
+    content = (*about, *clause(frame, match.end() if match["that"] else match.start()))
+    cue = range(subject.verb, index + 1)
+    if len(content) == len(about):
+        return None
+    return Attribution(
+        cue, NOTHING, NOTHING, content, Shape.PASSIVE, verb, polarity_of(frame, cue, NOTHING, verb)
+    )
+
+
+def passive_by(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:
+    """What is denied, described or told by somebody: "the claim was denied by the owners"."""
+    match = _BY.match(frame.classes, index + 1)
+    by = match is not None and frame.words[index + 1].lower == "by"
+    subject = subject_before(frame, index, NOTHING) if by else None
+    if match is None or subject is None or not subject.source:
+        return None
+    told = re.compile(r",?T").match(frame.classes, match.end())
+    rest = clause(frame, told.end() if told else match.end())
+    if not rest and verb.polarity is Polarity.SAYS:
+        return None  # "was called by the owners": nothing is said of what they made of it
+    content = rest if told else (subject.source, *rest)
+    cue, source = range(subject.verb, index + 1), range(match.start("np"), match.end("np"))
+    polarity = polarity_of(frame, cue, NOTHING, verb)
+    if not content:
+        return None
+    return Attribution(cue, source, NOTHING, content, Shape.PASSIVE, verb, polarity)
+
+
+_BY = re.compile(rf"I(?P<np>{PHRASE})")
+
+
+def _late_relay(frame: Frame, start: int) -> range:
+    """Who quotes, where it stands last: "… was quoted as saying by the Courier"."""
+    match = _BY.match(frame.classes, start)
+    if match is None or frame.words[start].lower != "by":
+        return NOTHING
+    return range(match.start("np"), match.end("np"))
