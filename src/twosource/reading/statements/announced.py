@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.phrases import FINITE, PHRASE
 from twosource.reading.statements.subjects import subject_beside
-from twosource.reading.statements.verbs import speaks_in_headlines
+from twosource.reading.statements.verbs import is_label, message_nouns, speaks_in_headlines
+from twosource.reading.statements.viewpoints import OWNERS
 
 _TURN = re.compile(r"(?P<source>P{1,3})(?:\([^()]{1,9}\))?(?P<colon>:)(?=[^Q])")
 
@@ -28,11 +30,56 @@ def colons(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
     reported = {i for a in found for piece in a.content for i in piece}
     for match in re.finditer(r":Q", frame.classes):
         end, relay = _without_according_to(frame, match.start())
-        source = subject_beside(frame, end)
+        source = announcer(frame, end)
         if match.end() - 1 not in reported and source:
             cue = range(match.start(), match.start() + 1)
             content = (range(match.end() - 1, match.end()),)
-            yield Attribution(cue, source, NOTHING, content, Shape.COLON, relay=relay)
+            relays = (relay,) if relay else ()
+            yield Attribution(cue, source, NOTHING, content, Shape.COLON, relays=relays)
+
+
+def announcer(frame: Frame, end: int) -> range:
+    """Whose words the words before a colon announce: the subject's, or whose message they are.
+
+    "The mayor wept:", "key line from the mayor:", "the mayor's verdict:"; "the verdict:" is
+    nobody's.
+    """
+    if owner := _owner_of_words(frame, end):
+        return owner
+    source = subject_beside(frame, end)
+    bare = bool(source) and source.stop == end and _names_words(frame, end - 1)
+    return NOTHING if bare else source
+
+
+def announces(frame: Frame) -> range:
+    """Whose words a frame without a verb announces: "The mayor's verdict?", "Reaction of Olm:"."""
+    told = re.search(FINITE, frame.classes)
+    return NOTHING if told else _owner_of_words(frame, len(frame.classes.rstrip(":-.")))
+
+
+def _owner_of_words(frame: Frame, end: int) -> range:
+    """Whose "verdict" or "line" it is that ends at `end`."""
+    patterns = (_WORDS_FROM, _OWN_WORDS)
+    found = [match for one in patterns if (match := one.search(frame.classes, 0, end))]
+    owners = [range(*m.span("np")) for m in found if _names_words(frame, m.start("noun"))]
+    return next((owner for owner in owners if _can_own(frame, owner)), NOTHING)
+
+
+def _can_own(frame: Frame, owner: range) -> bool:
+    """Whether a determiner that stands for an owner is one: "her", not "the"."""
+    alone = frame.classes[owner.start : owner.stop] == "D"
+    return not alone or frame.words[owner.start].lower in OWNERS
+
+
+_WORDS_FROM = re.compile(rf"(?:^|[,;:.\-QA])[LCB]?D?[NPKM]*(?P<noun>N)[OI](?P<np>{PHRASE})$")
+_OWN_WORDS = re.compile(
+    rf"(?:^|[,;:.\-QA])[LCB]?(?P<np>(?:D?[NPM]*p|D))[NPKM]*(?P<noun>N)(?:[EIO](?:{PHRASE}|J))*$"
+)
+
+
+def _names_words(frame: Frame, noun: int) -> bool:
+    """Whether a noun names something said: "verdict", "line"."""
+    return frame.words[noun].lower in message_nouns()
 
 
 def _without_according_to(frame: Frame, end: int) -> tuple[int, range]:
@@ -55,16 +102,27 @@ def signed(frame: Frame) -> Iterator[Attribution]:
         yield Attribution(dash, range(*match.span("np")), NOTHING, content, Shape.COLON)
 
 
-_HEADLINE = re.compile(r"^D?(?P<np>(?:N?P*[NP]){1,2}):(?P<words>[^Q:]+)$")
+_SPEAKER_FIRST = re.compile(r"^D?(?P<np>(?:N?P*[NP]){1,2}):(?P<words>[^Q:]+)$")
+_SPEAKER_LAST = re.compile(r"^(?P<words>[^Q:]{3,}):D?(?P<np>(?:N?P*[NP]){1,2})$")
 _BRIEF = 14  # words a headline has at most
 
 
 def headlines(frame: Frame) -> Iterator[Attribution]:
-    """A headline that begins with who says it: "Minister: ferry sank within minutes"."""
-    match = _HEADLINE.match(frame.classes)
-    if match is None or len(frame.words) > _BRIEF or "K" not in match["words"]:
-        return
-    if speaks_in_headlines(frame.words[match.end("np") - 1].lower):
-        cue = range(match.end("np"), match.start("words"))
-        source, content = range(*match.span("np")), (range(*match.span("words")),)
-        yield Attribution(cue, source, NOTHING, content, Shape.COLON)
+    """A headline with its speaker before or behind a colon: "Minister: ferry sank in minutes"."""
+    for pattern in (_SPEAKER_FIRST, _SPEAKER_LAST):
+        match = pattern.match(frame.classes) if len(frame.words) <= _BRIEF else None
+        if match is not None and _speaks(frame, range(*match.span("np")), match["words"]):
+            colon = frame.classes.index(":")
+            source, content = range(*match.span("np")), (range(*match.span("words")),)
+            yield Attribution(range(colon, colon + 1), source, NOTHING, content, Shape.COLON)
+
+
+def _speaks(frame: Frame, source: range, words: str) -> bool:
+    """Whether a headline gives what somebody says and not what follows a label or a place name."""
+    last = frame.words[source.stop - 1].lower
+    name = not frame.classes[source.start : source.stop].strip("P") and not is_label(last)
+    named = name and not all(frame.words[i].shouted for i in source)
+    return (speaks_in_headlines(last) or named) and bool(_TELLS.search(words))
+
+
+_TELLS = re.compile(r"[AVKE]")  # also "border to stay shut"

@@ -31,7 +31,7 @@ class Attribution:
     """A cue with what belongs to it. All ranges count words of the frame and are half open.
 
     `source` is empty where nobody is named; `role` is what stands in apposition to it; `listener`
-    is who was told. `content` may come in pieces. `relay` passed the words on. `as_sense` is the
+    is who was told. `content` may come in pieces. `relays` passed the words on. `as_sense` is the
     sense where the verb alone does not tell it; `sure` is how sure the tagger is of what it reads.
     `rivals` are two sources that compete for quoted words, so that neither is the `source`.
     """
@@ -44,7 +44,7 @@ class Attribution:
     verb: Verb | None = None
     polarity: Polarity = Polarity.SAYS
     listener: range = NOTHING
-    relay: range = NOTHING
+    relays: tuple[range, ...] = ()
     as_sense: Sense | None = None
     sure: float = 1.0
     rivals: tuple[range, ...] = ()

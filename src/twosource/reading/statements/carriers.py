@@ -25,6 +25,9 @@ class _Carriers(msgspec.Struct, frozen=True, rename={"with_": "with", "for_": "f
     to: frozenset[str]
     for_: frozenset[str]
     met: frozenset[str]
+    through: frozenset[str]
+    read_by: frozenset[str]
+    mouthpieces: frozenset[str]
 
 
 def _carriers() -> _Carriers:
@@ -44,6 +47,22 @@ def carrier(frame: Frame, attribution: Attribution, media: Media) -> range:
         if match and led and index not in inside:
             words = range(match.start("np"), match.end("np"))
             if media.is_one(frame, words) and not set(words) & set(attribution.source):
+                return words
+    return NOTHING
+
+
+def mouthpiece(frame: Frame, attribution: Attribution) -> range:
+    """Who speaks for a source: "said through her lawyer", "in a statement read out by his aide"."""
+    known = _carriers()
+    inside = {i for piece in (*attribution.content, attribution.cue) for i in piece}
+    for index, word in enumerate(frame.words[:-1]):
+        match = _NAMED.match(frame.classes, index + 1) if index not in inside else None
+        before = [w.lower for w in frame.words[max(0, index - 2) : index]]
+        led = word.lower in known.through
+        led = led or (word.lower == "by" and not known.read_by.isdisjoint(before))
+        if match and led:
+            words = range(match.start("np"), match.end("np"))
+            if not known.mouthpieces.isdisjoint(frame.words[i].lower for i in words):
                 return words
     return NOTHING
 

@@ -33,7 +33,15 @@ from twosource.reading.statements.subjects import (
     subject_of_participle,
     subject_of_purpose,
 )
-from twosource.reading.statements.verbs import Form, Takes, Verb, is_deed, is_sign, particles
+from twosource.reading.statements.verbs import (
+    Form,
+    Takes,
+    Verb,
+    is_deed,
+    is_finder,
+    is_sign,
+    particles,
+)
 
 _AFTER_CUE = re.compile(rf"(?:L|K(?=[NP]))*(?P<np>{SUBJECT})(?P<end>$|[,;:\-.(QWIZLBGM])")
 _SUBORDINATE = re.compile(r",?W[^,]*,?")
@@ -81,7 +89,7 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
     if _only_colours(frame, index, verb) or _asks_not_to(frame, index, verb):
         return None
     subject = _subject(frame, index, verb, shared)
-    if subject is None:
+    if subject is None or _cites(frame, subject, verb):
         return None
     end = _end_of_cue(frame, index)
     told, start = listener(frame, end, verb)
@@ -111,8 +119,21 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
         verb,
         polarity,
         told,
-        as_sense=Sense.ATTITUDE if deed else None,
+        as_sense=Sense.ATTITUDE if deed else _sense(frame, source, verb),
     )
+
+
+def _sense(frame: Frame, source: range, verb: Verb) -> Sense | None:
+    """A study "concludes" by finding; the verb alone does not tell."""
+    head = re.split("[IO(C]", "".join(frame.classes[i] for i in source))[0]
+    noun = frame.words[source.start + max(0, len(head) - 1)].lower
+    finds = any(sense is Sense.FINDS for _, sense, _ in verb.uses) and is_finder(noun)
+    return Sense.FINDS if finds else None
+
+
+def _cites(frame: Frame, subject: Subject, verb: Verb) -> bool:
+    """Whether a clause only adds whom a source cites: "the Courier, which cites XPA,"."""
+    return verb.lemma in _QUOTING and frame.classes[subject.verb - 1] == "W"
 
 
 def _only_colours(frame: Frame, index: int, verb: Verb) -> bool:
@@ -232,7 +253,7 @@ def participle(frame: Frame, index: int, verb: Verb, shared: range) -> Attributi
         verb=verb,
         polarity=Polarity.WITHHOLDS if _short_of(frame, index) else verb.polarity,
         listener=told,
-        relay=_witness(frame, source),
+        relays=_witness(frame, source),
     )
 
 
@@ -243,10 +264,10 @@ def _short_of(frame: Frame, index: int) -> bool:
     return first < index - 1 and verb is not None and verb.polarity is Polarity.WITHHOLDS
 
 
-def _witness(frame: Frame, source: range) -> range:
+def _witness(frame: Frame, source: range) -> tuple[range, ...]:
     """Whoever "recalled Olm saying" it."""
     verb = frame.words[source.start - 1].verb if source.start else None
     if verb is None or frame.words[source.start - 1].kind != "V" or verb.sense is not Sense.SAYS:
-        return NOTHING
+        return ()
     subject = subject_before(frame, source.start - 1, NOTHING)
-    return subject.source if subject is not None else NOTHING
+    return (subject.source,) if subject is not None else ()

@@ -11,13 +11,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from twosource.model import Sense, Span, StatementKind
-from twosource.reading.statements.announced import find_turn
+from twosource.reading.statements.announced import announcer, announces, find_turn
 from twosource.reading.statements.attribution import Attribution, Shape, span_of
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.grammar import find_attributions
 from twosource.reading.statements.phrases import ASIDE, SUBJECT
 from twosource.reading.statements.quotation_marks import Quotation
-from twosource.reading.statements.subjects import subject_beside, topic
+from twosource.reading.statements.subjects import topic
 from twosource.reading.statements.tagged import beside, tagged_attributions
 from twosource.reading.statements.unsaid import reports_nothing
 from twosource.reading.statements.verbs import Takes
@@ -112,31 +112,44 @@ def _turns(frames: Sequence[Frame]) -> dict[int, Attribution]:
 
 
 _SAID = re.compile(rf"(?P<source>{SUBJECT})L?(?P<cue>V){ASIDE}$")
+_THAT_IS = re.compile(rf"[TDR](?P<cue>A)(?:B(?P<source>{SUBJECT})L?[VK]|(?P<message>[^AVKB]*$))")
+_SO_SAID = re.compile(rf"[BL](?P<cue>[VK])(?P<source>{SUBJECT})(?:,[^AVK]*)?$")
 
 
 def _claims_quotation(drafts: list[Draft], frames: Sequence[Frame], number: int) -> bool:
     """Give a quotation to the sentence behind it that says nothing else: “It sank.” Olm said."""
     frame = frames[number]
-    match = _SAID.match(frame.classes)
-    verb = frame.words[match.start("cue")].verb if match else None
-    bare = number > 0 and frames[number - 1].classes == "Q"
-    if match is None or verb is None or not verb.takes(Takes.CLAUSE):
+    before = frames[number - 1] if number else None
+    if before is None or before.classes != "Q" or before.block != frame.block:
         return False
-    if not bare or frames[number - 1].block != frame.block:
-        return False
-    words = frames[number - 1].words[0].quotation
+    words, said = before.words[0].quotation, _said_before(frame)
     last = drafts[-1] if drafts else None
-    if words is None or last is None or last.content[-1] != words.words:
+    if said is None or words is None or last is None or last.content[-1] != words.words:
         return False
     rest = last.content[:-1]
     drafts[-1:] = [replace(last, content=rest)] if rest else []
-    cue = range(match.start("cue"), match.end("cue"))
-    source = range(match.start("source"), match.end("source"))
-    said = Attribution(cue, source, range(0), (), Shape.SUBJECT_FIRST, verb)
     reason = _REASONS[Shape.SUBJECT_FIRST]
     content = (words.words,)
     drafts.append(Draft(StatementKind.DIRECT, content, number, number, frame.block, reason, said))
     return True
+
+
+def _said_before(frame: Frame) -> Attribution | None:
+    """Who said what stands before, if a frame tells no more: "Olm said", "so said Olm"."""
+    match = next(
+        (m for one in (_SAID, _THAT_IS, _SO_SAID) if (m := one.match(frame.classes))), None
+    )
+    if match is None:
+        return None
+    cue = range(*match.span("cue"))
+    verb = frame.words[cue.start].verb
+    if match.re is _SAID and not (verb and verb.takes(Takes.CLAUSE)):
+        return None
+    message = "message" in match.re.groupindex and match["message"]
+    source = announcer(frame, len(frame.classes)) if message else range(*match.span("source"))
+    if not source or (source.stop <= cue.start and match.re is not _SAID):
+        return None
+    return Attribution(cue, source, range(0), (), Shape.SUBJECT_FIRST, verb)
 
 
 # ── What a frame attributes itself ───────────────────────────────────────────────────────────────
@@ -152,11 +165,11 @@ def _attributed(
         found = beside(found, tagged_attributions(frame, parts), frame)
     found = [one for one in found if not reports_nothing(frame, one)]
     for attribution in sorted(found, key=_breadth, reverse=True):
-        if all(_agree(attribution, other) for other in kept):
+        if all(_agree(attribution, other, frame) for other in kept):
             kept.append(attribution)
     drafts: dict[Attribution, Draft] = {}
     for attribution in kept:
-        around = [o for o in drafts if _inside(attribution, o)]
+        around = [o for o in drafts if _inside(attribution, o) and _passes_on(o, attribution)]
         outer = drafts[around[-1]] if around else turn
         drafts[attribution] = _draft(frame, number, attribution, outer, kept)
     yield from sorted(drafts.values(), key=lambda d: d.content[0])
@@ -176,21 +189,32 @@ def _inside(inner: Attribution, outer: Attribution) -> bool:
     return _words(inner) | set(inner.cue) | set(inner.source) <= _words(outer)
 
 
-def _agree(attribution: Attribution, other: Attribution) -> bool:
+def _agree(attribution: Attribution, other: Attribution, frame: Frame) -> bool:
     """Whether two attributions can both stand: apart, or as words reported in reported words."""
     if not _words(attribution) & _words(other):
         return True
-    return _inside(attribution, other) and reports_speech(attribution)
+    speech = reports_speech(attribution) or _reports_belief(attribution, frame)
+    return _inside(attribution, other) and speech
+
+
+def _passes_on(outer: Attribution, inner: Attribution) -> bool:
+    """Whether inner words come through the outer: to "challenge her claim" is to speak of it."""
+    about = outer.verb is not None and not outer.verb.takes(Takes.CLAUSE, Takes.THAT)
+    return not (about and inner.shape is Shape.NOUN)
 
 
 def reports_speech(attribution: Attribution) -> bool:
     """Whether an inner attribution is second-hand speech, not a wish or a view in passing."""
     verb = attribution.verb
-    if verb is None:
-        return True
-    if attribution.sense is Sense.FINDS:
+    if verb is None or attribution.sense is Sense.FINDS:
         return True
     return verb.sense is Sense.SAYS and verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
+
+
+def _reports_belief(attribution: Attribution, frame: Frame) -> bool:
+    """Whether an inner attribution gives another's belief: no "he", who as a rule speaks himself."""
+    somebody = bool({frame.classes[i] for i in attribution.source} & set("NPp"))
+    return somebody and attribution.sense is Sense.THINKS
 
 
 def _draft(
@@ -296,12 +320,16 @@ def _place(drafts: list[Draft], frames: Sequence[Frame], number: int, quotation:
 
 def _announced(frames: Sequence[Frame], number: int) -> range | None:
     """Who a paragraph of nothing but a quotation belongs to: "Olm continued:" stands above it."""
-    if number == 0 or frames[number - 1].block == frames[number].block:
+    before = frames[number - 1] if number else None
+    if before is None or before.block < frames[number].block - 1:
         return None
-    before = frames[number - 1]
+    if source := announces(before):
+        return source
+    if before.block == frames[number].block:
+        return None
     if not before.classes.endswith(":"):
         return None
-    return subject_beside(before, len(before.classes) - 1) or None
+    return announcer(before, len(before.classes) - 1) or None
 
 
 def _announced_draft(quotation: Quotation, frame: Frame, number: int, source: range) -> Draft:

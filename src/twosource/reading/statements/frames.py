@@ -443,7 +443,8 @@ def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Wo
         return replace(word, kind="V" if _passive(left) else "G")
     if verb.form in (Form.PAST, Form.PARTICIPLE):
         by = after is not None and after.lower == "by" and not verb.takes(Takes.CLAUSE)
-        return replace(word, kind="Y" if by or _is_participle(verb, left) else "V")
+        idle = verb.uses[0][0] is Takes.LISTENER and after is not None and after.kind in "IO"
+        return replace(word, kind="Y" if by or idle or _is_participle(verb, left) else "V")
     if _can_be_verb(word, verb, left, after):
         return replace(word, kind="V")
     return word if word.kind in "PKZL" else replace(word, kind="N")

@@ -1,15 +1,8 @@
 """The grammar of reporting: everything that one frame attributes to somebody.
 
 The grammar is written as patterns over the classes of the words (see `phrases`), so that a pattern
-such as "a noun phrase, then auxiliaries, then the cue" reads as it sounds. The shapes it knows:
-
-    subject + cue + words        the mayor said (that) it sank    Olm, a smith, told us it sank
-    words + subject + cue        it sank, the mayor said          “It sank,” he said
-    words + cue + subject        it sank, said the mayor
-    subject … cue in -ing        the mayor wept, saying it sank
-    quoting … as saying          XPA quoted Olm as saying that it sank
-    according to + source        according to Olm, it sank        it sank, according to Olm
-    subject + colon              the mayor wept: “It sank.”
+such as "a noun phrase, then auxiliaries, then the cue" reads as it sounds. Each family of shapes
+has a module of its own: `clauses`, `passives`, `nouns`, `viewpoints`, `announced`.
 """
 
 from collections.abc import Callable
@@ -19,20 +12,26 @@ from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.clauses import inverted, participle, plain
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.nouns import claims
-from twosource.reading.statements.passives import passive, passive_by, quoted_as, quoted_by
+from twosource.reading.statements.passives import (
+    heard_from,
+    passive,
+    passive_by,
+    quoted_as,
+    quoted_by,
+)
 from twosource.reading.statements.verbs import Verb
-from twosource.reading.statements.viewpoints import according_to, as_put
+from twosource.reading.statements.viewpoints import according_to, as_put, in_words_of
 
 
 def find_attributions(frame: Frame) -> list[Attribution]:
     """The attributions of a frame, in order of their cues."""
-    found = [*according_to(frame), *claims(frame)]
+    found = [*according_to(frame), *in_words_of(frame), *claims(frame)]
     for index, word in enumerate(frame.words):
         if word.verb is not None and word.kind in "VGY":
             attribution = _at_verb(frame, index, word.verb, found)
             if attribution is not None:
                 found.append(attribution)
-    found += colons(frame, found)
+    found += [*heard_from(frame), *colons(frame, found)]
     found += [*as_put(frame, found), *signed(frame), *headlines(frame)]
     return sorted(found, key=lambda a: a.cue.start)
 

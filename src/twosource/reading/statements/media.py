@@ -13,6 +13,7 @@ from twosource.vocabulary import load
 
 class _Titles(msgspec.Struct, frozen=True):
     media: frozenset[str]
+    media_endings: tuple[str, ...]
     authorities: frozenset[str]
 
 
@@ -49,6 +50,9 @@ class Media:
         word = frame.words[index]
         shown = word.span.of(self._text)
         if shown in self._media or word.lower in known.media:
+            return True
+        ending = word.kind == "P" and word.lower.endswith(known.media_endings)
+        if ending and word.lower not in known.media_endings:
             return True
         if not _ACRONYM.match(shown) or shown in self._bodies:
             return False

@@ -1,40 +1,64 @@
-"""Nouns that report: "the mayor's claim that it sank"."""
+"""Nouns that report: "the mayor's claim that it sank", "her view is that it sank".
+
+owner + noun + that          the mayor's claim that it sank      her view is that it sank
+noun + by, of + owner        claims by the owners that it sank   the view of Olm is that …
+a noun + that                Olm issued a warning that it sank
+"""
 
 import re
 from collections.abc import Iterator
 
-from twosource.model import Polarity
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.phrases import CORE
 from twosource.reading.statements.reported import before_second_verb, clause
 from twosource.reading.statements.subjects import main_subject
 from twosource.reading.statements.verbs import claim_nouns
+from twosource.reading.statements.viewpoints import OWNERS
 
-_CLAIM_THAT = re.compile(r"(?P<source>D|(?:D?[NPM]*p))(?:[NPK]{0,2})(?P<noun>N)T")
+_THAT = r"(?P<is>[AK]L*)?T(?![AVK])"  # not "a claim that was paid"
+_OWNED = re.compile(rf"(?P<source>D|(?:D?[NPM]*p))(?:[NPK]{{0,2}})(?P<noun>N){_THAT}")
+_BY = re.compile(rf"(?P<noun>N)(?P<by>[OI])(?P<source>{CORE}){_THAT}")
+_LEADS = frozenset({"by", "of", "from"})
+_IS = frozenset({"is", "was", "has", "remains", "remained", "had"})
 
 
 def claims(frame: Frame) -> Iterator[Attribution]:
-    """What the nouns of a frame announce: “the mayor's claim that …”."""
-    for match in _CLAIM_THAT.finditer(frame.classes):
-        noun, first = frame.words[match.start("noun")], frame.words[match.start("source")]
-        owned = frame.classes[match.end("source") - 1] == "p" or first.lower in _OWNERS
-        content = clause(frame, match.end()) if noun.lower in claim_nouns() and owned else ()
-        source = range(match.start("source"), match.end("source"))
-        if owned and first.kind == "D" and len(source) == 1:
-            source = _same_as_subject(frame, match.start()) or source
-        if first.lower in {"a", "an"} and noun.lower in claim_nouns():
-            source, content = main_subject(frame, match.start()), clause(frame, match.end())
-        if source and content:
-            cue = range(match.start("noun"), match.start("noun") + 1)
-            content = before_second_verb(frame, content)
-            polarity = Polarity.DENIES if noun.lower == "denial" else Polarity.SAYS
-            yield Attribution(cue, source, NOTHING, content, Shape.NOUN, polarity=polarity)
+    """What the nouns of a frame announce."""
+    for pattern in (_OWNED, _BY):
+        for match in pattern.finditer(frame.classes):
+            source = _owner(frame, match)
+            content = clause(frame, match.end())
+            noun = claim_nouns().get(frame.words[match.start("noun")].lower)
+            if noun is not None and source and content and _announces(frame, match):
+                cue = range(match.start("noun"), match.start("noun") + 1)
+                yield Attribution(
+                    cue, source, NOTHING, before_second_verb(frame, content), Shape.NOUN,
+                    polarity=noun.polarity, as_sense=noun.sense,
+                )  # fmt: skip
+
+
+def _announces(frame: Frame, match: re.Match[str]) -> bool:
+    """Whether "that" follows the noun itself or a form of "be"."""
+    return match["is"] is None or frame.words[match.start("is")].lower in _IS
+
+
+def _owner(frame: Frame, match: re.Match[str]) -> range:
+    """Whose claim it is; for "a claim that", the subject's of the clause."""
+    source = range(*match.span("source"))
+    first = frame.words[source.start]
+    if "by" in match.re.groupindex:
+        return source if frame.words[match.start("by")].lower in _LEADS else NOTHING
+    if first.lower in {"a", "an"}:
+        return main_subject(frame, source.start)
+    if frame.classes[source.stop - 1] == "p":
+        return source
+    if first.lower not in OWNERS:
+        return NOTHING
+    return _same_as_subject(frame, source.start) or source
 
 
 def _same_as_subject(frame: Frame, end: int) -> range:
     """The pronoun that "his" goes back to in "he repeated his claim that"."""
     subject = main_subject(frame, end)
     return subject if subject and frame.classes[subject.start] == "R" else NOTHING
-
-
-_OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})

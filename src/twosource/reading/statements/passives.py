@@ -5,6 +5,7 @@ passive                      it is thought to have sunk    the claim was denied 
 """
 
 import re
+from collections.abc import Iterator
 
 from twosource.model import Polarity
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
@@ -41,7 +42,7 @@ def quoted_as(frame: Frame, index: int, verb: Verb, shared: range) -> Attributio
         Shape.QUOTED,
         said,
         polarity_of(frame, cue, source, said),
-        relay=relay.source,
+        relays=(relay.source,),
     )
 
 
@@ -67,7 +68,7 @@ def quoted_by(frame: Frame, index: int, verb: Verb, shared: range) -> Attributio
         Shape.QUOTED,
         said,
         polarity_of(frame, cue, subject.source, said),
-        relay=relay or late,
+        relays=(relay,) if relay else (late,) if late else (),
     )
 
 
@@ -123,3 +124,23 @@ def _late_relay(frame: Frame, start: int) -> range:
     if match is None or frame.words[start].lower != "by":
         return NOTHING
     return range(match.start("np"), match.end("np"))
+
+
+# ── XPA has heard from two officials that … ──────────────────────────────────────────────────────
+
+_HEARS = frozenset({"hear", "hears", "heard", "hearing", "learn", "learns", "learned", "learnt"})
+_FROM = re.compile(rf"(?P<from>I)(?P<np>{PHRASE})(?:T|,?(?=Q))")
+
+
+def heard_from(frame: Frame) -> Iterator[Attribution]:
+    """What somebody "has heard from two officials"; whoever heard it passes it on, if named."""
+    for index, word in enumerate(frame.words):
+        match = _FROM.match(frame.classes, index + 1) if word.lower in _HEARS else None
+        if match and frame.words[index + 1].lower == "from":
+            content = clause(frame, match.end())
+            subject = subject_before(frame, index, NOTHING)
+            named = subject is not None and frame.classes[subject.source.start] not in "RJ"
+            relays = (subject.source,) if subject is not None and named else ()
+            if content:
+                cue, source = range(index, index + 2), range(*match.span("np"))
+                yield Attribution(cue, source, NOTHING, content, Shape.QUOTED, relays=relays)

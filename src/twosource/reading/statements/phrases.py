@@ -11,11 +11,12 @@ CORE = (
     r"(?:[NPpMZ]|(?<=[DpLM])[KYGV](?=[NPpKM]))++(?<=[NPpMZ])|D)"
 )
 # With what hangs on it: "of the port", "in Ruhl", "and his deputy", "(XPA)".
-PHRASE = rf"{CORE}{_BRACKET}(?:(?:[IOE]|C)(?:{CORE}|(?<=O)J){_BRACKET})*+"
+PHRASE = rf"{CORE}{_BRACKET}(?:(?:Y?[IOE]|C)(?:{CORE}|(?<=O)J){_BRACKET})*+"
 SUBJECT = rf"(?:[RJ](?![RJ])|{PHRASE})"
 
-# Auxiliaries before a verb, negations and adverbs among them: "has also", "declined to".
-AUXILIARIES = r"(?:[AXL]|[KVY]L?E|(?<=A)L?E)*"
+# Auxiliaries before a verb, negations and adverbs among them: "has also", "declined to"; also with
+# something put in between: "did not, as reported, say".
+AUXILIARIES = r"(?:[AXL]|[KVY]L?E|(?<=A)L?E|(?<=[AX]),(?:B[VKY]|[^,;:AVKGYQ]{1,8}),)*"
 
 # What may stand before a subject: "On Thursday", "In a statement", "Later".
 LEAD = rf"(?:[CBL]|I?D?M?Z+M?,?|I(?:[RJ]|{CORE}(?:[OIE]{CORE})?),?)*?"

@@ -52,7 +52,10 @@ class _Mark:
 _MARKS = re.compile(r"''|``|[“”„‟\"«»‘’‚‛'‹›]")
 _OPENERS, _CLOSERS = "“„‟«‘‚‛‹``", "”»›"
 _BEFORE_OPENING = "([{—–-/:“„«‘‚‹\"'¿¡…"
-_ELISION = re.compile(r"['’‘](?:\d0s|tis|twas|em|til|till|cause|bout|round|n)\b", re.IGNORECASE)
+_ELISION = re.compile(
+    r"(?:’|(?<=of )'|(?<=in )')\d\d\b|['’‘](?:\d0s|tis|twas|em|til|till|cause|bout|round|n)\b",
+    re.IGNORECASE,
+)
 _ENDS_SENTENCE = ".!?…,"
 
 
@@ -93,6 +96,9 @@ def _marks(text: str, within: Span) -> Iterator[_Mark]:
 
 def _facing(match: re.Match[str], before: str, after: str) -> _Mark:
     sign = match.group()
+    if _family(sign) is _Family.GUILLEMET:
+        opens = _opens_guillemet(sign, before, after)
+        return _Mark(match.start(), match.end(), sign, _Family.GUILLEMET, opens, not opens)
     opens = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
     closes = not before.isspace()
     if sign in _OPENERS:
@@ -100,6 +106,13 @@ def _facing(match: re.Match[str], before: str, after: str) -> _Mark:
     elif sign in _CLOSERS:
         closes = True
     return _Mark(match.start(), match.end(), sign, _family(sign), opens, closes)
+
+
+def _opens_guillemet(sign: str, before: str, after: str) -> bool:
+    """They point outwards, « so » with or without spaces, or inwards: »so«."""
+    if sign == "»":
+        return (before.isspace() or before in _BEFORE_OPENING) and after.isalnum()
+    return before.isspace() or before in _BEFORE_OPENING or after.isalnum()
 
 
 def _family(sign: str) -> _Family:

@@ -37,7 +37,8 @@ def words_of(frame: Frame, subject: int, end_of_cue: int, verb: Verb) -> Pieces:
             return found
     if verb.takes(Takes.CLAUSE, Takes.LISTENER):
         when = _WHEN.match(frame.classes, end_of_cue)
-        return clause(frame, when.end() if when else end_of_cue)
+        start = when.end() if when else end_of_cue
+        return () if frame.classes.startswith(",", start) else clause(frame, start)
     if verb.takes(Takes.THAT) and _is_doing(frame, end_of_cue):
         return clause(frame, end_of_cue)
     if verb.takes(Takes.NUMBER) and (found := _number(frame, end_of_cue)):
@@ -77,6 +78,7 @@ def _quotes(frame: Frame, pieces: Pieces) -> bool:
 
 def words_before(frame: Frame, end: int) -> Pieces:
     """The words before a subject or cue at `end`, if a comma, dash or quotation mark ends them."""
+    end -= len(_OR_SO) * ([word.lower for word in frame.words[end - len(_OR_SO) : end]] == _OR_SO)
     classes = frame.classes[:end].rstrip("L")
     if classes[-1:] in {"C", "B"}:
         return ()  # "…, but he said": what stands before is another's
@@ -90,6 +92,10 @@ def words_before(frame: Frame, end: int) -> Pieces:
     if run and _stands_alone(frame, start + run.start()):
         return (range(start + run.start(), stop),)
     return (range(start, stop),) if start < stop else ()
+
+
+_HEADLINE = 3  # words
+_OR_SO = ["or", "so"]  # "it sank, or so Olm says"
 
 
 def resumed(frame: Frame, start: int) -> Pieces:
@@ -183,7 +189,14 @@ def _around(frame: Frame, before: Pieces, end: int) -> Pieces:
     more = resumed(frame, end) if _starts_clause(frame, before) else ()
     more = more or (going_on(frame, end) if _starts_clause(frame, before) else ())
     nothing = _NOTHING_MORE.match(frame.classes, end)
-    return (*before, *more) if nothing and (more or tells(frame, before)) else ()
+    last = end >= len(frame.classes.rstrip(".")) and _is_headline(frame, before)
+    return (*before, *more) if nothing and (more or last or tells(frame, before)) else ()
+
+
+def _is_headline(frame: Frame, before: Pieces) -> bool:
+    """Whether words can be those of a headline, whose verb is in no list: "Rovers sack coach"."""
+    classes = frame.classes[before[-1].start : before[-1].stop]
+    return len(classes) >= _HEADLINE and classes[0] in "NP" and "I" not in classes[:1]
 
 
 def _starts_clause(frame: Frame, before: Pieces) -> bool:

@@ -48,6 +48,7 @@ _BREAK = re.compile(r"[,;:“”\"()—–]")
 class _Words(msgspec.Struct, frozen=True):
     """The part of vocabulary/occasions.yaml that parts a verb from a day beside it."""
 
+    occasions: frozenset[str]
     day_of_another: frozenset[str]
     before_a_day: frozenset[str]
 
@@ -163,7 +164,14 @@ def _gap(cue: Span, day: Span) -> int:
 def _opens(text: str, sentence: Sentence, day: Span) -> bool:
     """As in "Late on Friday, …"."""
     opening = text[sentence.span.start : day.start].lower().split()
-    return all(word in _words().before_a_day for word in opening)
+    return all(word in _words().before_a_day for word in opening) or _is_occasion(opening)
+
+
+def _is_occasion(opening: Sequence[str]) -> bool:
+    """As in "At a hearing in Ruhl on": where it was said opens the sentence, then its day."""
+    led = opening[:1] in (["at"], ["in"], ["during"]) and opening[-1:] == ["on"]
+    named = not _words().occasions.isdisjoint(opening)
+    return led and named and len(opening) <= _FAR and "," not in "".join(opening)
 
 
 def _is_with(text: str, cue: Span, day: Span) -> bool:

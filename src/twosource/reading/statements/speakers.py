@@ -19,9 +19,13 @@ _SEVERAL = re.compile(r"[^OIE(]*C")
 _NAME_EARLY = re.compile(r"D?(?P<name>P+)N+$")
 _NAMED_ROLE = re.compile(r"(?:D[NpKL]*)?(?P<name>P+)$")
 _NAME_LATE = re.compile(r"P+O[PpN]+N(?P<name>PP+)$")  # "Bank of Ruhl president Ana Olm"
+_DESCRIBED = re.compile(r"D[NKL]*N(?![NPp])")
+_AGED = re.compile(r"(\d+)-year-old$")
 _SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
-             "she": Gender.WOMAN, "herself": Gender.WOMAN}  # fmt: skip
+             "she": Gender.WOMAN, "herself": Gender.WOMAN,
+             "his": Gender.MAN, "her": Gender.WOMAN}  # fmt: skip
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_OWNERS = frozenset({"his", "her", "its", "their"})
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 
 
@@ -52,7 +56,8 @@ class Resolver:
     def meant(self, source: Source) -> Speaker:
         """Whoever a source means, without taking note that they spoke."""
         kinds = {self._frames[source.frame].words[i].kind for i in source.words}
-        pronoun = len(source.words) == 1 and kinds <= {"R", "J"}
+        first = self._frames[source.frame].words[source.words.start].lower
+        pronoun = len(source.words) == 1 and (kinds <= {"R", "J"} or first in _OWNERS)
         return self._pronoun(source) if pronoun else self._phrase(source)
 
     def inside(self, frame: Frame, words: range) -> Speaker:
@@ -121,10 +126,22 @@ class Resolver:
                 or self._body(noun, modifiers, source)
                 or self._cast.medium(noun, source.frame, block)
                 or self._cast.firm(noun, self._text)
+                or self._aged(noun)
             )
             if figure is not None:
                 return _speaker(figure, self._span(source), source.role)
         return self._as_it_stands(source)
+
+    def _aged(self, noun: str) -> Figure | None:
+        """The one whose age "the 34-year-old" gives: "Jan Pohl, 34, …"."""
+        age = _AGED.match(noun)
+        behind = re.compile(rf", (?:aged )?{age[1]}\b") if age else None
+        found = {
+            figure.name: figure
+            for figure in self._cast.figures
+            if behind and any(behind.match(self._text, m.span.end) for m in figure.mentions)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _modifiers(self, source: Source, head: int) -> frozenset[str]:
         """The words before the noun of a description: "health" in "the health minister"."""
@@ -181,7 +198,7 @@ class Resolver:
         pronoun = span.of(self._text)
         if pronoun.lower() in _SINGULAR:
             meant = self._person(source, _SINGULAR[pronoun.lower()])
-        elif pronoun.lower() in {"it", "they"}:
+        elif pronoun.lower() in {"it", "they", "its", "their"}:
             meant = self._body_or_group(source)
         else:
             meant = None
@@ -267,6 +284,7 @@ class Resolver:
         found: dict[str, Speaker] = {}
         for frame, speaker in self._spoke:
             known = speaker.kind is not SpeakerKind.UNRESOLVED and self._agrees(speaker, gender)
+            known = known and not any(span.overlaps(speaker.span) for span in source.others)
             if frame == number and speaker.span.start < start and known:
                 found[speaker.name] = speaker
         for mention in self._cast.mentions:
@@ -311,7 +329,7 @@ class Resolver:
             return None
         span = Span(frame.words[words.start].span.start, frame.words[words.stop - 1].span.end)
         about = sorted((c for c in candidates if span.contains(c.span)), key=lambda c: c.span)
-        several = len(about) > 1 and "C" in {frame.classes[i] for i in words}
+        several = len(candidates) > 1 and "C" in {frame.classes[i] for i in words}
         return about[0] if about and not several else None
 
     def _body_or_group(self, source: Source) -> Speaker | None:
@@ -336,11 +354,23 @@ class Resolver:
         return figure.gender is Gender.UNKNOWN and len(figure.words) == 1 and figure.role is None
 
     def _body_before(self, source: Source) -> Speaker | None:
-        before = source.frame - 1
-        if before < 0 or self._frames[before].block != self._frames[source.frame].block:
-            return None
-        found = [c for c in self._candidates(before, source, Gender.BODY) if self._is_body(c)]
-        return found[0] if len(found) == 1 else None
+        """The one body that the same sentence names before, or the sentence before it."""
+        for number in (source.frame, source.frame - 1):
+            if number < 0 or self._frames[number].block != self._frames[source.frame].block:
+                return None
+            found = {c.name: c for c in self._bodies(number, source)}
+            if found:
+                return next(iter(found.values())) if len(found) == 1 else None
+        return None
+
+    def _bodies(self, number: int, source: Source) -> Iterator[Speaker]:
+        """The bodies of a sentence, by name or by description: "the ministry"."""
+        yield from (c for c in self._candidates(number, source, Gender.BODY) if self._is_body(c))
+        frame = self._frames[number]
+        for match in _DESCRIBED.finditer(frame.classes):
+            before = number < source.frame or match.end() <= source.words.start
+            if before and is_body(frame.words[match.end() - 1].lower):
+                yield self._phrase(Source(number, range(*match.span()), None))
 
     def _is_body(self, speaker: Speaker) -> bool:
         return any(f.name == speaker.name and f.gender is Gender.BODY for f in self._cast.figures)

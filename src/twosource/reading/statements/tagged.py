@@ -39,12 +39,20 @@ def tagged_attributions(frame: Frame, parts: Sequence[Part]) -> list[Attribution
     found: list[Attribution] = []
     for number, words in _cues(frame, parts):
         content = _without_that(frame, _in_order(list(_contents(frame, parts, number))))
-        if content:
+        if content and not _cites(frame, words, content):
             source = _source(frame, parts, number) or _shared(found, words)
             if not source and not _quoted(frame, content):
                 source = _subject(frame, words, content)
             found.append(_attribution(frame, words, source, content, _sure(parts, number)))
     return found
+
+
+def _cites(frame: Frame, cue: range, content: Pieces) -> bool:
+    """Whether a cue only names whom somebody cites: "citing two officials"."""
+    verb = _verb(frame, cue)
+    beside = frame.classes[cue.start] == "G" or frame.classes[cue.start - 1 : cue.start] == "W"
+    cites = verb is not None and verb.lemma in {"cite", "quote"}
+    return cites and beside and not _quoted(frame, content)
 
 
 def _cues(frame: Frame, parts: Sequence[Part]) -> Iterator[tuple[int, range]]:
@@ -75,7 +83,12 @@ def _without_that(frame: Frame, content: Pieces) -> Pieces:
         last -= 1
     if len(content) == 1:
         return (range(first, last),) if first < last else ()
-    return (range(first, content[0].stop), *content[1:-1], range(content[-1].start, last))
+    pieces = (range(first, content[0].stop), *content[1:-1], range(content[-1].start, last))
+    return tuple(kept for piece in pieces if (kept := _without_comma(frame, piece)))
+
+
+def _without_comma(frame: Frame, piece: range) -> range:
+    return range(piece.start, piece.stop - (frame.classes[piece.stop - 1] in ",;:"))
 
 
 def _is_headline(frame: Frame, content: Pieces) -> bool:

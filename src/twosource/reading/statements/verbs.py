@@ -71,13 +71,23 @@ class _Idiom(msgspec.Struct, frozen=True):
     polarity: Polarity = Polarity.SAYS
 
 
+class _Nouns(msgspec.Struct, frozen=True):
+    nouns: tuple[str, ...]
+    sense: Sense = Sense.SAYS
+    polarity: Polarity = Polarity.SAYS
+
+
 class _SpeechVerbs(msgspec.Struct, frozen=True):
     groups: tuple[_Group, ...]
     irregular: dict[str, tuple[str, ...]]
     also_nouns: frozenset[str]
-    claim_nouns: frozenset[str]
+    claim_nouns: tuple[_Nouns, ...]
+    viewpoint_nouns: frozenset[str]
+    message_nouns: frozenset[str]
+    headline_labels: frozenset[str]
     headline_speakers: frozenset[str]
     signs: frozenset[str]
+    finders: frozenset[str]
     deeds: frozenset[str]
     particles: frozenset[str]
     idioms: tuple[_Idiom, ...]
@@ -128,6 +138,12 @@ def is_deed(noun: str) -> bool:
     return noun in known.deeds
 
 
+def is_finder(noun: str) -> bool:
+    """Whether a noun names what finds something out, such as a study: it does not just say so."""
+    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
+    return noun in known.finders
+
+
 def is_sign(noun: str) -> bool:
     """Whether a noun names a thing that carries words in plain sight, such as a banner."""
     known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
@@ -172,11 +188,38 @@ def also_nouns() -> frozenset[str]:
     return known.also_nouns
 
 
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a noun such as "claim" makes of the words it announces."""
+
+    sense: Sense
+    polarity: Polarity
+
+
 @cache
-def claim_nouns() -> frozenset[str]:
+def claim_nouns() -> dict[str, Noun]:
     """Nouns that announce what somebody holds: "her claim that …"."""
     known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return known.claim_nouns
+    return {noun: Noun(g.sense, g.polarity) for g in known.claim_nouns for noun in g.nouns}
+
+
+@cache
+def message_nouns() -> frozenset[str]:
+    """Nouns whose owner's words follow a colon: "the mayor's verdict: …"."""
+    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
+    return known.message_nouns | claim_nouns().keys()
+
+
+def viewpoint_nouns() -> frozenset[str]:
+    """Nouns in whose terms something is so: "in the mayor's view"."""
+    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
+    return known.viewpoint_nouns
+
+
+def is_label(word: str) -> bool:
+    """Whether a word before the colon of a headline says what sort of text follows: "Update"."""
+    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
+    return word in known.headline_labels
 
 
 def _irregular_forms(words: tuple[str, ...]) -> Iterator[tuple[Form, str]]:

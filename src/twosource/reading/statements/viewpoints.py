@@ -1,65 +1,115 @@
-"""Viewpoints: phrases that say in whose view something is so, "according to" before all others."""
+"""Viewpoints: phrases that say in whose view something is so, "according to" before all others.
 
+according to + source        according to Olm, it sank        it sank, according to Olm
+in somebody's words          in Olm's view, it sank           in the words of Olm, it sank
+as somebody put it           as Olm put it, it sank           it sank, as Olm tells it
+"""
+
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.phrases import ASIDE, LEAD, PHRASE, SUBJECT
-from twosource.reading.statements.reported import Pieces, clause, going_on, past_dateline, trimmed
+from twosource.reading.statements.phrases import ASIDE, CORE, LEAD, PHRASE, SUBJECT
+from twosource.reading.statements.reported import (
+    Pieces,
+    clause,
+    going_on,
+    past_dateline,
+    tells,
+    trimmed,
+    words_before,
+)
 from twosource.reading.statements.subjects import role_after
+from twosource.reading.statements.verbs import viewpoint_nouns
 
 _SOURCE = re.compile(SUBJECT)
-_CITING = re.compile(rf",G(?P<np>{PHRASE})")
 _ONLY_WHEN = re.compile(rf"[CBL]?{LEAD}")
-_CITED_BETWEEN = re.compile(rf",G{PHRASE}(?=,)")
+_CITED_BETWEEN = re.compile(rf",(?:G|W[VK]){PHRASE}(?=,)")
+_WORDS_OF = re.compile(rf"ID?N*(?P<noun>N)O(?P<np>{CORE}(?:[OI]{CORE})*)(?=[,Q.:]|$)")
+_OWNED_WORDS = re.compile(r"I(?P<np>D?[NPM]*p|D)[NPK]{0,2}(?P<noun>N)(?=[,Q.:]|$)")
 
 
 def according_to(frame: Frame) -> Iterator[Attribution]:
     """What “according to” lays at somebody's door."""
-    for index, word in enumerate(frame.words[:-2]):
+    for index, (word, after) in enumerate(itertools.pairwise(frame.words)):
         match = _SOURCE.match(frame.classes, index + 2)
-        if word.lower == "according" and frame.words[index + 1].lower == "to" and match:
+        if match and (word.lower, after.lower) == ("according", "to"):
             source = range(match.start(), match.end())
             role, end = role_after(frame, source)
             cited = _CITED_BETWEEN.match(frame.classes, end)
             content = _beside(frame, index, cited.end() if cited else end)
             if content:
-                yield Attribution(
-                    range(index, index + 2), source, role, content, Shape.ACCORDING_TO
-                )
+                cue = range(index, index + 2)
+                yield Attribution(cue, source, role, content, Shape.ACCORDING_TO)
+
+
+def in_words_of(frame: Frame) -> Iterator[Attribution]:
+    """What is so in somebody's words, view or account."""
+    for pattern in (_WORDS_OF, _OWNED_WORDS):
+        for match in pattern.finditer(frame.classes):
+            noun, source = frame.words[match.start("noun")], range(*match.span("np"))
+            owned = frame.classes[source.start] != "D" or len(source) > 1
+            owned = owned or frame.words[source.start].lower in OWNERS
+            content = _beside(frame, match.start(), match.end()) if owned else ()
+            if noun.lower in viewpoint_nouns() and (tells(frame, content)):
+                cue = range(match.start("noun"), match.start("noun") + 1)
+                yield Attribution(cue, source, NOTHING, content, Shape.ACCORDING_TO)
+
+
+OWNERS = frozenset({"his", "her", "their", "its"})
 
 
 def _beside(frame: Frame, cue: int, end: int) -> Pieces:
-    """What "according to" governs: what follows where it comes first, else what precedes."""
+    """What such a phrase governs: what follows where it comes first, else what precedes."""
     left = frame.classes[: cue - (frame.words[cue - 1].lower == "that's")].rstrip(",")
     if not left.strip("CBL") or _ONLY_WHEN.fullmatch(left):
-        return clause(frame, end)
+        return clause(frame, end + frame.classes.startswith(",", end))
     before = trimmed(frame, max(left.rfind(";") + 1, past_dateline(frame)), len(left))
     return (*before, *going_on(frame, end))
 
 
-_AS_PUT = re.compile(rf"B(?P<np>{SUBJECT})L?(?P<cue>[VK])(?:R|J)?{ASIDE},(?P<quotation>Q)")
+# ── As the mayor put it ──────────────────────────────────────────────────────────────────────────
+
+_AS_PUT = re.compile(
+    rf"(?P<as>B|DN)(?P<np>{SUBJECT})L?(?P<cue>[VKNY])(?P<it>[RJ])?{ASIDE}(?P<end>,(?P<quotation>Q)?|$)"
+)
 
 
 def as_put(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
-    """Quotations behind "as Olm put it,"."""
+    """What stands beside "as Olm put it" or "the way Olm tells it", on either side."""
     reported = {i for a in found for piece in a.content for i in piece}
     for match in _AS_PUT.finditer(frame.classes):
-        quotation = range(match.start("quotation"), match.end("quotation"))
-        if frame.words[match.start()].lower == "as" and quotation.start not in reported:
+        behind = match.end("end") - (match["quotation"] is not None)
+        content = clause(frame, behind) if match["end"] else words_before(frame, match.start())
+        opens = " ".join(w.lower for w in frame.words[match.start() : match.end("as")])
+        put = match["it"] or match["quotation"]
+        if opens in _OPENS and put and content and content[0].start not in reported:
             cue, source = range(*match.span("cue")), range(*match.span("np"))
-            yield Attribution(cue, source, NOTHING, (quotation,), Shape.SUBJECT_FIRST)
+            yield Attribution(cue, source, NOTHING, content, Shape.SUBJECT_FIRST)
+
+
+_OPENS = frozenset({"as", "the way"})
+
+# ── Citing others ────────────────────────────────────────────────────────────────────────────────
+
+_CITING = re.compile(rf",(?P<cue>G|W[VK])(?P<np>{PHRASE})")
+_CITES = frozenset({"citing", "quoting", "cites", "cited", "quotes", "quoted"})
 
 
 def citing(frame: Frame, attribution: Attribution) -> Attribution:
-    """The attribution as it is where its source only cites another: "XPA said, citing two men"."""
-    for index, word in enumerate(frame.words):
-        match = (
-            _CITING.match(frame.classes, index - 1) if word.lower in {"citing", "quoting"} else None
-        )
-        if match and index not in {i for piece in attribution.content for i in piece}:
-            cited = range(match.start("np"), match.end("np"))
-            return replace(attribution, source=cited, role=NOTHING, relay=attribution.source)
+    """The attribution as it is where its source only cites another: "XPA said, citing two men".
+
+    Where that one is quoted as quoting a third, both passed it on.
+    """
+    inside = {i for piece in attribution.content for i in piece}
+    for match in _CITING.finditer(frame.classes):
+        cites = frame.words[match.end("cue") - 1].lower in _CITES
+        if cites and match.start("cue") not in inside:
+            cited = range(*match.span("np"))
+            if attribution.relays:
+                return replace(attribution, relays=(*attribution.relays, cited))
+            return replace(attribution, source=cited, role=NOTHING, relays=(attribution.source,))
     return attribution

@@ -1,19 +1,21 @@
 """Voices: who speaks in each statement, and through whom the words came.
 
 A chain begins with the outermost reporter: an agency that is told, a paper that quotes, a witness
-who says what another said. The article's own outlet is no link of it, nor is a crowd of reporters.
+who says what another said, a spokesman who reads it out. The article's own outlet is no link of it,
+nor is a crowd of reporters.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.model import Article, Relay, Speaker, SpeakerKind, StatementKind
-from twosource.reading.statements.attribution import Attribution, span_of
-from twosource.reading.statements.carriers import carrier, met_by
+from twosource.model import Article, Relay, Span, Speaker, SpeakerKind, StatementKind
+from twosource.reading.statements.attribution import NOTHING, Attribution, span_of
+from twosource.reading.statements.carriers import carrier, met_by, mouthpiece
 from twosource.reading.statements.drafts import Draft
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.media import Media
 from twosource.reading.statements.speakers import Resolver, Source
+from twosource.reading.statements.subjects import role_after
 from twosource.reading.statements.viewpoints import citing
 
 
@@ -27,18 +29,19 @@ class Voice:
 
 
 NOBODY = Voice(None, range(0))
+Last = tuple[Draft, Voice] | None  # the statement before, if it stands in no other
 
 
 def find_voices(
     article: Article, frames: Sequence[Frame], drafts: Sequence[Draft], resolver: Resolver
 ) -> Iterator[tuple[Draft, Voice]]:
     """Each draft with its voice; drafts in which somebody only reports himself are left out."""
-    media = Media(article)
+    giver = _Giver(frames, resolver, Media(article))
     voices: dict[int, Voice] = {}
-    last: tuple[Draft, Voice] | None = None
+    last: Last = None
     for draft in drafts:
         outer = voices.get(id(draft.outer), NOBODY)
-        voice = _voice(draft, frames[draft.frame], outer, resolver, media)
+        voice = giver.voice(draft, outer, _asker(draft, last))
         if draft.outer is None and _goes_on(draft, frames[draft.frame], voice, last):
             voice = _with_chain_before(draft, voice, last)
         voices[id(draft)] = voice
@@ -47,62 +50,35 @@ def find_voices(
             yield draft, voice
 
 
-def _goes_on(draft: Draft, frame: Frame, voice: Voice, last: tuple[Draft, Voice] | None) -> bool:
+# ── What the statement before tells ──────────────────────────────────────────────────────────────
+
+_ASKS = frozenset({"ask", "inquire", "enquire", "demand"})
+_ANSWERS = frozenset({"answer", "reply", "respond", "retort"})
+
+
+def _asker(draft: Draft, last: Last) -> tuple[Span, ...]:
+    """Whoever has just asked does not answer: “Was it?” the judge asked Olm. “No,” he answered."""
+    now, before = draft.attribution, last[0].attribution if last else None
+    if last is None or now is None or before is None or last[1].speaker is None:
+        return ()
+    answers = now.verb is not None and now.verb.lemma in _ANSWERS
+    asks = before.verb is not None and before.verb.lemma in _ASKS
+    return (last[1].speaker.span,) if asks and answers and last[0].block == draft.block else ()
+
+
+def _goes_on(draft: Draft, frame: Frame, voice: Voice, last: Last) -> bool:
     """Whether a speaker goes on: "she added", or "adding" in the same sentence."""
     shared = last is not None and last[0].frame == draft.frame and last[1].source == voice.source
     following = last is not None and draft.kind is StatementKind.DIRECT
     return shared or following or {frame.classes[i] for i in voice.source} == {"R"}
 
 
-def _with_chain_before(draft: Draft, voice: Voice, last: tuple[Draft, Voice] | None) -> Voice:
+def _with_chain_before(draft: Draft, voice: Voice, last: Last) -> Voice:
     """What "she" goes on to say in a paragraph came through whoever was told before."""
     if last is None or voice.chain or voice.speaker is None or last[1].speaker is None:
         return voice
     same = last[1].speaker.name == voice.speaker.name and last[0].block == draft.block
     return replace(voice, chain=last[1].chain) if same else voice
-
-
-def _voice(draft: Draft, frame: Frame, outer: Voice, resolver: Resolver, media: Media) -> Voice:
-    if draft.attribution is None:
-        return NOBODY
-    attribution = draft.attribution
-    if media.is_one(frame, attribution.source):
-        attribution = citing(frame, attribution)
-    links = [*_outer_link(draft, frame, outer), *_links(draft, frame, attribution, resolver, media)]
-    source = _source(draft, frame, attribution.source, attribution.role, links)
-    name = resolver.speaker if draft.outer is None else resolver.meant
-    speaker = name(source) if source else None
-    return Voice(speaker, attribution.source, tuple(links))
-
-
-def _source(
-    draft: Draft, frame: Frame, words: range, role: range, links: Sequence[Relay] = ()
-) -> Source | None:
-    if not words:
-        return None
-    others = (*draft.content, *(link.speaker.span for link in links))
-    return Source(draft.frame, words, span_of(frame, role) if role else None, others)
-
-
-def _outer_link(draft: Draft, frame: Frame, outer: Voice) -> Iterator[Relay]:
-    """Whoever reports the words that these stand in, and those before them."""
-    if draft.outer is not None and outer.speaker is not None:
-        yield from outer.chain
-        yield Relay(outer.speaker, span_of(frame, outer.source))
-
-
-def _links(
-    draft: Draft, frame: Frame, attribution: Attribution, resolver: Resolver, media: Media
-) -> Iterator[Relay]:
-    """Whoever quotes, and the paper or station that was told."""
-    told = attribution.listener
-    if not media.is_one(frame, told):
-        told = carrier(frame, attribution, media) if draft.outer is None else range(0)
-    passed_on = attribution.relay or met_by(frame, attribution.source)
-    for words in (passed_on, told):
-        source = _source(draft, frame, words, range(0))
-        if source is not None and not media.is_own(frame, words):
-            yield Relay(resolver.meant(source), span_of(frame, words))
 
 
 def _somebody_else(voice: Voice, outer: Voice) -> bool:
@@ -112,3 +88,64 @@ def _somebody_else(voice: Voice, outer: Voice) -> bool:
     if voice.speaker.kind is SpeakerKind.UNRESOLVED:
         return False
     return voice.speaker.name != outer.speaker.name
+
+
+# ── Speaker and links of one statement ───────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class _Giver:
+    """Gives the drafts of an article their voices."""
+
+    frames: Sequence[Frame]
+    resolver: Resolver
+    media: Media
+
+    def voice(self, draft: Draft, outer: Voice, never: tuple[Span, ...]) -> Voice:
+        """The voice of a draft inside `outer`; a pronoun in it means none of `never`."""
+        if draft.attribution is None:
+            return NOBODY
+        frame, attribution = self.frames[draft.frame], draft.attribution
+        reporters = (attribution.source, *attribution.relays)
+        if any(self.media.is_one(frame, words) for words in reporters):
+            attribution = citing(frame, attribution)
+        links = (*self._outer_links(draft, outer), *self._links(draft, attribution))
+        speaker = None
+        if attribution.source:
+            others = (*draft.content, *never, *(link.speaker.span for link in links))
+            role = span_of(frame, attribution.role) if attribution.role else None
+            source = Source(draft.frame, attribution.source, role, others)
+            name = self.resolver.speaker if draft.outer is None else self.resolver.meant
+            speaker = name(source)
+        return Voice(speaker, attribution.source, links)
+
+    def _outer_links(self, draft: Draft, outer: Voice) -> Iterator[Relay]:
+        """Whoever reports the words that these stand in, and those before them."""
+        if draft.outer is not None and outer.speaker is not None:
+            yield from outer.chain
+            yield Relay(outer.speaker, span_of(self.frames[draft.frame], outer.source))
+
+    def _links(self, draft: Draft, attribution: Attribution) -> Iterator[Relay]:
+        """Whoever quotes, the paper or station that was told, and who spoke for the source."""
+        frame = self.frames[draft.frame]
+        for words in (*self._passed_on(frame, attribution), self._told(draft, attribution)):
+            if words and not self.media.is_own(frame, words):
+                yield self._relay(draft, words)
+        spoken = mouthpiece(frame, attribution) if draft.outer is None else NOTHING
+        if spoken:
+            yield self._relay(draft, spoken)
+
+    def _passed_on(self, frame: Frame, attribution: Attribution) -> tuple[range, ...]:
+        return attribution.relays or (met_by(frame, attribution.source),)
+
+    def _told(self, draft: Draft, attribution: Attribution) -> range:
+        frame = self.frames[draft.frame]
+        if self.media.is_one(frame, attribution.listener):
+            return attribution.listener
+        return carrier(frame, attribution, self.media) if draft.outer is None else NOTHING
+
+    def _relay(self, draft: Draft, words: range) -> Relay:
+        frame = self.frames[draft.frame]
+        role = role_after(frame, words)[0]
+        source = Source(draft.frame, words, span_of(frame, role) if role else None, draft.content)
+        return Relay(self.resolver.meant(source), span_of(frame, words))
