@@ -15,6 +15,10 @@ FORMS = [
     ("written", "write", Form.PARTICIPLE),
     ("shown", "show", Form.PARTICIPLE),
     ("tell", "tell", Form.BASE),
+    ("shrugged", "shrug", Form.PAST),
+    ("quoted", "quote", Form.PAST),
+    ("slamming", "slam", Form.ING),
+    ("convinced", "convinced", Form.ADJECTIVE),
 ]
 
 
@@ -34,6 +38,7 @@ def test_a_verb_knows_where_its_words_stand_and_what_it_makes_of_them() -> None:
 
 def test_every_verb_has_four_forms_at_least() -> None:
     by_lemma: dict[str, set[Form]] = {}
-    for verb in reporting_verbs().values():
+    verbs = (verb for verb in reporting_verbs().values() if verb.form is not Form.ADJECTIVE)
+    for verb in verbs:
         by_lemma.setdefault(verb.lemma, set()).add(verb.form)
     assert {lemma for lemma, forms in by_lemma.items() if Form.ING not in forms} == set()

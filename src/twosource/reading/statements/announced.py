@@ -118,11 +118,19 @@ def headlines(frame: Frame) -> Iterator[Attribution]:
 
 
 def _speaks(frame: Frame, source: range, words: str) -> bool:
-    """Whether a headline gives what somebody says and not what follows a label or a place name."""
+    """Whether a headline gives what somebody says, and not what follows a label or a place.
+
+    A name may be a ship's or a town's; what it "will" or "must" do is its bearer's to say.
+    """
     last = frame.words[source.stop - 1].lower
-    name = not frame.classes[source.start : source.stop].strip("P") and not is_label(last)
-    named = name and not all(frame.words[i].shouted for i in source)
-    return (speaks_in_headlines(last) or named) and bool(_TELLS.search(words))
+    if speaks_in_headlines(last):
+        return bool(_TELLS.search(words))
+    named = not frame.classes[source.start : source.stop].strip("P") and not is_label(last)
+    shouted = all(frame.words[i].shouted for i in source)
+    said = {word.lower for i, word in enumerate(frame.words) if i not in source}
+    return named and not shouted and not said.isdisjoint(_SPOKEN)
 
 
 _TELLS = re.compile(r"[AVKE]")  # also "border to stay shut"
+_SPOKEN = frozenset({"will", "won't", "must", "should", "shall", "can", "can't", "cannot", "may",
+                     "we", "i", "my", "our", "let's", "never"})  # fmt: skip

@@ -90,7 +90,7 @@ class _Titles(msgspec.Struct, frozen=True):
 _RUN = re.compile(r"P(?:P|M(?=P))*p?|p")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ROLE_AFTER = re.compile(
-    r",(?P<role>(?:M,)?(?:[DpP]?[DNpKPM]*N(?:[OI][DNPpM]+)*|W[^,]*))(?=[,.;:VQ]|[IZ]|$)"
+    r",(?P<role>(?:M,)?(?:[DpP]?[DNpKPM]*N(?:[OI][DNPpM]+)*|W[^,]*))(?=[,.;:Q]|[IZ]|$)"
 )
 _EXPLAINED = re.compile(r"(?P<name>PP+)\(P\)")
 _ROLE_BEFORE = re.compile(r"(?P<role>D?p?[NKP]*N)$|(?:^|[,IOBCTQV])(?P<before>D[NK]*N),$")
@@ -263,7 +263,7 @@ def _noun(mention: Mention, text: str) -> str | None:
         r"\b(?:of|for|at|in|on|with|from|who|which|to)\b|,", mention.role.of(text).lower()
     )[0]
     words = re.findall(r"[\w-]+", head)
-    return words[-1] if words else None
+    return words[-1] if words and not words[0].endswith("ing") else None
 
 
 def _spoken_of(figures: list[Figure], where: Callable[[Mention], bool]) -> list[Figure]:

@@ -10,6 +10,7 @@ import re
 from twosource.model import Polarity, Sense
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.passives import hears_from
 from twosource.reading.statements.phrases import ASIDE, SUBJECT
 from twosource.reading.statements.polarity import of_a_claim, polarity_of
 from twosource.reading.statements.reported import (
@@ -61,7 +62,8 @@ def inverted(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | No
     source = range(match.start("np"), match.end("np"))
     role, end = role_after(frame, source)
     more = resumed(frame, end) if "Q" in left[-2:] else going_on(frame, end)
-    named = "P" in frame.classes[source.start : source.stop] and "," not in left[:-1]
+    named = not {"P", "D"}.isdisjoint(frame.classes[source.start : source.stop])
+    named = named and "," not in left[:-1]
     if not _can_invert(left, verb, goes_on=bool(more) or (named and match["end"] in ("", "."))):
         return None
     content = words_before(frame, index)
@@ -89,14 +91,14 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
     if _only_colours(frame, index, verb) or _asks_not_to(frame, index, verb):
         return None
     subject = _subject(frame, index, verb, shared)
-    if subject is None or _cites(frame, subject, verb):
+    if subject is None or _cites(frame, subject, verb) or hears_from(frame, index):
         return None
     end = _end_of_cue(frame, index)
     told, start = listener(frame, end, verb)
     first = min(part.start for part in (subject.source, subject.role) if part)
     content = words_of(frame, first, start, verb)
     if verb.takes(Takes.CLAUSE, Takes.THAT):
-        content = _beside_as(frame, first, start) or content
+        content = _behind_what(frame, first, start) or _beside_as(frame, first, start) or content
     if not content or _names_only(frame, verb, subject.source, content):
         return None
     if verb.sense is Sense.FINDS and _is_person(frame, subject.source, content):
@@ -164,6 +166,16 @@ def _holder(frame: Frame, source: range, verb: Verb) -> range:
     if verb.lemma not in {"read", "say"} or not any(map(is_sign, nouns)):
         return source
     return main_subject(frame, source.start) or source
+
+
+def _behind_what(frame: Frame, subject: int, end: int) -> Pieces:
+    """The clause behind "what the mayor said was that"."""
+    match = _WAS_THAT.match(frame.classes, end)
+    what = subject > 0 and frame.words[subject - 1].lower == "what"
+    return clause(frame, match.end()) if what and match else ()
+
+
+_WAS_THAT = re.compile(r"(?:[IO][DNPMZ]+)*AL*(?:[T:]|,?(?=Q))")
 
 
 def _beside_as(frame: Frame, subject: int, end: int) -> Pieces:

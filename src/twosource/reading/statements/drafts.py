@@ -212,9 +212,11 @@ def reports_speech(attribution: Attribution) -> bool:
 
 
 def _reports_belief(attribution: Attribution, frame: Frame) -> bool:
-    """Whether an inner attribution gives another's belief: no "he", who as a rule speaks himself."""
+    """Whether an inner attribution gives another's belief: "he" is as a rule himself."""
     somebody = bool({frame.classes[i] for i in attribution.source} & set("NPp"))
-    return somebody and attribution.sense is Sense.THINKS
+    verb = attribution.verb
+    holds = attribution.sense is Sense.THINKS and verb is not None and verb.takes(Takes.CLAUSE)
+    return somebody and holds  # not what somebody "knew" or "saw", which is so
 
 
 def _draft(
@@ -357,13 +359,19 @@ def _spoken_before(drafts: Sequence[Draft], frames: Sequence[Frame], number: int
     while (
         last > 0 and frames[last].block == frames[number].block and _is_about_pronoun(frames[last])
     ):
-        if any(d.end == last for d in drafts):
+        if any(d.end == last and _has_source(d) for d in drafts):
             break
         last -= 1
-    recent = [d for d in drafts if last <= d.end and d.attribution and d.outer is None]
+    recent = [d for d in drafts if last <= d.end and _has_source(d) and d.outer is None]
     quoted = [d for d in recent if d.kind is StatementKind.DIRECT]
     candidates = quoted or recent
     return candidates[-1] if candidates else None
+
+
+def _has_source(draft: Draft) -> bool:
+    """Whether anybody is named or left open by name; not where somebody is only "asked"."""
+    one = draft.attribution
+    return one is not None and bool(one.source or one.rivals or one.sense is not Sense.ATTITUDE)
 
 
 def _is_about_pronoun(frame: Frame) -> bool:

@@ -13,7 +13,7 @@ from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import PHRASE, SUBJECT
 from twosource.reading.statements.polarity import polarity_of
 from twosource.reading.statements.reported import clause, words_before
-from twosource.reading.statements.subjects import subject_before
+from twosource.reading.statements.subjects import role_after, subject_before
 from twosource.reading.statements.verbs import Takes, Verb
 
 _QUOTED_AS = re.compile(rf"(?P<np>{SUBJECT})B(?P<cue>[GV])T?")
@@ -103,16 +103,18 @@ def passive_by(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | 
     subject = subject_before(frame, index, NOTHING) if by else None
     if match is None or subject is None or not subject.source:
         return None
-    told = re.compile(r",?T").match(frame.classes, match.end())
-    rest = clause(frame, told.end() if told else match.end())
+    source = range(match.start("np"), match.end("np"))
+    role, end = role_after(frame, source)
+    told = re.compile(r",?T").match(frame.classes, end)
+    rest = clause(frame, told.end() if told else end)
     if not rest and verb.polarity is Polarity.SAYS:
         return None  # "was called by the owners": nothing is said of what they made of it
-    content = rest if told else (subject.source, *rest)
-    cue, source = range(subject.verb, index + 1), range(match.start("np"), match.end("np"))
+    content = rest if told or verb.takes(Takes.LISTENER) else (subject.source, *rest)
+    cue = range(subject.verb, index + 1)
     polarity = polarity_of(frame, cue, NOTHING, verb)
     if not content:
         return None
-    return Attribution(cue, source, NOTHING, content, Shape.PASSIVE, verb, polarity)
+    return Attribution(cue, source, role, content, Shape.PASSIVE, verb, polarity)
 
 
 _BY = re.compile(rf"I(?P<np>{PHRASE})")
@@ -132,11 +134,17 @@ _HEARS = frozenset({"hear", "hears", "heard", "hearing", "learn", "learns", "lea
 _FROM = re.compile(rf"(?P<from>I)(?P<np>{PHRASE})(?:T|,?(?=Q))")
 
 
+def hears_from(frame: Frame, index: int) -> bool:
+    """Whether a word is the verb of "has heard from two officials that"."""
+    match = _FROM.match(frame.classes, index + 1) if frame.words[index].lower in _HEARS else None
+    return match is not None and frame.words[index + 1].lower == "from"
+
+
 def heard_from(frame: Frame) -> Iterator[Attribution]:
     """What somebody "has heard from two officials"; whoever heard it passes it on, if named."""
-    for index, word in enumerate(frame.words):
-        match = _FROM.match(frame.classes, index + 1) if word.lower in _HEARS else None
-        if match and frame.words[index + 1].lower == "from":
+    for index in range(len(frame.words)):
+        match = _FROM.match(frame.classes, index + 1)
+        if match and hears_from(frame, index):
             content = clause(frame, match.end())
             subject = subject_before(frame, index, NOTHING)
             named = subject is not None and frame.classes[subject.source.start] not in "RJ"

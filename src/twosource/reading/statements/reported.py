@@ -38,7 +38,7 @@ def words_of(frame: Frame, subject: int, end_of_cue: int, verb: Verb) -> Pieces:
     if verb.takes(Takes.CLAUSE, Takes.LISTENER):
         when = _WHEN.match(frame.classes, end_of_cue)
         start = when.end() if when else end_of_cue
-        return () if frame.classes.startswith(",", start) else clause(frame, start)
+        return () if frame.classes.startswith((",V", ",AV"), start) else clause(frame, start)
     if verb.takes(Takes.THAT) and _is_doing(frame, end_of_cue):
         return clause(frame, end_of_cue)
     if verb.takes(Takes.NUMBER) and (found := _number(frame, end_of_cue)):
@@ -160,7 +160,7 @@ def before_verb(frame: Frame, pieces: Pieces) -> Pieces:
     return (*pieces[:-1], range(pieces[-1].start, match.start())) if match else pieces
 
 
-_SECOND_VERB = re.compile(r"K(?P<second>[AK])")
+_SECOND_VERB = re.compile(r"K(?P<second>[AKV])")
 
 
 def trimmed(frame: Frame, start: int, end: int) -> Pieces:
@@ -250,10 +250,15 @@ LISTENER = re.compile(rf"(?:[RJ]|{CORE}(?:O{CORE}|C{CORE}|\([^()]{{1,9}}\))*)")
 LONG_LISTENER = re.compile(r"(?:[^AVGR;:-]{0,20}?,INT[^,]*,|[^AVGR;:-]{0,20}?)(?=T|EQ)")
 
 
+def _is_told(frame: Frame, match: re.Match[str]) -> bool:
+    """Whether a verb that needs nobody to listen has somebody: "warned the crew that"."""
+    return match.group() == "J" or frame.classes[match.end() : match.end() + 1] in {"T", "Q"}
+
+
 def listener(frame: Frame, start: int, verb: Verb) -> tuple[range, int]:
     """Who is told, where the verb takes a listener, and where what follows begins."""
     match = LISTENER.match(frame.classes, start) if verb.takes(Takes.LISTENER) else None
-    if match is None:
+    if match is None or (verb.takes(Takes.CLAUSE) and not _is_told(frame, match)):
         return range(0), start
     that = LONG_LISTENER.match(frame.classes, match.end())
     return range(match.start(), match.end()), that.end() if that else match.end()

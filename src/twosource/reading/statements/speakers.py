@@ -37,6 +37,7 @@ class Source:
     words: range
     role: Span | None
     others: tuple[Span, ...] = ()  # the words reported and who passed them on: never the speaker
+    inner: bool = False  # in reported words, where "he" means nobody of the sentences before
 
 
 class Resolver:
@@ -273,7 +274,8 @@ class Resolver:
         block = self._frames[source.frame].block
         earlier = (f.block for f in self._frames[: source.frame] if f.block < block)
         blocks = {block, max(earlier, default=block)}
-        for number in range(source.frame, -1, -1):
+        first = source.frame - 1 if source.inner else -1
+        for number in range(source.frame, first, -1):
             if self._frames[number].block not in blocks:
                 return
             yield number

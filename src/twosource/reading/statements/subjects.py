@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import AUXILIARIES, CORE, FINITE, LEAD, PHRASE, SUBJECT
-from twosource.reading.statements.verbs import claim_nouns
+from twosource.reading.statements.verbs import Takes, claim_nouns
 
 NOTHING = range(0)
 
@@ -55,7 +55,8 @@ def subject_before(frame: Frame, index: int, shared: range) -> Subject | None:
     if before in {",", ")"}:
         return _across_apposition(frame, verb)
     match = _BEFORE_CUE.search(left)
-    if match and not _is_a_charge(frame, match.start("np")):
+    seen = match is not None and _is_seen(frame, match.start("np"))
+    if match and not seen and not _is_a_charge(frame, match.start("np")):
         return _with_role_before(frame, _range(match, "np"), match.start("aux"))
     if before == "E":
         return _whose_effort(frame, verb)
@@ -90,6 +91,17 @@ _PURPOSE = re.compile(r"K[^AVKQ,;:]*[NPZ]E$")
 _PAINS = re.compile(r"[NP]E$")
 _PAINS_TAKEN = frozenset({"length", "lengths", "pains", "effort", "efforts", "attempt", "attempts",
                           "bid", "campaign"})  # fmt: skip
+
+
+def _is_seen(frame: Frame, start: int) -> bool:
+    """Whether a noun is the object of a relative clause: "people who saw the report told us"."""
+    verb = frame.words[start - 1].verb if start else None
+    finite = frame.classes[start - 1 : start] in tuple("KV")
+    reports = verb is not None and verb.takes(Takes.CLAUSE, Takes.LISTENER)
+    return finite and not reports and bool(_IN_RELATIVE.search(frame.classes[:start]))
+
+
+_IN_RELATIVE = re.compile(r"W[^,;:BT]*$")
 
 
 def _is_a_charge(frame: Frame, start: int) -> bool:

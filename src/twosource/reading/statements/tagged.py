@@ -52,7 +52,8 @@ def _cites(frame: Frame, cue: range, content: Pieces) -> bool:
     verb = _verb(frame, cue)
     beside = frame.classes[cue.start] == "G" or frame.classes[cue.start - 1 : cue.start] == "W"
     cites = verb is not None and verb.lemma in {"cite", "quote"}
-    return cites and beside and not _quoted(frame, content)
+    named = frame.classes[content[0].start] == "P"
+    return cites and beside and named and not _quoted(frame, content)
 
 
 def _cues(frame: Frame, parts: Sequence[Part]) -> Iterator[tuple[int, range]]:
@@ -117,8 +118,13 @@ def _attribution(
 
 
 def _is_told(frame: Frame, cue: range, source: range) -> bool:
-    """Whether a source is the subject of a passive, which says nothing: "he was denied a goal"."""
-    return "Y" in {frame.classes[i] for i in cue} and source.start < cue.start
+    """Whether a source is only told: "he was denied a goal", "asked if …, he left", "he heard"."""
+    passive = "Y" in {frame.classes[i] for i in cue}
+    by = bool(source) and frame.words[source.start - 1].lower == "by"
+    return (passive and not by) or any(frame.words[i].lower in _HEARS for i in cue)
+
+
+_HEARS = frozenset({"hear", "hears", "heard", "hearing"})
 
 
 def _gives_words(frame: Frame, verb: Verb, content: Pieces) -> bool:

@@ -38,7 +38,7 @@ def _is_supposed(frame: Frame, one: Attribution) -> bool:
 def _is_asked(frame: Frame, one: Attribution) -> bool:
     """As in "Did the mayor say that it sank?"."""
     before = frame.classes[: one.source.start] if one.source else ""
-    asked = before.endswith("A") and not before[:-1].strip("CBL,W")
+    asked = before.endswith("A") and not before[:-1].strip("CB,W")
     return asked and one.source.start < one.cue.start and not is_nor(frame, one.source)
 
 

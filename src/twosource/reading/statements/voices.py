@@ -90,6 +90,11 @@ def _somebody_else(voice: Voice, outer: Voice) -> bool:
     return voice.speaker.name != outer.speaker.name
 
 
+def _shares_frame(draft: Draft) -> bool:
+    """Whether a statement stands inside reported words of the same sentence."""
+    return draft.outer is not None and draft.outer.frame == draft.frame
+
+
 # ── Speaker and links of one statement ───────────────────────────────────────────────────────────
 
 
@@ -114,9 +119,10 @@ class _Giver:
         if attribution.source:
             others = (*draft.content, *never, *(link.speaker.span for link in links))
             role = span_of(frame, attribution.role) if attribution.role else None
-            source = Source(draft.frame, attribution.source, role, others)
+            source = Source(draft.frame, attribution.source, role, others, _shares_frame(draft))
             name = self.resolver.speaker if draft.outer is None else self.resolver.meant
             speaker = name(source)
+            links = tuple(link for link in links if link.speaker.name != speaker.name)
         return Voice(speaker, attribution.source, links)
 
     def _outer_links(self, draft: Draft, outer: Voice) -> Iterator[Relay]:
