@@ -47,7 +47,7 @@ COVERED = 0.5  # of the shorter article: what the gold calls a copy
 SAME_PLACE = 0.8  # intersection over union from which a passage counts as found
 SPOKEN = 5  # words in quotation marks from which somebody is taken to be quoted
 NEAR = 500  # characters between two passages that count as one detection
-SHARED = 0.25  # of the shorter text: from here on a bill or an answer counts as reuse
+SHARED = 0.05  # of the shorter text: from here on a bill or an answer counts as reuse
 
 
 class Document(Struct, frozen=True):
@@ -58,6 +58,7 @@ class Document(Struct, frozen=True):
     date: str | None = None
     date_kind: str | None = None
     outlet: str | None = None
+    shared: bool = False  # a source of the plagiarism set, which lies in both its parts
 
 
 class Gold(Struct, frozen=True):
@@ -87,6 +88,7 @@ class Pile:
     gold: tuple[Gold, ...]
     passages: tuple[Passage, ...]
     derivations: tuple[Derivation, ...]
+    sources: frozenset[str]  # the texts that others were made from, where a set tells
 
     def between(self) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
         """The passages of every two articles, by their ids in order."""
@@ -120,12 +122,14 @@ def measures(data: Path) -> Iterator[Measure]:
 @cache
 def pile(folder: Path, name: str) -> Pile:
     """Read a set and let the program look at it."""
-    documents = records(folder / f"{name}.docs.jsonl.gz", Document)
+    documents = list(records(folder / f"{name}.docs.jsonl.gz", Document))
     readings = {one.id: reading_of(one) for one in documents}
+    sources = frozenset(one.id for one in documents if one.shared)
     gold = tuple(records(folder / f"{name}.gold.jsonl.gz", Gold))
     words = {name: words_of(reading.article) for name, reading in readings.items()}
     passages = find_passages(list(readings.values()))
-    return Pile(readings, words, gold, passages, derive(list(readings.values()), passages))
+    derivations = derive(list(readings.values()), passages)
+    return Pile(readings, words, gold, passages, derivations, sources)
 
 
 def reading_of(document: Document) -> Reading:
@@ -386,14 +390,21 @@ def impossible(found: Pile) -> Measure:
 def plagiarism(found: Pile) -> Iterator[Measure]:
     """PlagDet of Potthast et al. (2010) over characters, and how often a direction is right.
 
-    Passages of two articles with less than `NEAR` characters between them on both sides count as
-    one detection, as the detectors do that were measured so.
+    A detection is of a suspicious text and a source: what two sources have in common, or two texts
+    made from one source, is not asked for and cannot be wrong. Passages with less than `NEAR`
+    characters between them on both sides count as one detection, as the detectors do that were
+    measured so.
     """
     asked = [
         [Evidence(g.a, Span(g.a_start, g.a_end)), Evidence(g.b, Span(g.b_start, g.b_end))]
         for g in found.of("passage")
     ]
-    given = [pair for passages in found.between().values() for pair in joined(passages)]
+    given = [
+        pair
+        for (a, b), passages in found.between().items()
+        if (a in found.sources) != (b in found.sources)
+        for pair in joined(passages)
+    ]
     recall = mean(covered_share(one, given) for one in asked)
     precision = mean(covered_share(one, asked) for one in given)
     pieces = [sum(touches(one, other) for other in given) for one in asked]

@@ -56,3 +56,20 @@ def test_a_stretch_becomes_a_passage_told_in_other_words() -> None:
 def test_the_order_in_which_it_is_told_does_not_matter(turned: list[str]) -> None:
     (one,) = found([*OTHERS[:40], *TOLD], [*OTHERS[40:], *turned])
     assert one.sentences.b1 - one.sentences.b0 == len(TURNED)
+
+
+def test_a_stretch_goes_on_over_sentences_of_which_no_two_have_much_in_common() -> None:
+    split = [
+        "Then came the astrolabe, said the ferryman, and rain fell over all the orchards there.",
+        "Nobody at market that week had heard what a kettle might fetch, least of all the reeve.",
+    ]
+    joined = ["A kettle and an astrolabe were what the ferryman and the reeve fell out about."]
+    (one,) = found([*OTHERS[:40], *TOLD, *split], [*OTHERS[40:], *TURNED, *joined])
+    assert (one.sentences.a1, one.sentences.b1) == (46, 45)
+
+
+def test_two_stretches_side_by_side_in_one_article_stay_apart_where_the_other_parts_them() -> None:
+    told = [*OTHERS[:40], *TOLD, *UNLIKE]
+    parted = [*TURNED, *OTHERS[40:60], *UNLIKE]
+    boxes = sorted(one.sentences.a0 for one in found(told, parted))
+    assert boxes == [40, 44]

@@ -225,10 +225,14 @@ def _only_there(name: str, passage: Passage, parent: Known, child: Known) -> boo
 
 
 def _containment(couple: Couple) -> Iterator[Clue]:
-    """One side lacks much that the other has: who copies cuts more often than he adds."""
+    """One side lacks much that the other has: who copies cuts more often than he adds.
+
+    Told in other words it may be longer or shorter either way.
+    """
     if _part(couple) < WHOLE:
         return
-    edits = [edit for passage in couple.passages for edit in passage.edits]
+    copied = (one for one in couple.passages if one.kind is not PassageKind.REWRITTEN)
+    edits = [edit for passage in copied for edit in passage.edits]
     cut, added = _length(edits, CUT), _length(edits, ADDED)
     if max(cut, added) < max(_MUCH, 3 * min(cut, added)):
         return
