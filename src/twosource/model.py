@@ -233,12 +233,13 @@ class Mention:
     """A proper name in an article, without title, article or possessive.
 
     `confidence` is that of its least sure word, 0 to 1, in hundredths: finer than that, processors
-    may differ.
+    may differ. `role` covers what the words beside it say its bearer is: "the harbour master".
     """
 
     span: Span
     kind: NameKind
     confidence: float
+    role: Span | None = None
 
 
 class StatementKind(StrEnum):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from twosource.collation.claims import find_assertions
 from twosource.collation.conflicts import find_conflicts
+from twosource.collation.described import name_the_described
 from twosource.collation.drift import find_drifts
 from twosource.collation.identities import find_identities
 from twosource.collation.origins import Survey, count_origins, take_survey
@@ -18,11 +19,12 @@ def collate(readings: Iterable[Reading]) -> Collation:
 
     The result is the same, byte for byte, in whatever order the readings come.
     """
-    ordered = sorted(readings, key=lambda reading: reading.article.id)
+    ordered: Sequence[Reading] = sorted(readings, key=lambda reading: reading.article.id)
+    identities = find_identities(ordered)
+    ordered = name_the_described(ordered, identities)
     passages = find_passages(ordered)
     derivations = derive(ordered, passages)
     asserted = find_assertions(ordered)
-    identities = find_identities(ordered)
     return Collation(
         readings=tuple(ordered),
         derivations=derivations,

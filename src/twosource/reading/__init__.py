@@ -10,7 +10,7 @@ from twosource.reading.language import language_caveats
 from twosource.reading.names import find_mentions
 from twosource.reading.quantities import find_quantities
 from twosource.reading.sentences import split_sentences
-from twosource.reading.statements import find_statements
+from twosource.reading.statements import read_speech
 from twosource.reading.tagger import Tags, TagsTexts, load
 from twosource.reading.times import find_times
 
@@ -38,15 +38,15 @@ def read_all(articles: Iterable[Article], tagger: TagsTexts | None = None) -> It
 
 def _reading(article: Article, sentences: tuple[Sentence, ...], tags: Tags) -> Reading:
     times = find_times(article, sentences)
-    statements = find_statements(article, sentences, times, tags)
+    speech = read_speech(article, sentences, times, tags)
     quantities = find_quantities(article, sentences, times)
     found = Reading(
         article=article,
         sentences=sentences,
-        statements=statements,
+        statements=speech.statements,
         times=times,
         quantities=quantities,
-        mentions=find_mentions(article, tags.names),
+        mentions=find_mentions(article, speech.names),
         caveats=language_caveats(article, sentences),
     )
     return replace(found, events=find_events(found))

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from twosource.model import (
     Article,
+    Mention,
     Sentence,
     Span,
     Statement,
@@ -28,12 +29,30 @@ from twosource.reading.tagger import UNTAGGED, Tags
 from twosource.vocabulary import load
 
 
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The statements of an article, and the tagger's names with the roles that stand by them."""
+
+    statements: tuple[Statement, ...]
+    names: tuple[Mention, ...]
+
+
 def find_statements(
     article: Article,
     sentences: Sequence[Sentence],
     times: Sequence[TimeExpression],
     tags: Tags = UNTAGGED,
 ) -> tuple[Statement, ...]:
+    """The statements of an article alone, as `read_speech` finds them."""
+    return read_speech(article, sentences, times, tags).statements
+
+
+def read_speech(
+    article: Article,
+    sentences: Sequence[Sentence],
+    times: Sequence[TimeExpression],
+    tags: Tags = UNTAGGED,
+) -> Speech:
     """The statements of an article, in order of their first words; of two, the longer first.
 
     `tags` are what the tagger marks in the article's text; without them the grammar of reporting
@@ -56,7 +75,8 @@ def find_statements(
     known = [_repeated(article.text, statement, statements) for statement in statements]
     ordered = sorted(known, key=lambda s: (s.content[0].start, -s.content[-1].end))
     quoted = [quotation.outer for quotation in quotations]
-    return tuple(with_days(article, sentences, times, ordered, quoted))
+    dated = with_days(article, sentences, times, ordered, quoted)
+    return Speech(tuple(dated), tuple(resolver.with_roles(tags.names)))
 
 
 def _nested(quotation: Quotation) -> Statement:

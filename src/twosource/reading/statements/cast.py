@@ -18,7 +18,7 @@ from rapidfuzz.distance import Levenshtein
 from twosource import model
 from twosource.model import NameKind, Span
 from twosource.reading.spans import touched
-from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.frames import Frame, Word
 from twosource.vocabulary import load
 
 
@@ -79,6 +79,7 @@ class Figure:
 
 class _Titles(msgspec.Struct, frozen=True):
     before_names: frozenset[str]
+    offices: frozenset[str]
     woman: frozenset[str]
     man: frozenset[str]
     bodies: frozenset[str]
@@ -102,7 +103,7 @@ class Cast:
     def __init__(
         self, text: str, frames: Sequence[Frame], names: Sequence[model.Mention] = ()
     ) -> None:
-        found = (m for i, f in enumerate(frames) for m in _mentions(text, f, i))
+        found = (m for i, f in enumerate(frames) for m in _mentions(text, f, i, names))
         self.mentions = tuple(_with_kinds(found, names))
         self.figures = tuple(_figures(self.mentions))
         self._short = dict(_acronyms(frames))
@@ -346,13 +347,18 @@ _SURE = 0.6  # a name's confidence from which its kind outweighs the words aroun
 # ── Names where they stand ───────────────────────────────────────────────────────────────────────
 
 
-def _mentions(text: str, frame: Frame, number: int) -> Iterator[Mention]:
+def _mentions(
+    text: str, frame: Frame, number: int, names: Sequence[model.Mention]
+) -> Iterator[Mention]:
     known = load("titles", _Titles)
+    here = [names[at] for at in touched(names, frame.span)]
+    persons = [one.span for one in here if one.kind is NameKind.PERSON and one.confidence >= _SURE]
     for match in _RUN.finditer(frame.classes):
         words = frame.words[match.start() : match.end()]
         if not words[0].capital:
             continue
         first = _past_titles([w.lower.rstrip(".") for w in words], known)
+        first = max(first, _past_role(words, persons))
         if first == len(words):
             continue
         name = words[first:]
@@ -379,11 +385,23 @@ def _mentions(text: str, frame: Frame, number: int) -> Iterator[Mention]:
         )
 
 
+def _past_role(words: Sequence[Word], persons: Sequence[Span]) -> int:
+    """Where the tagger has a person's name begin behind a capital: "Archaeologist | Pia Lund"."""
+    run = Span(words[0].span.start, words[-1].span.end)
+    inside = [span for span in persons if run.contains(span)]
+    if len(inside) != 1:
+        return 0
+    begins = (i for i, word in enumerate(words) if word.span.start == inside[0].start)
+    return next(begins, 0)
+
+
 def _past_titles(words: list[str], known: _Titles) -> int:
     """Where the name begins behind titles: "Deputy Harbour Master" goes, a body stays whole."""
     body = not known.bodies.isdisjoint(words)
     titles = [i for i, w in enumerate(words) if w in known.before_names and not (body and i)]
     leading = next((i for i, w in enumerate(words) if w not in known.before_names), len(words))
+    if body and not known.offices.isdisjoint(words[:1]):
+        return 0
     last = max(titles, default=-1) + 1
     return leading if body or last == len(words) else max(leading, last)
 

@@ -16,7 +16,7 @@ from twosource.reading.statements.reported import clause, words_before
 from twosource.reading.statements.subjects import role_after, subject_before
 from twosource.reading.statements.verbs import Takes, Verb
 
-_QUOTED_AS = re.compile(rf"(?P<np>{SUBJECT})B(?P<cue>[GV])T?")
+_QUOTED_AS = re.compile(rf"(?P<np>{SUBJECT})(?:,(?P<role>[^,;:Q]+),)?B(?P<cue>[GV])T?")
 _QUOTED_BY = re.compile(rf"(?:I(?P<by>{PHRASE}),?)?B(?P<cue>[GV])T?")
 _QUOTING = frozenset({"quote", "cite"})
 
@@ -37,7 +37,7 @@ def quoted_as(frame: Frame, index: int, verb: Verb, shared: range) -> Attributio
     return Attribution(
         cue,
         source,
-        NOTHING,
+        range(*match.span("role")) if match["role"] else NOTHING,
         content,
         Shape.QUOTED,
         said,

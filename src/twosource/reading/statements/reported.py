@@ -160,7 +160,7 @@ def before_verb(frame: Frame, pieces: Pieces) -> Pieces:
     return (*pieces[:-1], range(pieces[-1].start, match.start())) if match else pieces
 
 
-_SECOND_VERB = re.compile(r"K(?P<second>[AKV])")
+_SECOND_VERB = re.compile(r"[KY](?P<second>[AKV])")
 
 
 def trimmed(frame: Frame, start: int, end: int) -> Pieces:
@@ -246,7 +246,7 @@ def _object(frame: Frame, start: int) -> Pieces:
     return trimmed(frame, start, cut.start() if cut else end)
 
 
-LISTENER = re.compile(rf"(?:[RJ]|{CORE}(?:O{CORE}|C{CORE}|\([^()]{{1,9}}\))*)")
+LISTENER = re.compile(rf"(?:[RJ]|P+(?=MN)|{CORE}(?:O{CORE}|C{CORE}|\([^()]{{1,9}}\))*)")
 LONG_LISTENER = re.compile(r"(?:[^AVGR;:-]{0,20}?,INT[^,]*,|[^AVGR;:-]{0,20}?)(?=T|EQ)")
 
 

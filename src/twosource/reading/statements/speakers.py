@@ -6,9 +6,10 @@ can mean. Where two can be meant, none is chosen: a wrong speaker on real words 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.model import Mention, Span, Speaker, SpeakerKind
+from twosource.reading.spans import touched
 from twosource.reading.statements.cast import Cast, Figure, Gender, is_body, is_title
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.subjects import subject_beside, topic
@@ -47,6 +48,13 @@ class Resolver:
         self._text, self._frames = text, frames
         self._cast = Cast(text, frames, names)
         self._spoke: list[tuple[int, Speaker]] = []
+
+    def with_roles(self, names: Sequence[Mention]) -> Iterator[Mention]:
+        """The tagger's names, each with what the words beside it say of its bearer."""
+        found = sorted(self._cast.mentions, key=lambda mention: mention.span)
+        for name in names:
+            here = (found[number] for number in touched(found, name.span))
+            yield replace(name, role=next((one.role for one in here if one.role), None))
 
     def speaker(self, source: Source) -> Speaker:
         """The speaker that a source means; remembers it for the pronouns that follow."""

@@ -65,7 +65,7 @@ OWNERS = frozenset({"his", "her", "their", "its"})
 def _beside(frame: Frame, cue: int, end: int) -> Pieces:
     """What such a phrase governs: what follows where it comes first, else what precedes."""
     left = frame.classes[: cue - (frame.words[cue - 1].lower == "that's")].rstrip(",")
-    if not left.strip("CBL") or _ONLY_WHEN.fullmatch(left):
+    if not left.strip("CBL") or _ONLY_WHEN.fullmatch(left) or left.endswith("T"):
         return clause(frame, end + frame.classes.startswith(",", end))
     before = trimmed(frame, max(left.rfind(";") + 1, past_dateline(frame)), len(left))
     return (*before, *going_on(frame, end))

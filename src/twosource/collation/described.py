@@ -1,0 +1,165 @@
+"""Descriptions that one article leaves nameless and another names: "the captain" of a ferry.
+
+Within an article the reading knows who "the captain" is, if that article says so. Here the pile is
+asked: where all its articles call only one name captain, and this one brings in no captain of its
+own ("a captain"), that name is meant. Where two are called so, nobody can tell, and the description
+stays itself.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from twosource.collation.forms import names_a_body, words_of
+from twosource.collation.identities import names_by_article
+from twosource.collation.names import plain_name
+from twosource.model import Identity, NameKind, Reading, Relay, Speaker, SpeakerKind, Statement
+from twosource.vocabulary import load
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_SMALL = re.compile(
+    r" (?!(?:of|and|for|the|de|la)\b)[a-z]{3,}"
+)  # as in "Tolvane court", a description
+_DEFINITE = re.compile(r"[Tt]he |[A-Z][\w-]+['’]s ")
+_HANGS_ON = re.compile(r"\b(?:of|for|at|in|on|with|from|who|which|to|by|under)\b|,")
+_PERSON = re.compile(r"(?:er|or|ist|ian|ant|man|woman|person|eer|chief|head|clerk|nurse|witness)$")
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "s"})
+
+
+class _Titles(msgspec.Struct, frozen=True):
+    firms: frozenset[str]
+    bodies: frozenset[str]
+    before_names: frozenset[str]
+    woman: frozenset[str]
+    man: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """What somebody is called: a noun and the words before it, all in the singular."""
+
+    noun: str
+    modifiers: frozenset[str]
+
+
+def name_the_described(
+    readings: Sequence[Reading], identities: Sequence[Identity]
+) -> tuple[Reading, ...]:
+    """The readings, with the names of those speakers whom only another article names."""
+    callings = dict(_callings(readings, identities))
+    return tuple(
+        replace(
+            reading,
+            statements=tuple(_named(s, reading, callings) for s in reading.statements),
+        )
+        for reading in readings
+    )
+
+
+def _callings(
+    readings: Sequence[Reading], identities: Sequence[Identity]
+) -> Iterator[tuple[str, frozenset[_Call]]]:
+    """For each identity, by its name, everything that the pile calls it besides its names."""
+    roles: dict[str, set[_Call]] = defaultdict(set)
+    meant = names_by_article(identities)
+    for reading in readings:
+        text = reading.article.text
+        for mention in reading.mentions:
+            name = meant.get((reading.article.id, plain_name(mention.span.of(text))))
+            call = _call(mention.role.of(text)) if mention.role else None
+            if name and call:
+                roles[name].add(call)
+    for identity in identities:
+        told = {call for call in roles[identity.name] if _can_be(identity, call)}
+        yield identity.name, frozenset((*told, *_by_its_name(identity)))
+
+
+def _can_be(identity: Identity, call: _Call) -> bool:
+    """Whether a noun beside a name can say what its bearer is: no person is a regime or a term."""
+    known: _Titles = load("titles", _Titles)
+    if identity.kind is not NameKind.PERSON:
+        return call.noun in known.bodies | known.firms
+    persons = known.before_names | known.woman | known.man
+    return call.noun in persons or (_PERSON.search(call.noun) is not None)
+
+
+def _by_its_name(identity: Identity) -> Iterator[_Call]:
+    """A body is called by words of its name: "the harbour authority", "the commission"."""
+    for alias in identity.aliases:
+        words = [_singular(word) for word in words_of(alias.name)]
+        body = identity.kind is NameKind.ORGANISATION or names_a_body(words_of(alias.name))
+        if body and not _SMALL.search(alias.name):
+            for number, word in enumerate(words):
+                yield _Call(word, frozenset(words[:number]) | frozenset(words[number + 1 :]))
+
+
+def _call(words: str) -> _Call | None:
+    """What words call somebody: "harbour master" in "the harbour master of Ruhl"."""
+    head = [word.lower() for word in _WORD.findall(_HANGS_ON.split(words)[0])]
+    if head[-1:] == ["s"]:
+        return None  # "the regime's": an owner
+    if head[-1:] == ["s"]:
+        return None  # "the regime's": an owner
+    told = [_singular(word) for word in head if word not in _DETERMINERS]
+    return _Call(told[-1], frozenset(told[:-1])) if told else None
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+# ── Whom a description means ─────────────────────────────────────────────────────────────────────
+
+
+def _named(
+    statement: Statement, reading: Reading, callings: Mapping[str, frozenset[_Call]]
+) -> Statement:
+    """A statement whose described speaker and reporters have the names that the pile gives them."""
+    speaker = statement.speaker and _meant(statement.speaker, reading, callings)
+    chain = tuple(
+        Relay(_meant(link.speaker, reading, callings), link.evidence) for link in statement.chain
+    )
+    if (speaker, chain) == (statement.speaker, statement.chain):
+        return statement
+    reason = statement.reason
+    if speaker and statement.speaker and speaker is not statement.speaker:
+        reason = f"{reason}; other articles name “{statement.speaker.name}”"
+    return replace(statement, speaker=speaker, chain=chain, reason=reason)
+
+
+def _meant(speaker: Speaker, reading: Reading, callings: Mapping[str, frozenset[_Call]]) -> Speaker:
+    """The one whom all articles together call so; the speaker as it is where there are several."""
+    call = _call(speaker.name)
+    definite = _DEFINITE.match(speaker.name) is not None
+    if speaker.kind is not SpeakerKind.DESCRIBED or call is None or not definite:
+        return speaker
+    found = [name for name, calls in callings.items() if any(_fits(call, one) for one in calls)]
+    if len(found) != 1 or (not call.modifiers and _brings_in(reading.article.text, call)):
+        return speaker
+    return replace(speaker, name=found[0], kind=SpeakerKind.NAMED)
+
+
+def _fits(call: _Call, known: _Call) -> bool:
+    """Whether a description can mean one who is known by a call: "the company" any sort of firm."""
+    firms = load("titles", _Titles).firms
+    firm = not call.modifiers and call.noun in firms and known.noun in firms
+    alike = all(any(_is_of(one, word) for word in known.modifiers) for one in call.modifiers)
+    return firm or (call.noun == known.noun and alike)
+
+
+def _is_of(word: str, other: str) -> bool:
+    """Whether two words are one, or a land and its people: "Kalmia" and "Kalmian"."""
+    short, long = sorted((word, other), key=len)
+    return word == other or (len(short) >= _A_LAND and long.startswith(short))
+
+
+_A_LAND = 5  # letters from which a word can be told by its beginning
+
+
+def _brings_in(text: str, call: _Call) -> bool:
+    """Whether an article introduces somebody by a noun itself: "a captain", "another captain"."""
+    one = r"\b(?:an?|another|one|two|three|some|several)\s+(?:[\w-]+\s+){0,3}"
+    return re.search(rf"{one}{re.escape(call.noun)}s?\b", text, re.IGNORECASE) is not None

@@ -1,0 +1,63 @@
+"""Descriptions that one article leaves nameless and another names."""
+
+import pytest
+
+from tests.inline import reading
+from twosource import collate
+from twosource.collation.described import name_the_described
+from twosource.collation.identities import find_identities
+from twosource.model import SpeakerKind
+
+BARE = "The {who} said that the ferry was sound."
+NAMING = (
+    ("harbour authority", "The Ruhl Harbours Authority closed the port of Ruhl on Monday.",
+     "Ruhl Harbours Authority", "a body by words of its name, in the plural or not"),
+    ("captain", "Captain Piet Varga was on the bridge when the ferry burned.", "Piet Varga",
+     "a rank before the name"),
+    ("mayor", "Ana Olm, the mayor of Ruhl, went to the quay on Monday.", "Ana Olm",
+     "a role behind the name"),
+)  # fmt: skip
+SILENT = (
+    ("captain", "Captain Piet Varga ran. Captain Karl Ruun stood still.", "two are called so"),
+    ("captain", "Piet Varga was on the bridge when the ferry burned.", "nobody is called so"),
+)
+
+
+def speaker_of_first(*texts: str) -> tuple[str, SpeakerKind, str]:
+    """Who speaks in the first article of a pile, and why."""
+    readings = [reading(str(number), text) for number, text in enumerate(texts)]
+    named = name_the_described(readings, find_identities(readings))
+    statement = named[0].statements[0]
+    assert statement.speaker is not None
+    return statement.speaker.name, statement.speaker.kind, statement.reason
+
+
+@pytest.mark.parametrize(("who", "other", "name", "why"), NAMING, ids=[row[-1] for row in NAMING])
+def test_a_description_has_the_name_that_another_article_gives(
+    who: str, other: str, name: str, why: str
+) -> None:
+    assert why
+    found, kind, reason = speaker_of_first(BARE.format(who=who), other)
+    assert (found, kind) == (name, SpeakerKind.NAMED)
+    assert f"other articles name “The {who}”" in reason
+
+
+@pytest.mark.parametrize(("who", "other", "why"), SILENT, ids=[row[-1] for row in SILENT])
+def test_a_description_stays_itself_where_nobody_can_tell(who: str, other: str, why: str) -> None:
+    assert why
+    found, kind, _ = speaker_of_first(BARE.format(who=who), other)
+    assert (found, kind) == (f"The {who}", SpeakerKind.DESCRIBED)
+
+
+def test_an_article_that_brings_in_a_captain_of_its_own_speaks_of_that_one() -> None:
+    own = "A captain from Tarn looked on. The captain said that the ferry was sound."
+    found, _, _ = speaker_of_first(own, "Captain Piet Varga was on the bridge.")
+    assert found == "The captain"
+
+
+def test_the_words_of_the_description_stay_the_evidence() -> None:
+    one = reading("a", BARE.format(who="captain"))
+    collation = collate([one, reading("b", "Captain Piet Varga was on the bridge.")])
+    speaker = collation.readings[0].statements[0].speaker
+    assert speaker is not None
+    assert speaker.span.of(one.article.text) == "The captain"
