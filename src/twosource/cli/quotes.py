@@ -45,11 +45,14 @@ def quotes(
     Exit codes: 0 all read, 1 some set aside (each listed with its reason),
     2 wrong usage or nothing readable.
     """
+    from twosource.collation.described import name_the_described
+    from twosource.collation.identities import find_identities
     from twosource.export.quotes import quotes_in, to_csv, to_json
 
     check_writable(csv_file, json_file)
     pile = take_in(expand(paths), as_columns(field))
-    found = list(quotes_in(read_all(pile)))
+    readings = tuple(read_all(pile))
+    found = list(quotes_in(name_the_described(readings, find_identities(readings))))
     if csv_file is not None:
         write(csv_file, to_csv(found))
     if json_file is not None:
