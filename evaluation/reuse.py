@@ -18,8 +18,8 @@ from msgspec import Struct
 from evaluation import spurious
 from evaluation.measure import Measure, records
 from twosource.collation.reuse import derive, find_passages
-from twosource.collation.reuse.fingerprints import NO_PRINTS
-from twosource.collation.reuse.sentence_likeness import Rarity, likeness
+from twosource.collation.reuse.rarity import rarity_in
+from twosource.collation.reuse.sentence_likeness import likeness
 from twosource.collation.reuse.sides import side_of
 from twosource.collation.reuse.words import Words, words_of
 from twosource.model import (
@@ -526,10 +526,9 @@ def paraphrases(folder: Path) -> Measure:
     """MSRP: F1 on the official test half; the threshold is the best one of the training half."""
     readings = {one.id: reading_of(one) for one in records(folder / "msrp.docs.jsonl.gz", Document)}
     sides = {
-        name: side_of(reading, words_of(reading.article), NO_PRINTS)
-        for name, reading in readings.items()
+        name: side_of(reading, words_of(reading.article)) for name, reading in readings.items()
     }
-    rarity = Rarity(side.stems for side in sides.values())
+    rarity = rarity_in([side.stems for side in sides.values()])
     halves: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for one in records(folder / "msrp.gold.jsonl.gz", Gold):
         odds = likeness(sides[one.a], sides[one.b], rarity).odds

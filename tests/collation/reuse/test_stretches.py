@@ -3,8 +3,7 @@ from hypothesis import strategies as st
 
 from tests.collation.reuse.test_rewritten import UNLIKE, reading
 from twosource.collation.reuse import find_passages
-from twosource.collation.reuse.fingerprints import NO_PRINTS
-from twosource.collation.reuse.sentence_likeness import Rarity
+from twosource.collation.reuse.rarity import rarity_in
 from twosource.collation.reuse.sides import Side, side_of
 from twosource.collation.reuse.stretches import Stretch, stretches
 from twosource.collation.reuse.words import words_of
@@ -27,12 +26,12 @@ OTHERS = [f"Numb{n} ox{n} and {n}elk saw {n}hare by {n}pond." for n in range(80)
 
 def side(name: str, sentences: list[str]) -> Side:
     one = reading(name, sentences)
-    return side_of(one, words_of(one.article), NO_PRINTS)
+    return side_of(one, words_of(one.article))
 
 
 def found(a: list[str], b: list[str]) -> list[Stretch]:
     sides = side("a", a), side("b", b)
-    return stretches(*sides, Rarity(one.stems for one in sides))
+    return stretches(*sides, rarity_in([one.stems for one in sides]))
 
 
 def test_a_page_told_anew_back_to_front_is_found_as_one_stretch() -> None:

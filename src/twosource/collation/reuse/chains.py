@@ -137,22 +137,22 @@ def _links(found: Runs, parts: tuple[Places, Places]) -> Iterator[tuple[int, int
     for later, earlier in _looks_back(len(found)):
         gap_a = found.a[later] - found.a[earlier] - found.lengths[earlier]
         gap_b = found.b[later] - found.b[earlier] - found.lengths[earlier]
-        gap, overlap = np.maximum(gap_a, gap_b), -np.minimum(gap_a, gap_b).clip(max=0)
+        gap, overlap = np.maximum(gap_a, gap_b), np.maximum(-np.minimum(gap_a, gap_b), 0)
         follows = (gap <= GAP) & (overlap < found.lengths[later])
         for places in (found.a, found.b):
             follows &= places[later] > places[earlier]
         for part in parts:
             follows &= part[later] == part[earlier]
-        costs = overlap[follows] + GAP_COST * gap[follows].clip(min=0)
+        costs = overlap[follows] + GAP_COST * np.maximum(gap[follows], 0)
         columns = later[follows], earlier[follows], costs
         yield from zip(*(column.tolist() for column in columns), strict=True)
 
 
 def _looks_back(count: int) -> Iterator[tuple[Numbers, Numbers]]:
     """Of so many runs each beside the `_LOOK_BACK` before it, in batches."""
-    for start in range(0, count, _BATCH):
+    for start in range(1, count, _BATCH):
         every = np.arange(start, min(start + _BATCH, count))
-        counts = every.clip(max=_LOOK_BACK)
+        counts = np.minimum(every, _LOOK_BACK)
         later = np.repeat(every, counts)
         yield later, later - 1 - steps(counts)
 

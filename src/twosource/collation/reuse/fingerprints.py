@@ -8,10 +8,9 @@ articles that share `GRAM + WINDOW - 1` words in a row are certain to share a fi
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from twosource.collation.reuse.keys import among, distinct
-from twosource.collation.reuse.words import Flags, Keys, Words
+from twosource.collation.reuse.keys import NO_KEYS, Rows, among, distinct, steps
+from twosource.collation.reuse.words import Flags, Keys, Numbers, Words
 
 GRAM = 8  # words in a fingerprint
 WINDOW = 13  # n-grams of which one is kept: every shared run of 20 words is found
@@ -23,8 +22,8 @@ COMMON = 150
 OF_ONE_OUTLET = 5
 MOSTLY = 0.8
 
-NO_PRINTS: Keys = np.zeros(0, dtype=np.uint64)
-_BATCH = 1 << 20  # pairs of places, and fingerprints, that are looked at together
+_BATCH = 1 << 18  # pairs of places, and fingerprints, that are looked at together
+_STEPS = (1, 2, 4, WINDOW - 8)  # each makes a minimum of as many more: of 2, 4, 8, all
 _MULTIPLIER = np.uint64(0xD6E8FEB86659FD93)
 
 
@@ -41,51 +40,51 @@ def grams(keys: Keys, size: int) -> Keys:
 def fingerprints(words: Words) -> Keys:
     """The sampled n-gram hashes of an article, each once, in order of size."""
     hashes = grams(words.keys, GRAM)
-    if len(hashes) > WINDOW:
-        hashes = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW).min(axis=1)
+    for step in _STEPS if len(hashes) > WINDOW else ():
+        hashes = np.minimum(hashes[step:], hashes[:-step])
     return distinct(hashes)
 
 
-def furniture(prints: Sequence[Keys], outlets: Sequence[str | None]) -> Keys:
+def furniture(prints: Rows, outlets: Sequence[str | None]) -> Keys:
     """The fingerprints that are no sign of copying, each once, in order of size (see `COMMON`).
 
     An article most of whose fingerprints look like that is one of a series, not furniture, and
     its fingerprints are not counted.
     """
-    numbers = {outlet: number for number, outlet in enumerate(sorted(filter(None, outlets)))}
-    of_outlet = [numbers.get(outlet or "", -1) for outlet in outlets]
-    parts = [_furniture(hashes, owners, of_outlet) for hashes, owners in _parts(prints)]
-    return np.concatenate([NO_PRINTS, *parts])
+    numbers = {outlet: number for number, outlet in enumerate(sorted(set(filter(None, outlets))))}
+    of_outlet = np.array([numbers.get(outlet or "", -1) for outlet in outlets], dtype=np.int64)
+    parts = [_furniture(hashes, of_outlet[owners]) for hashes, owners in _parts(prints, None)]
+    return np.sort(np.concatenate([NO_KEYS, *parts]))
 
 
-def without(some: Keys, prints: Keys) -> Keys:
-    """The fingerprints of one article without `some`, or all of them where most are among those."""
-    left = prints[~among(prints, some)]
-    return left if 2 * len(left) >= len(prints) else prints
+def furnished(prints: Rows, some: Keys) -> Flags:
+    """Which fingerprints are among `some`: none of an article most of whose are."""
+    found = (among(prints[number], some) for number in range(len(prints)))
+    kept = [flags if 2 * flags.sum() <= len(flags) else np.zeros_like(flags) for flags in found]
+    return np.concatenate([np.zeros(0, dtype=np.bool_), *kept])
 
 
 def where(some: Keys, words: Words) -> Flags:
     """Which words of an article lie in fingerprints that are among `some`."""
     flags = np.zeros(len(words), dtype=np.bool_)
+    if not len(some):
+        return flags
     for place in np.flatnonzero(among(grams(words.keys, GRAM), some)).tolist():
         flags[place : place + GRAM] = True
     return flags
 
 
-def pairs(prints: Sequence[Keys], least: int = 1) -> list[tuple[int, int]]:
-    """Every two articles, by their places in `prints`, that share `least` keys; in order."""
-    count = max(len(prints), 1)
+def pairs(rows: Rows, least: int = 1, ignored: Flags | None = None) -> Numbers:
+    """Every two articles, by the numbers of their rows, that share `least` keys; in order."""
+    count = max(len(rows), 1)
     codes, shared = np.zeros((2, 0), dtype=np.int64)
-    for hashes, owners in _parts(prints):
+    for hashes, owners in _parts(rows, ignored):
         for batch in _partners(hashes, owners, count):
             codes, shared = _added(codes, shared, batch)
-    codes = codes[shared >= least]
-    return list(zip((codes // count).tolist(), (codes % count).tolist(), strict=True))
+    return np.stack(np.divmod(codes[shared >= least], count), axis=1)
 
 
-def _added(
-    codes: NDArray[np.int64], counts: NDArray[np.int64], more: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _added(codes: Numbers, counts: Numbers, more: Numbers) -> tuple[Numbers, Numbers]:
     """Count `more` in."""
     new, times = np.unique(more, return_counts=True)
     together, places = np.unique(np.concatenate([codes, new]), return_inverse=True)
@@ -93,39 +92,38 @@ def _added(
     return together, totals.astype(np.int64)
 
 
-def _parts(prints: Sequence[Keys]) -> Iterator[tuple[Keys, NDArray[np.int32]]]:
-    """The fingerprints with their owners, sorted, in parts by hash, so that memory is bounded."""
-    parts = np.uint64(1 + sum(map(len, prints)) // _BATCH)
-    for part in range(int(parts)):
-        chosen = [some[some % parts == part] if parts > 1 else some for some in prints]
-        hashes = np.concatenate([NO_PRINTS, *chosen])
-        lengths = [len(some) for some in chosen]
-        owners = np.repeat(np.arange(len(chosen), dtype=np.int32), lengths)
-        order = np.argsort(hashes, kind="stable")  # within one hash the owners stay in order
-        yield hashes[order], owners[order]
+def _parts(rows: Rows, ignored: Flags | None) -> Iterator[tuple[Keys, Numbers]]:
+    """The keys with their owners, sorted, in parts by their lowest bits: memory is bounded."""
+    keys = rows.keys
+    lowest = keys.view("<u2")[::4]
+    parts = 1 << (len(keys) // _BATCH).bit_length()
+    for part in range(parts):
+        chosen = (lowest & (parts - 1)) == part
+        if ignored is not None:
+            chosen &= ~ignored
+        places = np.flatnonzero(chosen)
+        places = places[np.argsort(keys[places], kind="stable")]  # of one key in order of owner
+        yield keys[places], rows.owners(places)
 
 
-def _furniture(hashes: Keys, owners: NDArray[np.int32], of_outlet: Sequence[int]) -> Keys:
+def _furniture(hashes: Keys, outlets: Numbers) -> Keys:
     firsts = np.flatnonzero(np.diff(hashes, prepend=~hashes[:1]))
     sizes = np.diff(firsts, append=len(hashes))
-    group = np.repeat(np.arange(len(firsts)), sizes)
-    outlets = np.asarray(of_outlet, dtype=np.int64)[owners]
-    codes, counts = np.unique(group * (len(of_outlet) + 1) + outlets + 1, return_counts=True)
-    counts[codes % (len(of_outlet) + 1) == 0] = 0  # outlet not known
+    group, width = np.repeat(np.arange(len(firsts)), sizes), outlets.max(initial=0) + 2
+    codes, counts = np.unique(group * width + outlets + 1, return_counts=True)
+    counts[codes % width == 0] = 0  # outlet not known
     most = np.zeros(len(firsts), dtype=np.int64)
-    np.maximum.at(most, codes // (len(of_outlet) + 1), counts)
+    np.maximum.at(most, codes // width, counts)
     of_one = (most >= OF_ONE_OUTLET) & (most >= MOSTLY * sizes)
     return hashes[firsts[of_one | (sizes > COMMON)]]
 
 
-def _partners(hashes: Keys, owners: NDArray[np.int32], count: int) -> Iterator[NDArray[np.int64]]:
+def _partners(hashes: Keys, owners: Numbers, count: int) -> Iterator[Numbers]:
     """For every fingerprint its later owners, as `owner * count + later owner`, in batches."""
-    ends = np.searchsorted(hashes, hashes, side="right")
-    partners = ends - np.arange(len(hashes)) - 1
+    partners = np.searchsorted(hashes, hashes, side="right") - np.arange(len(hashes)) - 1
     batches = np.cumsum(partners) // _BATCH
     bounds = np.flatnonzero(np.diff(batches, prepend=-1, append=-1))
     for left, right in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
         counts = partners[left:right]
         places = np.repeat(np.arange(left, right), counts)
-        step = np.arange(len(places)) - np.repeat(np.cumsum(counts) - counts, counts)
-        yield owners[places].astype(np.int64) * count + owners[places + 1 + step]
+        yield owners[places] * count + owners[places + 1 + steps(counts)]

@@ -1,10 +1,43 @@
-"""Sorted arrays of keys: laid side by side, searched, and made to hold each key once."""
+"""Arrays of keys: sorted, searched, laid side by side, and those of many articles end to end."""
+
+from array import array
+from collections.abc import Iterable
 
 import numpy as np
 
 from twosource.collation.reuse.words import Flags, Keys, Numbers
 
 NO_KEYS: Keys = np.zeros(0, dtype=np.uint64)
+
+
+class Rows:
+    """The keys of many articles, row after row in one array: eight bytes for each and no more."""
+
+    def __init__(self, rows: Iterable[Keys] = ()) -> None:
+        self._keys, self._ends = array("Q"), array("q", [0])
+        for row in rows:
+            self.add(row)
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, number: int) -> Keys:
+        return self.keys[self._ends[number] : self._ends[number + 1]]
+
+    def add(self, row: Keys) -> None:
+        """Put the keys of one more article at the end."""
+        self._keys.frombytes(row.tobytes())
+        self._ends.append(len(self._keys))
+
+    @property
+    def keys(self) -> Keys:
+        """All of them. None can be added while somebody holds this."""
+        return np.frombuffer(self._keys, dtype=np.uint64)
+
+    def owners(self, places: Numbers) -> Numbers:
+        """The number of the row that each of the keys at these places stands in."""
+        ends = np.frombuffer(self._ends, dtype=np.int64)
+        return np.searchsorted(ends, places, side="right") - 1
 
 
 def distinct(keys: Keys) -> Keys:
@@ -20,7 +53,9 @@ def among(keys: Keys, some: Keys) -> Flags:
     """Which of the keys are in the sorted array `some`."""
     if not len(some):
         return np.zeros(len(keys), dtype=np.bool_)
-    found: Flags = some[np.searchsorted(some, keys).clip(max=len(some) - 1)] == keys
+    places = np.searchsorted(some, keys)
+    places[places == len(some)] = 0
+    found: Flags = some[places] == keys
     return found
 
 

@@ -2,29 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from hashlib import blake2b
 
 import numpy as np
 
 from twosource.collation.reuse.alignment import Alignment, align, trim
 from twosource.collation.reuse.chains import Box, around, chains, runs, whole
 from twosource.collation.reuse.edits import ADDED, CUT, WORDLESS, edits_of
-from twosource.collation.reuse.fingerprints import (
-    NO_PRINTS,
-    fingerprints,
-    furniture,
-    pairs,
-    without,
-)
+from twosource.collation.reuse.index import Couple, Index, Shelf, families
+from twosource.collation.reuse.rarity import Rarity
 from twosource.collation.reuse.rewritten import Match, rewritten
-from twosource.collation.reuse.sentence_likeness import Rarity, likeness
-from twosource.collation.reuse.sides import Side, bare_side, side_of
+from twosource.collation.reuse.sentence_likeness import likeness
+from twosource.collation.reuse.sides import Side, side_of
 from twosource.collation.reuse.stretches import stretches
-from twosource.collation.reuse.words import Keys, Words, words_of
+from twosource.collation.reuse.words import words_of
 from twosource.model import (
     BlockKind,
-    DateRole,
     Edit,
     Evidence,
     Passage,
@@ -37,7 +29,6 @@ LEAST_EQUAL = 10  # equal words below which a passage may be chance
 LEAST_DISTINCT = 6  # different words among them
 LEAST_SIMILAR = 0.5  # of a run of equal words
 LEAST_EDITED, LEAST_VERBATIM = 0.33, 0.9  # share of equal words from which a passage is called so
-LEAST_RARE = 3  # rare stems that two articles share before sentences are compared
 KNOWN = 0.75  # of a stretch; of .5, .6 and .75 the last was best on the plagiarism set
 _LONG_WORD = 4  # letters; shorter small words stand inside names: of, the, und, van
 _QUOTED = 0.8  # share of a passage inside quotation marks that makes it a quotation
@@ -58,82 +49,41 @@ def find_passages(readings: Sequence[Reading]) -> tuple[Passage, ...]:
     Of articles with exactly the same words, all but the first (by date, then id) are compared with
     that first one only.
     """
-    by_id = {reading.article.id: reading for reading in readings}
-    sketches = [_sketch(by_id[one]) for one in sorted(by_id)]
-    first = _first_of_equals(sketches)
-    originals = [sketch for place, sketch in enumerate(sketches) if first[place] == place]
-    copies = [(sketches[place], sketches[one]) for place, one in enumerate(first) if place != one]
-    found = [*_between(originals), *_of_equals(copies)]
-    return tuple(sorted(found, key=lambda passage: (passage.a, passage.b)))
+    return tuple(sorted(each_passage(readings), key=lambda passage: (passage.a, passage.b)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Sketch:
-    """An article as far as it is looked at before two are compared: `digest` is of its words."""
-
-    reading: Reading
-    words: Words
-    digest: bytes
-    prints: Keys
-
-
-def _sketch(reading: Reading) -> _Sketch:
-    words = words_of(reading.article)
-    return _Sketch(reading, words, blake2b(words.keys.tobytes()).digest(), fingerprints(words))
-
-
-def _first_of_equals(sketches: Sequence[_Sketch]) -> list[int]:
-    """For every article the place of the first, by date and then id, that has the same words."""
-    firsts: dict[bytes, int] = {}
-    for place in sorted(range(len(sketches)), key=lambda place: _age(sketches[place].reading)):
-        firsts.setdefault(sketches[place].digest, place)
-    return [firsts[sketch.digest] for sketch in sketches]
+def each_passage(readings: Sequence[Reading]) -> Iterator[Passage]:
+    """The same passages one by one in any order: those of a great pile take more room than it."""
+    index = Index(readings)
+    shelf = Shelf(index)
+    for number, copies in index.copies.items():
+        for copy in copies:
+            yield from _of_equals(shelf[number], side_of(copy, words_of(copy.article)))
+    alike = set(index.alike())
+    for family in families(sorted(alike)):
+        yield from _of_family(family, shelf, index.rarity)
+    for family in families(couple for couple in index.sharing() if couple not in alike):
+        for a, b in family:
+            yield from _compare(shelf[a], shelf[b])
 
 
-def _age(reading: Reading) -> tuple[date, str]:
-    dated = reading.article.published
-    latest = dated.interval.latest if dated and dated.role is DateRole.PUBLISHED else None
-    return latest or date.max, reading.article.id
+def _of_equals(first: Side, copy: Side) -> Iterator[Passage]:
+    """The passages between an article and another that has exactly its words."""
+    a, b = sorted((first, copy), key=lambda side: side.name)
+    for box in whole(a.words, b.words):
+        if box.shorter >= LEAST_EQUAL:
+            yield _passage(_Shared(align(a.words, b.words, box), 1.0), a, b)
 
 
-def _of_equals(copies: Sequence[tuple[_Sketch, _Sketch]]) -> Iterator[Passage]:
-    """The passages between an article and the first that has exactly its words."""
-    for pair in copies:
-        one, other = sorted(pair, key=lambda sketch: sketch.reading.article.id)
-        a, b = bare_side(one.reading, one.words), bare_side(other.reading, other.words)
-        for box in whole(a.words, b.words):
-            if box.a1 - box.a0 >= LEAST_EQUAL:
-                yield _passage(_Shared(align(a.words, b.words, box), 1.0), a, b)
-
-
-def _between(sketches: Sequence[_Sketch]) -> Iterator[Passage]:
-    """The passages between articles no two of which have exactly the same words."""
-    prints = [sketch.prints for sketch in sketches]
-    common = furniture(prints, [_outlet(sketch.reading) for sketch in sketches])
-    kept = [without(common, some) for some in prints]
-    sides = [
-        side_of(
-            sketch.reading,
-            sketch.words,
-            common if len(left) < len(sketch.prints) else NO_PRINTS,
-        )
-        for sketch, left in zip(sketches, kept, strict=True)
-    ]
-    rarity = Rarity(side.stems for side in sides)
-    alike = pairs([rarity.rare(side.stems) for side in sides], LEAST_RARE)
-    matches = rewritten({(a, b): likeness(sides[a], sides[b], rarity) for a, b in alike})
-    near = set(alike)
-    for a, b in sorted({*pairs(kept), *alike}):
-        telling = rarity if (a, b) in near else None
-        yield from _compare(sides[a], sides[b], matches.get((a, b), []), telling)
-
-
-def _outlet(reading: Reading) -> str | None:
-    return reading.article.outlet.value.casefold() if reading.article.outlet else None
+def _of_family(family: Sequence[Couple], shelf: Shelf, rarity: Rarity) -> Iterator[Passage]:
+    """The passages between articles that have rare stems in common, each with some other."""
+    matches = rewritten({(a, b): likeness(shelf[a], shelf[b], rarity) for a, b in family})
+    for a, b in family:
+        yield from _compare(shelf[a], shelf[b], matches.get((a, b), []), rarity)
 
 
 def _compare(
-    a: Side, b: Side, matches: Sequence[Match], rarity: Rarity | None
+    a: Side, b: Side, matches: Sequence[Match] = (), rarity: Rarity | None = None
 ) -> Iterator[Passage]:
     """The passages of two articles; stretches are looked for where a `rarity` is given."""
     boxes = chains(runs(a.seeds, b.seeds), a.words, b.words, LEAST_EQUAL)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from twosource.collation.reuse.sentence_likeness import Likeness, Values
+from twosource.collation.reuse.rarity import Values
+from twosource.collation.reuse.sentence_likeness import Likeness
 from twosource.collation.reuse.words import Numbers
 
 Couple = tuple[int, int]  # two articles, by their places in the pile, the lesser first

@@ -3,17 +3,14 @@
 No model and no language: what two sentences share is weighed by how rare it is in the pile.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from twosource.collation.reuse.keys import distinct, join
+from twosource.collation.reuse.keys import join
+from twosource.collation.reuse.rarity import Rarity, Values
 from twosource.collation.reuse.sides import Side, Terms
-from twosource.collation.reuse.words import Keys, Numbers
-
-Values = NDArray[np.float64]
+from twosource.collation.reuse.words import Numbers
 
 # Logistic regression on sentence pairs of the five invented stories that may be tuned on (gold:
 # at least 40% of both sentences lie in one passage of the truth). Leaving one story out at a time,
@@ -26,12 +23,9 @@ WEIGHT = 1.7
 BIGRAMS = 0.85
 QUOTED = -0.56
 
-RARE = 12  # sentences of the pile that a stem may stand in to bring two articles together
-COMMON = 200  # sentences from which on a stem tells too little to bring two sentences together
 LEAST_COMMON = 2  # stems that two sentences have to have in common
 LENGTH = 50  # sentences of an article up to which the constant holds; of more, fewer pairs are true
 FLOOR = -4.5  # log odds below which two sentences are not looked at again
-_BITS = 18  # stems are counted in 2 to the power of this many slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,43 +48,6 @@ class Likeness:
         """The odds as probabilities, 0 to 1."""
         chances: Values = 1 / (1 + np.exp(-self.odds))
         return chances
-
-
-class Rarity:
-    """How much a stem tells: one over the root of the number of sentences that have it.
-
-    Counted over the pile, whose size plays no part: an article on something else changes nothing.
-    Two stems that share a slot count as one.
-    """
-
-    def __init__(self, articles: Iterable[Terms]) -> None:
-        counts = np.zeros(1 << _BITS, dtype=np.int64)
-        for stems in articles:
-            np.add.at(counts, _slots(stems.keys), 1)
-        self._weights: Values = 1 / np.sqrt(counts.clip(1))
-
-    def of(self, stems: Terms) -> Values:
-        """The weight of each stem, 0 to 1."""
-        weights: Values = self._weights[_slots(stems.keys)]
-        return weights
-
-    def nats(self, keys: Keys, sentences: int) -> Values:
-        """How much each stem tells in nats among so many sentences, 0 for one that all may have."""
-        nats: Values = (np.log(max(sentences, 1)) + 2 * np.log(self._weights[_slots(keys)])).clip(0)
-        return nats
-
-    def telling(self, stems: Terms) -> Numbers:
-        """The places of the stems that bring two sentences together: not in over `COMMON`."""
-        return np.flatnonzero(self.of(stems) >= COMMON**-0.5)
-
-    def rare(self, stems: Terms) -> Keys:
-        """Those stems of an article that stand in at most `RARE` sentences, each once."""
-        return distinct(stems.keys[self.of(stems) >= RARE**-0.5])
-
-
-def _slots(keys: Keys) -> Numbers:
-    mixed = (keys * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(64 - _BITS)
-    return mixed.astype(np.int64)
 
 
 def likeness(a: Side, b: Side, rarity: Rarity) -> Likeness:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from twosource.collation.reuse.chains import Seeds, seeds_of
-from twosource.collation.reuse.fingerprints import NO_PRINTS, grams, where
-from twosource.collation.reuse.words import Flags, Keys, Words, words_in
+from twosource.collation.reuse.fingerprints import grams, where
+from twosource.collation.reuse.keys import NO_KEYS, distinct
+from twosource.collation.reuse.words import Flags, Keys, Places, Words, words_in
 from twosource.model import Reading, Span, StatementKind
 from twosource.vocabulary import function_words
 
@@ -26,61 +27,71 @@ class Terms:
     quoted: Flags
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)  # without slots: what is worked out once is kept
 class Side:
-    """One article: its words, its n-grams, its sentences as ranges of words, and their terms."""
+    """One article: its words, and what is worked out of them when it is first asked for.
+
+    Words that are `ignored` are furniture and take no part.
+    """
 
     reading: Reading
     words: Words
-    seeds: Seeds
-    sentences: tuple[tuple[int, int], ...]
-    stems: Terms  # of content words
-    bigrams: Terms  # of any words
-    quoted: tuple[Span, ...]
+    ignored: Flags
 
     @property
     def name(self) -> str:
         """The id of the article."""
         return self.reading.article.id
 
+    @cached_property
+    def seeds(self) -> Seeds:
+        """Its n-grams."""
+        return seeds_of(self.words, self.ignored)
 
-def bare_side(reading: Reading, words: Words) -> Side:
-    """An article whose words alone are compared."""
-    nothing = Seeds(NO_PRINTS, np.zeros(0, dtype=np.int64))
-    none = Terms(NO_PRINTS, np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.bool_))
-    quoted = tuple(_quoted(reading))
-    return Side(reading, words, nothing, (), none, none, quoted)
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Its sentences as ranges of words, without those that have none."""
+        ranges = self.words.ranges([one.span for one in self.reading.sentences])
+        return tuple((first, last) for first, last in ranges if first < last)
+
+    @cached_property
+    def stems(self) -> Terms:
+        """The stems of its content words."""
+        numbers = np.where(_is_content(self.words), self._numbers, -1)
+        return _terms(self.words.stems, numbers, self._spoken)
+
+    @cached_property
+    def bigrams(self) -> Terms:
+        """Every two words, whatever they are, that are neighbours in a sentence."""
+        numbers = np.where(self._numbers[1:] == self._numbers[:-1], self._numbers[1:], -1)
+        return _terms(grams(self.words.keys, 2), numbers, self._spoken[1:])
+
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """What stands in quotation marks as somebody's words."""
+        return tuple(_quoted(self.reading))
+
+    @cached_property
+    def _numbers(self) -> Places:
+        """For every word the number of its sentence, or -1."""
+        numbers = np.full(len(self.words), -1, dtype=np.int32)
+        for number, (first, last) in enumerate(self.sentences):
+            numbers[first:last] = number
+        numbers[self.ignored] = -1
+        return numbers
+
+    @cached_property
+    def _spoken(self) -> Flags:
+        """Which words are quoted."""
+        flags = np.zeros(len(self.words), dtype=np.bool_)
+        for first, last in self.words.ranges(self.quoted):
+            flags[first:last] = True
+        return flags
 
 
-def side_of(reading: Reading, words: Words, furniture: Keys) -> Side:
+def side_of(reading: Reading, words: Words, furniture: Keys = NO_KEYS) -> Side:
     """Prepare an article. Words that lie in `furniture` fingerprints take no part."""
-    ignored = where(furniture, words)
-    numbers, sentences = _sentences(reading, words)
-    numbers[ignored] = -1
-    quoted = tuple(_quoted(reading))
-    spoken = _inside(quoted, words)
-    return Side(
-        reading=reading,
-        words=words,
-        seeds=seeds_of(words, ignored),
-        sentences=sentences,
-        stems=_terms(words.stems, np.where(_is_content(words), numbers, -1), spoken),
-        bigrams=_terms(grams(words.keys, 2), _same(numbers), spoken[1:]),
-        quoted=quoted,
-    )
-
-
-def _sentences(
-    reading: Reading, words: Words
-) -> tuple[NDArray[np.int32], tuple[tuple[int, int], ...]]:
-    """For every word the number of its sentence, or -1; and each sentence as a range of words."""
-    firsts = np.searchsorted(words.starts, [s.span.start for s in reading.sentences])
-    lasts = np.searchsorted(words.starts, [s.span.end for s in reading.sentences])
-    ranges = [(a, b) for a, b in zip(firsts.tolist(), lasts.tolist(), strict=True) if a < b]
-    numbers = np.full(len(words), -1, dtype=np.int32)
-    for number, (first, last) in enumerate(ranges):
-        numbers[first:last] = number
-    return numbers, tuple(ranges)
+    return Side(reading, words, where(furniture, words))
 
 
 _QUOTED = frozenset({StatementKind.DIRECT, StatementKind.MIXED})
@@ -92,36 +103,33 @@ def _quoted(reading: Reading) -> Iterator[Span]:
             yield from statement.content
 
 
-def _inside(spans: tuple[Span, ...], words: Words) -> Flags:
-    flags = np.zeros(len(words), dtype=np.bool_)
-    for span in spans:
-        first, last = np.searchsorted(words.starts, [span.start, span.end])
-        flags[first:last] = True
-    return flags
-
-
 def _is_content(words: Words) -> Flags:
-    known = _function_words()
-    places = np.searchsorted(known, words.keys).clip(max=len(known) - 1)
-    content: Flags = known[places] != words.keys
+    table = _function_words()
+    content: Flags = table.take(_slots(words.keys, len(table))) != words.keys
     return content
 
 
 @cache
 def _function_words() -> Keys:
-    return np.unique(words_in("\n".join(sorted(function_words()))).keys)
+    """The keys of the function words, each in its slot of the least table where none share one."""
+    keys = distinct(words_in("\n".join(sorted(function_words()))).keys)
+    size = 1
+    while len(distinct(_slots(keys, size))) < len(keys):
+        size *= 2
+    table = np.zeros(size, dtype=np.uint64)
+    table[_slots(keys, size)] = keys
+    return table
 
 
-def _same(numbers: NDArray[np.int32]) -> NDArray[np.int32]:
-    """For every two neighbours the sentence both are in, or -1."""
-    together: NDArray[np.int32] = np.where(numbers[1:] == numbers[:-1], numbers[1:], -1)
-    return together
+def _slots(keys: Keys, size: int) -> Keys:
+    return keys & np.uint64(size - 1)
 
 
 def _terms(keys: Keys, numbers: NDArray[np.int32], quoted: Flags) -> Terms:
     kept = np.flatnonzero(numbers >= 0)
-    kept = kept[np.lexsort((quoted[kept], numbers[kept], keys[kept]))]
+    kept = kept[np.argsort(keys[kept], kind="stable")]  # of one key in order of sentence
     keys, numbers, quoted = keys[kept], numbers[kept], quoted[kept]
-    first = np.ones(len(keys), dtype=np.bool_)
-    first[1:] = (keys[1:] != keys[:-1]) | (numbers[1:] != numbers[:-1])
-    return Terms(keys[first], numbers[first], quoted[first])
+    again = (keys[1:] == keys[:-1]) & (numbers[1:] == numbers[:-1])
+    firsts = np.flatnonzero(~np.concatenate([np.zeros(len(keys[:1]), dtype=np.bool_), again]))
+    spoken = np.logical_and.reduceat(quoted, firsts) if len(firsts) else quoted
+    return Terms(keys[firsts], numbers[firsts], spoken)

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from twosource.collation.reuse.chains import Box
 from twosource.collation.reuse.keys import join
-from twosource.collation.reuse.sentence_likeness import Rarity, Values
+from twosource.collation.reuse.rarity import Rarity, Values
 from twosource.collation.reuse.sides import Side
 from twosource.collation.reuse.words import Keys, Numbers
 

@@ -6,6 +6,7 @@ written without spaces (Han, kana, Thai …) is a word of its own.
 """
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -77,6 +78,12 @@ class Words:
             return Span(place, place)
         return Span(int(self.starts[first]), int(self.ends[last - 1]))
 
+    def ranges(self, spans: Sequence[Span]) -> list[tuple[int, int]]:
+        """For each span the first word that begins in it, and the first behind it."""
+        first = np.searchsorted(self.starts, [span.start for span in spans])
+        last = np.searchsorted(self.starts, [span.end for span in spans])
+        return list(zip(first.tolist(), last.tolist(), strict=True))
+
 
 def words_of(article: Article) -> Words:
     """The words of the blocks of `article` that are its story (see `STORY`)."""
@@ -109,9 +116,12 @@ def _words(codes: Codes, classes: Classes, barriers: list[int]) -> Words:
     inside = counted.copy()
     joints = _joints(codes, classes)
     inside[joints] = True
-    counted[joints[classes[joints] == _POINT]] = True
+    points = classes[joints] == _POINT
+    counted[joints[points]] = True
     starts, ends = _bounds(classes, inside)
-    keys, stems = _keys(codes, counted, starts)
+    lengths = ends - starts
+    np.subtract.at(lengths, np.searchsorted(starts, joints[~points], side="right") - 1, 1)
+    keys, stems = _keys(codes.take(np.flatnonzero(counted)), lengths)
     quotes, marks = _gaps(codes, classes * ~inside, starts)
     parts = np.searchsorted(np.array(barriers, dtype=np.int64), starts).astype(np.int32)
     return Words(starts.astype(np.int32), ends.astype(np.int32), keys, stems, quotes, marks, parts)
@@ -126,11 +136,12 @@ def _joints(codes: Codes, classes: Classes) -> Numbers:
     """
     around = np.concatenate([classes, np.zeros(4, dtype=np.uint8)])  # place -1 is no letter, too
     places = np.flatnonzero((classes >= _HYPHEN) & (classes <= _APOSTROPHE))
+    places = places[around[places - 1] >= _DIGIT]
     kind, before, behind = (around[places + step] for step in (0, -1, 1))
     letters = (before >= _LETTER) & (behind >= _LETTER)
     digits = (before == _DIGIT) & (behind == _DIGIT)
     three = (around[places + 2] == _DIGIT) & (around[places + 3] == _DIGIT)
-    inside = (kind == _INSIDE) & (before >= _DIGIT)
+    inside = kind == _INSIDE
     inside |= ((kind == _APOSTROPHE) & letters) | ((kind == _POINT) & digits)
     inside |= (kind == _COMMA) & digits & three & (around[places + 4] != _DIGIT)
     broken = (kind == _HYPHEN) & (before >= _LETTER) & (around[places + 2] >= _LETTER)
@@ -140,7 +151,9 @@ def _joints(codes: Codes, classes: Classes) -> Numbers:
 
 def _bounds(classes: Classes, inside: Flags) -> tuple[Numbers, Numbers]:
     """Where each word starts and ends."""
-    edges = np.flatnonzero(np.diff(inside, prepend=False, append=False))
+    bordered = np.zeros(len(inside) + 2, dtype=np.bool_)
+    bordered[1:-1] = inside
+    edges = np.flatnonzero(bordered[1:] != bordered[:-1])
     starts, ends = edges[::2], edges[1::2]
     alone = classes == _IDEOGRAPH
     if alone.any():
@@ -150,18 +163,16 @@ def _bounds(classes: Classes, inside: Flags) -> tuple[Numbers, Numbers]:
     return starts, ends
 
 
-def _keys(codes: Codes, counted: Flags, starts: Numbers) -> tuple[Keys, Keys]:
+def _keys(characters: Codes, lengths: Numbers) -> tuple[Keys, Keys]:
     """A polynomial hash of the characters of each word that count, and of its first ones.
 
     By sums from the start of the text (Karp and Rabin 1987): a word's is the difference of two,
-    divided by the power of the base with which it starts.
+    divided by the power of the base with which it starts. A colon counts as a point.
     """
-    characters = codes.take(np.flatnonzero(counted))
     characters[characters == ord(":")] = ord(".")
     powers, inverse = _powers(1 << max(len(characters), _SHORT).bit_length())
     sums = np.zeros(len(characters) + 1, dtype=np.uint64)
     np.cumsum(_ALPHABET.values(characters) * powers[1 : len(sums)], out=sums[1:])
-    lengths = np.add.reduceat(counted, starts, dtype=np.int64) if len(starts) else starts
     last = np.cumsum(lengths)
     first = last - lengths
     before, stem = sums[first], np.minimum(first + STEM, last)

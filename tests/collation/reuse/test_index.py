@@ -1,0 +1,82 @@
+"""What is kept of a pile, and what is made anew when two of its articles are compared."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.collation.reuse.test_edits import reading
+from tests.collation.reuse.test_passages import FERRY, WEATHER
+from twosource.collation.reuse import find_passages
+from twosource.collation.reuse import index as module
+from twosource.collation.reuse.index import Index, Shelf, families
+from twosource.model import DateEvidence, DateRole, Interval, Reading
+
+
+def published(name: str, text: str, day: str) -> Reading:
+    one, when = reading(name, text), date.fromisoformat(day)
+    dated = DateEvidence(Interval(day, when, when), DateRole.PUBLISHED, "told", 1.0)
+    article = replace(one.article, published=dated)
+    return replace(one, article=article)
+
+
+def test_of_equal_articles_the_oldest_stands_for_all() -> None:
+    index = Index(
+        [
+            published("a", FERRY, "2031-05-03"),
+            published("b", FERRY, "2031-05-01"),
+            published("c", WEATHER, "2031-05-02"),
+            reading("d", FERRY.upper()),
+        ]
+    )
+    assert [one.article.id for one in index.originals] == ["b", "c"]
+    assert [one.article.id for one in index.copies[0]] == ["a", "d"]
+
+
+def test_couples_name_the_lesser_id_first_whatever_their_dates() -> None:
+    index = Index(
+        [published("b", FERRY, "2031-05-01"), published("a", FERRY + " So.", "2031-05-02")]
+    )
+    assert list(index.sharing()) == [(1, 0)]
+
+
+def test_articles_that_do_not_stay_prepared_give_the_same_passages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pile = [reading(name, f"{FERRY} {name} {WEATHER}") for name in "abcdef"]
+    expected = find_passages(pile)
+    monkeypatch.setattr(module, "KEPT", 1)
+
+    assert len(expected) >= 15
+    assert find_passages(pile) == expected
+
+
+def test_an_article_stays_prepared_until_others_need_the_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shelf = Shelf(Index([reading(name, f"{FERRY} {name}") for name in "abc"]))
+    first = shelf[0]
+    monkeypatch.setattr(module, "KEPT", len(first.words) * 2)
+
+    assert shelf[1] is not first
+    assert shelf[0] is first
+    assert shelf[2] is not first  # the second has to go, it was asked for longest ago
+    assert shelf[0] is first
+    shelf[1], shelf[2]
+    assert shelf[0] is not first
+
+
+FAMILIES = [
+    ([], []),
+    ([(0, 1)], [{(0, 1)}]),
+    ([(0, 1), (2, 3)], [{(0, 1)}, {(2, 3)}]),
+    ([(0, 1), (2, 3), (3, 1)], [{(0, 1), (2, 3), (3, 1)}]),
+    ([(i + 1, i) for i in range(5_000)], [{(i + 1, i) for i in range(5_000)}]),
+]
+
+
+@pytest.mark.parametrize(("couples", "expected"), FAMILIES)
+def test_families_have_no_article_in_common(
+    couples: list[tuple[int, int]], expected: list[set[tuple[int, int]]]
+) -> None:
+    assert [set(family) for family in families(couples)] == expected
