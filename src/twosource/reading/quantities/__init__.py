@@ -18,7 +18,7 @@ from twosource.reading.quantities.scan import numbers_in
 from twosource.reading.quantities.scores import scores
 from twosource.reading.quantities.wordless import (
     anniversaries,
-    bounded_units,
+    lone_measures,
     lone_units,
     ranks,
     repetitions,
@@ -39,7 +39,7 @@ def find_quantities(
     found += anniversaries(article.text, sentences)
     found += ranks(article.text, sentences)
     found += repetitions(article.text, sentences)
-    found += bounded_units(article.text, sentences)
+    found += lone_measures(article.text, sentences)
     found += lone_units(article.text, times)
     found += zeros(article.text, sentences)
     found += scores(article.text, sentences, times)

@@ -20,6 +20,9 @@ _LISTED = re.compile(r"\s*(?:,|and|or|to|by|-|–)\s*\d[\d.,]*")
 _RANGE_BEFORE = re.compile(r"([^\W\d_]+)\s\d+\s?(?:to|through|and|of|-|–)\s?\Z")
 _ITEM = re.compile(r"\s?\)")
 _VERBS = (" is ", " was ", " reads ", " read ")  # "the number on its side is 318"
+_AGE_LIMITS = ("under ", "over ", "below ", "above ")
+_WHO = re.compile(r"([^\W\d_]+)\s(?:aged\s)?[a-z]+\s\Z")
+_SIX_FIGURES = re.compile(r"(?:[4-9]|four|five|six|seven|eight|nine)[-\s]figures?\b", re.IGNORECASE)
 _NEAR, _FAR = 24, 60  # characters
 
 
@@ -33,6 +36,8 @@ def is_designation(text: str, start: int, end: int, number: Number) -> bool:
         or _names_a_thing(text, start, number, end)
         or _is_the_number(text, start, number)
         or _is_a_line(text, start, number)
+        or _is_an_age_group(text, start, number, end)
+        or _SIX_FIGURES.match(text, number.start, end) is not None
         or _is_year_alone(text, number, end)
         or _is_list_number(text, start, number)
         or counts_nothing(text, start, end, number)
@@ -102,6 +107,15 @@ def _is_a_line(text: str, start: int, number: Number) -> bool:
         return False
     behind = _NEXT.match(text, number.end)
     return behind is not None and behind[1] in naming().behind_its_number
+
+
+def _is_an_age_group(text: str, start: int, number: Number, end: int) -> bool:
+    """As in "children under 12 travel free"."""
+    if not text.endswith(_AGE_LIMITS, start, number.start):
+        return False
+    group = _WHO.search(text, max(start, number.start - _NEAR), number.start)
+    named = group is not None and group[1].lower() in naming().age_groups
+    return named and unit_after(text, number.end, end=end) is None
 
 
 @cache

@@ -77,6 +77,7 @@ def _fraction(words: Words) -> str:
       | \ban?[ ](?:{words.fraction})(?=[ ]of\b) {whole}
       | (?<!\band[ ])\ban?[ ](?:half|third|quarter)(?= [^\w\s-] | [ ](?:{goes_on})\b ) {whole}
       | \bhalf\b(?=\s+(?:an?|of|the|this|that|his|her|its|their|our|are|were|have|had)\b) {whole}
+      | (?<!\bin[ ])(?<!\ba[ ])(?<!\bthe[ ])(?<!-)\bhalf\b(?=[.,;]|[ ]each\b)
       | \bhalf\b {after} (?![\s-]+(?:time|past|way|term)\b) {whole}
     )"""
 
@@ -101,7 +102,9 @@ def _digits(words: Words) -> str:
 
 def _in_words(words: Words) -> str:
     """As in "twenty-three", "a dozen", "half a million", "a hundred and six", "two and a half"."""
-    parts = r"(?:an?[ ])? (?:half|quarter|three[ -]quarters|two[ -]thirds) [ ](?:of[ ])?(?:an?[ ])?"
+    parts = (
+        r"(?:an?[ ])? (?:half|quarter|three[ -]quarters|two[ -]thirds) [ -](?:of[ ])?(?:an?[ ])?"
+    )
     joined = rf"(?:(?<=hundred|housand)[ ]and(?=[ ](?:{words.cardinal})\b))?"
     return rf"""(?P<words>
         \b(?: (?: an?[ -] | {parts} ) (?:{words.magnitude})\b | (?:{words.cardinal})\b )

@@ -19,6 +19,7 @@ class Naming(msgspec.Struct, frozen=True):
     before_number_alone: frozenset[str]
     behind_its_number: frozenset[str]
     numbered: tuple[str, ...]
+    age_groups: frozenset[str]
     around_a_score: tuple[str, ...]
     streets: tuple[str, ...]
     airliners: tuple[str, ...]

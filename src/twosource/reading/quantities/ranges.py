@@ -14,7 +14,7 @@ _AND = re.compile(r"\s*(?:and|to)\s*", re.IGNORECASE)
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _OUT_OF = re.compile(r"\s+(?:in|out of)\s+(?:every\s+)?", re.IGNORECASE)
-_LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|by|,)\s*", re.IGNORECASE)
+_LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|by|x|×|,)\s*", re.IGNORECASE)
 _SMALL = 1000
 _FAR_APART = 10
 _WORDS_BACK = 48  # characters, about eight words
@@ -129,6 +129,8 @@ _PARTS: dict[tuple[str | None, str | None], tuple[float, float, str]] = {
     ("hours", "minutes"): (60, 1, "minutes"),
     ("minutes", "seconds"): (60, 1, "seconds"),
     ("feet", "inches"): (12, 1, "inches"),
+    ("metres", "centimetres"): (1, 0.01, "metres"),
+    ("kilograms", "grams"): (1, 0.001, "kilograms"),
 }
 
 

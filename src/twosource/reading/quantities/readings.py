@@ -20,6 +20,7 @@ from twosource.reading.quantities.units import (
 )
 
 _MINUS = re.compile(r"(?:(?<!\w)minus[\s-]|(?<![\w)])[-−])\Z", re.IGNORECASE)
+_EITHER_WAY = ("plus or minus ", "plus-or-minus ", "plus/minus ")
 _FROST = re.compile(r"([CF])\b")  # below zero the letter alone is a scale: "-10C"
 _SCALES = {"C": "degrees Celsius", "F": "degrees Fahrenheit"}
 _OVER_A_YEAR = re.compile(r"\s(?:an?|per)\s(?:year|month|week|season)\b")
@@ -98,7 +99,11 @@ def _is_share(read: NumberRead) -> bool:
 def _signed(text: str, start: int, end: int, number: Number) -> Number:
     """The number below zero where a minus stands before it."""
     found = _MINUS.search(text, max(start, number.start - 6), number.start)
-    if found is None or number.form is not Form.DIGITS:
+    if (
+        found is None
+        or text.endswith(_EITHER_WAY, start, number.start)
+        or number.form is not Form.DIGITS
+    ):
         return number
     measured = unit_after(text, number.end, end=end) or _FROST.match(text, number.end)
     if found[0] == "-" and not measured:

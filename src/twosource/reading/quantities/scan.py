@@ -40,9 +40,14 @@ class Number:
         return self.form is Form.OPEN and not self.low
 
 
+_FIFTY_FIFTY = re.compile(r"([a-z]+)-\1", re.IGNORECASE)  # an idiom for equal shares
+
+
 def numbers_in(text: str, start: int, end: int) -> Iterator[Number]:
     """Every number between two places of a text, in order, without looking at its neighbours."""
     for found in any_number().finditer(text, start, end):
+        if _FIFTY_FIFTY.fullmatch(found.group()):
+            continue
         if found["digits"] is not None:
             yield _from_digits(found)
         elif found["fraction"] is not None:

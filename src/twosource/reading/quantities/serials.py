@@ -5,6 +5,7 @@ from functools import cache
 
 from twosource.reading.quantities.naming import naming
 from twosource.reading.quantities.scan import Form, Number
+from twosource.reading.quantities.units import unit_after
 
 _NEAR = 24  # characters on either side; nothing looked for here is longer
 _SERIAL = re.compile(r"\d+(?:\.\d+){2,}|\d+(?:[-/x×:]\s?\d+){2,}|\d+\s?[x×]\s?\d+|\d+[:/]\d+")
@@ -39,10 +40,17 @@ def is_in_a_serial(text: str, start: int, end: int, number: Number) -> bool:
     if _SIGNS_OF_THEM.search(text, left, right):
         rules += [_TELEPHONE, _COORDINATES]  # these two are slow
     return any(
-        found.start() <= number.start < found.end()
+        found.start() <= number.start < found.end() and not _is_measured(text, end, found)
         for rule in rules
         for found in rule.finditer(text, left, right)
     )
+
+
+def _is_measured(text: str, end: int, found: re.Match[str]) -> bool:
+    """As in "80 x 120 centimetres", which is no mere size."""
+    if "x" not in found.group() and "×" not in found.group():
+        return False
+    return unit_after(text, found.end(), end=end) is not None
 
 
 def _is_joined(text: str, number: Number) -> bool:

@@ -36,6 +36,7 @@ class Units(msgspec.Struct, frozen=True):
     currencies: dict[str, Currency]
     hundredths: tuple[str, ...]
     stuck: dict[str, str]
+    alone: frozenset[str]
     after_metres: frozenset[str]
     money_before: frozenset[str]
     changes: frozenset[str]

@@ -135,24 +135,20 @@ def lone_units(text: str, times: tuple[TimeExpression, ...]) -> list[Quantity]:
     return [one for one in found if one is not None]
 
 
-def bounded_units(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quantity]:
-    """Every "almost a mile", "more than a tonne": without its modifier it would count nothing."""
+def lone_measures(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quantity]:
+    """Every "a metre", "a kilo and a half", "almost a pint": most need a modifier to count."""
     for sentence in sentences:
-        start, end = sentence.span.start, sentence.span.end
-        for article in _ONE.finditer(text, start, end):
-            modifier = modifier_before(text, max(start, article.start() - _FAR), article.start())
-            if (
-                modifier is None
-                or modifier.bound is Bound.EXACT
-                or modifier.text.lower() == "within"
-            ):
-                continue
-            unit = unit_after(text, article.end(), end=end)
-            if unit is not None and kind_of(unit.name) is not QuantityKind.COUNT:
-                low, high = _bounded(1, modifier)
-                span, core = Span(modifier.edge, unit.edge), Span(*article.span())
-                kind = kind_of(unit.name)
-                yield Quantity(span, core, low, high, modifier.text, unit.name, None, kind=kind)
+        for article in _ONE.finditer(text, sentence.span.start, sentence.span.end):
+            one = _lone_unit(text, Span(article.start(), sentence.span.end))
+            if one is not None and one.core.start == article.start() and _measures(one):
+                yield one
+
+
+def _measures(one: Quantity) -> bool:
+    """Whether "a" and a unit count: some do alone, others where they are bounded."""
+    if one.kind in (QuantityKind.COUNT, QuantityKind.DURATION):
+        return False  # lengths of time are found as times
+    return one.unit in words().alone or one.low is None or one.high is None
 
 
 def _anniversary(match: re.Match[str]) -> Quantity | None:

@@ -4,8 +4,8 @@ The words of each sentence become a string of kinds (`tokens`, `lexicon`), rules
 (`grammar`), and a resolver for each rule says what its phrase means (`days`, `stretches`, `clock`,
 `daynames`, `deictic`, `offsets`, `lengths`, `calendars`): seen from the day of publication, from
 the way the sentence points (`tense`, `nearby`), and from the dates told before (`memory`). Then
-lengths that are counted from a date or a dated happening become dates (`anchored`, `events`), and
-two dates a range (`ranges`).
+lengths that are counted from a date or a dated happening become dates (`anchored`,
+`dated_words`), and two dates a range (`ranges`).
 
 Values follow TimeML (ISO 24617-1) and EDTF (ISO 8601-2:2019, annex A).
 """
@@ -41,9 +41,17 @@ RESOLVERS: dict[str, Resolver] = {
     "hour": clock.hour,
     "opening": clock.opening,
     "stamp": clock.stamp,
+    "nth_weekday": days.nth_weekday_of,
+    "nth_part": days.nth_part,
+    "day_of_month": days.day_of_month,
     "week_of": days.week_of,
     "day_span": days.day_span,
     "offset_day": offsets.offset_day,
+    "offset_this": offsets.offset_this,
+    "beside_weekday": offsets.beside_weekday,
+    "weekdays_ago": offsets.weekdays_ago,
+    "in_time": offsets.in_time,
+    "beside_night": offsets.beside_night,
     "beside_last": offsets.beside_last,
     "nth_so_far": offsets.nth_so_far,
     "month_day": days.month_day,
@@ -52,6 +60,7 @@ RESOLVERS: dict[str, Resolver] = {
     "year_tail": days.year_tail,
     "month_year": days.month_year,
     "every": lengths.every,
+    "every_nth": lengths.every_nth,
     "every_name": lengths.every_name,
     "weekdays": lengths.weekdays,
     "month": days.month,

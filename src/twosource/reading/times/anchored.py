@@ -1,6 +1,6 @@
 """Lengths counted from a date or a dated happening: "two days after the verdict of 3 May".
 
-"The day after the vote" is left out where the vote has no date: it would name no time at all.
+"The day after the vote" has no place in the calendar where the vote has no date.
 
 The date may stand in the phrase itself, or the text may give it elsewhere: "The verdict came on
 3 May. … Two days after the verdict". Where the text dates a happening twice and differently,
@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from twosource.model import Span, TimeKind
-from twosource.reading.times.events import Events, dates_of, events_in, happening_at
+from twosource.model import Interval, Span, TimeKind
+from twosource.reading.times.dated_words import Dated, dated_words, dates_of, happening_at
 from twosource.reading.times.meaning import UNSAID, Meaning, dated
 from twosource.reading.times.periods import Grain, Period, containing, is_wider, shifted
 
@@ -23,10 +23,12 @@ _LENGTH = re.compile(r"P(?P<count>\d{1,4})(?P<unit>[DWMY])")
 _GRAINS = {"D": Grain.DAY, "W": Grain.WEEK, "M": Grain.MONTH, "Y": Grain.YEAR}
 # What may stand between: "after the verdict of", "before his death on".
 _FROM = re.compile(
-    r"\s+(?P<side>after|before)\s+(?:[\w'’-]+\s+){0,6}?(?:(?:of|on|in|from)\s+)?(?:the\s+)?",
+    r"\s+(?P<side>after|before|(?<=eve\s)of)\s+"
+    r"(?:[\w'’-]+\s+){0,6}?(?:(?:of|on|in|from)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 _SIDE = re.compile(r"\s+(?P<side>after|before)\s+(?=\w)", re.IGNORECASE)
+_EVE = re.compile(r"\s+(?P<side>of)\s+(?=\w)", re.IGNORECASE)
 
 
 def with_anchors(text: str, placed: list[Placed]) -> list[Placed]:
@@ -34,11 +36,11 @@ def with_anchors(text: str, placed: list[Placed]) -> list[Placed]:
     beside = [*_from_dates(text, placed), *placed[-1:]]
     if not any(_side(text, span, meaning) for span, meaning in beside):
         return beside
-    events = events_in(text, placed)
+    events = dated_words(text, placed)
     found = [
         (span, _from_event(text, span, meaning, events) or meaning) for span, meaning in beside
     ]
-    return [one for one in found if one[1].timex not in UNSAID.values()]
+    return [one for one in found if one[1].period or not _is_eve(text, one[0])]
 
 
 def _from_dates(text: str, placed: list[Placed]) -> Iterator[Placed]:
@@ -57,7 +59,7 @@ def _from_date(text: str, span: Span, meaning: Meaning, after: Placed) -> Meanin
     return dated(there, f"counted from {after[1].timex}", after[1].anchor)
 
 
-def _from_event(text: str, span: Span, meaning: Meaning, events: Events) -> Meaning | None:
+def _from_event(text: str, span: Span, meaning: Meaning, events: Dated) -> Meaning | None:
     """As in "two days after the verdict", where the text dates the verdict, and only once."""
     side = _side(text, span, meaning)
     happening = happening_at(text, side.end()) if side else None
@@ -66,15 +68,31 @@ def _from_event(text: str, span: Span, meaning: Meaning, events: Events) -> Mean
         return None
     (period,) = periods
     there = _counted(meaning, period, side["side"])
-    if there is None:
-        return None
     reason = f"counted from the {happening}, which the text dates {period.interval.value}"
-    return replace(dated(there, reason), anchor=period.start)
+    if there is not None:
+        return replace(dated(there, reason), anchor=period.start)
+    if not meaning.timex.startswith("PX"):
+        return None
+    interval = _open_beside(period, side["side"])
+    return replace(meaning, interval=interval, reason=reason, anchor=period.start)
+
+
+def _open_beside(period: Period, side: str) -> Interval:
+    """As in "in the weeks before the attack": up to it, and from nobody says when."""
+    day = period.start.isoformat()
+    if side.lower() == "after":
+        return Interval(f"{day}/..", period.start, None)
+    return Interval(f"../{day}", None, period.start)
 
 
 def _side(text: str, span: Span, meaning: Meaning) -> re.Match[str] | None:
     counts = meaning.kind is TimeKind.DURATION or meaning.timex in UNSAID.values()
-    return _SIDE.match(text, span.end) if counts else None
+    side = _EVE if _is_eve(text, span) else _SIDE
+    return side.match(text, span.end) if counts else None
+
+
+def _is_eve(text: str, span: Span) -> bool:
+    return text.endswith(" eve", span.start, span.end)
 
 
 def _counted(length: Meaning, start: Period, side: str) -> Period | None:
@@ -82,7 +100,7 @@ def _counted(length: Meaning, start: Period, side: str) -> Period | None:
     count, grain = _steps(length)
     if grain is None or is_wider(start.grain, grain):
         return None
-    steps = count * (-1 if side.lower() == "before" else 1)
+    steps = count * (1 if side.lower() == "after" else -1)
     try:
         return _exact(shifted(containing(grain, start.start), steps), start, steps)
     except (ValueError, OverflowError):  # outside the years 1 to 9999

@@ -49,8 +49,8 @@ def stamp(phrase: Phrase, context: Context) -> Meaning | None:
 
 def opening(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "Monday to Friday from 8 to 18": the hour that opens it tells the day."""
-    hours = [int(token.text) for token in phrase.all("day")]
-    if hours != sorted(hours) or hours[-1] > _LAST_HOUR:
+    first, last = (int(token.text) for token in phrase.all("day"))
+    if not first < last <= _LAST_HOUR and not last < first <= _NOON:  # "10 to 17", "10 to 5"
         return None
     return hour(Phrase(phrase.tokens[:1]), context)
 
@@ -77,7 +77,7 @@ def _on_the_clock(token: Token) -> Clock | None:
         return Clock(int(token.value), 0) if int(token.value) <= _NOON else None
     if token.text.isdecimal() and len(token.text) == len("1630"):
         return Clock(int(token.text[:2]), int(token.text[2:]))
-    parts = re.split(r"[:.]", token.text)
+    parts = re.split(r"[:.h]", token.text)
     if not all(part.isdecimal() for part in parts) or any(len(part) != 2 for part in parts[1:]):  # noqa: PLR2004  (two digits)
         return None
     return Clock(int(parts[0]), int(parts[1])) if len(parts) == 2 else _whole(parts)  # noqa: PLR2004
@@ -109,7 +109,7 @@ def _beside_the_hour(phrase: Phrase) -> Clock | None:
 
 def _code(clock: Clock, phrase: Phrase) -> str | None:
     """TIMEX3's code: empty where the half of the day is open, `None` for "13 p.m."."""
-    half, part = phrase.first("ampm"), phrase.first("daypart")
+    half, part = phrase.first("ampm"), phrase.first("daypart", "tonight")
     hours = clock.hours
     if half or part:
         if not 1 <= hours <= _NOON:
@@ -122,6 +122,10 @@ def _code(clock: Clock, phrase: Phrase) -> str | None:
 
 
 def _day(phrase: Phrase, context: Context) -> tuple[Period | None, str]:
+    last_night = phrase.has("last") or phrase.has("tonight")
+    if last_night and context.anchor is not None:
+        back = timedelta(days=1 if phrase.has("last") else 0)
+        return Period(Grain.DAY, context.anchor - back), "on the day named beside it"
     relday = phrase.first("relday")
     if relday is not None and context.anchor is not None:
         day = context.anchor + timedelta(days=int(relday.value))

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from twosource.reading.times.meaning import (
     FROM_PUBLICATION,
+    FROM_TOLD,
     Context,
     Meaning,
     Phrase,
@@ -17,8 +18,27 @@ from twosource.reading.times.periods import Grain, Period
 def weekday(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "Friday", "last Monday", "Sunday night"."""
     token = phrase.all("weekday", "loose_weekday")[0]
-    found = near_weekday(int(token.value), side_of(phrase), context)
+    found = _beside_told(int(token.value), phrase, context) or near_weekday(
+        int(token.value), side_of(phrase), context
+    )
     return _part_of(found, phrase) if found else None
+
+
+def _beside_told(weekday: int, phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "the following Monday", "that Friday", "from Friday to Sunday", after another day."""
+    told = context.told
+    if told is None or told.grain is not Grain.DAY:
+        return None
+    ahead = (weekday - told.start.isoweekday()) % 7
+    if phrase.has("following") or context.tied:
+        there = told.start + timedelta(days=ahead or 7)
+    elif phrase.has("that", "same"):
+        there = told.start + timedelta(days=ahead)
+    elif phrase.has("previous"):
+        there = told.start - timedelta(days=7 - ahead)
+    else:
+        return None
+    return dated(Period(Grain.DAY, there), FROM_TOLD, told.start)
 
 
 def relday(phrase: Phrase, context: Context) -> Meaning | None:

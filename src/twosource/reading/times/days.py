@@ -1,11 +1,13 @@
 """Days and months that a phrase names: "January 3, 2020", "the week of March 6", "last May"."""
 
+import re
 from datetime import date, timedelta
 
 from twosource.model import TimeKind
+from twosource.reading import numbers
 from twosource.reading.times.lexicon import calendar
 from twosource.reading.times.meaning import Context, Meaning, Phrase, dated
-from twosource.reading.times.nearby import near_day, near_month, side_of
+from twosource.reading.times.nearby import near_day, near_month, nearest, side_of
 from twosource.reading.times.parts import STATED, day_in, full_year, month_in, why_year, year_in
 from twosource.reading.times.periods import (
     Grain,
@@ -16,20 +18,21 @@ from twosource.reading.times.periods import (
     hull,
     month_of,
     nth_weekday,
+    shifted,
     year_of,
 )
 
 
 def iso(phrase: Phrase, _: Context) -> Meaning | None:
     """As in "2013-03-22"."""
-    year, month, day = (int(part) for part in phrase.tokens[0].text.split("-"))
+    year, month, day = map(int, re.split(r"\D", phrase.tokens[0].text))
     found = day_in_month(year, month, day) if year else None
     return dated(found, STATED) if found else None
 
 
 def slashed(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "22/03/2013" and "3/22/13"; both days bound it where day and month could swap."""
-    first, second, last = (int(part) for part in phrase.tokens[0].text.replace(".", "/").split("/"))
+    first, second, last = map(int, re.split(r"\D", phrase.tokens[0].text))
     year = full_year(last, context) if last < 100 else last  # noqa: PLR2004
     days = {day_in_month(year, month, day) for day, month in ((first, second), (second, first))}
     found = sorted((day for day in days if day), key=lambda day: day.start)
@@ -90,6 +93,113 @@ def weekday_day(phrase: Phrase, context: Context) -> Meaning | None:
     return dated(found, "the weekday fits that day of the month", anchor)
 
 
+def nth_weekday_of(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "the first Monday in September 2020", "the last Friday of May"."""
+    month, which = _month_meant(phrase, context), _which(phrase)
+    if month is None or month.period is None or which is None:
+        return None
+    weekday = int(phrase.all("weekday", "loose_weekday")[0].value)
+    start = month.period.start
+    try:
+        found = nth_weekday(start.year, start.month, weekday, which)
+    except IndexError:  # there is no fifth
+        return None
+    return dated(found, month.reason, month.anchor)
+
+
+def nth_part(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "the second week of March", "the last day of 2019", "the final weekend of May".
+
+    The weeks of a month are counted from its first day, the last from its last. "The first days"
+    have no sharp end, and stay as wide as the month or year.
+    """
+    whole, which = _whole(phrase, context), _which(phrase)
+    if whole is None or whole.period is None or which is None:
+        return None
+    unit = phrase.all("unit", "weekend")[0]
+    if unit.text.lower().endswith("s"):
+        return whole
+    ends = _nth_stretch(whole.period, str(unit.value), which)
+    if ends is None:
+        return None
+    interval = hull(*(Period(Grain.DAY, day).interval for day in ends))
+    return Meaning(TimeKind.DATE, interval, interval.value, whole.reason, whole.anchor)
+
+
+def _nth_stretch(whole: Period, unit: str, which: int) -> tuple[date, date] | None:
+    """The first and last day of the nth day, week or weekend of a period."""
+    size = {"day": 1, "week": 7, "weekend": 7}.get(unit)
+    if size is None:
+        return None
+    first = whole.end - timedelta(days=size - 1)
+    if which > 0:
+        first = whole.start + timedelta(days=size * (which - 1))
+    last = first + timedelta(days=size - 1)
+    if not whole.start <= first <= last <= whole.end:
+        return None
+    if unit == "weekend":
+        saturday = first + timedelta(days=(5 - first.weekday()) % 7)
+        return saturday, saturday + timedelta(days=1)
+    return first, last
+
+
+def _whole(phrase: Phrase, context: Context) -> Meaning | None:
+    """The month or year that a part is taken of."""
+    year = phrase.first("year")
+    if month_in(phrase) is None and year is not None:
+        return dated(year_of(int(year.text)), STATED)
+    units, side = phrase.all("unit"), side_of(Phrase(phrase.tokens[-2:]))
+    if month_in(phrase) is None and units[-1].value == "year":
+        if context.anchor is None or side is None or len(units) == 1:
+            return None
+        there = shifted(containing(Grain.YEAR, context.anchor), side)
+        return dated(there, "the year is counted from publication", context.anchor)
+    return _month_meant(phrase, context)
+
+
+def day_of_month(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "the 20th of last month", or "on the 3rd", of the month that the sentence points to."""
+    day, anchor = day_in(phrase), context.anchor
+    if day is None or anchor is None or not phrase.all("day", "ordinal")[0].text[0].isdecimal():
+        return None
+    side = side_of(phrase)
+    if phrase.has("unit"):
+        if phrase.all("unit")[0].value != "month" or side is None:
+            return None
+        month = shifted(containing(Grain.MONTH, anchor), side).start
+        found = day_in_month(month.year, month.month, day)
+        return dated(found, "the month is counted from publication", anchor) if found else None
+    near = (shifted(containing(Grain.MONTH, anchor), step).start for step in (-1, 0, 1))
+    days = [found for m in near if (found := day_in_month(m.year, m.month, day))]
+    behind = [one for one in days if (one.start <= anchor) is not bool(context.forward)]
+    if not behind:
+        return None
+    found = min(behind, key=lambda one: abs(one.start - anchor))
+    return dated(found, "the nearest that the sentence points to", anchor)
+
+
+def _which(phrase: Phrase) -> int | None:
+    """The rank said first: 2 for "second", -1 for "last"."""
+    ordinal = phrase.first("ordinal")
+    if ordinal is not None:
+        return numbers.ordinal_value(ordinal.text)
+    outer = phrase.first("outer")
+    return 1 if outer and outer.text.lower() == "opening" else -1
+
+
+def _month_meant(phrase: Phrase, context: Context) -> Meaning | None:
+    month, year = month_in(phrase), year_in(phrase, context)
+    if month is not None and year is not None:
+        return dated(month_of(year, month), *why_year(phrase, context))
+    if month is not None:
+        return near_month(month, None, context)
+    side = side_of(Phrase(phrase.tokens[-2:]))
+    if context.anchor is None or side is None or phrase.all("unit")[-1].value != "month":
+        return None
+    there = shifted(containing(Grain.MONTH, context.anchor), side)
+    return dated(there, "the month is counted from publication", context.anchor)
+
+
 def day_tail(phrase: Phrase, context: Context) -> Meaning | None:
     """The "5" of "January 3-5"."""
     told, day = context.told, day_in(phrase)
@@ -128,20 +238,26 @@ def month(phrase: Phrase, context: Context) -> Meaning | None:
 def holiday(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "Christmas 2019", "last Easter", "Thanksgiving"."""
     name = phrase.all("holiday")[0].text.lower().replace("’", "'")
-    found = _dated_feast(name, year_in(phrase, context), context.anchor)
+    found = _dated_feast(name, year_in(phrase, context), side_of(phrase), context)
     if found is None or found.period is None or not phrase.has("unit", "weekend"):
         return found
     return dated(containing(Grain.WEEK, found.period.start), found.reason, found.anchor)
 
 
-def _dated_feast(name: str, year: int | None, anchor: date | None) -> Meaning | None:
+def _dated_feast(name: str, year: int | None, side: int | None, context: Context) -> Meaning | None:
+    anchor = context.anchor
     if year is not None:
         return dated(Period(Grain.DAY, _feast(name, year)), STATED)
     if anchor is None:
         return None
+    if side == 0:
+        found = _feast(name, anchor.year)
+        return dated(Period(Grain.DAY, found), "of the year of publication", anchor)
     days = [_feast(name, anchor.year + step) for step in (-1, 0, 1)]
-    nearest = min(days, key=lambda day: abs(day - anchor))
-    return dated(Period(Grain.DAY, nearest), "the nearest to publication", anchor)
+    if side is not None:
+        days = [day for day in days if (day > anchor) == (side > 0)]
+    found = nearest(days, anchor, context)
+    return dated(Period(Grain.DAY, found), "the nearest that the sentence points to", anchor)
 
 
 def _feast(name: str, year: int) -> date:

@@ -22,14 +22,16 @@ _PIECES = {
     " | <no> <more|less|later> <than> )",
     "NUM": "(?: (?:<number|day|decimal|year|old_year|cardinal> | (?<!<the>)<magnitude>)"
     " (?: <hyphen>? <cardinal|magnitude> | <fraction> )*"
-    " (?: <hyphen|and>? <a>? <fraction|half> )? )",
+    " (?: <hyphen>? <and>? <hyphen>? <a>? <hyphen>? <fraction|half> )? )",
     "VAGUE_NUM": "(?: <a>? <open> <of>? )",
     "NO_RATE": "(?<! <number|day|decimal|year|old_year|cardinal|magnitude|percent> )",
     "UNIT": "<unit|minute|quarter|century|weekend>",
     "YEAR_OF": "(?: <comma|of|in>? <the>? <fiscal>? (?: <year|short_year> )"
     " | <of>? <last|this|next|that|same|following|previous> <fiscal|same>? <unit> )",
     "CLOCK": "(?: <clock> <ampm>? | <day|decimal|number|cardinal> <ampm> | <noon>"
-    " | <number|year|old_year> (?= <zone> ) ) <zone>?",
+    " | <number|year|old_year|decimal> (?= <zone> ) ) <zone>?",
+    "ON_DAY": "(?: <comma|on>* (?: {WEEKDAY} <daypart>? | <relday> <daypart>? | <last> <daypart>"
+    " | <tonight> ) )",
 }
 
 _PIECE = re.compile(r"{(\w+)}")
@@ -39,17 +41,18 @@ _PIECE = re.compile(r"{(\w+)}")
 _RULES = """
 iso                   <iso>
 slashed               (?<!<version>) <slashed>
-hour                  {CLOCK} (?: <comma|on>* (?: {WEEKDAY} | <relday> ) )?
+hour                  {CLOCK} {ON_DAY}?
 hour/part             (?: <day|cardinal|decimal> ) <in> <the> <daypart>
 hour/first            (?: <day|cardinal> ) (?= <and|to|dash|hyphen> <day|cardinal> (?: <oclock|ampm>
                         | <in> <the> <daypart> ) )
-hour/oclock           (?: <day|cardinal> ) <oclock> (?: <in> <the> <daypart> )?
+hour/oclock           (?: <day|cardinal> ) <oclock> (?: <in> <the> <daypart> | {ON_DAY} )?
 hour/past             (?: (?<=<at|by|before|after|since|to>) <day|cardinal> | <a>? <quarter>
                         | <half> | <day|cardinal> <minute> ) <past|to> <cardinal|day>
                         (?= <dot|comma|break|quote|mark|on|in|or|and|to> )
 hour/ten_past         (?: <a>? <quarter> | <half> | <day|cardinal> ) <past> <cardinal|day>
                         (?! <things|unit|minute> )
-hour/on               (?<=<at|approx>) <approx>? <decimal|cardinal> <on> {WEEKDAY} <daypart>?
+hour/on               (?<=<at|approx>) <approx>? <decimal|cardinal|day> <on> {WEEKDAY} <daypart>?
+hour/last             (?<=<at|approx>) <approx>? <decimal|cardinal|day> <last> <daypart>
 hour/bare             (?<=<at|approx>) <approx>? <decimal>
                         (?= <dot|comma|break|quote|mark|on|and> )
 hour/at               (?<=<at>) <approx>? <cardinal>
@@ -59,10 +62,20 @@ hour/opening          (?<=<by|before|after|since>) (?<![^<break>]<by|before|afte
 hour/until            (?: (?<=<before|after|since>) | <to> ) <cardinal> (?= <dot|comma|break> )
 hour/after            (?<=<after|before>) <cardinal> <on> (?: {WEEKDAY} <daypart>? | <the>
                         <daypart> )
-opening               (?<=<weekday> <from>) <day> <to|dash|hyphen> <day> (?! <unit|minute|things> )
+opening               (?: (?<=<weekday|recurring> <from|comma>) | (?<=<weekday|recurring>) ) <day>
+                        <to|dash|hyphen> <day> (?= <dot|comma|break|mark> )
 hour/train            (?<=<the>) <decimal> (?= <from|to> )
 stamp                 (?<=<break>) <decimal> (?= <name|the|a|in|at|break> )
-week_of               <the> <unit> <of> {MONTH} <day|ordinal> (?: {YEAR_OF} )?
+nth_weekday           <the>? <ordinal|last> {WEEKDAY} <in|of> (?: <the>? {MONTH} (?: {YEAR_OF} )?
+                        | <last|this|next> <unit> )
+nth_part              <the>? <ordinal|last|outer> <unit|weekend> <in|of>
+                        (?: {MONTH} (?: {YEAR_OF} )?
+                        | <the>? <unit>? <year> | <last|this|next> <unit> )
+day_of_month          <the> <day|ordinal> <of> <last|this|next> <unit>
+day_of_month/bare     (?<=<on>) <the> <ordinal> (?= <dot|comma|break|quote> )
+week_of               <the> <unit> (?: <of|start> | <start> <on> ) (?: {WEEKDAY} <comma>? )?
+                        (?: {MONTH} <day|ordinal> | <day|ordinal> <of>? {MONTH} ) (?: {YEAR_OF} )?
+every_nth             <the>? <ordinal|last> {WEEKDAY} <in|of> <every> {UNIT}
 month_day             (?: {WEEKDAY} <comma>? )? (?<!<in>) <last|next|this>? {MONTH} <the>?
                         <day|ordinal> (?: {YEAR_OF} )?
 day_span              <day|ordinal> <to|dash|hyphen|and> <day|ordinal> <of>? {MONTH} (?:
@@ -100,37 +113,50 @@ quarter               {EDGE}? <the>? (?: <year> <possessive>? | {SIDE} <fiscal>?
                         <ordinal|last> <hyphen>? <quarter|half> (?: {YEAR_OF} | <of> <the>?
                         <fiscal>? <unit> )?
 quarter/sign          <quarter_sign> <comma|of>? <year|short_year>
+quarter/sign_alone    (?<=<in|of|for|by|since>) <quarter_sign> (?! <name> )
 comparison            <the>? <unit> <hyphen> <earlier|ago> <hyphen>? (?: <ordinal>? <quarter> |
                         <period> )?
-offset_day            {MOD}? (?: {NUM} | <a> ) <unit> (?: <ago> | <from> ) (?: <relday> |
-                        {WEEKDAY} )
-offset                {MOD}? (?: {NUM} | {VAGUE_NUM} | <a> )? <whole|further|more>* <hyphen>?
-                        {UNIT} (?: <and> <a> <half> )? (?: <or> <so> )? (?: <ago|hence> | (?:
-                        <earlier|later> ) (?! <than> ) | <from> <vague> )
+offset_day            {MOD}? (?: {NUM} | <a> ) <unit> (?: <ago> <on>? | <from> )
+                        (?: <relday> | {WEEKDAY} )
+offset_this           {MOD}? (?: {NUM} | <a> ) <unit> <ago> <this> <unit>
+offset_day/to_come    <a> <unit> (?: <relday> | <on> {WEEKDAY} )
+offset_day/week       (?: {WEEKDAY} | <relday> ) <unit> (?! <hyphen> )
+beside_weekday        <the>? {WEEKDAY} (?: <before> <last> | <after> <next> )
+weekdays_ago          {NUM} <weekdays|dayparts> <ago>
+in_time               (?<=<in>) (?: {NUM} | <a> ) {UNIT} <quote|possessive> <time>
+offset                (?<!<quarter> <of>) {MOD}? (?: {NUM} | {VAGUE_NUM} | <a> )?
+                        <whole|further|more>* <hyphen>? {UNIT} (?: <and> <a> <half> )?
+                        (?: <or> <so> )? (?: <ago|hence> | <earlier|later> (?! <than> )
+                        | <from> <vague> | <before|after> (?= <dot|comma|break> ) )
+offset/of             {MOD}? <half> <a> {UNIT} <ago>
 beside_last           <the> {UNIT} (?: <before> <last> | <after> <next> ) (?! <weekday|relday> )
 nth_so_far            (?<=<in>) <its> <ordinal> {UNIT}
 beside_day            <the>? <unit> <before|after> <last|next>? (?: <relday> | {WEEKDAY} )
+beside_night          <the> <daypart> <before|after> (?: <last> | (?= <dot|comma|break> ) )
 beside_told           <the> <unit|weekend> <before|after> (?= <dot|comma|break> )
-beside_event          <the> <unit> (?= <before|after> <word|the|that|its|name|a> )
+beside_event          <the> <unit|daypart> (?= <before|after> <word|the|that|its|name|a> )
+beside_event/eve      <the> <eve> (?= <of> )
+plural/since          <the> <unit|minute> (?= <since|followed> | <that> <followed> )
 span                  {MOD}? <the|these>?
                         <last|next|coming|following|previous|past|latest|ordinal|vague>+ <fiscal>?
                         (?: {NUM} | {VAGUE_NUM} ) <whole|further|more>* {UNIT}
 day_part              {EDGE}? <the>? <last|this|that|next|following|same|previous>+ <daypart>
 deictic               {EDGE}? <the>? {SIDE}+ <fiscal|whole|further>* <hyphen>? {UNIT}
 deictic/these         <these> {UNIT}
-weekday               {EDGE}? <last|next|this|coming|following|past|previous>* <weekday>
-                        <daypart>?
+weekday               {EDGE}? <the>? <last|next|this|that|same|coming|following|past|previous>*
+                        <weekday> <daypart>?
 weekday/short         (?<=<on|last|next|this>) <loose_weekday> <daypart>?
 relday                {EDGE}? <mid>? <hyphen>? <daypart>? {EDGE}? <relday> <daypart>?
 tonight               <tonight>
 before_christ/range   <number|year|old_year> (?= <to|dash|hyphen|and> <number|year|old_year> <bc> )
-before_christ         {EDGE}? <the>? (?: <year|old_year|number|day> | <ordinal> <hyphen>?
+before_christ         {EDGE}? <the>? (?: <unit>? <year|old_year|number|day> | <ordinal> <hyphen>?
                         <century> ) <bc>
 decade                {EDGE}? <the>? <decade|decade_word>
 century               {EDGE}? <the>? <ordinal|coming|last|this> <hyphen>? <century>
 season                {EDGE}? <the>? {SIDE}* <season> <of>? <year|short_year>
+                        (?: <dash|hyphen> <day|number> )?
 season/deictic        {EDGE}? <the>? {SIDE}+ <season>
-season/bare           (?: {EDGE} <the>? | (?<=<in|since|by|of|over>) <the> ) <season>
+season/bare           (?: {EDGE} <the>? | (?<=<in|since|by|of|over|to|from|before>) <the> ) <season>
 fiscal                {EDGE}? <the>? <fiscal> <unit>? <year>
 edge_unit             <the>? <start|end|mid|latest> <of> <the>? <fiscal>? {UNIT}
 edge_unit/joined      (?: <mid> | <early> | <late> ) <hyphen> {UNIT}
@@ -140,10 +166,13 @@ year/ad               <year|old_year|number> <ad> | (?<=<in|by|since|from|to|and
 year                  {EDGE}? (?: <the> <unit> )? (?<! <currency|number|decimal|numbered> ) <year>
                         (?! <things|unit|magnitude> )
 year/prepared         (?<=<in|by|since|the|possessive>) <year> (?! <unit|magnitude> )
+year/short            (?<=<in|since|of|by>) <short_year>
+year/act              (?<=<act> <of>) <year> (?! <unit|magnitude> )
 year/end              (?<=<from|to|and|between>) <year> (?! <unit|magnitude|things> )
 year/second           (?<=<year> <and|to>) <year> (?! <unit|magnitude> )
 year/old              (?<=<in|by|since|from|to|and|between>) <old_year> (?! <things|unit|word>
                         | <to|dash|hyphen|and> <year|old_year|number> <things|unit> )
+year/about            (?<=<approx> <dot>) <old_year> (?! <things|unit|word> )
 year/said             <the> <unit> {NUM}
 recurring             <recurring> (?! <name> )
 duration              {MOD}? <the>? <further>? (?: (?! <year> <quarter> ) {NUM} | {VAGUE_NUM}

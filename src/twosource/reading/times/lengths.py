@@ -63,6 +63,11 @@ def every_name(phrase: Phrase, _: Context) -> Meaning | None:
     return recurring(f"XXXX-WXX-{phrase.all('weekday', 'loose_weekday')[0].value}", _AGAIN)
 
 
+def every_nth(phrase: Phrase, _: Context) -> Meaning | None:
+    """As in "the third Thursday of each month": how often, which TIMEX3 can say, and no more."""
+    return recurring(length_code(str(phrase.all(*UNITS)[0].value), 1), _AGAIN)
+
+
 def weekdays(phrase: Phrase, _: Context) -> Meaning | None:
     """As in "Fridays", "Tuesday nights"."""
     day = phrase.all("weekdays", "weekday", "loose_weekday")[0]

@@ -62,7 +62,7 @@ def calendar() -> Calendar:
 # "things" are words that are not of time: small, with a capital, and a small plural.
 _SHAPES = """
     word name things break
-    iso slashed clock decade ordinal year old_year short_year day number decimal fraction
+    iso slashed reference clock decade ordinal year old_year short_year day number decimal fraction
     quarter_sign ampm oclock possessive dot comma hyphen dash mark quote currency percent
     month loose_month weekday loose_weekday weekdays season unit minute quarter century weekend
     daypart dayparts noon relday tonight holiday vague recurring

@@ -73,8 +73,9 @@ class Context:
     period last named before the phrase, `told_quarter` the quarter that a company's figures in the
     sentences before are for, and `story` the day last said with its year: what the text
     tells of. `beside` is `told` where that stands a few sentences before at most; `joined` says
-    that nothing stands between, `in_apposition` that only a comma does;
-    `opens` says that the phrase opens its sentence.
+    that nothing stands between, `in_apposition` that only a comma does, `tied` that a weekday was
+    told last and only "to" or a dash does; `past_beside` that a verb of the past stands right
+    before it; `opens` says that the phrase opens its sentence.
     """
 
     anchor: date | None
@@ -85,6 +86,8 @@ class Context:
     beside: Period | None
     joined: bool
     in_apposition: bool
+    tied: bool
+    past_beside: bool
     opens: bool
 
 
@@ -148,7 +151,13 @@ _CODES = {
     "millennium": "{}Y",
 }
 _TIMES = {"fortnight": 2, "decade": 10, "century": 100, "millennium": 1000}
-_BELOW = {"minute": ("S", 60), "hour": ("M", 60), "year": ("M", 12), "week": ("D", 7)}
+_BELOW = {
+    "minute": ("S", 60),
+    "hour": ("M", 60),
+    "year": ("M", 12),
+    "week": ("D", 7),
+    "day": ("H", 24),
+}
 
 
 def length_code(unit: str, count: float | None) -> str:
@@ -161,8 +170,9 @@ def length_code(unit: str, count: float | None) -> str:
     if part and whole and unit in _BELOW:
         letter, size = _BELOW[unit]
         return f"{template.format(int(whole))}{round(part * size)}{letter}"
-    if part and unit in ("year", "hour") and not whole:
-        return f"P{'T' if unit == 'hour' else ''}{round(part * _BELOW[unit][1])}M"
+    if part and unit in ("year", "hour", "day") and not whole:
+        letter, size = _BELOW[unit]
+        return f"P{'T' if unit != 'year' else ''}{round(part * size)}{letter}"
     return template.format(f"{count:g}" if part else int(count))
 
 
@@ -186,6 +196,11 @@ UNSAID = {Grain.DAY: "XXXX-XX-XX", Grain.WEEK: "XXXX-WXX", Grain.MONTH: "XXXX-XX
 
 FROM_PUBLICATION = "counted from publication"
 FROM_TOLD = "counted from the date told before"
+
+
+def stepping(unit: str, count: float) -> tuple[Grain, float]:
+    """The grain that a unit is counted in, and how many of it: a fortnight is two weeks."""
+    return GRAINS[unit], count * (_TIMES[unit] if unit == "fortnight" else 1)
 
 
 def unit_in(phrase: Phrase) -> Token | None:

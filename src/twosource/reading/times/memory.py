@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from twosource.reading.times.lexicon import kind, pattern
 from twosource.reading.times.meaning import Context, Meaning
 from twosource.reading.times.periods import Grain, Period
-from twosource.reading.times.tense import looks_ahead
+from twosource.reading.times.tense import is_past_beside, looks_ahead
 from twosource.reading.times.tokens import Line
 
 # How many sentences a quarter holds for the figures that follow it, and a day for a time on the
@@ -31,6 +32,7 @@ class Memory:
     quarter_at: int = 0
     story: Period | None = None
     end: int = -1
+    rule: str = ""
 
     def context(self, first: int, last: int) -> Context:
         """What surrounds the phrase from one word up to another."""
@@ -44,13 +46,15 @@ class Memory:
             story=self.story,
             beside=self.told if day_holds else None,
             joined=first == self.end,
+            tied=self.rule == "weekday" and self.line.kinds[self.end : first] in _tie(),
+            past_beside=is_past_beside(self.line, first),
             opens=_opens(self.line, first),
             in_apposition=first == self.end + 1 and self.line.kinds[self.end] == kind("comma"),
         )
 
     def remember(self, rule: str, meaning: Meaning, first: int, last: int) -> None:
         """Take in what the phrase from one word up to another was found to mean."""
-        self.end = last
+        self.end, self.rule = last, rule
         if meaning.period is None or rule in _COMPARISONS:
             return
         self.told, self.told_at = meaning.period, first
@@ -63,6 +67,11 @@ class Memory:
         if until - since >= _FAR:
             return False
         return self.line.kinds.count(kind("break"), since, until) <= sentences
+
+
+@cache
+def _tie() -> frozenset[str]:
+    return frozenset(kind(name) for name in ("to", "dash", "hyphen"))
 
 
 def _opens(line: Line, first: int) -> bool:

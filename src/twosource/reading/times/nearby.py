@@ -89,7 +89,7 @@ def near_month(month: int, side: int | None, context: Context) -> Meaning | None
     if side == 0:
         return dated(here, "of the year of publication", anchor)
     if side == 1:
-        found = here if here.end > anchor else month_of(anchor.year + 1, month)
+        found = here if here.start > anchor else month_of(anchor.year + 1, month)
         return dated(found, _NEXT, anchor)
     if side == -1:
         found = here if here.start < anchor.replace(day=1) else month_of(anchor.year - 1, month)
@@ -112,6 +112,8 @@ def _nearest_day(period: Period, day: date) -> date:
 # says otherwise, so that a day ahead counts as further off than it is, and a day on the side the
 # verb points to as nearer; much nearer where the date opens the sentence ("In January the firm …").
 _AHEAD, _WITH_THE_VERB, _BEFORE_THE_VERB = 1.2, 0.4, 0.2
+# Right behind a verb of the past a day ahead is hardly meant: "it began in September".
+_AFTER_A_PAST_VERB = 10
 
 
 def _far(day: date, anchor: date, context: Context) -> float:
@@ -119,7 +121,9 @@ def _far(day: date, anchor: date, context: Context) -> float:
     days = (day - anchor).days
     agrees = context.forward is not None and context.forward == (days > 0)
     nearer = _BEFORE_THE_VERB if context.opens else _WITH_THE_VERB
-    return abs(days) * (_AHEAD if days > 0 else 1) * (nearer if agrees else 1)
+    past = context.past_beside or (context.opens and context.forward is False)
+    against = _AFTER_A_PAST_VERB if past and days > 0 else 1
+    return abs(days) * (_AHEAD if days > 0 else 1) * (nearer if agrees else against)
 
 
 def _day(day: date, reason: str, anchor: date) -> Meaning:

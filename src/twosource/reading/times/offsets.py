@@ -16,9 +16,11 @@ from twosource.reading.times.meaning import (
     dated,
     lasting,
     length_code,
+    stepping,
+    timed,
     unit_in,
 )
-from twosource.reading.times.nearby import side_of
+from twosource.reading.times.nearby import near_weekday, side_of
 from twosource.reading.times.periods import (
     UNKNOWN,
     Grain,
@@ -42,16 +44,90 @@ def offset(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def offset_day(phrase: Phrase, context: Context) -> Meaning | None:
-    """As in "a week ago today", "two weeks from Friday"."""
-    unit, count = phrase.all("unit")[0].value, phrase.count
-    named = relday(phrase, context) if phrase.has("relday") else weekday(phrase, context)
-    if named is None or named.period is None or count is None or unit not in GRAINS:
+    """As in "a week ago today", "two weeks from Friday", "a week on Tuesday", "Friday week"."""
+    unit, count = str(phrase.all("unit")[0].value), phrase.count
+    to_come = not phrase.has("ago", "from")
+    named = _day_named(phrase, context, to_come=to_come)
+    if named is None or named.period is None or unit not in GRAINS:
         return None
-    sign = -1 if phrase.has("ago") else 1
-    there = _stepped_day(named.period.start, GRAINS[str(unit)], sign * (count.value or 0))
+    if to_come and unit == "day":
+        return named  # "it lasted two days on Friday"
+    steps = (count.value or 0 if count else 1) * (-1 if phrase.has("ago") else 1)
+    there = _stepped_day(named.period.start, *stepping(unit, steps))
     if there is None:
         return None
     return dated(Period(Grain.DAY, there), "counted from the day named", context.anchor)
+
+
+def offset_this(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "ten years ago this month"."""
+    counted, width = (str(token.value) for token in phrase.all("unit"))
+    count = phrase.count
+    if {counted, width} - GRAINS.keys() or not count or count.value is None or not context.anchor:
+        return None
+    there = _stepped_day(context.anchor, GRAINS[counted], -count.value)
+    if there is None:
+        return None
+    return dated(containing(GRAINS[width], there), FROM_PUBLICATION, context.anchor)
+
+
+def _day_named(phrase: Phrase, context: Context, *, to_come: bool) -> Meaning | None:
+    if phrase.has("relday"):
+        return relday(phrase, context)
+    if not to_come:
+        return weekday(phrase, context)
+    return near_weekday(int(phrase.all("weekday", "loose_weekday")[0].value), 1, context)
+
+
+def beside_weekday(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "the Tuesday before last", "the Friday after next"."""
+    side = -1 if phrase.has("before") else 1
+    token = phrase.all("weekday", "loose_weekday")[0]
+    near = near_weekday(int(token.value), side, context)
+    if near is None or near.period is None:
+        return None
+    return dated(shifted(near.period, 7 * side), FROM_PUBLICATION, context.anchor)
+
+
+def weekdays_ago(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "two Fridays ago", "three nights ago"."""
+    count, day = phrase.count, phrase.first("weekdays")
+    if count is None or count.value is None or count.value % 1 or context.anchor is None:
+        return None
+    here = Period(Grain.DAY, context.anchor)
+    if day is None:
+        night = f"T{phrase.all('dayparts')[0].value}"
+        return timed(shifted(here, -int(count.value)), night, FROM_PUBLICATION, context.anchor)
+    last = near_weekday(int(day.value), -1, context)
+    if last is None or last.period is None:
+        return None
+    there = shifted(last.period, -7 * (int(count.value) - 1))
+    return dated(there, FROM_PUBLICATION, context.anchor)
+
+
+def in_time(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "in three weeks' time": as wide as the unit that is counted."""
+    unit, count = unit_in(phrase), phrase.count
+    if unit is None or count is None or count.value is None or context.anchor is None:
+        return None
+    if unit.value not in GRAINS:
+        return lasting(length_code(str(unit.value), count.value), "shorter than a day")
+    there = _stepped_day(context.anchor, *stepping(str(unit.value), count.value))
+    if there is None:
+        return None
+    width = _width(GRAINS[str(unit.value)], count.value)
+    return dated(containing(width, there), FROM_PUBLICATION, context.anchor)
+
+
+def beside_night(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "the night before last", or "the night before", counted from the day told before."""
+    last, step = phrase.has("last"), -1 if phrase.has("before") else 1
+    base = Period(Grain.DAY, context.anchor) if last and context.anchor else context.told
+    if base is None or base.grain is not Grain.DAY:
+        return None
+    there = shifted(base, 2 * step if last else step)
+    reason = FROM_PUBLICATION if last else FROM_TOLD
+    return timed(there, f"T{phrase.all('daypart')[0].value}", reason, base.start)
 
 
 def beside_day(phrase: Phrase, context: Context) -> Meaning | None:
@@ -71,10 +147,12 @@ def beside_told(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def beside_event(phrase: Phrase, context: Context) -> Meaning | None:
-    """The "day" of "the day after the vote", or of "3 May, the day after the vote"."""
-    unit = phrase.all("unit")[0]
-    grain = GRAINS.get(str(unit.value))
-    if grain not in UNSAID or unit.text.lower().endswith("s"):
+    """The "day" of "the day after the vote", "the eve of it", "3 May, the day after the vote"."""
+    unit = phrase.all("unit", "daypart", "eve")[0]
+    grain = Grain.DAY if phrase.has("daypart", "eve") else GRAINS.get(str(unit.value))
+    if unit.text.lower().endswith("s"):
+        return lasting(length_code(str(unit.value), None), "how many is not said")
+    if grain not in UNSAID:
         return None
     if context.in_apposition and context.told is not None and context.told.grain is grain:
         return dated(context.told, "another name for the date before it")
@@ -116,7 +194,7 @@ def span(phrase: Phrase, context: Context) -> Meaning | None:
     if anchor is None or value is None or not side or grain is None:
         return lasting(code, "a length of time")
     here = Period(Grain.DAY, anchor)
-    there = _stepped_day(anchor, grain, side * value)
+    there = _stepped_day(anchor, *stepping(str(unit.value), side * value))
     if there is None:
         return lasting(code, "a length of time")
     other = Period(Grain.DAY, there)
@@ -136,23 +214,30 @@ def _counted_from(phrase: Phrase, unit: str, count: float, context: Context) -> 
     if unit == "year" and count == 1 and phrase.has("ago", "earlier") and quarter is not None:
         return dated(shifted(quarter, -4), "the same quarter a year before", context.anchor)
     base, reason = context.anchor, FROM_PUBLICATION
-    if phrase.has("earlier", "later") and context.told is not None:
+    if phrase.has(*_BESIDE_TOLD) and context.told is not None:
         base, reason = context.told.start, FROM_TOLD
         base = None if is_wider(context.told.grain, GRAINS[unit]) else base
-    elif phrase.has("later"):
+    elif phrase.has("later", "before", "after"):
         base = None
     if base is None:
         return lasting(length_code(unit, count), "counted from a date that is not known")
-    sign = -1 if phrase.has("ago", "earlier") else 1
-    there = _stepped_day(base, GRAINS[unit], sign * count)
+    sign = -1 if phrase.has("ago", "earlier", "before") else 1
+    there = _stepped_day(base, *stepping(unit, sign * count))
     if there is None:
         return None
     return dated(containing(_width(GRAINS[unit], count), there), reason, base)
 
 
+_BESIDE_TOLD = ("earlier", "later", "before", "after")
+
+
 def _width(grain: Grain, count: float) -> Grain:
     """How exact a count is: "a year and a half ago" names a month, "two years ago" a year."""
-    return Grain.MONTH if grain is Grain.YEAR and count % 1 else grain
+    return _NARROWER.get(grain, grain) if count % 1 else grain
+
+
+_NARROWER = {Grain.YEAR: Grain.MONTH, Grain.DECADE: Grain.YEAR, Grain.CENTURY: Grain.DECADE}
+_YEARS = {Grain.YEAR: 1, Grain.DECADE: 10, Grain.CENTURY: 100}
 
 
 def _stepped_day(base: date, grain: Grain, count: float) -> date | None:
@@ -162,8 +247,9 @@ def _stepped_day(base: date, grain: Grain, count: float) -> date | None:
         there = shifted(Period(grain, base), sign * int(whole)).start
         if grain in (Grain.MONTH, Grain.YEAR, Grain.QUARTER, Grain.DECADE, Grain.CENTURY):
             there = _same_day(there, base)
-        if part and grain is Grain.YEAR:
-            return shifted(Period(Grain.MONTH, there), sign * round(part * 12)).start
+        if part and grain in _YEARS:
+            months = round(part * 12 * _YEARS[grain])
+            return shifted(Period(Grain.MONTH, there), sign * months).start
     except (ValueError, OverflowError):
         return None
     return there

@@ -6,7 +6,7 @@ from twosource.model import Interval, TimeKind
 from twosource.reading import numbers
 from twosource.reading.times.meaning import Context, Meaning, Phrase, dated
 from twosource.reading.times.nearby import near_month, side_of
-from twosource.reading.times.parts import STATED, spoken_year, why_year, year_in
+from twosource.reading.times.parts import STATED, full_year, spoken_year, why_year, year_in
 from twosource.reading.times.periods import Grain, Period, containing, shifted, year_of
 
 _CENTURIES = range(2, 31)
@@ -39,13 +39,16 @@ def quarter(phrase: Phrase, context: Context) -> Meaning | None:
     return _near_part(grain, which, context)
 
 
-def year(phrase: Phrase, _: Context) -> Meaning | None:
-    """As in "1989", "early 2011", "the year two thousand", "nineteen ninety-six", "fiscal 1989"."""
+def year(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "1989", "early 2011", "the year two thousand", "nineteen ninety-six", "in '98"."""
     token = phrase.first("year", "old_year")
     if token is None and phrase.has("ad"):
         token = phrase.first("number", "day")
     if token is not None:
         return dated(year_of(int(token.text)), STATED)
+    if phrase.has("short_year"):
+        short = int(phrase.all("short_year")[0].text.strip("'’"))
+        return dated(year_of(full_year(short, context)), "the century is that of publication")
     spoken = spoken_year(phrase)
     return None if spoken is None else dated(year_of(spoken), STATED)
 
@@ -55,7 +58,7 @@ def before_christ(phrase: Phrase, _: Context) -> Meaning | None:
     token = phrase.first("year", "old_year", "number", "day")
     if token is None:
         rank = numbers.ordinal_value(phrase.all("ordinal")[0].text)
-        value = f"-{rank or 1:02}XX"
+        value = f"-{(rank or 1) - 1:02}XX"
     else:
         value = f"-{int(numbers.digits_value(token.text)) - 1:04}"
     interval = Interval(value, None, None)

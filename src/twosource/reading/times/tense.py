@@ -6,7 +6,7 @@ from functools import cache
 import msgspec
 
 from twosource import vocabulary
-from twosource.reading.times.lexicon import kind
+from twosource.reading.times.lexicon import kind, pattern
 from twosource.reading.times.tokens import Line
 
 
@@ -20,6 +20,7 @@ class Tenses(msgspec.Struct, frozen=True):
     looks_ahead_behind: frozenset[str]
     set_ahead_with: frozenset[str]
     denied_before: frozenset[str]
+    puts_off: frozenset[str]
 
 
 @cache
@@ -34,8 +35,11 @@ def looks_ahead(line: Line, first: int, last: int) -> bool | None:
     `None` where the sentence has no verb that tells.
     """
     if first and line.texts[first - 1].lower() in _tenses().looks_ahead_before:
-        return not _is_past_perfect(line, first, last)
+        told = line.texts[max(0, first - 2) : first - 1]
+        return not _is_past_perfect(line, first, last) and told not in (("recently",), ("back",))
     if line.texts[last : last + 1] and line.texts[last].lower() in _tenses().looks_ahead_behind:
+        return True
+    if _is_set_for(line, first):
         return True
     before = range(first - 1, max(-1, first - _FAR), -1)
     after = range(last, min(len(line.kinds), last + _FAR))
@@ -44,9 +48,25 @@ def looks_ahead(line: Line, first: int, last: int) -> bool | None:
     return False if way and _owns(line, last) else way
 
 
+def is_past_beside(line: Line, first: int) -> bool:
+    """Whether a verb of the past stands right before a date: "it began in September"."""
+    at = first - 1
+    if at > 0 and line.kinds[at] in pattern("<in|on|at>"):
+        at -= 1
+    return at >= 0 and line.kinds[at] == kind("word") and _way(line, at) is False
+
+
 _FAR = 60  # words; no verb further off says where a date points
 _NEAR = 6  # words
 _NO_PAST = ("ceed", "feed", "seed", "peed", "heed", "leed", "deed", "breed")  # but "agreed"
+
+
+def _is_set_for(line: Line, first: int) -> bool:
+    """As in "the vote is on Sunday", "put off to Sunday", "ahead of Sunday's vote"."""
+    last = [word.lower() for word in line.texts[max(0, first - 2) : first]]
+    if last[1:] == ["to"] and last[0] in _tenses().puts_off:
+        return True
+    return last == ["ahead", "of"] or (last[:1] in (["is"], ["are"]) and last[1:] == ["on"])
 
 
 def _owns(line: Line, last: int) -> bool:
@@ -55,10 +75,11 @@ def _owns(line: Line, last: int) -> bool:
 
 
 def _is_past_perfect(line: Line, first: int, last: int) -> bool:
-    """As in "until Friday, they had not called", "had been found by Friday": all lies behind."""
+    """As in "until Friday, they had not called", "had filed it by Friday": all lies behind."""
     before = [word.lower() for word in line.texts[max(0, first - _NEAR) : first]]
     since = before[before.index("had") :] if "had" in before else []
-    told = since[1:2] == ["been"] and not _tenses().looks_ahead.union(["to"]).intersection(since)
+    done = [word for word in since[1:2] if word in _tenses().looks_back or word.endswith("ed")]
+    told = bool(done) and not _tenses().looks_ahead.union(["to"]).intersection(since)
     return told or "had" in line.texts[last : last + _NEAR]
 
 

@@ -10,14 +10,20 @@ from twosource.reading.times.lexicon import Value, calendar, entries, kind, name
 
 _TOKEN = re.compile(
     r"""
-    (?P<ampm> (?<=[\d ])(?:[AaPp]\.\ ?[Mm]\.?|[AaPp][Mm])(?!\w) )
+    (?P<plain> [c-gi-nr-zC-GI-NR-Z][^\W\d_]* )
+  | (?P<bc> B\.\ ?C\.(?:\ ?E\.)? | before\ Christ\b )
+  | (?P<ad> A\.\ ?D\. )
+  | (?P<ampm> (?<=[\d ])(?:[AaPp]\.\ ?[Mm]\.?|[AaPp][Mm])(?!\w) )
   | (?P<oclock> o\ ?['’]\ ?clock\b )
   | (?P<possessive> ['’]s\b )
   | (?P<quarter_sign> [QH][1-4]\b )
   | (?P<word> [^\W\d_]+ )
-  | (?P<iso> \d{4}-\d{2}-\d{2}(?!\d) )
-  | (?P<slashed> \d{1,2}(?P<stroke>[/.])\d{1,2}(?P=stroke)(?:\d{4}|\d{2})(?!\d|\.\d) )
+  | (?P<reference> \d+/\d{3}(?!\d) | \d{4}[/-]\d{3}(?!\d)
+      | (?<!\d)(?:1[3-9]|[2-9]\d|\d{3})/\d{4}(?!\d) )
+  | (?P<iso> \d{4}(?P<bar>[-/.])\d{2}(?P=bar)\d{2}(?!\d) )
+  | (?P<slashed> \d{1,2}(?P<stroke>[-/.])\d{1,2}(?P=stroke)(?:\d{4}|\d{2})(?!\d|\.\d) )
   | (?P<clock> \d{1,2}:\d{2}(?::\d{2})?(?![\d:])
+      | \d{1,2}h[0-5]\d\b
       | (?: 0\d | (?<=\bat\ )[12]\d )\.?[0-5]\d(?=\ hours\b) )
   | (?P<decade> ['’]\d0['’]?s\b | \d{2}(?:\d0)['’]?s\b | \d0s\b )
   | (?P<ordinal> \d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b )
@@ -35,6 +41,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# `plain` takes in one step every word that no other form begins like; it is most of a text.
 _YEAR = re.compile(r"1[6-9]\d\d|2[01]\d\d")
 _OLD_YEAR = re.compile(r"1[0-5]\d\d")
 _THINGS = re.compile(r"[a-z]{3,}(?<!s)(?<!u)(?<!i)s|people|men|women|children")
@@ -117,7 +124,7 @@ def _words(text: str, start: int, end: int) -> Iterator[_Word]:
 
 
 def _kind_of(group: str, word: str, text: str, end: int) -> str:
-    if group == "word":
+    if group in ("plain", "word"):
         low = word in _low_months() and _is_low_month(text, word, end)
         return kind("loose_month") if low else _word_kind(word)
     return _digit_kind(word) if group == "digits" else kind(group)

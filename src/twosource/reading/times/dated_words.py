@@ -19,7 +19,7 @@ from twosource.reading.times.meaning import Meaning
 from twosource.reading.times.periods import Grain, Period, day_in_month
 
 Placed = tuple[Span, Meaning]
-Events = dict[str, set[Period]]
+Dated = dict[str, set[Period]]
 
 _ANNIVERSARY = re.compile(
     r"\s+(?:marks|marked|is|was|will\s+be|will\s+mark)\s+the\s+(?P<rank>\d{1,3}(?:st|nd|rd|th)|[a-z-]+)"
@@ -44,15 +44,22 @@ class _Words(msgspec.Struct, frozen=True):
     verbs: frozenset[str]
 
 
+class _Forms(msgspec.Struct, frozen=True):
+    """The part of vocabulary/events.yaml that knows forms no stemmer does."""
+
+    irregular: dict[str, tuple[str, ...]]
+    other_forms: dict[str, tuple[str, ...]]
+
+
 @cache
 def _words() -> _Words:
     words: _Words = vocabulary.load("calendar", _Words)
     return words
 
 
-def events_in(text: str, placed: Iterable[Placed]) -> Events:
+def dated_words(text: str, placed: Iterable[Placed]) -> Dated:
     """The dated words of a text, each with every period that the text gives it."""
-    events: Events = {}
+    events: Dated = {}
     for span, meaning in placed:
         if meaning.period is not None:
             for word in _dated_words(text, span):
@@ -84,7 +91,7 @@ def happening_at(text: str, position: int) -> str | None:
     return named[-1].lower() if named and not is_clause else None
 
 
-def dates_of(happening: str, events: Events) -> set[Period]:
+def dates_of(happening: str, events: Dated) -> set[Period]:
     """Every period that the text gives a happening: "killed" dates "the killing"."""
     return events.get(_stem(happening), set())
 
@@ -121,7 +128,16 @@ def _stemmer() -> Stemmer.Stemmer:
     return Stemmer.Stemmer("english")
 
 
+@cache
+def _infinitives() -> dict[str, str]:
+    """The infinitive of every irregular form: "broke" is of "break"."""
+    forms: _Forms = vocabulary.load("events", _Forms)
+    listed = (*forms.irregular.items(), *forms.other_forms.items())
+    return {form: base for base, irregular in listed for form in irregular}
+
+
 def _stem(word: str) -> str:
-    """What "attack", "attacks" and "attacked" share."""
-    stem: str = _stemmer().stemWord(word.lower())
+    """What "attack", "attacks" and "attacked" share, and "broke" and "break"."""
+    lower = word.lower()
+    stem: str = _stemmer().stemWord(_infinitives().get(lower, lower))
     return stem
