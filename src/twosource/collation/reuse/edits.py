@@ -60,8 +60,9 @@ def _kind(a: Span, b: Span, pair: tuple[Reading, Reading]) -> EditKind:
 def _is_negated(span: Span, reading: Reading) -> bool:
     """Whether a word that turns a sentence round stands among a few words."""
     words = span.of(reading.article.text).casefold().replace("\u2019", "'").split()
-    few = len(words) <= _FEW
-    return few and any(word in _negations() or word.endswith("n't") for word in words)
+    if len(words) > _FEW:
+        return False
+    return not _negations().isdisjoint(words) or any(word.endswith("n't") for word in words)
 
 
 @cache
@@ -85,7 +86,7 @@ def _attributes(span: Span, reading: Reading) -> bool:
 
 def _numbers(span: Span, reading: Reading) -> bool:
     """Whether the words hold a number, in digits or as the reading knows it."""
-    digits = any(character.isdigit() for character in span.of(reading.article.text))
+    digits = any(map(str.isdigit, span.of(reading.article.text)))
     return digits or any(quantity.core.overlaps(span) for quantity in reading.quantities)
 
 

@@ -1,5 +1,6 @@
 """Passages: text that two articles share, with every change between them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ LEAST_SIMILAR = 0.5  # of a run of equal words
 LEAST_EDITED, LEAST_VERBATIM = 0.33, 0.9  # share of equal words from which a passage is called so
 KNOWN = 0.75  # of a stretch; of .5, .6 and .75 the last was best on the plagiarism set
 _LONG_WORD = 4  # letters; shorter small words stand inside names: of, the, und, van
+_WORD = re.compile(r"\S+")
 _QUOTED = 0.8  # share of a passage inside quotation marks that makes it a quotation
 
 
@@ -90,7 +92,7 @@ def _compare(
     alignments = [align(a.words, b.words, box) for box in boxes]
     copied = [_Shared(trim(one), 1.0) for one in alignments if _is_enough(one, a)]
     named = [shared for shared in copied if not _is_name_and_office(shared.alignment.box, a)]
-    found = [*named, *(_sentence(match, a, b) for match in matches)]
+    found = [*named, *_sentences(matches, a, b, named)]
     if rarity and not _is_copied(named, a, b):
         found += [one for one in _stretches(a, b, rarity) if not _is_known(one, found)]
     shares = _united(found, a, b) if len(found) > len(named) else named
@@ -107,10 +109,14 @@ def _is_enough(alignment: Alignment, a: Side) -> bool:
     return len(set(beginning.tolist())) >= LEAST_DISTINCT
 
 
-def _sentence(match: Match, a: Side, b: Side) -> _Shared:
-    """A match of sentences as words laid side by side."""
-    box = Box(*a.sentences[match.a], *b.sentences[match.b])
-    return _Shared(align(a.words, b.words, box), match.confidence)
+def _sentences(
+    matches: Sequence[Match], a: Side, b: Side, copied: Sequence[_Shared]
+) -> Iterator[_Shared]:
+    """Matches of sentences as words laid side by side, but those that lie in what is copied."""
+    for match in matches:
+        box = Box(*a.sentences[match.a], *b.sentences[match.b])
+        if not any(one.alignment.box.covers(box) for one in copied):
+            yield _Shared(align(a.words, b.words, box), match.confidence)
 
 
 def _stretches(a: Side, b: Side, rarity: Rarity) -> Iterator[_Shared]:
@@ -207,8 +213,8 @@ def _is_name_and_office(box: Box, side: Side) -> bool:
     named, not what one article has from another. Headlines are written like that and do not count.
     """
     span = side.words.span(box.a0, box.a1)
-    blocks = side.reading.article.blocks
-    if any(block.kind is BlockKind.TITLE and block.span.overlaps(span) for block in blocks):
+    words = _WORD.finditer(side.reading.article.text, span.start, span.end)
+    if any(len(word[0]) >= _LONG_WORD and word[0].islower() for word in words):
         return False
-    words = span.of(side.reading.article.text).split()
-    return not any(word.islower() and len(word) >= _LONG_WORD for word in words)
+    blocks = side.reading.article.blocks
+    return not any(block.kind is BlockKind.TITLE and block.span.overlaps(span) for block in blocks)

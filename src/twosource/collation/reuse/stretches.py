@@ -109,6 +109,11 @@ class _Seeds:
         rows, columns = self.rows, self.columns
         return Box(int(rows.min()), int(rows.max()) + 1, int(columns.min()), int(columns.max()) + 1)
 
+    def widest(self) -> int:
+        """The greatest step from one of their sentences to the next, on either side."""
+        steps = (np.diff(np.sort(side)).max(initial=0) for side in (self.rows, self.columns))
+        return int(max(steps))
+
     def inside(self, box: Box) -> NDArray[np.bool_]:
         """Which of them lie in a box."""
         rows = (box.a0 <= self.rows) & (self.rows < box.a1)
@@ -186,7 +191,8 @@ def _found(seeds: _Seeds, told: tuple[_Told, _Told]) -> Iterator[Stretch]:
         box = _cut_back(cluster, told)
         stretch = _judged(box, told)
         if stretch.alike < ALIKE:
-            waiting += [(one, gap - 1) for one in _clusters(cluster, gap - 1) if gap]
+            smaller = min(gap, cluster.widest()) - 1
+            waiting += [(one, smaller) for one in _clusters(cluster, smaller) if smaller >= 0]
             continue
         rest = cluster.at(~cluster.inside(box))
         if 0 < len(rest.rows) < len(cluster.rows):
