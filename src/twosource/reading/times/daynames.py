@@ -12,7 +12,7 @@ from twosource.reading.times.meaning import (
     timed,
 )
 from twosource.reading.times.nearby import near_weekday, side_of
-from twosource.reading.times.periods import Grain, Period
+from twosource.reading.times.periods import Grain, Period, containing, shifted
 
 
 def weekday(phrase: Phrase, context: Context) -> Meaning | None:
@@ -22,6 +22,17 @@ def weekday(phrase: Phrase, context: Context) -> Meaning | None:
         int(token.value), side_of(phrase), context
     )
     return _part_of(found, phrase) if found else None
+
+
+def weekday_week(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "Monday of last week", "next week on Friday"."""
+    side, unit = side_of(phrase), phrase.all("unit")[0].value
+    day = int(phrase.all("weekday", "loose_weekday")[0].value)
+    if context.anchor is None or side is None or unit != "week":
+        return weekday(Phrase((phrase.all("weekday", "loose_weekday")[0],)), context)
+    week = shifted(containing(Grain.WEEK, context.anchor), side)
+    there = Period(Grain.DAY, week.start + timedelta(days=day - 1))
+    return dated(there, FROM_PUBLICATION, context.anchor)
 
 
 def _beside_told(weekday: int, phrase: Phrase, context: Context) -> Meaning | None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from twosource.model import TimeKind
 from twosource.reading import numbers
-from twosource.reading.times.lexicon import calendar
+from twosource.reading.times.lexicon import calendar, pattern
 from twosource.reading.times.meaning import Context, Meaning, Phrase, dated
 from twosource.reading.times.nearby import near_day, near_month, nearest, side_of
 from twosource.reading.times.parts import STATED, day_in, full_year, month_in, why_year, year_in
@@ -58,14 +58,18 @@ def month_day(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def day_span(phrase: Phrase, context: Context) -> Meaning | None:
-    """As in "3 to 5 January 2020", "the 3rd and 4th of May"."""
-    first, end = _first_day(phrase), month_day(Phrase(phrase.tokens[1:]), context)
+    """As in "3 to 5 January 2020", "the 3rd, 4th and 5th of May"."""
+    last = max(at for at, token in enumerate(phrase.tokens) if token.kind in pattern(_TIES))
+    first, end = _first_day(phrase), month_day(Phrase(phrase.tokens[last:]), context)
     if end is None or end.period is None or not 0 < first < end.period.start.day:
         return None
     begin = Period(Grain.DAY, end.period.start.replace(day=first))
     interval = hull(begin.interval, end.interval)
     timex = f"{begin.timex}/{end.timex}"
     return Meaning(TimeKind.DATE, interval, timex, end.reason, end.anchor, end.period)
+
+
+_TIES = "<to|dash|hyphen|and>"
 
 
 def _first_day(phrase: Phrase) -> int:
@@ -124,6 +128,25 @@ def nth_part(phrase: Phrase, context: Context) -> Meaning | None:
         return None
     interval = hull(*(Period(Grain.DAY, day).interval for day in ends))
     return Meaning(TimeKind.DATE, interval, interval.value, whole.reason, whole.anchor)
+
+
+def half_month(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "the second half of May": from its 16th day on."""
+    month = _month_meant(phrase, context)
+    first_half = phrase.has("ordinal") and _which(phrase) == 1
+    if (
+        month is None
+        or month.period is None
+        or not (phrase.has("latter") or _which(phrase) in (1, 2))
+    ):
+        return None
+    start, middle = month.period.start, month.period.start + timedelta(days=_HALF_MONTH)
+    ends = (start, middle - timedelta(days=1)) if first_half else (middle, month.period.end)
+    interval = hull(*(Period(Grain.DAY, day).interval for day in ends))
+    return Meaning(TimeKind.DATE, interval, interval.value, month.reason, month.anchor)
+
+
+_HALF_MONTH = 15
 
 
 def _nth_stretch(whole: Period, unit: str, which: int) -> tuple[date, date] | None:

@@ -109,8 +109,10 @@ def _base(
 
 
 def _is_the_next(phrase: Phrase) -> bool:
-    """As in "the next week", but not "the end of next week"."""
+    """As in "the next week", "next day", but not "the end of next week"."""
     words = [token.text.lower() for token in phrase.tokens]
+    if words == ["next", "day"]:
+        return True
     return any(pair == ("the", "next") for pair in pairwise(words))
 
 

@@ -19,7 +19,7 @@ _PIECES = {
     "SIDE": "(?: <last|next|this|same|coming|following|previous|past|present|latest|vague>"
     " | <that> (?! <last|next|this|past|coming> ) )",
     "MOD": "(?: <approx|nearly|over> | <more|less> <than> | <at> <least|most> | <up> <to>"
-    " | <no> <more|less|later> <than> )",
+    " | <no> <more|less|later> <than> | <exactly> )",
     "NUM": "(?: (?:<number|day|decimal|year|old_year|cardinal> | (?<!<the>)<magnitude>)"
     " (?: <hyphen>? <cardinal|magnitude> | <fraction> )*"
     " (?: <hyphen>? <and>? <hyphen>? <a>? <hyphen>? <fraction|half> )? )",
@@ -68,6 +68,7 @@ hour/train            (?<=<the>) <decimal> (?= <from|to> )
 stamp                 (?<=<break>) <decimal> (?= <name|the|a|in|at|break> )
 nth_weekday           <the>? <ordinal|last> {WEEKDAY} <in|of> (?: <the>? {MONTH} (?: {YEAR_OF} )?
                         | <last|this|next> <unit> )
+half_month            <the>? <ordinal|latter> <half> <of> {MONTH} (?: {YEAR_OF} )?
 nth_part              <the>? <ordinal|last|outer> <unit|weekend> <in|of>
                         (?: {MONTH} (?: {YEAR_OF} )?
                         | <the>? <unit>? <year> | <last|this|next> <unit> )
@@ -78,8 +79,8 @@ week_of               <the> <unit> (?: <of|start> | <start> <on> ) (?: {WEEKDAY}
 every_nth             <the>? <ordinal|last> {WEEKDAY} <in|of> <every> {UNIT}
 month_day             (?: {WEEKDAY} <comma>? )? (?<!<in>) <last|next|this>? {MONTH} <the>?
                         <day|ordinal> (?: {YEAR_OF} )?
-day_span              <day|ordinal> <to|dash|hyphen|and> <day|ordinal> <of>? {MONTH} (?:
-                        {YEAR_OF} )?
+day_span              <the>? (?: <day|ordinal> <comma> )* <day|ordinal> <to|dash|hyphen|and>
+                        <day|ordinal> <of>? {MONTH} (?: {YEAR_OF} )?
 month_day/british     (?: {WEEKDAY} <comma>? )? <the>? <day|ordinal> <of>? {MONTH} (?: {YEAR_OF}
                         )?
 month_day/dashed      <day> <hyphen> {MONTH} <hyphen> <year|day|number>
@@ -110,7 +111,7 @@ other_feast           <last|next|this>? <other_feast> (?: <comma|of|in>? <year|o
 holiday               <last|next|this>? <holiday> (?: <comma>? <year> )? <unit|weekend>?
 quarter               {EDGE}? <the>? (?: <year> <possessive>? | {SIDE} <fiscal>? <unit>
                         <possessive> | <fiscal> <unit>? <year>? | {SIDE} )? <fiscal>?
-                        <ordinal|last> <hyphen>? <quarter|half> (?: {YEAR_OF} | <of> <the>?
+                        <ordinal|last|latter> <hyphen>? <quarter|half> (?: {YEAR_OF} | <of> <the>?
                         <fiscal>? <unit> )?
 quarter/sign          <quarter_sign> <comma|of>? <year|short_year>
 quarter/sign_alone    (?<=<in|of|for|by|since>) <quarter_sign> (?! <name> )
@@ -122,6 +123,11 @@ offset_this           {MOD}? (?: {NUM} | <a> ) <unit> <ago> <this> <unit>
 offset_day/to_come    <a> <unit> (?: <relday> | <on> {WEEKDAY} )
 offset_day/week       (?: {WEEKDAY} | <relday> ) <unit> (?! <hyphen> )
 beside_weekday        <the>? {WEEKDAY} (?: <before> <last> | <after> <next> )
+weekday_week          {WEEKDAY} <of>? <last|this|next> <unit>
+                        | <last|this|next> <unit> <on> {WEEKDAY}
+week_before           <a> <unit> <last> {WEEKDAY}
+weekday_last          {WEEKDAY} <last|next> (?= <dot|comma|break|quote|mark> )
+offset_range          {NUM} <or|to|hyphen|dash> {NUM} <unit> <ago>
 weekdays_ago          {NUM} <weekdays|dayparts> <ago>
 in_time               (?<=<in>) (?: {NUM} | <a> ) {UNIT} <quote|possessive> <time>
 offset                (?<!<quarter> <of>) {MOD}? (?: {NUM} | {VAGUE_NUM} | <a> )?
@@ -134,7 +140,8 @@ nth_so_far            (?<=<in>) <its> <ordinal> {UNIT}
 beside_day            <the>? <unit> <before|after> <last|next>? (?: <relday> | {WEEKDAY} )
 beside_night          <the> <daypart> <before|after> (?: <last> | (?= <dot|comma|break> ) )
 beside_told           <the> <unit|weekend> <before|after> (?= <dot|comma|break> )
-beside_event          <the> <unit|daypart> (?= <before|after> <word|the|that|its|name|a> )
+beside_event          <the> <unit|daypart> (?= <before|after>
+                        <word|the|that|its|name|a|holiday|day|month|year> )
 beside_event/eve      <the> <eve> (?= <of> )
 plural/since          <the> <unit|minute> (?= <since|followed> | <that> <followed> )
 span                  {MOD}? <the|these>?
@@ -153,10 +160,11 @@ before_christ         {EDGE}? <the>? (?: <unit>? <year|old_year|number|day> | <o
                         <century> ) <bc>
 decade                {EDGE}? <the>? <decade|decade_word>
 century               {EDGE}? <the>? <ordinal|coming|last|this> <hyphen>? <century>
-season                {EDGE}? <the>? {SIDE}* <season> <of>? <year|short_year>
-                        (?: <dash|hyphen> <day|number> )?
+season                {EDGE}? <the>? {SIDE}* <season> <of>? (?: <year|short_year>
+                        (?: <dash|hyphen> <day|number> )? | <last|this|next> <unit> )
 season/deictic        {EDGE}? <the>? {SIDE}+ <season>
 season/bare           (?: {EDGE} <the>? | (?<=<in|since|by|of|over|to|from|before>) <the> ) <season>
+season/in             (?<=<in>) <season> (?! <word|things|name|hyphen> )
 fiscal                {EDGE}? <the>? <fiscal> <unit>? <year>
 edge_unit             <the>? <start|end|mid|latest> <of> <the>? <fiscal>? {UNIT}
 edge_unit/joined      (?: <mid> | <early> | <late> ) <hyphen> {UNIT}
@@ -175,6 +183,8 @@ year/old              (?<=<in|by|since|from|to|and|between>) <old_year> (?! <thi
 year/about            (?<=<approx> <dot>) <old_year> (?! <things|unit|word> )
 year/said             <the> <unit> {NUM}
 recurring             <recurring> (?! <name> )
+in_length             (?<=<in>) <approx|nearly>? (?: {NUM} | <a> ) {UNIT}
+                        (?= <dot|comma|break|quote|mark|and> )
 duration              {MOD}? <the>? <further>? (?: (?! <year> <quarter> ) {NUM} | {VAGUE_NUM}
                         | <half>? {NO_RATE} <a> ) <whole|further|more>* <hyphen>? {UNIT} (?: <and>
                         <a> <half> )? (?: <hyphen>? <long> )? (?! <hyphen|of>? <old> )
@@ -213,7 +223,9 @@ def _compiled() -> tuple[re.Pattern[str], tuple[str, ...]]:
         whole = rule
         while _PIECE.search(whole):
             whole = _PIECE.sub(lambda found: _PIECES[found[1]], whole)
-        alternatives.append(f"({pattern(whole)})")
+        # The empty group says which rule it was. It stands behind, so that the first word of a rule
+        # is the first thing that the alternative asks for: that makes it twice as fast.
+        alternatives.append(f"(?:{pattern(whole)})()")
         names.append(name.partition("/")[0])
     never_first = pattern(f"(?! {_NEVER_FIRST} )")
     return re.compile(f"{never_first}(?:{'|'.join(alternatives)})"), tuple(names)

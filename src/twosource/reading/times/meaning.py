@@ -69,13 +69,14 @@ class Context:
     """What surrounds a phrase.
 
     `anchor` is the day of publication, `None` where it is not known. `forward` says whether the
-    words around look ahead (`False`: they look back; `None`: they do not say). `told` is the
-    period last named before the phrase, `told_quarter` the quarter that a company's figures in the
-    sentences before are for, and `story` the day last said with its year: what the text
-    tells of. `beside` is `told` where that stands a few sentences before at most; `joined` says
-    that nothing stands between, `in_apposition` that only a comma does, `tied` that a weekday was
-    told last and only "to" or a dash does; `past_beside` that a verb of the past stands right
-    before it; `opens` says that the phrase opens its sentence.
+    words around look ahead (`False`: they look back; `None`: they do not say), `past_beside` that a
+    verb of the past stands right before. `told` is the period last named before the phrase,
+    `told_quarter` the quarter that a company's figures in the sentences before are for, and `story`
+    the day or month last said with its year: what the text tells of; `in_the_story` says that it
+    stands in the same sentence. `beside` is `told` where that stands a few sentences before at
+    most; `joined` says that nothing stands between, `in_apposition` that only a comma does, `tied`
+    that it is a weekday and only "to" or a dash does; `opens` says that the phrase opens its
+    sentence.
     """
 
     anchor: date | None
@@ -83,6 +84,7 @@ class Context:
     told: Period | None
     told_quarter: Period | None
     story: Period | None
+    in_the_story: bool
     beside: Period | None
     joined: bool
     in_apposition: bool

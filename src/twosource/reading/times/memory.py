@@ -31,6 +31,7 @@ class Memory:
     quarter: Period | None = None
     quarter_at: int = 0
     story: Period | None = None
+    story_at: int = 0
     end: int = -1
     rule: str = ""
 
@@ -44,6 +45,7 @@ class Memory:
             told=self.told,
             told_quarter=self.quarter if quarter_holds else None,
             story=self.story,
+            in_the_story=self._holds(self.story_at, first, 0),
             beside=self.told if day_holds else None,
             joined=first == self.end,
             tied=self.rule == "weekday" and self.line.kinds[self.end : first] in _tie(),
@@ -58,8 +60,8 @@ class Memory:
         if meaning.period is None or rule in _COMPARISONS:
             return
         self.told, self.told_at = meaning.period, first
-        if meaning.anchor is None and self.told.grain is Grain.DAY:
-            self.story = self.told
+        if meaning.anchor is None and self.told.grain in (Grain.DAY, Grain.MONTH):
+            self.story, self.story_at = self.told, first
         if self.told.grain is Grain.QUARTER:
             self.quarter, self.quarter_at = self.told, first
 

@@ -68,8 +68,19 @@ def _beside_the_story(days: Sequence[Period], context: Context) -> Period | None
         return None
     if (anchor - story.start).days not in _A_PAST_STORY:
         return None
+    if context.in_the_story:
+        return min(days, key=lambda day: _from_story(day.start, story.start))
     gaps = ((abs((day.start - story.start).days), day) for day in days)
     return next((day for gap, day in gaps if 0 < gap <= _CLOSE), None)
+
+
+def _from_story(day: date, story: date) -> float:
+    """How far a day is from the one its sentence began with; what follows it is much nearer."""
+    gap = (day - story).days
+    return gap * _FOLLOWING if gap > 0 else -gap
+
+
+_FOLLOWING = 0.1
 
 
 # Half a year back, the nearest such day may be of another year; ten years back, a date is a memory
@@ -94,6 +105,9 @@ def near_month(month: int, side: int | None, context: Context) -> Meaning | None
     if side == -1:
         found = here if here.start < anchor.replace(day=1) else month_of(anchor.year - 1, month)
         return dated(found, _LAST, anchor)
+    every = [month_of(year, month) for year in range(anchor.year - 10, anchor.year + 1)]
+    if (told := _beside_the_story(every, context)) is not None:
+        return dated(told, _NEAR_STORY, context.story.start if context.story else None)
     months = [month_of(anchor.year + step, month) for step in (-1, 0, 1)]
     found = min(months, key=lambda one: _far(_nearest_day(one, anchor), anchor, context))
     return dated(found, _NEAREST, anchor)

@@ -1,10 +1,13 @@
 """Phrases that count units of time, from publication or a date told before: "two weeks ago"."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from twosource.model import TimeKind
 from twosource.reading import numbers
 from twosource.reading.times.daynames import relday, weekday
+from twosource.reading.times.lengths import duration
+from twosource.reading.times.lexicon import pattern
 from twosource.reading.times.meaning import (
     FROM_PUBLICATION,
     FROM_TOLD,
@@ -71,6 +74,35 @@ def offset_this(phrase: Phrase, context: Context) -> Meaning | None:
     return dated(containing(GRAINS[width], there), FROM_PUBLICATION, context.anchor)
 
 
+def offset_range(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "two or three days ago": from the further to the nearer."""
+    unit = str(phrase.all("unit")[0].value)
+    ties = [at for at, token in enumerate(phrase.tokens) if token.kind in pattern(_BETWEEN)]
+    counts = [Phrase(phrase.tokens[: ties[-1]]).count, Phrase(phrase.tokens[ties[-1] + 1 :]).count]
+    if unit not in GRAINS or context.anchor is None:
+        return None
+    steps = [*(count.value for count in counts if count and count.value)]
+    days = [_stepped_day(context.anchor, *stepping(unit, -step)) for step in steps]
+    if len(days) != len(counts) or None in days:
+        return None
+    width = stepping(unit, 1)[0]
+    near, far = (containing(width, day) for day in days if day)
+    interval = hull(far.interval, near.interval)
+    timex = length_code(unit, steps[-1])
+    return Meaning(TimeKind.DATE, interval, timex, FROM_PUBLICATION, context.anchor)
+
+
+_BETWEEN = "<or|to|hyphen|dash>"
+
+
+def week_before(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "a week last Monday": a week before that."""
+    named = weekday(phrase, context)
+    if named is None or named.period is None or phrase.all("unit")[0].value != "week":
+        return named
+    return dated(shifted(named.period, -7), "counted from the day named", context.anchor)
+
+
 def _day_named(phrase: Phrase, context: Context, *, to_come: bool) -> Meaning | None:
     if phrase.has("relday"):
         return relday(phrase, context)
@@ -119,6 +151,18 @@ def in_time(phrase: Phrase, context: Context) -> Meaning | None:
     return dated(containing(width, there), FROM_PUBLICATION, context.anchor)
 
 
+def in_length(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "it will open in five years": a length, which ends in the year that is meant."""
+    length = duration(phrase, context)
+    if length is None or not context.forward:
+        return length
+    end = in_time(phrase, context)
+    if end is None or end.period is None:
+        return length
+    reason = "a length that ends so long after publication"
+    return replace(length, interval=end.interval, reason=reason, anchor=context.anchor)
+
+
 def beside_night(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "the night before last", or "the night before", counted from the day told before."""
     last, step = phrase.has("last"), -1 if phrase.has("before") else 1
@@ -133,8 +177,11 @@ def beside_night(phrase: Phrase, context: Context) -> Meaning | None:
 def beside_day(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "the day before yesterday", "the week after next"."""
     named = relday(phrase, context) if phrase.has("relday") else weekday(phrase, context)
+    unit = phrase.all("unit")[0]
     if named is None or named.period is None:
         return None
+    if unit.value not in GRAINS or unit.text.lower().endswith("s"):
+        return named  # "hours before Monday's vote": how many is not said
     return _stepped(phrase, named.period.start, "counted from the day named", context)
 
 
@@ -225,7 +272,9 @@ def _counted_from(phrase: Phrase, unit: str, count: float, context: Context) -> 
     there = _stepped_day(base, *stepping(unit, sign * count))
     if there is None:
         return None
-    return dated(containing(_width(GRAINS[unit], count), there), reason, base)
+    exact = phrase.has("exactly")
+    width = Grain.DAY if exact else _width(GRAINS[unit], count)
+    return dated(containing(width, there), reason, base)
 
 
 _BESIDE_TOLD = ("earlier", "later", "before", "after")
