@@ -25,7 +25,7 @@ from twosource.reading.times import (
     stretches,
 )
 from twosource.reading.times.anchored import with_anchors
-from twosource.reading.times.grammar import phrases
+from twosource.reading.times.grammar import next_phrase
 from twosource.reading.times.lexicon import pattern
 from twosource.reading.times.meaning import Context, Meaning, Phrase
 from twosource.reading.times.memory import Memory
@@ -49,6 +49,7 @@ RESOLVERS: dict[str, Resolver] = {
     "day_span": days.day_span,
     "offset_day": offsets.offset_day,
     "offset_this": offsets.offset_this,
+    "this_day": offsets.this_day,
     "offset_range": offsets.offset_range,
     "weekday_week": daynames.weekday_week,
     "weekday_last": daynames.weekday,
@@ -71,6 +72,7 @@ RESOLVERS: dict[str, Resolver] = {
     "month": days.month,
     "other_date": calendars.other_date,
     "other_feast": calendars.other_feast,
+    "holiday_before": days.holiday_before,
     "holiday": days.holiday,
     "quarter": stretches.quarter,
     "comparison": offsets.comparison,
@@ -78,6 +80,7 @@ RESOLVERS: dict[str, Resolver] = {
     "beside_day": offsets.beside_day,
     "beside_told": offsets.beside_told,
     "beside_event": offsets.beside_event,
+    "in_beside_event": offsets.in_beside_event,
     "span": offsets.span,
     "day_part": deictic.day_part,
     "deictic": deictic.deictic,
@@ -95,6 +98,7 @@ RESOLVERS: dict[str, Resolver] = {
     "recurring": lengths.adverb,
     "duration": lengths.duration,
     "in_length": offsets.in_length,
+    "compound_length": lengths.compound_length,
     "weekend": deictic.weekend,
     "stated_quarter": deictic.stated_quarter,
     "bare": deictic.bare,
@@ -146,9 +150,14 @@ def _beginning(interval: Interval) -> date:
 
 def _read(line: Line, anchor: date | None) -> Iterator[Placed]:
     memory = Memory(line, anchor)
-    for rule, first, last in phrases(line.kinds):
+    position = 0
+    while found := next_phrase(line.kinds, position):
+        rule, first, last = found
         phrase = Phrase(line.tokens(first, last))
         meaning = _resolved(rule, phrase, memory.context(first, last))
+        position = (
+            first + 1 if meaning is None else last
+        )  # its words may mean something by themselves
         if meaning is not None:
             memory.remember(rule, meaning, first, last)
             yield _span(phrase), meaning

@@ -10,6 +10,7 @@ nothing is counted from it.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 from twosource.model import Interval, Span, TimeKind
@@ -53,10 +54,29 @@ def _from_date(text: str, span: Span, meaning: Meaning, after: Placed) -> Meanin
     gap = _FROM.fullmatch(text, span.end, after[0].start)
     if gap is None or after[1].period is None:
         return None
+    if meaning.period is not None:
+        return _named_beside(text, span, meaning.period, after[1].period, gap["side"])
     there = _counted(meaning, after[1].period, gap["side"])
     if there is None:
         return None
     return dated(there, f"counted from {after[1].timex}", after[1].anchor)
+
+
+def _named_beside(text: str, span: Span, named: Period, start: Period, side: str) -> Meaning | None:
+    """As in "the Monday after Easter", "the weekend before Christmas"."""
+    grains = (Grain.DAY, Grain.WEEKEND)
+    if start.grain is not Grain.DAY or named.grain not in grains or not _is_the(text, span):
+        return None
+    size, first = timedelta(days=1), named.start.isoweekday()
+    step = size if side.lower() == "after" else -size
+    day = start.start + step
+    while day.isoweekday() != first:
+        day += step
+    return dated(Period(named.grain, day), f"counted from {start.timex}", start.start)
+
+
+def _is_the(text: str, span: Span) -> bool:
+    return text[span.start : span.end].lower().startswith("the ")
 
 
 def _from_event(text: str, span: Span, meaning: Meaning, events: Dated) -> Meaning | None:
@@ -102,7 +122,8 @@ def _counted(length: Meaning, start: Period, side: str) -> Period | None:
         return None
     steps = count * (1 if side.lower() == "after" else -1)
     try:
-        return _exact(shifted(containing(grain, start.start), steps), start, steps)
+        found = shifted(containing(grain, start.start), steps)
+        return found if length.timex in UNSAID.values() else _exact(found, start, steps)
     except (ValueError, OverflowError):  # outside the years 1 to 9999
         return None
 

@@ -111,7 +111,7 @@ def _code(clock: Clock, phrase: Phrase) -> str | None:
     """TIMEX3's code: empty where the half of the day is open, `None` for "13 p.m."."""
     half, part = phrase.first("ampm"), phrase.first("daypart", "tonight")
     hours = clock.hours
-    if half or part:
+    if (half or part) and not phrase.has("noon"):
         if not 1 <= hours <= _NOON:
             return None
         late = half.text[0].lower() == "p" if half else part is not None and part.value in _LATE

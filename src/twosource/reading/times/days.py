@@ -262,9 +262,21 @@ def holiday(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "Christmas 2019", "last Easter", "Thanksgiving"."""
     name = phrase.all("holiday")[0].text.lower().replace("’", "'")
     found = _dated_feast(name, year_in(phrase, context), side_of(phrase), context)
-    if found is None or found.period is None or not phrase.has("unit", "weekend"):
+    last = phrase.tokens[-1]
+    week = last.value in ("week", "weekend")
+    if found is None or found.period is None or not week:
         return found
     return dated(containing(Grain.WEEK, found.period.start), found.reason, found.anchor)
+
+
+def holiday_before(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "the Christmas before last"."""
+    if context.anchor is None:
+        return None
+    name = phrase.all("holiday")[0].text.lower().replace("’", "'")
+    days = (_feast(name, context.anchor.year - back) for back in (0, 1, 2))
+    behind = [day for day in days if day <= context.anchor]
+    return dated(Period(Grain.DAY, behind[1]), "the last but one", context.anchor)
 
 
 def _dated_feast(name: str, year: int | None, side: int | None, context: Context) -> Meaning | None:

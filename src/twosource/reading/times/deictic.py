@@ -37,8 +37,11 @@ def day_part(phrase: Phrase, context: Context) -> Meaning | None:
 def deictic(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "last week", "the following year", "that same day", "the current quarter"."""
     unit = unit_in(phrase)
-    if unit is None or unit.value not in GRAINS:
+    short = unit is not None and unit.value not in GRAINS
+    if unit is None or (short and (phrase.has("hyphen") or not side_of(phrase))):
         return None
+    if unit.value not in GRAINS or unit.value == "fortnight":
+        return span(phrase, context)
     if unit.text.lower().endswith("s"):
         return _open_span(phrase, str(unit.value), context.anchor)
     grain, step = GRAINS[str(unit.value)], side_of(phrase) or 0

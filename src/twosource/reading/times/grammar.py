@@ -5,7 +5,6 @@ into one expression, so that a text is read in a single pass whatever the number
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from twosource.reading.times.lexicon import pattern
@@ -73,7 +72,8 @@ nth_part              <the>? <ordinal|last|outer> <unit|weekend> <in|of>
                         (?: {MONTH} (?: {YEAR_OF} )?
                         | <the>? <unit>? <year> | <last|this|next> <unit> )
 day_of_month          <the> <day|ordinal> <of> <last|this|next> <unit>
-day_of_month/bare     (?<=<on>) <the> <ordinal> (?= <dot|comma|break|quote> )
+day_of_month/bare     (?<=<on|by|from|to|since|before|after>) <the> <ordinal>
+                        (?= <dot|comma|break|quote|to> )
 week_of               <the> <unit> (?: <of|start> | <start> <on> ) (?: {WEEKDAY} <comma>? )?
                         (?: {MONTH} <day|ordinal> | <day|ordinal> <of>? {MONTH} ) (?: {YEAR_OF} )?
 every_nth             <the>? <ordinal|last> {WEEKDAY} <in|of> <every> {UNIT}
@@ -92,7 +92,8 @@ month_year            {EDGE}? {MONTH} {YEAR_OF}
 month_year/words      {EDGE}? {MONTH} <cardinal> <hyphen>? <cardinal> (?: <hyphen>? <cardinal> )?
 every                 <every> (?: <further> | <ordinal> | {NUM} )? (?: {UNIT} | <daypart|season>
                         )
-every_name            <every> <further|ordinal>? (?: {MONTH} | {WEEKDAY} )
+every_name            <every> <further|ordinal>?
+                        (?: {MONTH} | {WEEKDAY} <daypart>? | <holiday> )
 weekdays              <weekdays> <daypart>?
 weekdays/night        {WEEKDAY} <dayparts>
 month                 {EDGE}? <last|next|this|that|same|coming|past|previous|following>+ {MONTH}
@@ -108,17 +109,20 @@ other_date/year       <iranian> <old_year> | <islamic> <year|old_year>
 other_date/day        <islamic> <day|ordinal> (?! <percent|things|unit> )
 other_date/month      (?<=<in|since|before|after|of|for|by|to>) <islamic> (?! <name> )
 other_feast           <last|next|this>? <other_feast> (?: <comma|of|in>? <year|old_year> )?
-holiday               <last|next|this>? <holiday> (?: <comma>? <year> )? <unit|weekend>?
+holiday_before        <the> <holiday> <before> <last>
+holiday               <last|next|this>? <holiday> (?: <comma>? <year> | <of>? <last|next|this>
+                        <unit> )? <unit|weekend>?
 quarter               {EDGE}? <the>? (?: <year> <possessive>? | {SIDE} <fiscal>? <unit>
                         <possessive> | <fiscal> <unit>? <year>? | {SIDE} )? <fiscal>?
-                        <ordinal|last|latter> <hyphen>? <quarter|half> (?: {YEAR_OF} | <of> <the>?
-                        <fiscal>? <unit> )?
+                        <ordinal|last|latter|outer> <hyphen>? <quarter|half>
+                        (?: {YEAR_OF} | <of> <the>? <fiscal>? <unit> )?
 quarter/sign          <quarter_sign> <comma|of>? <year|short_year>
 quarter/sign_alone    (?<=<in|of|for|by|since>) <quarter_sign> (?! <name> )
 comparison            <the>? <unit> <hyphen> <earlier|ago> <hyphen>? (?: <ordinal>? <quarter> |
                         <period> )?
 offset_day            {MOD}? (?: {NUM} | <a> ) <unit> (?: <ago> <on>? | <from> )
                         (?: <relday> | {WEEKDAY} )
+this_day              <this> <unit|time> (?: <last> <unit> | <in> <year> )
 offset_this           {MOD}? (?: {NUM} | <a> ) <unit> <ago> <this> <unit>
 offset_day/to_come    <a> <unit> (?: <relday> | <on> {WEEKDAY} )
 offset_day/week       (?: {WEEKDAY} | <relday> ) <unit> (?! <hyphen> )
@@ -140,6 +144,8 @@ nth_so_far            (?<=<in>) <its> <ordinal> {UNIT}
 beside_day            <the>? <unit> <before|after> <last|next>? (?: <relday> | {WEEKDAY} )
 beside_night          <the> <daypart> <before|after> (?: <last> | (?= <dot|comma|break> ) )
 beside_told           <the> <unit|weekend> <before|after> (?= <dot|comma|break> )
+in_beside_event       (?<=<in>) <the> <unit|daypart> (?= <before|after>
+                        <word|the|that|its|name|a|holiday|day|month|year> )
 beside_event          <the> <unit|daypart> (?= <before|after>
                         <word|the|that|its|name|a|holiday|day|month|year> )
 beside_event/eve      <the> <eve> (?= <of> )
@@ -160,10 +166,12 @@ before_christ         {EDGE}? <the>? (?: <unit>? <year|old_year|number|day> | <o
                         <century> ) <bc>
 decade                {EDGE}? <the>? <decade|decade_word>
 century               {EDGE}? <the>? <ordinal|coming|last|this> <hyphen>? <century>
+century/first         <the>? <ordinal> (?= <and|or|to> <ordinal> <century> )
 season                {EDGE}? <the>? {SIDE}* <season> <of>? (?: <year|short_year>
                         (?: <dash|hyphen> <day|number> )? | <last|this|next> <unit> )
 season/deictic        {EDGE}? <the>? {SIDE}+ <season>
-season/bare           (?: {EDGE} <the>? | (?<=<in|since|by|of|over|to|from|before>) <the> ) <season>
+season/bare           (?: {EDGE} <the>? | (?<=<in|since|by|of|over|to|from|before>) <the> )
+                        <season>
 season/in             (?<=<in>) <season> (?! <word|things|name|hyphen> )
 fiscal                {EDGE}? <the>? <fiscal> <unit>? <year>
 edge_unit             <the>? <start|end|mid|latest> <of> <the>? <fiscal>? {UNIT}
@@ -183,12 +191,15 @@ year/old              (?<=<in|by|since|from|to|and|between>) <old_year> (?! <thi
 year/about            (?<=<approx> <dot>) <old_year> (?! <things|unit|word> )
 year/said             <the> <unit> {NUM}
 recurring             <recurring> (?! <name> )
+compound_length       {MOD}? (?: {NUM} | <a> ) {UNIT} <and> {NUM} {UNIT}
+                        (?! <ago|later|earlier|before|after|old|hyphen|long> )
 in_length             (?<=<in>) <approx|nearly>? (?: {NUM} | <a> ) {UNIT}
                         (?= <dot|comma|break|quote|mark|and> )
 duration              {MOD}? <the>? <further>? (?: (?! <year> <quarter> ) {NUM} | {VAGUE_NUM}
                         | <half>? {NO_RATE} <a> ) <whole|further|more>* <hyphen>? {UNIT} (?: <and>
                         <a> <half> )? (?: <hyphen>? <long> )? (?! <hyphen|of>? <old> )
 year_ended            <the> <fiscal>? <unit|quarter> (?= <ended> )
+plural/ahead          <the> {UNIT} (?: <ahead> | <to> <come> )
 bare                  {EDGE}? <the> <fiscal|whole>? <unit|quarter|weekend>
                         (?! <of|name|word|things|hyphen|ahead> )
 weekend               (?<=<over|in|at>) <the> <weekend>
@@ -196,10 +207,10 @@ stated_quarter        <the> <year> <quarter>
 bare/period           <the> <latest> <fiscal>? <period>
 plural                {UNIT} <hyphen> <long>
 plural/prepared       (?<=<in|for>) {UNIT} (?: <or> {UNIT} )? (?! <hyphen> )
-plural/beside         (?<!<early|late>) {UNIT} (?= <of|before|after> )
-plural/ahead          <the> {UNIT} <ahead>
+plural/beside         (?<!<early|late>) <unit|minute> (?= <of|before|after> )
 year/words            (?<!<hyphen>) <cardinal> <hyphen>? <cardinal> (?: <hyphen>? <cardinal> )?
 vague                 (?<!<as>) <vague> (?! <after|before|as> )
+vague/at              (?<=<at>) <present> (?! <word|name|things> )
 vague/noun            <the> <vague|near>? (?: <past> | <future> ) (?! <word|name|things> )
 vague/in              (?<=<in>) <the> <vague|near>? (?: <past> | <future> )
 """
@@ -231,8 +242,10 @@ def _compiled() -> tuple[re.Pattern[str], tuple[str, ...]]:
     return re.compile(f"{never_first}(?:{'|'.join(alternatives)})"), tuple(names)
 
 
-def phrases(kinds: str) -> Iterator[tuple[str, int, int]]:
-    """The phrases of time in a line of kinds: the rule's name, its first word, where it ends."""
+def next_phrase(kinds: str, position: int) -> tuple[str, int, int] | None:
+    """The next phrase of time in a line of kinds: its rule's name, its first word, its end."""
     compiled, names = _compiled()
-    for found in compiled.finditer(kinds):
-        yield names[(found.lastindex or 1) - 1], found.start(), found.end()
+    found = compiled.search(kinds, position)
+    if found is None:
+        return None
+    return names[(found.lastindex or 1) - 1], found.start(), found.end()

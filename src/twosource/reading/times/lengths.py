@@ -2,7 +2,7 @@
 
 from twosource.model import Interval
 from twosource.reading import numbers
-from twosource.reading.times.lexicon import calendar
+from twosource.reading.times.lexicon import calendar, kind, pattern
 from twosource.reading.times.meaning import (
     UNITS,
     Context,
@@ -11,6 +11,7 @@ from twosource.reading.times.meaning import (
     lasting,
     length_code,
     recurring,
+    unit_in,
 )
 from twosource.reading.times.meaning import (
     vague as without_place,
@@ -26,6 +27,30 @@ def duration(phrase: Phrase, _: Context) -> Meaning | None:
     if count is None or _is_a_fraction(phrase):
         return None
     return lasting(length_code(str(units[0].value), count.value), _LENGTH)
+
+
+def compound_length(phrase: Phrase, _: Context) -> Meaning | None:
+    """As in "two years and three months", "an hour and 20 minutes"."""
+    tie = next(at for at, token in enumerate(phrase.tokens[1:-2], 1) if _is_tie(phrase, at))
+    first, second = Phrase(phrase.tokens[:tie]), Phrase(phrase.tokens[tie + 1 :])
+    codes = [_own_code(first), _own_code(second)]
+    if None in codes:
+        return None
+    whole, rest = (str(code).removeprefix("P") for code in codes)
+    joined = whole + (rest.removeprefix("T") if "T" in whole else rest)
+    return lasting(f"P{joined}", _LENGTH)
+
+
+def _is_tie(phrase: Phrase, at: int) -> bool:
+    return phrase.tokens[at].kind == kind("and") and phrase.tokens[at - 1].kind in pattern(_UNITS)
+
+
+_UNITS = f"<{'|'.join(UNITS)}>"
+
+
+def _own_code(phrase: Phrase) -> str | None:
+    unit, count = unit_in(phrase), phrase.count
+    return length_code(str(unit.value), count.value) if unit and count else None
 
 
 def _is_a_fraction(phrase: Phrase) -> bool:
@@ -57,10 +82,16 @@ def every(phrase: Phrase, _: Context) -> Meaning | None:
 
 def every_name(phrase: Phrase, _: Context) -> Meaning | None:
     """As in "every Friday", "each July"."""
+    feast = phrase.first("holiday")
+    if feast is not None:
+        fixed = calendar().holidays.get(feast.text.lower().replace("’", "'"))
+        return recurring(f"XXXX-{fixed[0]:02}-{fixed[1]:02}" if fixed else "P1Y", _AGAIN)
     month = phrase.first("month", "loose_month")
     if month is not None:
         return recurring(f"XXXX-{month.value:02}", _AGAIN)
-    return recurring(f"XXXX-WXX-{phrase.all('weekday', 'loose_weekday')[0].value}", _AGAIN)
+    part = phrase.first("daypart")
+    code = f"T{part.value}" if part else ""
+    return recurring(f"XXXX-WXX-{phrase.all('weekday', 'loose_weekday')[0].value}{code}", _AGAIN)
 
 
 def every_nth(phrase: Phrase, _: Context) -> Meaning | None:
@@ -103,6 +134,8 @@ def _vague_code(phrase: Phrase) -> str:
         return "FUTURE_REF"
     if phrase.has("past"):
         return "PAST_REF"
+    if phrase.has("present"):
+        return "PRESENT_REF"
     return str(phrase.all("vague")[0].value)
 
 

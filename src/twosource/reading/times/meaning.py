@@ -171,7 +171,8 @@ def length_code(unit: str, count: float | None) -> str:
     whole, part = divmod(count, 1)
     if part and whole and unit in _BELOW:
         letter, size = _BELOW[unit]
-        return f"{template.format(int(whole))}{round(part * size)}{letter}"
+        time = "T" if unit == "day" else ""
+        return f"{template.format(int(whole))}{time}{round(part * size)}{letter}"
     if part and unit in ("year", "hour", "day") and not whole:
         letter, size = _BELOW[unit]
         return f"P{'T' if unit != 'year' else ''}{round(part * size)}{letter}"
@@ -194,7 +195,12 @@ GRAINS = {
 }
 
 # Grain → the value of one that is named but not placed: "the day after the vote".
-UNSAID = {Grain.DAY: "XXXX-XX-XX", Grain.WEEK: "XXXX-WXX", Grain.MONTH: "XXXX-XX"}
+UNSAID = {
+    Grain.DAY: "XXXX-XX-XX",
+    Grain.WEEK: "XXXX-WXX",
+    Grain.MONTH: "XXXX-XX",
+    Grain.YEAR: "XXXX",
+}
 
 FROM_PUBLICATION = "counted from publication"
 FROM_TOLD = "counted from the date told before"

@@ -74,6 +74,23 @@ def offset_this(phrase: Phrase, context: Context) -> Meaning | None:
     return dated(containing(GRAINS[width], there), FROM_PUBLICATION, context.anchor)
 
 
+def this_day(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "this day last year", "this time last year", "on this day in 1904"."""
+    anchor, year = context.anchor, phrase.first("year")
+    first, last = phrase.tokens[1], phrase.tokens[-1]
+    if anchor is None or first.text.lower() not in ("day", "time"):
+        return None
+    if year is not None:
+        there: date | None = date(int(year.text), anchor.month, anchor.day)
+    elif last.value in GRAINS:
+        there = _stepped_day(anchor, *stepping(str(last.value), -1))
+    else:
+        return None
+    about = last.value == "year" and first.text.lower() == "time"
+    found = containing(Grain.MONTH if about else Grain.DAY, there) if there else None
+    return dated(found, FROM_PUBLICATION, anchor) if found else None
+
+
 def offset_range(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "two or three days ago": from the further to the nearer."""
     unit = str(phrase.all("unit")[0].value)
@@ -204,6 +221,12 @@ def beside_event(phrase: Phrase, context: Context) -> Meaning | None:
     if context.in_apposition and context.told is not None and context.told.grain is grain:
         return dated(context.told, "another name for the date before it")
     return Meaning(TimeKind.DATE, UNKNOWN, UNSAID[grain], "counted from what the phrase names")
+
+
+def in_beside_event(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "in the week before the vote"; but "later in the day before leaving" is another."""
+    unit = phrase.all("unit", "daypart")[0]
+    return None if unit.text.lower() == "day" else beside_event(phrase, context)
 
 
 def beside_last(phrase: Phrase, context: Context) -> Meaning | None:

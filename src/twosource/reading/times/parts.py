@@ -12,7 +12,7 @@ _LAST_DAY = 31
 _TWO_DIGITS = 100
 _SPOKEN_YEARS = range(1100, 2100)
 _PIVOT = 69  # as in POSIX: without a publication to go by, '69 is 1969 and '68 is 2068
-_AHEAD = 30  # years a date of two digits may lie after publication
+_AHEAD = 10  # years a date of two digits may lie after publication
 
 
 def month_in(phrase: Phrase) -> int | None:

@@ -65,7 +65,7 @@ def before_christ(phrase: Phrase, _: Context) -> Meaning | None:
     return Meaning(TimeKind.DATE, interval, f"BC{value[1:]}", "before the days that can be counted")
 
 
-def decade(phrase: Phrase, _: Context) -> Meaning | None:
+def decade(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "the 1990s", "the '80s", "the late sixties"; but nobody's age: "in his 30s"."""
     word = phrase.first("decade_word")
     if word is not None:
@@ -74,6 +74,8 @@ def decade(phrase: Phrase, _: Context) -> Meaning | None:
     digits = "".join(filter(str.isdecimal, written))
     if len(digits) == len("1990"):
         return _decade_of(int(digits))
+    if context.beside is not None and context.beside.grain is Grain.DECADE:  # "the 1920s and 30s"
+        return _decade_of(context.beside.start.year // 100 * 100 + int(digits))
     return _decade_of(1900 + int(digits)) if phrase.has("the") or written[0] in "'’" else None
 
 
@@ -112,6 +114,10 @@ def _which_part(phrase: Phrase) -> tuple[int | None, Grain]:
         return int(sign.text[1]), Grain.QUARTER if sign.text[0] == "Q" else Grain.HALF
     grain = Grain.HALF if phrase.has("half") else Grain.QUARTER
     ordinal = phrase.first("ordinal")
+    if ordinal is None and grain is Grain.QUARTER and phrase.has("last", "outer"):
+        outer = phrase.first("outer")
+        named = phrase.has("year", "short_year", "outer")
+        return (1 if outer and outer.text.lower() == "opening" else 4) if named else None, grain
     if ordinal is None:
         return (2, grain) if grain is Grain.HALF else (None, grain)
     return numbers.ordinal_value(ordinal.text), grain
