@@ -13,7 +13,7 @@ from statistics import fmean
 
 import msgspec
 
-from evaluation import origins, tree
+from evaluation import lost, origins, tree
 from evaluation.measure import Measure, present, report_ids
 from evaluation.neutral import to_neutral
 from evaluation.pipeline import collation_of
@@ -54,9 +54,11 @@ def figures(data: Path, story: Story) -> list[Measure]:
     collation = collation_of([story.articles])
     export = as_read(to_neutral(collation))
     bench = Bench(data, msgspec.json.decode(raw), export)
+    true = msgspec.json.decode(raw, type=tree.Truth)
     return [
         *(Measure(SHORT.get(name, name), s.value, s.n) for name, s in bench.figures()),
-        *tree.measures(msgspec.json.decode(raw, type=tree.Truth), collation),
+        *tree.measures(true, collation),
+        *lost.measures(true.copy_tree, collation),
         *origins.measures(bench.scorer()),
     ]
 

@@ -238,7 +238,7 @@ def reuse(derivation: Derivation, names: Names) -> Iterator[schema.Reuse]:
 
 def direction(derivation: Derivation, passage: Passage) -> str | None:
     """Which side of a passage comes from the other."""
-    if derivation.kind is DerivationKind.COMMON_SOURCE:
+    if derivation.kind in {DerivationKind.COMMON_SOURCE, DerivationKind.LOST_SOURCE}:
         return "common"
     if derivation.kind is DerivationKind.UNDECIDED:
         return None

@@ -525,7 +525,8 @@ class DerivationKind(StrEnum):
     """How two articles that share passages come from one another."""
 
     COPY = "copy"  # child has it from parent
-    COMMON_SOURCE = "common source"  # both have it from a third, in the pile or not
+    COMMON_SOURCE = "common source"  # both have it from a third article of the pile
+    LOST_SOURCE = "common source, not in the pile"  # both have it from a text that is not there
     UNDECIDED = "cannot tell"
 
 
@@ -534,8 +535,8 @@ class Derivation:
     """Who had it from whom. For kinds other than COPY, parent and child are in order of id only.
 
     `share` is how much of the shorter article's body lies in the passages, 0 to 1.
-    `direct` is false where a third article already explains it, or where the two share so little
-    that they may not depend on one another at all.
+    `direct` is false where a third text already explains it, or where the two share so little that
+    they may not depend on one another at all. `source` is whom credit lines name as LOST_SOURCE.
     """
 
     parent: str  # Article.id
@@ -546,6 +547,22 @@ class Derivation:
     direct: bool
     reasons: tuple[str, ...]
     passages: tuple[Passage, ...]
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LostSource:
+    """A text that is not in the pile and that articles of the pile have words from.
+
+    `name` is whom they credit, `None` where nobody is named. `text` is what is left of it: what the
+    articles share, each passage once and in order, from the article that has most of it on.
+    """
+
+    name: str | None
+    articles: tuple[str, ...]  # Article.id
+    text: tuple[Evidence, ...]
+    confidence: float  # 0 to 1
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -715,6 +732,7 @@ class Collation:
     timeline: tuple[Event, ...]
     identities: tuple[Identity, ...] = ()
     drifts: tuple[Drift, ...] = ()
+    lost_sources: tuple[LostSource, ...] = ()
 
     @property
     def passages(self) -> tuple[Passage, ...]:

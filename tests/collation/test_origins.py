@@ -98,3 +98,12 @@ def test_an_origin_nobody_is_named_for_is_called_by_the_outlet_that_had_it_first
         reading("b", copied, outlet="Galdo Mail", published="2024-10-19"),
     ]
     assert [o.label for o in claim(pile, "Two people").origins.origins] == ["Galdo Mail"]
+
+
+def test_articles_that_credit_an_agency_nobody_brought_are_one_origin_called_after_it() -> None:
+    pile = [
+        reading("a", DEATHS, outlet="Mail", published="2024-10-18", credit="CPB"),
+        reading("b", DEATHS, outlet="Echo", published="2024-10-19", credit="CPB"),
+    ]
+    (origin,) = claim(pile, "Two people died").origins.origins
+    assert origin.label == "CPB, not in the pile"

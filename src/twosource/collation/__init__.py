@@ -8,7 +8,7 @@ from twosource.collation.described import name_the_described
 from twosource.collation.drift import find_drifts
 from twosource.collation.identities import find_identities
 from twosource.collation.origins import Survey, count_origins, take_survey
-from twosource.collation.reuse import derive, find_passages
+from twosource.collation.reuse import derive, find_lost_sources, find_passages
 from twosource.collation.spellings import find_spellings
 from twosource.collation.timeline import build_timeline
 from twosource.model import Assertion, Claim, Collation, Reading
@@ -24,11 +24,12 @@ def collate(readings: Iterable[Reading]) -> Collation:
     ordered = name_the_described(ordered, identities)
     passages = find_passages(ordered)
     derivations = derive(ordered, passages)
+    lost = find_lost_sources(derivations)
     asserted = find_assertions(ordered)
     return Collation(
         readings=tuple(ordered),
         derivations=derivations,
-        claims=_with_origins(asserted, take_survey(ordered, derivations, identities)),
+        claims=_with_origins(asserted, take_survey(ordered, derivations, identities, lost)),
         conflicts=(
             *find_conflicts(ordered, asserted, passages),
             *find_spellings(ordered, passages),
@@ -36,6 +37,7 @@ def collate(readings: Iterable[Reading]) -> Collation:
         timeline=build_timeline(ordered, asserted, identities),
         identities=identities,
         drifts=find_drifts(ordered, derivations),
+        lost_sources=lost,
     )
 
 

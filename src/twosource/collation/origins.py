@@ -32,6 +32,7 @@ from twosource.model import (
     DerivationKind,
     Evidence,
     Identity,
+    LostSource,
     Origin,
     OriginCount,
     Passage,
@@ -70,12 +71,14 @@ class Survey:
     names: Mapping[str, str]  # plain name → fullest plain name
     houses: Mapping[str, str]  # plain name of an outlet or agency → the name as given
     house_words: Mapping[tuple[str, ...], str]  # the words of a given name → its plain name
+    lost: tuple[LostSource, ...] = ()  # texts that are not in the pile
 
 
 def take_survey(
     readings: Sequence[Reading],
     derivations: Sequence[Derivation],
     identities: Sequence[Identity] = (),
+    lost: Sequence[LostSource] = (),
 ) -> Survey:
     """Gather what the links of all claims are read from."""
     passages: dict[str, list[Passage]] = defaultdict(list)
@@ -100,6 +103,7 @@ def take_survey(
             for plain, given in houses.items()
             if len(plain) >= MIN_OUTLET
         },
+        lost=tuple(lost),
     )
 
 
@@ -295,14 +299,18 @@ def _label(group: tuple[str, ...], assertions: Sequence[Assertion], survey: Surv
 
     Somebody is named if at least one assertion in `NAMED` names a speaker; then it is the one named
     most, of equals the one named first. First is an article that has its text from no other of the
-    group; the earliest of these.
+    group; the earliest of these. Where all of these have it from a source that is not in the pile,
+    it is that source.
     """
     inside = [assertion for assertion in assertions if assertion.evidence.article in group]
     speakers = Counter(one.speaker.name for one in inside if one.speaker)
     if speakers.total() * NAMED >= len(inside):
         return speakers.most_common(1)[0][0]
-    first = min(group, key=lambda a: (_is_copied(a, group, survey), group.index(a)))
-    article = survey.readings[first].article
+    firsts = [a for a in group if not _is_copied(a, group, survey)] or [group[0]]
+    for source in survey.lost:
+        if len(firsts) > 1 and set(firsts) <= set(source.articles):
+            return f"{source.name or 'a page'}, not in the pile"
+    article = survey.readings[firsts[0]].article
     return article.outlet.value if article.outlet else article.name
 
 

@@ -10,6 +10,7 @@ from twosource.dossier.drifts import drift_shown, weightiest_first
 from twosource.dossier.graph import draw
 from twosource.dossier.index import Index, index
 from twosource.dossier.lede import lede, period, title
+from twosource.dossier.lost import lost_sources
 from twosource.dossier.names import names
 from twosource.dossier.quotes import fragments, speakers
 from twosource.dossier.relations import alterations, relation, strength
@@ -30,7 +31,7 @@ __all__ = ["Dossier", "publish"]
 # pile of 300 articles stays a page that opens at once and that a person can scroll through.
 ARTICLES_SHOWN, RELATIONS_SHOWN, CLAIMS_SHOWN = 300, 80, 60
 ALTERATIONS_SHOWN, CONFLICTS_SHOWN, SPEAKERS_SHOWN, TIMELINE_SHOWN = 60, 40, 60, 150
-NAMES_SHOWN = 60
+NAMES_SHOWN, LOST_SOURCES_SHOWN = 60, 20
 DRIFTS_SHOWN = 60
 
 
@@ -54,6 +55,7 @@ def publish(collation: Collation, set_aside: tuple[SetAside, ...] = ()) -> Dossi
         articles=Shortlist(()),
         graph=draw(relations, where),
         relations=strongest,
+        lost_sources=lost_sources(collation, LOST_SOURCES_SHOWN, where),
         alterations=Shortlist.of(alterations(strongest.shown), ALTERATIONS_SHOWN),
         claims=_claims(collation, where),
         conflicts=_conflicts(collation, where),

@@ -53,6 +53,10 @@ def _sharing(collation: Collation) -> str:
     parts = [_have_text(len(copies))] if copies else []
     if found := kinds[DerivationKind.COMMON_SOURCE]:
         parts.append(f"{count(found, 'pair')} drew on a common source")
+    if found := len(collation.lost_sources):
+        parts.append(
+            f"{count(found, 'source of theirs is', 'sources of theirs are')} not in the pile"
+        )
     if found := kinds[DerivationKind.UNDECIDED]:
         parts.append(f"for {count(found, 'pair')} it cannot be told who had it first")
     sentence = "; ".join(parts) or "none has text from another, as far as is told"

@@ -84,5 +84,7 @@ def _sentence(derivation: Derivation, left: str, right: str) -> str:
             return f"{right} has text from {left}, though not directly"
         case DerivationKind.COMMON_SOURCE:
             return f"{left} and {right} have text from a common source"
+        case DerivationKind.LOST_SOURCE:
+            return f"{left} and {right} have text from a source that is not in the pile"
         case _:
             return f"{left} and {right} share text; who had it first cannot be told"

@@ -64,6 +64,8 @@ def _relations(dossier: Dossier, console: Console) -> None:
             _plain(relation.sentence), Text(f"({per_cent(relation.share)} shared)", style="dim")
         )
     _more(dossier.relations, len(direct), console)
+    for source in dossier.lost_sources.shown[:RELATIONS]:
+        console.print(_plain(source.sentence))
 
 
 def _claims(dossier: Dossier, console: Console) -> None:

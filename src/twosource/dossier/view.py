@@ -184,9 +184,9 @@ class RelationShown:
     child: Annotated[str, "Label of the child; of the second of the two where nobody is."]
     parent_source: Annotated[str, "Outlet or file name of the parent."]
     child_source: Annotated[str, "Outlet or file name of the child."]
-    kind: Annotated[str, "Copy, common source or cannot tell."]
+    kind: Annotated[str, "Copy, common source (in the pile or not) or cannot tell."]
     directed: Annotated[bool, "Whether it is known who had it from whom."]
-    direct: Annotated[bool, "Whether no third article explains it and enough is shared."]
+    direct: Annotated[bool, "Whether no third text explains it and enough is shared."]
     sentence: Annotated[str, "The finding as a sentence."]
     confidence: Annotated[float, "How sure the finding is, 0 to 1."]
     share: Annotated[float, "How much of the shorter article's body is shared, 0 to 1."]
@@ -197,6 +197,18 @@ class RelationShown:
     def anchor(self) -> str:
         """Id of this finding in the page."""
         return f"share-{self.parent}-{self.child}"
+
+
+@dataclass(frozen=True, slots=True)
+class LostShown:
+    """A source that is not in the pile and that articles have text from."""
+
+    name: Annotated[str | None, "Whom the articles credit, if anybody."]
+    articles: Annotated[tuple[str, ...], "Labels of the articles that have text from it."]
+    sentence: Annotated[str, "The finding as a sentence."]
+    confidence: Annotated[float, "How sure the finding is, 0 to 1."]
+    reasons: Annotated[tuple[str, ...], "Why, in sentences."]
+    text: Annotated[Shortlist[Citation], "What is left of its text, in order."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +244,7 @@ class GraphEdge:
     top: Annotated[int, "Row in which the line begins."]
     bottom: Annotated[int, "Row in which it ends."]
     lane: Annotated[int, "Which of the parallel lanes it runs in: 0 is nearest to the articles."]
-    kind: Annotated[str, "Copy, common source or cannot tell."]
+    kind: Annotated[str, "Copy, common source (in the pile or not) or cannot tell."]
     directed: Annotated[bool, "Whether it ends in an arrow."]
     share: Annotated[float, "How much of the shorter article is shared, 0 to 1: its width."]
     sentence: Annotated[str, "The finding as a sentence."]
@@ -434,6 +446,7 @@ class Dossier:
     articles: Annotated[Shortlist[ArticleRow], "The articles, earliest first."]
     graph: Annotated[Graph, "Who had it from whom, to be drawn."]
     relations: Annotated[Shortlist[RelationShown], "Who had it from whom, with reasons."]
+    lost_sources: Annotated[Shortlist[LostShown], "Sources that are not in the pile."]
     alterations: Annotated[Shortlist[Alteration], "What was changed on the way."]
     claims: Annotated[Shortlist[ClaimShown], "Claims, the most repeated first."]
     conflicts: Annotated[Shortlist[ConflictShown], "What cannot both hold."]

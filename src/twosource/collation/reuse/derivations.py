@@ -18,6 +18,7 @@ from twosource.collation.reuse.direction import (
     own_share,
     published_before,
 )
+from twosource.collation.reuse.lost import EACH_LACKS, absent_houses, admitted, incomplete
 from twosource.collation.reuse.rooting import rooted
 from twosource.collation.reuse.tree import (
     Commons,
@@ -25,6 +26,7 @@ from twosource.collation.reuse.tree import (
     Parents,
     common_words,
     explained,
+    ordered,
     reaches,
 )
 from twosource.collation.reuse.words import Words, words_of
@@ -57,9 +59,12 @@ def derive(readings: Sequence[Reading], passages: Sequence[Passage]) -> tuple[De
     sharing = sorted({one for pair in shared for one in pair})
     words = {one: words_of(by_id[one].article) for one in sharing}
     prepared = {one: known(by_id[one], words[one]) for one in words}
-    shares = shares_of(shared, {one: by_id[one].article for one in sharing})
+    articles = {one: by_id[one].article for one in sharing}
+    known_of_pile = _Pile(
+        words, shares_of(shared, articles), absent_houses(one.article for one in readings)
+    )
     verdicts = {
-        (a, b): _verdict(Couple(prepared[a], prepared[b], tuple(shared[a, b])), words, shares)
+        (a, b): _verdict(Couple(prepared[a], prepared[b], tuple(shared[a, b])), known_of_pile)
         for a, b in sorted(shared)
     }
 
@@ -70,7 +75,31 @@ def derive(readings: Sequence[Reading], passages: Sequence[Passage]) -> tuple[De
 
     commons = common_words(shared, words)
     placed = tuple(_placed(verdicts, explained(commons, possible), commons, by_id))
-    return tuple(rooted(placed, commons, {one: by_id[one].article for one in sharing}))
+    without = incomplete(placed, commons, articles)
+    return tuple(rooted([_lost(one, without) for one in placed], commons, articles))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pile:
+    """What is looked up for every two articles: words, who shares what, and who is not there."""
+
+    words: Mapping[str, Words]
+    shares: Shares
+    absent: Mapping[str, str]  # houses that credit lines name and that no article is of
+
+
+def _lost(verdict: Derivation, without: Mapping[Pair, str]) -> Derivation:
+    """The verdict, or that what the two share is from a text that is not in the pile."""
+    reason = without.get((verdict.parent, verdict.child))
+    if not reason:
+        return verdict
+    return replace(
+        verdict,
+        kind=DerivationKind.LOST_SOURCE,
+        confidence=EACH_LACKS,
+        direct=False,
+        reasons=(reason,),
+    )
 
 
 def _placed(
@@ -87,7 +116,9 @@ def _placed(
             parents[verdict.child][verdict.parent] = words
     for pair, verdict in verdicts.items():
         if pair in thirds:
-            yield _indirect(verdict, by_id[thirds[pair]], parents, by_id)
+            third = by_id[thirds[pair]]
+            between = _indirect(verdict, third, parents, by_id)
+            yield _beyond(between, third, verdicts)
         elif verdict.kind is DerivationKind.COPY:
             words = commons[verdict.child][verdict.parent].weight
             detour = reaches(verdict.parent, verdict.child, parents, words)
@@ -119,6 +150,25 @@ def _indirect(
     )
 
 
+def _beyond(between: Derivation, third: Reading, verdicts: Mapping[Pair, Derivation]) -> Derivation:
+    """The verdict on two that are near to a third, which has it from a source that is not there."""
+    if between.kind is not DerivationKind.COMMON_SOURCE:
+        return between
+    for end in (between.parent, between.child):
+        one = verdicts.get(ordered(third.article.id, end))
+        if one and one.kind is DerivationKind.LOST_SOURCE:
+            reason = f"{between.reasons[0]} {one.reasons[0]}"
+            return replace(
+                one,
+                parent=between.parent,
+                child=between.child,
+                share=between.share,
+                passages=between.passages,
+                reasons=(reason,),
+            )
+    return between
+
+
 def _by_way(verdict: Derivation, parent: str, child: str, reason: str) -> Derivation:
     """A copy at several steps: what was found for the pair itself counts where it agrees."""
     agrees = verdict.kind is DerivationKind.COPY and verdict.parent == parent
@@ -142,13 +192,18 @@ class _Judgement:
     confidence: float
     reasons: tuple[str, ...]
     direct: bool = True
+    source: str | None = None
 
 
-def _verdict(couple: Couple, words: Mapping[str, Words], shares: Shares) -> Derivation:
+def _verdict(couple: Couple, pile: _Pile) -> Derivation:
     a, b = couple.a.article.id, couple.b.article.id
-    share = _share(couple, words)
+    share = _share(couple, pile.words)
     found = clues(couple)
-    judged = _doubt(couple, share, found, shares) or _judge(couple, found)
+    judged = (
+        _doubt(couple, share, found, pile.shares)
+        or _admitted(couple, found, pile.absent)
+        or _judge(couple, found)
+    )
     return Derivation(
         parent=judged.parent,
         child=b if judged.parent == a else a,
@@ -158,6 +213,24 @@ def _verdict(couple: Couple, words: Mapping[str, Words], shares: Shares) -> Deri
         direct=judged.direct,
         reasons=judged.reasons,
         passages=couple.passages,
+        source=judged.source,
+    )
+
+
+def _admitted(
+    couple: Couple, found: Iterable[Clue], absent: Mapping[str, str]
+) -> _Judgement | None:
+    """That both have it from a house that is not in the pile, if their credit lines tell so."""
+    said = None if _is_named(found) else admitted(couple.a.article, couple.b.article, absent)
+    if not said:
+        return None
+    return _Judgement(
+        DerivationKind.LOST_SOURCE,
+        couple.a.article.id,
+        said.confidence,
+        (said.reason,),
+        direct=False,
+        source=said.name,
     )
 
 

@@ -13,7 +13,6 @@ from twosource.collation.reuse.setting import CLEAR, fit
 from twosource.collation.reuse.words import Words
 from twosource.model import (
     Article,
-    Credit,
     CreditKind,
     DateEvidence,
     DateRole,
@@ -76,7 +75,7 @@ def known(reading: Reading, words: Words) -> Known:
     """Prepare an article to be compared with many."""
     outlet = reading.article.outlet
     return Known(
-        reading, words, f" {_plain(reading.article.text)} ", _plain(outlet.value) if outlet else ""
+        reading, words, f" {plain(reading.article.text)} ", plain(outlet.value) if outlet else ""
     )
 
 
@@ -141,7 +140,7 @@ def _credits(couple: Couple) -> Iterator[Clue]:
                 yield Clue(a.id, CREDIT, reason, names=True)
                 break
         else:
-            if not _same_name(parent.outlet, child.outlet) and child.says(parent.outlet):
+            if not same_name(parent.outlet, child.outlet) and child.says(parent.outlet):
                 reason = f"{label(b)} names the outlet of {label(a)} in its text."
                 yield Clue(a.id, MENTION, reason, names=True)
 
@@ -149,16 +148,16 @@ def _credits(couple: Couple) -> Iterator[Clue]:
 def _names(named: str, article: Article) -> bool:
     """Whether a credit names the article's outlet, byline or title."""
     names = (article.outlet, article.byline, article.title)
-    plain = _plain(named)
-    return any(_same_name(plain, _plain(one.value)) for one in names if one)
+    return any(same_name(plain(named), plain(one.value)) for one in names if one)
 
 
-def _same_name(one: str, other: str) -> bool:
+def same_name(one: str, other: str) -> bool:
     """Whether one of two plain names is the other, or the other with words added."""
     return bool(one and other) and (f" {one} " in f" {other} " or f" {other} " in f" {one} ")
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """A name in plain lower-case words, without "the" and "by"."""
     words = _WORD.findall(name.casefold())
     return " ".join(word for word in words if word not in {"the", "by"})
 
@@ -219,8 +218,8 @@ def _own_names(couple: Couple) -> Iterator[Clue]:
 
 
 def _only_there(name: str, passage: Passage, parent: Known, child: Known) -> bool:
-    here = _plain(_spans(passage, parent).of(parent.article.text))
-    there = _plain(_spans(passage, child).of(child.article.text))
+    here = plain(_spans(passage, parent).of(parent.article.text))
+    there = plain(_spans(passage, child).of(child.article.text))
     return f" {name} " in f" {here} " and name not in there
 
 
@@ -268,12 +267,19 @@ def _length(edits: Sequence[Edit], kinds: frozenset[EditKind]) -> int:
     return sum(max(len(edit.a), len(edit.b)) for edit in edits if edit.kind in kinds)
 
 
+def credited(article: Article) -> dict[str, str]:
+    """Whom an article admits to have words from: plain name → name as given."""
+    return {
+        plain(credit.named): credit.named
+        for credit in article.credits
+        if credit.named and credit.kind is not CreditKind.RIGHTS
+    }
+
+
 def agencies(article: Article) -> frozenset[str]:
     """The agencies an article credits, as plain lower-case names."""
     return frozenset(
-        _plain(credit.named) for credit in article.credits if credit.named and _is_agency(credit)
+        plain(credit.named)
+        for credit in article.credits
+        if credit.named and credit.kind is CreditKind.AGENCY
     )
-
-
-def _is_agency(credit: Credit) -> bool:
-    return credit.kind is CreditKind.AGENCY

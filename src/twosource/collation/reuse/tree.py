@@ -130,12 +130,13 @@ def explained(commons: Commons, possible: Callable[[str, str, str], bool]) -> di
                 found[a, b] = third
     for a, b in sorted(found):
         third = found.get((a, b), a)
-        if found.get(_pair(third, b)) == a or found.get(_pair(third, a)) == b:
+        if found.get(ordered(third, b)) == a or found.get(ordered(third, a)) == b:
             del found[a, b]  # each would explain the other away: they are equally near
     return found
 
 
-def _pair(one: str, other: str) -> Pair:
+def ordered(one: str, other: str) -> Pair:
+    """Two ids as a pair, the lesser first."""
     return (one, other) if one < other else (other, one)
 
 
