@@ -109,8 +109,8 @@ def measures(data: Path) -> Iterator[Measure]:
     yield impossible(pile(folder, "allsides5k"))
     yield from spurious.measures({name: pile(folder, name).derivations for name in NEWS})
     yield from plagiarism(pile(folder, "pan_indonesian"))
-    yield shared_pairs("reuse.clough_stevenson.f1", pile(folder, "clough_stevenson"), {"non"})
-    yield shared_pairs("reuse.bill_alignments.f1", pile(folder, "bill_alignments"), {0})
+    yield from shared_pairs("reuse.clough_stevenson", pile(folder, "clough_stevenson"), {"non"})
+    yield from shared_pairs("reuse.bill_alignments", pile(folder, "bill_alignments"), {0})
     yield clusters(pile(folder, "labeled_bills"))
     yield paraphrases(folder)
     yield from stemma(pile(folder, "stemma_notre_besoin"))
@@ -487,18 +487,19 @@ def mean(values: Iterable[float]) -> float:
 # ── rewritten texts ──────────────────────────────────────────────────────────────────────────────
 
 
-def shared_pairs(name: str, found: Pile, unrelated: Collection[str | int]) -> Measure:
-    """F1 of "one was made from the other": the passages cover `SHARED` of the shorter text."""
+def shared_pairs(name: str, found: Pile, unrelated: Collection[str | int]) -> Iterator[Measure]:
+    """F1 and accuracy of "made from one another": passages cover `SHARED` of the shorter text."""
     labelled = {
         frozenset((one.a, one.b)): one.label not in unrelated
         for one in found.of("pair")
         if one.label != 2  # noqa: PLR2004, not explained by its makers
     }
     said = related(found)
-    right = sum(made and pair in said for pair, made in labelled.items())
-    return Measure(
-        name, f1(right, sum(labelled.values()), len(said & labelled.keys())), len(labelled)
-    )
+    both = sum(made and pair in said for pair, made in labelled.items())
+    right = sum(made == (pair in said) for pair, made in labelled.items())
+    f = f1(both, sum(labelled.values()), len(said & labelled.keys()))
+    yield Measure(f"{name}.f1", f, len(labelled))
+    yield Measure(f"{name}.accuracy", right / len(labelled), len(labelled))
 
 
 def related(found: Pile) -> set[frozenset[str]]:

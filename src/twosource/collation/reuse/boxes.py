@@ -8,7 +8,11 @@ not by lists of such texts.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+import msgspec
+
+from twosource import vocabulary
 from twosource.model import Article, Evidence, Passage, PassageKind, Span
 
 # Set on the news piles, whose pairs were read by hand (`evaluation/spurious.yaml`).
@@ -17,13 +21,6 @@ LIKE = 0.5  # of the shorter of two spans, to be called the same
 END = 700  # characters before the end of an article in which its closing lines stand
 LONGEST_POST = 700  # characters: two or three posts in a row
 LINE = 200  # characters of a line that stands at the head of a page
-_POST = re.compile(
-    r"\(@\w+\)|pic\.twitter\.com|\bt\.co/|\b(?:re)?tweet(?:s|ed)?\b|on (?:Twitter|Instagram)"
-)
-_PHOTO = re.compile(
-    r"\b(?:REUTERS|AP Photo|AFP|EPA|Getty Images|GETTY)\b|\bFILE PHOTO|\bfile photo"
-)
-_SIGNS = (_POST, _PHOTO)
 _BEHIND = 80  # characters behind a passage in which a post's signature may stand
 
 Pair = tuple[str, str]
@@ -41,12 +38,12 @@ class Shares:
         if passage.kind is PassageKind.QUOTATION:
             return True
         short = len(passage.a.span) <= LONGEST_POST
-        return short and any(self._has(end, sign) for end in _ends(passage) for sign in _SIGNS)
+        return short and any(map(self._is_signed, _ends(passage)))
 
-    def _has(self, end: Evidence, sign: re.Pattern[str]) -> bool:
-        """Whether a sign stands in the passage or right behind it."""
+    def _is_signed(self, end: Evidence) -> bool:
+        """Whether the sign of a post or a picture stands in the passage or right behind it."""
         text = self.articles[end.article].text
-        return bool(sign.search(text, end.span.start, end.span.end + _BEHIND))
+        return bool(_signs().search(text, end.span.start, end.span.end + _BEHIND))
 
     def are_boxes(self, passages: Sequence[Passage]) -> bool:
         """Whether all that two articles share a site, or many of them, put on the page."""
@@ -72,6 +69,19 @@ class Shares:
             if other != partner and all(_are_like(span, end.span) for span in spans)
         }
         return len(carriers) >= CARRIERS
+
+
+class _LentWords(msgspec.Struct, frozen=True):
+    """The shape of vocabulary/lent_words.yaml."""
+
+    posts: list[str]
+    pictures: list[str]
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    known = vocabulary.load("lent_words", _LentWords)
+    return re.compile("|".join([*known.posts, *known.pictures]))
 
 
 def shares_of(shared: Mapping[Pair, Sequence[Passage]], articles: Mapping[str, Article]) -> Shares:
