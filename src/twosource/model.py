@@ -298,13 +298,23 @@ class Relay:
     evidence: Span
 
 
+class Dating(StrEnum):
+    """How the date of an event, or the day of saying, is known."""
+
+    STATED = "stated"  # a time stands beside it
+    CARRIED = "carried"  # it goes on from a time told before
+    STORY = "day of the story"  # assumed: told as the news that the article is about
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Words that an article puts into somebody's mouth, or merely into quotation marks.
 
     `content` leaves out the outer quotation marks and may be interrupted ("…", she said, "…").
     `chain` names those the statement came through, outermost first, the speaker not among them.
-    `occasion` covers the words for where or through which medium it was said. `about` are those
+    `occasion` covers the words for where or through which medium it was said. `dating` says how
+    `said_on` is known: stated, carried over from words before, or assumed. `about` are those
     pieces of the content that only name what quoted words are said of: in “called the ferry ‘a
     coffin’” the ferry is the article's word, not the speaker's.
     """
@@ -321,6 +331,7 @@ class Statement:
     chain: tuple[Relay, ...] = ()
     occasion: Span | None = None
     about: tuple[Span, ...] = ()
+    dating: Dating = Dating.UNKNOWN
 
     @property
     def gives_words(self) -> bool:
@@ -410,15 +421,6 @@ class EventKind(StrEnum):
     MOVEMENT = "movement"
     CHANGE = "change"
     OTHER = "other"
-
-
-class Dating(StrEnum):
-    """How the date of an event is known."""
-
-    STATED = "stated"  # a time stands beside it
-    CARRIED = "carried"  # it goes on from a time told before
-    STORY = "day of the story"  # told as the news of the day that the article is about
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,5 +51,5 @@ def test_the_list_can_be_written_as_csv_and_as_json(story: Path, tmp_path: Path)
 
 
 def test_a_line_leaves_out_what_is_not_known() -> None:
-    quote = Quote("Ana Olm", "It sank", "direct", "says", "says", "", "", "", "x:0")
+    quote = Quote("Ana Olm", "It sank", "direct", "says", "says", "", "unknown", "", "", "x:0")
     assert line_of(quote) == "Ana Olm: It sank [direct] x:0"

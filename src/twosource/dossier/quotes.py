@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from twosource.dossier.index import CITATIONS_SHOWN, Index
 from twosource.dossier.view import QuoteShown, Shortlist, SpeakerShown
 from twosource.dossier.words import date_in_words
-from twosource.model import Polarity, Reading, Span, Speaker, SpeakerKind, Statement, StatementKind
+from twosource.model import (
+    Dating,
+    Polarity,
+    Reading,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Statement,
+    StatementKind,
+)
 
 QUOTES_SHOWN = 20  # of one speaker
 _NOTES = {
@@ -108,20 +117,28 @@ def _quote(same: Sequence[_Said], index: Index) -> QuoteShown:
     first = same[0].statement
     text = same[0].reading.article.text
     kept = Shortlist.of(same, CITATIONS_SHOWN)
-    dates = [s.statement.said_on for s in same if s.statement.said_on]
     return QuoteShown(
         kind=first.kind.value,
         words=_words(same[0]),
         stance=None if first.polarity is Polarity.SAYS else first.polarity.value,
         through=tuple(relay.speaker.name for relay in first.chain),
         occasion=first.occasion.of(text) if first.occasion else None,
-        date=date_in_words(dates[0]) if dates else None,
+        date=_date(same),
         reason=first.reason,
         citations=Shortlist(
             tuple(index.cite_parts(s.reading.article.id, s.statement.content) for s in kept.shown),
             kept.more,
         ),
     )
+
+
+def _date(same: Sequence[_Said]) -> str | None:
+    """When the words were said, as the article tells that states it best; an assumption says so."""
+    best = min(same, key=lambda said: list(Dating).index(said.statement.dating)).statement
+    if best.said_on is None:
+        return None
+    date = date_in_words(best.said_on)
+    return f"{date} (no day is given)" if best.dating is Dating.STORY else date
 
 
 def _words(said: _Said) -> str:

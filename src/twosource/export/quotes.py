@@ -17,7 +17,11 @@ UNDECIDED = "cannot tell"
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A statement as it is listed. `where` is article:offset, the offset in code points."""
+    """A statement as it is listed.
+
+    `when_known` says how the day is known; "day of the story" is an assumption. `where` is
+    article:offset, the offset in code points.
+    """
 
     speaker: str
     words: str
@@ -25,6 +29,7 @@ class Quote:
     sense: str
     polarity: str
     when: str
+    when_known: str
     occasion: str
     through: str
     where: str
@@ -48,6 +53,7 @@ def _quote(statement: Statement, article: Article) -> Quote:
         sense=statement.sense.value,
         polarity=statement.polarity.value,
         when=statement.said_on.value if statement.said_on else "",
+        when_known=statement.dating.value,
         occasion=" ".join(statement.occasion.of(text).split()) if statement.occasion else "",
         through=" > ".join(relay.speaker.name for relay in statement.chain),
         where=f"{article.name}:{statement.content[0].start}",

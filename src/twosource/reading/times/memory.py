@@ -31,7 +31,7 @@ class Memory:
     quarter: Period | None = None
     quarter_at: int = 0
     story: Period | None = None
-    story_at: int = 0
+    story_end: int = 0
     end: int = -1
     rule: str = ""
 
@@ -45,7 +45,7 @@ class Memory:
             told=self.told,
             told_quarter=self.quarter if quarter_holds else None,
             story=self.story,
-            in_the_story=self._holds(self.story_at, first, 0),
+            in_the_story=self._goes_on(first),
             beside=self.told if day_holds else None,
             joined=first == self.end,
             tied=self.rule == "weekday" and self.line.kinds[self.end : first] in _tie(),
@@ -61,9 +61,15 @@ class Memory:
             return
         self.told, self.told_at = meaning.period, first
         if meaning.anchor is None and self.told.grain in (Grain.DAY, Grain.MONTH):
-            self.story, self.story_at = self.told, first
+            self.story, self.story_end = self.told, last
         if self.told.grain is Grain.QUARTER:
             self.quarter, self.quarter_at = self.told, first
+
+    def _goes_on(self, first: int) -> bool:
+        """As in "was held in March 2018 and freed in April": one sentence tells both in a row."""
+        between = self.line.kinds[self.story_end : min(first, self.story_end + _FAR)]
+        apart = any(kind(name) in between for name in ("break", "comma"))
+        return kind("and") in between and not apart
 
     def _holds(self, since: int, until: int, sentences: int) -> bool:
         if until - since >= _FAR:

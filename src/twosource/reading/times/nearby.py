@@ -55,13 +55,13 @@ def near_day(month: int, day: int, context: Context) -> Meaning | None:
     days = [found for year in years if (found := day_in_month(year, month, day))]
     if not days:
         return None
-    if (told := _beside_the_story(days, context)) is not None:
+    if (told := _beside_the_story(days, Grain.DAY, context)) is not None:
         return dated(told, _NEAR_STORY, context.story.start if context.story else None)
     found = min(days, key=lambda day: _far(day.start, anchor, context))
     return dated(found, _NEAREST, anchor)
 
 
-def _beside_the_story(days: Sequence[Period], context: Context) -> Period | None:
+def _beside_the_story(days: Sequence[Period], grain: Grain, context: Context) -> Period | None:
     """The day close to what the text tells of, where that is a past story: an anniversary piece."""
     story, anchor = context.story, context.anchor
     if story is None or anchor is None or context.forward:
@@ -70,6 +70,8 @@ def _beside_the_story(days: Sequence[Period], context: Context) -> Period | None
         return None
     if context.in_the_story:
         return min(days, key=lambda day: _from_story(day.start, story.start))
+    if story.grain is not grain:
+        return None
     gaps = ((abs((day.start - story.start).days), day) for day in days)
     return next((day for gap, day in gaps if 0 < gap <= _CLOSE), None)
 
@@ -106,7 +108,7 @@ def near_month(month: int, side: int | None, context: Context) -> Meaning | None
         found = here if here.start < anchor.replace(day=1) else month_of(anchor.year - 1, month)
         return dated(found, _LAST, anchor)
     every = [month_of(year, month) for year in range(anchor.year - 10, anchor.year + 1)]
-    if (told := _beside_the_story(every, context)) is not None:
+    if (told := _beside_the_story(every, Grain.MONTH, context)) is not None:
         return dated(told, _NEAR_STORY, context.story.start if context.story else None)
     months = [month_of(anchor.year + step, month) for step in (-1, 0, 1)]
     found = min(months, key=lambda one: _far(_nearest_day(one, anchor), anchor, context))
