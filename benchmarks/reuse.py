@@ -1,40 +1,49 @@
 """`python -m benchmarks.reuse [SIZE…]`: how fast shared passages are found, and how that grows.
 
-Seconds are CPU seconds of finding passages with their edits in articles that have been read. The
-growing pile is made of the news set: every article comes in `VERSIONS` versions, in each of which
-other words are exchanged, so that true pairs grow in step with articles.
+Seconds are CPU seconds of finding passages with their edits in articles that have been read. What
+grows is a pile of versions of the news set (`replicas`).
+
+- `reuse.growth.exponent`: the power of the work with which seconds grow, where the work is the
+  number of articles plus the number of pairs that share a passage. The news set is in order of
+  date, and more of it has more pairs to an article.
+- `reuse.growth.bytes_per_article`: what the process takes up at its peak while it looks for the
+  passages of the greatest pile, less all it took up before, which is the articles and their
+  readings, over the number of articles. Passages are counted and let go: they are the result.
+- `reuse.growth.bytes_per_passage`: what one takes up that is held, with its edits, in the least
+  pile.
 """
 
 import gc
-import random
 import resource
 import sys
 import time
+import tracemalloc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from math import log
 from pathlib import Path
 from statistics import linear_regression
 
+from benchmarks.replicas import replicas
 from evaluation.measure import Measure, data_folder, records
 from evaluation.reuse import Document, reading_of
-from twosource.collation.reuse import find_passages
-from twosource.model import Reading
+from twosource.collation.reuse import each_passage, find_passages
+from twosource.model import Passage, Reading
 
 SETS = {"allsides": "allsides5k", "helsinki": "pile_helsinki"}
 SIZES = (1_000, 10_000)
-VERSIONS = 5
-CHANGED = 0.04  # share of the words that a version exchanges
-LETTERS = "bdfgklmnprstvaeiou"
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What finding the passages of one pile took: CPU seconds, and bytes that were added."""
+    """What finding the passages of one pile took: CPU seconds, and bytes over the readings.
+
+    `pairs` are the articles, two by two, that share a passage.
+    """
 
     articles: int
-    passages: int
+    pairs: int
     seconds: float
     memory: int
 
@@ -42,23 +51,18 @@ class Run:
 def main(arguments: Sequence[str]) -> None:
     """Print every figure."""
     for figure in measures(data_folder(), [int(one) for one in arguments] or SIZES):
-        print(f"{figure.id:36} {figure.value:12.3f}   n = {figure.n:,}")
+        print(f"{figure.id:36} {figure.value:12.3f}   n = {figure.n:,}", flush=True)
 
 
 def measures(data: Path, sizes: Sequence[int] = SIZES) -> Iterator[Measure]:
     """Every figure. Raises `Absent` where a set is not there."""
     folder = data / "reuse"
-    told = list(documents(folder, SETS["allsides"]))
-    runs = [run(list(islice(versions(told), size))) for size in sorted(sizes)]
-    for one in runs:
-        yield Measure(f"reuse.growth.cpu_s_{one.articles}", one.seconds, one.passages)
-    if len(runs) > 1:
-        yield Measure("reuse.growth.exponent", exponent(runs), len(runs))
-    most = runs[-1]  # before the sets below: a process's peak never falls
-    yield Measure("reuse.growth.bytes_per_article", most.memory / most.articles, most.articles)
+    yield from growth(list(documents(folder, SETS["allsides"])), sorted(sizes))
     for name, file in SETS.items():
-        done = run([reading_of(one) for one in documents(folder, file)])
-        yield Measure(f"reuse.speed.{name}_cpu_s", done.seconds, done.articles)
+        readings = [reading_of(one) for one in documents(folder, file)]
+        start = time.process_time()
+        find_passages(readings)
+        yield Measure(f"reuse.speed.{name}_cpu_s", time.process_time() - start, len(readings))
 
 
 def documents(folder: Path, name: str) -> Iterator[Document]:
@@ -66,12 +70,47 @@ def documents(folder: Path, name: str) -> Iterator[Document]:
     return records(folder / f"{name}.docs.jsonl.gz", Document)
 
 
+def growth(told: Sequence[Document], sizes: Sequence[int]) -> Iterator[Measure]:
+    """Figures of piles of these sizes, given in order: a process's peak never falls."""
+    runs: list[Run] = []
+    for size in sizes:
+        runs.append(run(list(islice(replicas(told), size))))
+        yield Measure(f"reuse.growth.cpu_s_{size}", runs[-1].seconds, size)
+        yield Measure(f"reuse.growth.pairs_{size}", runs[-1].pairs, size)
+    if len(runs) > 1:
+        yield Measure("reuse.growth.exponent", exponent(runs), len(runs))
+    most = runs[-1]
+    yield Measure("reuse.growth.bytes_per_article", most.memory / most.articles, most.articles)
+    yield weight(list(islice(replicas(told), sizes[0])))
+
+
 def run(readings: Sequence[Reading]) -> Run:
-    """Find the passages of a pile. Memory is the peak over what the readings already took."""
+    """Find the passages of a pile and let them go."""
     gc.collect()
-    before, start = peak(), time.process_time()
-    found = len(find_passages(readings))
-    return Run(len(readings), found, time.process_time() - start, peak() - before)
+    before, start = taken(), time.process_time()
+    pairs = sum(1 for _ in groupby(each_passage(readings), key=_pair))
+    return Run(len(readings), pairs, time.process_time() - start, peak() - before)
+
+
+def _pair(passage: Passage) -> tuple[str, str]:
+    """The articles of a passage. Those of one pair come one after the other."""
+    return passage.a.article, passage.b.article
+
+
+def weight(readings: Sequence[Reading]) -> Measure:
+    """The bytes of a passage."""
+    tracemalloc.start()
+    passages = find_passages(readings)
+    gc.collect()
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return Measure("reuse.growth.bytes_per_passage", held / len(passages), len(passages))
+
+
+def taken() -> int:
+    """The bytes this process holds, where the system tells, or else the most it has held."""
+    pages = Path("/proc/self/statm")
+    return int(pages.read_text().split()[1]) * resource.getpagesize() if pages.exists() else peak()
 
 
 def peak() -> int:
@@ -80,30 +119,10 @@ def peak() -> int:
     return kilobytes if sys.platform == "darwin" else 1024 * kilobytes
 
 
-def versions(told: Sequence[Document]) -> Iterator[Reading]:
-    """Articles without end: the versions of one after those of the other, round after round."""
-    chance = random.Random(7)  # noqa: S311, a benchmark, not a secret
-    number = 0
-    while True:
-        for document in told:
-            for _ in range(VERSIONS):
-                name, text = f"{number:07}", changed(document.text, chance)
-                yield reading_of(Document(name, text, outlet=f"outlet {number % 97}"))
-                number += 1
-
-
-def changed(text: str, chance: random.Random) -> str:
-    """The text with some of its words exchanged for invented ones."""
-    words = text.split(" ")
-    for place in chance.sample(range(len(words)), int(CHANGED * len(words))):
-        words[place] = "".join(chance.choices(LETTERS, k=6))
-    return " ".join(words)
-
-
 def exponent(runs: Sequence[Run]) -> float:
-    """The power of the number of articles with which the work grows."""
+    """The power of articles plus pairs with which the seconds grow."""
     return linear_regression(
-        [log(one.articles) for one in runs], [log(one.seconds) for one in runs]
+        [log(one.articles + one.pairs) for one in runs], [log(one.seconds) for one in runs]
     ).slope
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.collation.reuse.test_edits import reading
 from tests.collation.reuse.test_passages import FERRY
 from twosource.collation.reuse import derive, find_passages
+from twosource.collation.reuse.fingerprints import FEW
 from twosource.model import Reading
 
 SENTENCES = [
@@ -85,6 +86,14 @@ def test_ten_thousand_copies_are_each_laid_beside_the_first_alone() -> None:
     found = find_passages(pile([FERRY] * 10_000))
     assert len(found) == 9_999
     assert {one.a.article for one in found} == {"00000"}
+
+
+def test_a_crowd_of_near_copies_is_laid_beside_the_first_and_the_next_ones_alone() -> None:
+    told = [f"{FERRY} Page {number} of the paper." for number in range(400)]
+    found = find_passages(pile(told))
+    couples = {(one.a.article, one.b.article) for one in found}
+    assert len(couples) <= 400 * 2 * FEW
+    assert {b for a, b in couples if a == "00000"} == {f"{number:05}" for number in range(1, 400)}
 
 
 def test_a_word_said_four_hundred_thousand_times_is_no_passage() -> None:

@@ -2,6 +2,6 @@
 
 from twosource.collation.reuse.derivations import derive
 from twosource.collation.reuse.lost import find_lost_sources
-from twosource.collation.reuse.passages import find_passages
+from twosource.collation.reuse.passages import each_passage, find_passages
 
-__all__ = ["derive", "find_lost_sources", "find_passages"]
+__all__ = ["derive", "each_passage", "find_lost_sources", "find_passages"]

@@ -21,6 +21,7 @@ WINDOW = 13  # n-grams of which one is kept: every shared run of 20 words is fou
 COMMON = 150
 OF_ONE_OUTLET = 5
 MOSTLY = 0.8
+FEW = 8  # articles on either side, of a crowd with one text, that each is compared with
 
 _BATCH = 1 << 18  # pairs of places, and fingerprints, that are looked at together
 _STEPS = (1, 2, 4, WINDOW - 8)  # each makes a minimum of as many more: of 2, 4, 8, all
@@ -75,7 +76,12 @@ def where(some: Keys, words: Words) -> Flags:
 
 
 def pairs(rows: Rows, least: int = 1, ignored: Flags | None = None) -> Numbers:
-    """Every two articles, by the numbers of their rows, that share `least` keys; in order."""
+    """Every two articles, by the numbers of their rows, that share `least` keys; in order.
+
+    Of more than `COMMON` that share a key each is paired with the first few rows and with those
+    next to it alone: where ten thousand have one text with small changes, fifty million pairs
+    would tell no more of who had it from whom.
+    """
     count = max(len(rows), 1)
     codes, shared = np.zeros((2, 0), dtype=np.int64)
     for hashes, owners in _parts(rows, ignored):
@@ -120,7 +126,11 @@ def _furniture(hashes: Keys, outlets: Numbers) -> Keys:
 
 def _partners(hashes: Keys, owners: Numbers, count: int) -> Iterator[Numbers]:
     """For every fingerprint its later owners, as `owner * count + later owner`, in batches."""
-    partners = np.searchsorted(hashes, hashes, side="right") - np.arange(len(hashes)) - 1
+    places = np.arange(len(hashes))
+    start, end = (np.searchsorted(hashes, hashes, side=side) for side in ("left", "right"))
+    partners = end - places - 1
+    crowded = (end - start > COMMON) & (places - start >= FEW)
+    partners[crowded] = np.minimum(partners[crowded], FEW)
     batches = np.cumsum(partners) // _BATCH
     bounds = np.flatnonzero(np.diff(batches, prepend=-1, append=-1))
     for left, right in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):

@@ -51,7 +51,12 @@ def find_passages(readings: Sequence[Reading]) -> tuple[Passage, ...]:
     Of articles with exactly the same words, all but the first (by date, then id) are compared with
     that first one only.
     """
-    return tuple(sorted(each_passage(readings), key=lambda passage: (passage.a, passage.b)))
+    return tuple(sorted(each_passage(readings), key=_place))
+
+
+def _place(passage: Passage) -> tuple[tuple[str, int, int], ...]:
+    """The order of articles and places, in plain numbers: quicker to compare than nouns are."""
+    return tuple((end.article, end.span.start, end.span.end) for end in (passage.a, passage.b))
 
 
 def each_passage(readings: Sequence[Reading]) -> Iterator[Passage]:

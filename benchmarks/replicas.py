@@ -1,0 +1,55 @@
+"""A pile without end, made of a few thousand articles: versions of each, then the same reworded."""
+
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+
+from evaluation.reuse import Document, reading_of
+from twosource.model import Reading
+
+VERSIONS = 3  # of every article
+CHANGED = 0.04  # share of its words that a version exchanges
+COMMONEST = 100  # words that are never reworded
+ALIKE = 1_000  # words of about the same frequency, among which one stands for another
+LETTERS = "bdfgklmnprstvaeiou"
+_WORD = re.compile(r"([^\W\d_]+)")
+
+
+def replicas(told: Sequence[Document]) -> Iterator[Reading]:
+    """Articles without end, as they would be read, round after round.
+
+    In a round every article comes in `VERSIONS` versions, in each of which other words are
+    exchanged for invented ones. From the second round on every word but the commonest is another
+    of about the same frequency, the same one all through the round: it has the words of the other
+    rounds and no sentence of theirs, so that pairs that share text grow in step with articles.
+    """
+    found = Counter(word for document in told for word in _WORD.findall(document.text))
+    words = [word for word, _ in found.most_common()]
+    number = count()
+    for lap in count():
+        others = reworded(words, lap) if lap else {}
+        for document in told:
+            parts = _WORD.split(document.text)
+            text = "".join(others.get(part, part) for part in parts)
+            for _ in range(VERSIONS):
+                yield version(text, next(number))
+
+
+def reworded(words: Sequence[str], lap: int) -> Mapping[str, str]:
+    """For every word, given the commonest first, the one that stands for it in a round."""
+    chance, others = random.Random(lap), dict[str, str]()  # noqa: S311, as below
+    for start in range(COMMONEST, len(words), ALIKE):
+        alike = words[start : start + ALIKE]
+        others.update(zip(alike, chance.sample(alike, len(alike)), strict=True))
+    return others
+
+
+def version(text: str, number: int) -> Reading:
+    """The text with some of its words exchanged for invented ones."""
+    chance = random.Random(number)  # noqa: S311, a benchmark, not a secret
+    words = text.split(" ")
+    for place in chance.sample(range(len(words)), int(CHANGED * len(words))):
+        words[place] = "".join(chance.choices(LETTERS, k=6))
+    return reading_of(Document(f"{number:07}", " ".join(words), outlet=f"outlet {number % 97}"))
