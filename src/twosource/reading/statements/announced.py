@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.phrases import FINITE, PHRASE
+from twosource.reading.statements.phrases import FINITE, PHRASE, SUBJECT
 from twosource.reading.statements.subjects import subject_beside
 from twosource.reading.statements.verbs import is_label, message_nouns, speaks_in_headlines
 from twosource.reading.statements.viewpoints import OWNERS
@@ -16,7 +16,9 @@ _TURN = re.compile(r"(?P<source>P{1,3})(?:\([^()]{1,9}\))?(?P<colon>:)(?=[^Q])")
 def find_turn(frame: Frame) -> Attribution | None:
     """A turn of a transcript, if the frame opens one: a name in capitals, a colon, the words."""
     match = _TURN.match(frame.classes)
-    if match is None or not all(w.shouted for w in frame.words[: match.end("source")]):
+    if match is None or is_label(frame.words[match.end("source") - 1].lower):
+        return None
+    if not all(w.shouted for w in frame.words[: match.end("source")]):
         return None
     content = (range(match.end(), len(frame.words)),)
     source, cue = range(match.end("source")), range(match.start("colon"), match.end())
@@ -28,9 +30,10 @@ def find_turn(frame: Frame) -> Attribution | None:
 def colons(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
     """Quotations that a colon introduces and no cue reports."""
     reported = {i for a in found for piece in a.content for i in piece}
-    for match in re.finditer(r":Q", frame.classes):
+    for match in re.finditer(r"[:\-]Q", frame.classes):
         end, relay = _without_according_to(frame, match.start())
-        source = announcer(frame, end)
+        dash = match.group().startswith("-")
+        source = owner_of_words(frame, end) if dash else announcer(frame, end)
         if match.end() - 1 not in reported and source:
             cue = range(match.start(), match.start() + 1)
             content = (range(match.end() - 1, match.end()),)
@@ -44,7 +47,7 @@ def announcer(frame: Frame, end: int) -> range:
     "The mayor wept:", "key line from the mayor:", "the mayor's verdict:"; "the verdict:" is
     nobody's.
     """
-    if owner := _owner_of_words(frame, end):
+    if owner := owner_of_words(frame, end):
         return owner
     source = subject_beside(frame, end)
     bare = bool(source) and source.stop == end and _names_words(frame, end - 1)
@@ -54,10 +57,10 @@ def announcer(frame: Frame, end: int) -> range:
 def announces(frame: Frame) -> range:
     """Whose words a frame without a verb announces: "The mayor's verdict?", "Reaction of Olm:"."""
     told = re.search(FINITE, frame.classes)
-    return NOTHING if told else _owner_of_words(frame, len(frame.classes.rstrip(":-.")))
+    return NOTHING if told else owner_of_words(frame, len(frame.classes.rstrip(":-.")))
 
 
-def _owner_of_words(frame: Frame, end: int) -> range:
+def owner_of_words(frame: Frame, end: int) -> range:
     """Whose "verdict" or "line" it is that ends at `end`."""
     patterns = (_WORDS_FROM, _OWN_WORDS)
     found = [match for one in patterns if (match := one.search(frame.classes, 0, end))]
@@ -73,7 +76,7 @@ def _can_own(frame: Frame, owner: range) -> bool:
 
 _WORDS_FROM = re.compile(rf"(?:^|[,;:.\-QA])[LCB]?D?[NPKM]*(?P<noun>N)[OI](?P<np>{PHRASE})$")
 _OWN_WORDS = re.compile(
-    rf"(?:^|[,;:.\-QA])[LCB]?(?P<np>(?:D?[NPM]*p|D))[NPKM]*(?P<noun>N)(?:[EIO](?:{PHRASE}|J))*$"
+    rf"(?:^|[,;:.\-QAVK])[LCB]?(?P<np>(?:D?[NPM]*p|D))[NPKM]*(?P<noun>N)(?:[EIO](?:{PHRASE}|J))*$"
 )
 
 
@@ -90,20 +93,41 @@ def _without_according_to(frame: Frame, end: int) -> tuple[int, range]:
     return end, NOTHING
 
 
-_SIGNED = re.compile(r"^(?P<quotation>Q),?-(?P<np>P{2,})$")
+_WAS_ALL = re.compile(
+    rf"^(?P<quotation>Q),?(?P<cue>A)L*(?P<how>[DB])(?P<np>{SUBJECT})[AXL]*[VK][^AVKQ]*$"
+)
+_WAS_ANSWER = re.compile(r"^(?P<quotation>Q)[,:\-]?[TDR]?(?P<cue>A)[^AVKQ]*$")
+
+
+def described_after(frame: Frame) -> Iterator[Attribution]:
+    """A quotation that its own sentence says something of: “No,” was the answer from the mayor."""
+    match = _WAS_ALL.match(frame.classes) or _WAS_ANSWER.match(frame.classes)
+    if match is None:
+        return
+    source = owner_of_words(frame, len(frame.classes))
+    if match.re is _WAS_ALL and frame.words[match.start("how")].lower in _HOW:
+        source = range(*match.span("np"))
+    if source:
+        cue, content = range(*match.span("cue")), (range(*match.span("quotation")),)
+        yield Attribution(cue, source, NOTHING, content, Shape.COLON)
+
+
+_HOW = frozenset({"all", "how", "what"})
+_SIGNED = re.compile(r"^(?P<quotation>Q),?[\-:](?P<np>P{2,}|D?(?:N?P*[NP]){1,2})$")
 
 
 def signed(frame: Frame) -> Iterator[Attribution]:
     """A quotation with a name under it: “It sank.” – Ana Olm."""
     match = _SIGNED.match(frame.classes)
-    if match is not None:
+    name = match is not None and len(match["np"]) > 1 and not match["np"].strip("P")
+    if match is not None and (name or speaks_in_headlines(frame.words[-1].lower)):
         dash = range(match.start("np") - 1, match.start("np"))
         content = (range(*match.span("quotation")),)
         yield Attribution(dash, range(*match.span("np")), NOTHING, content, Shape.COLON)
 
 
 _SPEAKER_FIRST = re.compile(r"^D?(?P<np>(?:N?P*[NP]){1,2}):(?P<words>[^Q:]+)$")
-_SPEAKER_LAST = re.compile(r"^(?P<words>[^Q:]{3,}):D?(?P<np>(?:N?P*[NP]){1,2})$")
+_SPEAKER_LAST = re.compile(r"^(?P<words>[^Q:]{3,})[:\-]D?(?P<np>(?:N?P*[NP]){1,2})$")
 _BRIEF = 14  # words a headline has at most
 
 
@@ -112,7 +136,7 @@ def headlines(frame: Frame) -> Iterator[Attribution]:
     for pattern in (_SPEAKER_FIRST, _SPEAKER_LAST):
         match = pattern.match(frame.classes) if len(frame.words) <= _BRIEF else None
         if match is not None and _speaks(frame, range(*match.span("np")), match["words"]):
-            colon = frame.classes.index(":")
+            colon = match.end("np") if pattern is _SPEAKER_FIRST else match.end("words")
             source, content = range(*match.span("np")), (range(*match.span("words")),)
             yield Attribution(range(colon, colon + 1), source, NOTHING, content, Shape.COLON)
 

@@ -80,6 +80,7 @@ class Figure:
 class _Titles(msgspec.Struct, frozen=True):
     before_names: frozenset[str]
     offices: frozenset[str]
+    after_names: frozenset[str]
     woman: frozenset[str]
     man: frozenset[str]
     bodies: frozenset[str]
@@ -359,9 +360,12 @@ def _mentions(
             continue
         first = _past_titles([w.lower.rstrip(".") for w in words], known)
         first = max(first, _past_role(words, persons))
-        if first == len(words):
+        last = len(words)
+        while last > first + 1 and words[last - 1].lower in known.after_names:
+            last -= 1
+        if first == last:
             continue
-        name = words[first:]
+        name = words[first:last]
         span = Span(name[0].span.start, name[-1].span.end)
         shown = _POSSESSIVE.sub("", span.of(text))
         span = Span(span.start, span.start + len(shown))
@@ -392,7 +396,16 @@ def _past_role(words: Sequence[Word], persons: Sequence[Span]) -> int:
     if len(inside) != 1:
         return 0
     begins = (i for i, word in enumerate(words) if word.span.start == inside[0].start)
-    return next(begins, 0)
+    first = next(begins, 0)
+    return first if first and names_a_person(words[first - 1].lower) else 0
+
+
+def names_a_person(noun: str) -> bool:
+    """Whether a noun says what a person is, by its ending at least: "archaeologist", "finder"."""
+    return is_title(noun) or _PERSON.search(noun) is not None
+
+
+_PERSON = re.compile(r"(?:er|or|ist|ian|ant|man|woman|person|eer|chief|head|clerk|nurse|boss)$")
 
 
 def _past_titles(words: list[str], known: _Titles) -> int:

@@ -8,6 +8,7 @@ subject … cue in -ing        the mayor wept, saying it sank
 import re
 
 from twosource.model import Polarity, Sense
+from twosource.reading.statements.announced import owner_of_words
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.passives import hears_from
@@ -16,6 +17,8 @@ from twosource.reading.statements.polarity import of_a_claim, polarity_of
 from twosource.reading.statements.reported import (
     Pieces,
     before_comma,
+    before_main_verb,
+    before_second_finite,
     before_second_verb,
     before_verb,
     clause,
@@ -80,7 +83,7 @@ def _can_invert(left: str, verb: Verb, *, goes_on: bool) -> bool:
         return verb.takes(Takes.CLAUSE, Takes.MARKS, Takes.LISTENER)
     plain = _SUBORDINATE.sub("", left.rstrip(",-"))
     ends = plain.split(",")[0], plain.rsplit(",", 1)[-1]
-    return verb.takes(Takes.CLAUSE) and (goes_on or any(re.search(r"[AVK]", end) for end in ends))
+    return verb.takes(Takes.CLAUSE) and (goes_on or any(re.search(r"[AVKE]", end) for end in ends))
 
 
 # ── The mayor said …, and …, the mayor said ──────────────────────────────────────────────────────
@@ -88,49 +91,71 @@ def _can_invert(left: str, verb: Verb, *, goes_on: bool) -> bool:
 
 def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | None:
     """What “the mayor said” reports, whichever side the words stand on."""
-    if _only_colours(frame, index, verb) or _asks_not_to(frame, index, verb):
-        return None
     subject = _subject(frame, index, verb, shared)
-    if subject is None or _cites(frame, subject, verb) or hears_from(frame, index):
+    if subject is None or _gives_nothing(frame, index, subject, verb):
         return None
     end = _end_of_cue(frame, index)
     told, start = listener(frame, end, verb)
+    content = _content_of(frame, subject, start, verb)
+    if another := _whose_words(frame, subject, content):
+        return another
+    if not content or _is_no_report(frame, subject.source, content, verb):
+        return None
+    content = _within_clause(frame, index, subject, content)
+    cue, source = range(subject.verb, end), _holder(frame, subject.source, verb)
+    polarity = of_a_claim(frame, verb, content, polarity_of(frame, cue, subject.source, verb))
+    return Attribution(
+        cue, source, subject.role, content, Shape.SUBJECT_FIRST, verb, polarity, told,
+        as_sense=_sense(frame, source, content, verb),
+    )  # fmt: skip
+
+
+def _gives_nothing(frame: Frame, index: int, subject: Subject, verb: Verb) -> bool:
+    """Whether a verb reports nothing where it stands, whatever follows it."""
+    colours = _only_colours(frame, index, verb) or _asks_not_to(frame, index, verb)
+    return colours or _cites(frame, subject, verb) or hears_from(frame, index)
+
+
+def _content_of(frame: Frame, subject: Subject, start: int, verb: Verb) -> Pieces:
+    """The words reported: those behind "what he said was that", or beside "as he said", or all."""
     first = min(part.start for part in (subject.source, subject.role) if part)
     content = words_of(frame, first, start, verb)
-    if verb.takes(Takes.CLAUSE, Takes.THAT):
-        content = _behind_what(frame, first, start) or _beside_as(frame, first, start) or content
-    if not content or _names_only(frame, verb, subject.source, content):
-        return None
-    if verb.sense is Sense.FINDS and _is_person(frame, subject.source, content):
-        return None
+    if not verb.takes(Takes.CLAUSE, Takes.THAT):
+        return content
+    return _behind_what(frame, first, start) or _beside_as(frame, first, start) or content
+
+
+def _is_no_report(frame: Frame, source: range, content: Pieces, verb: Verb) -> bool:
+    """Whether what follows a verb is a mere name, or what a person shows."""
+    shown = verb.sense is Sense.FINDS and _is_person(frame, source, content)
+    return shown or _names_only(frame, verb, source, content)
+
+
+def _within_clause(frame: Frame, index: int, subject: Subject, content: Pieces) -> Pieces:
+    """Reported words up to where the clause ends that the verb stands in."""
     content = _inside_subordinate(frame, index, content)
+    if frame.classes[subject.source.start - 1 : subject.source.start] in {"T", "W"}:
+        content = before_second_finite(frame, content)
     if frame.classes[subject.verb - 1] == "W":
         content = before_second_verb(frame, content)
     if frame.classes[subject.source.stop - 1] == "p":
         content = before_verb(frame, content)
-    cue = range(subject.verb, end)
-    polarity = of_a_claim(frame, verb, content, polarity_of(frame, cue, subject.source, verb))
-    source = _holder(frame, subject.source, verb)
-    deed = not verb.takes(Takes.CLAUSE, Takes.THAT) and is_deed(frame.words[source.stop - 1].lower)
-    return Attribution(
-        cue,
-        source,
-        subject.role,
-        content,
-        Shape.SUBJECT_FIRST,
-        verb,
-        polarity,
-        told,
-        as_sense=Sense.ATTITUDE if deed else _sense(frame, source, verb),
-    )
+    return content
 
 
-def _sense(frame: Frame, source: range, verb: Verb) -> Sense | None:
-    """A study "concludes" by finding; the verb alone does not tell."""
+def _sense(frame: Frame, source: range, content: Pieces, verb: Verb) -> Sense | None:
+    """What the words around a verb make of it, where it can mean several things.
+
+    A study "concludes" by finding, who "hopes to" wants, and a deed that "echoes" gives no words.
+    """
+    senses = {sense for _, sense, _ in verb.uses}
+    if not verb.takes(Takes.CLAUSE, Takes.THAT) and is_deed(frame.words[source.stop - 1].lower):
+        return Sense.ATTITUDE
+    if Sense.WANTS in senses and frame.classes[content[0].start] == "E":
+        return Sense.WANTS
     head = re.split("[IO(C]", "".join(frame.classes[i] for i in source))[0]
     noun = frame.words[source.start + max(0, len(head) - 1)].lower
-    finds = any(sense is Sense.FINDS for _, sense, _ in verb.uses) and is_finder(noun)
-    return Sense.FINDS if finds else None
+    return Sense.FINDS if Sense.FINDS in senses and is_finder(noun) else None
 
 
 def _cites(frame: Frame, subject: Subject, verb: Verb) -> bool:
@@ -178,9 +203,27 @@ def _behind_what(frame: Frame, subject: int, end: int) -> Pieces:
 _WAS_THAT = re.compile(r"(?:[IO][DNPMZ]+)*AL*(?:[T:]|,?(?=Q))")
 
 
+def _whose_words(frame: Frame, subject: Subject, content: Pieces) -> Attribution | None:
+    """What a clause recalls as another's: "she recalled her mother's words: “…”"."""
+    colon = content[0].start - 1 if content else 0
+    if not frame.classes.startswith(":Q", colon):
+        return None
+    owner = owner_of_words(frame, colon)
+    if owner.start <= subject.verb or len(owner) == 1:
+        return None
+    cue = range(colon, colon + 1)
+    return Attribution(cue, owner, NOTHING, content, Shape.COLON, relays=(subject.source,))
+
+
+def _is_naming(verb: Verb | None) -> bool:
+    """Whether a verb gives a name: "the minister, as he calls himself,"."""
+    return verb is not None and verb.lemma in _NAMING
+
+
 def _beside_as(frame: Frame, subject: int, end: int) -> Pieces:
     """The clause beside "as the mayor noted,": behind it, or before it."""
-    if subject == 0 or frame.words[subject - 1].lower != "as":
+    naming = frame.words[end - 1].verb
+    if subject == 0 or frame.words[subject - 1].lower != "as" or _is_naming(naming):
         return ()
     behind = _BEHIND_AS.match(frame.classes, end)
     return clause(frame, behind.end()) if behind else words_before(frame, subject - 1)
@@ -254,6 +297,7 @@ def participle(frame: Frame, index: int, verb: Verb, shared: range) -> Attributi
     content = words_of(frame, 0, start, verb)
     if led_by_after(frame, index):
         content = before_comma(frame, content)
+    content = before_main_verb(frame, index, content)
     if not content:
         return None
     return Attribution(

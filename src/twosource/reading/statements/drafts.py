@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from twosource.model import Sense, Span, StatementKind
 from twosource.reading.statements.announced import announcer, announces, find_turn
 from twosource.reading.statements.attribution import Attribution, Shape, span_of
-from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.frames import Frame, Word
 from twosource.reading.statements.grammar import find_attributions
 from twosource.reading.statements.phrases import ASIDE, SUBJECT
 from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.subjects import topic
 from twosource.reading.statements.tagged import beside, tagged_attributions
-from twosource.reading.statements.unsaid import reports_nothing
+from twosource.reading.statements.unsaid import is_nobody, reports_nothing
 from twosource.reading.statements.verbs import Takes
 from twosource.reading.tagger import Part
 
@@ -46,6 +46,7 @@ class Draft:
 # A quotation that nobody is named for is speech from this many words on; below, it is a term, a
 # title or a word held at arm's length.
 _SPEECH = 6
+_REST = 3  # words from which the rest of a sentence is
 _CLAUSE = 4  # words from which a quotation behind a reporting clause is more of the same speech
 
 _RIVALS = "reported with “{cue}”, but two speakers compete, so that none is chosen"
@@ -77,16 +78,29 @@ def draft_statements(frames: Sequence[Frame], parts: Sequence[Part] = ()) -> lis
         if turn is not None and turn.block == frame.block:
             drafts += _attributed(frame, number, parts, turn)
         elif not _claims_quotation(drafts, frames, number):
-            drafts += _attributed(frame, number, parts)
+            drafts += _with_beginning(drafts, list(_attributed(frame, number, parts)), frame)
             _place_left_over(drafts, frames, number)
     return drafts
+
+
+def _with_beginning(drafts: list[Draft], found: list[Draft], frame: Frame) -> list[Draft]:
+    """A quotation that began in the paragraph before, with that beginning, which named nobody."""
+    first = found[0] if found else None
+    last = drafts[-1] if drafts else None
+    going = {w.quotation.words for w in frame.words if w.quotation and w.quotation.goes_on}
+    begun = last is not None and last.attribution is None and last.block == frame.block - 1
+    if first is None or last is None or not begun or first.content[0] not in going:
+        return found
+    drafts.pop()
+    return [replace(first, content=(*last.content, *first.content)), *found[1:]]
 
 
 def _place_left_over(drafts: list[Draft], frames: Sequence[Frame], number: int) -> None:
     """Find a place for the quotations of a frame that it does not attribute itself."""
     found = [d for d in drafts if d.frame == number]
-    for quotation in list(_left_over(frames[number], found)):
-        if not _resumes(drafts, number, quotation):
+    for word in list(_left_over(frames[number], found)):
+        quotation = word.quotation
+        if quotation is not None and not _resumes(drafts, number, word, quotation):
             _place(drafts, frames, number, quotation)
 
 
@@ -107,7 +121,8 @@ def _turns(frames: Sequence[Frame]) -> dict[int, Attribution]:
     """
     turns = {number: turn for number, f in enumerate(frames) if (turn := find_turn(f))}
     named = {n: frames[n].words[turn.source.stop - 1].lower for n, turn in turns.items()}
-    host = max(named.values(), key=Counter(named.values()).__getitem__, default="")
+    most = Counter(named.values())
+    host = max(most, key=most.__getitem__) if len(most) > 1 else ""
     return {number: turn for number, turn in turns.items() if named[number] != host}
 
 
@@ -163,7 +178,7 @@ def _attributed(
     found = find_attributions(frame)
     if parts:
         found = beside(found, tagged_attributions(frame, parts), frame)
-    found = [one for one in found if not reports_nothing(frame, one)]
+    found = [_without_nobody(frame, one) for one in found if not reports_nothing(frame, one)]
     for attribution in sorted(found, key=_breadth, reverse=True):
         if all(_agree(attribution, other, frame) for other in kept):
             kept.append(attribution)
@@ -173,6 +188,10 @@ def _attributed(
         outer = drafts[around[-1]] if around else turn
         drafts[attribution] = _draft(frame, number, attribution, outer, kept)
     yield from sorted(drafts.values(), key=lambda d: d.content[0])
+
+
+def _without_nobody(frame: Frame, one: Attribution) -> Attribution:
+    return replace(one, source=range(0)) if is_nobody(frame, one.source) else one
 
 
 def _words(attribution: Attribution) -> set[int]:
@@ -283,19 +302,24 @@ def spans_of(frame: Frame, piece: range) -> Iterator[Span]:
 # ── Quotations that are left over ────────────────────────────────────────────────────────────────
 
 
-def _left_over(frame: Frame, found: Sequence[Draft]) -> Iterator[Quotation]:
+def _left_over(frame: Frame, found: Sequence[Draft]) -> Iterator[Word]:
     given = (d for d in found if d.attribution is None or d.attribution.sense is not Sense.ATTITUDE)
     taken = {span for draft in given for span in draft.content}
     for word in frame.words:
         if word.quotation is not None and word.quotation.words not in taken:
-            yield word.quotation
+            yield word
 
 
-def _resumes(drafts: list[Draft], number: int, quotation: Quotation) -> bool:
-    """Add a quotation to one that its own sentence attributes: “…,” she said of him, “…”."""
+def _resumes(drafts: list[Draft], number: int, word: Word, quotation: Quotation) -> bool:
+    """Add a quotation to one that its own sentence attributes: “…,” she said of him, “…”.
+
+    A few words do not go on unless they begin small, as the rest of a sentence does.
+    """
     before = [d for d in drafts if d.frame == number and d.outer is None]
     last = before[-1] if before else None
-    if last is None or last.kind is not StatementKind.DIRECT or quotation.length < _CLAUSE:
+    if last is None or last.kind is not StatementKind.DIRECT:
+        return False
+    if quotation.length < (_CLAUSE if word.capital else _REST):
         return False
     if last.content[-1].start > quotation.words.start:
         return False
@@ -325,13 +349,24 @@ def _announced(frames: Sequence[Frame], number: int) -> range | None:
     before = frames[number - 1] if number else None
     if before is None or before.block < frames[number].block - 1:
         return None
-    if source := announces(before):
+    if source := announces(before) or _gesture(before):
         return source
     if before.block == frames[number].block:
         return None
     if not before.classes.endswith(":"):
         return None
     return announcer(before, len(before.classes) - 1) or None
+
+
+def _gesture(frame: Frame) -> range | None:
+    """Whoever does no more than "laughed." before a quotation."""
+    match = _GESTURE.match(frame.classes)
+    verb = frame.words[match.start("cue")].verb if match else None
+    gives = verb is not None and verb.takes(Takes.MARKS) and not verb.takes(Takes.OBJECT)
+    return range(*match.span("np")) if match and gives else None
+
+
+_GESTURE = re.compile(rf"(?P<np>{SUBJECT})L*(?P<cue>V)L*$")
 
 
 def _announced_draft(quotation: Quotation, frame: Frame, number: int, source: range) -> Draft:

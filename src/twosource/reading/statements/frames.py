@@ -13,7 +13,7 @@ from functools import cache
 
 import msgspec
 
-from twosource.model import Article, Block, BlockKind, Sentence, Span
+from twosource.model import Article, Block, BlockKind, Sense, Sentence, Span
 from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.verbs import (
     Form,
@@ -192,7 +192,8 @@ def _frame(
     position = stretch.start
     for quotation in quotations:
         words += _cut_words(text, position, quotation.outer.start)
-        words.append(Word(quotation.outer, "", "Q", quotation=quotation))
+        opens_large = text[quotation.words.start].isupper()
+        words.append(Word(quotation.outer, "", "Q", opens_large, quotation=quotation))
         if quotation.words.of(text).endswith(","):
             words.append(Word(Span(quotation.outer.end, quotation.outer.end), ",", ","))
         position = quotation.outer.end
@@ -250,7 +251,7 @@ def _settle(words: list[Word]) -> list[Word]:
     """Decide for each form of a reporting verb whether it reports here, from the words around."""
     settled: list[Word] = []
     words = _names_of_bodies(_day_parts(_months(_name_parts(_no_longer(_prepositions(words))))))
-    words = _double_possessives(_conjunctions(words))
+    words = _indefinites(_double_possessives(_conjunctions(words)))
     for index, word in enumerate(words):
         after = words[index + 1] if index + 1 < len(words) else None
         settled.append(_settled(word, word.verb, settled, after) if word.verb else word)
@@ -326,6 +327,21 @@ _OPENS_CLAUSE = frozenset({"after", "before", "since", "until"})
 _CLAUSE_BEHIND = re.compile(r"(?:R|D?[NP]*[NP])L?[AVK]")
 
 
+def _indefinites(words: list[Word]) -> list[Word]:
+    """Nobody and everybody head a noun phrase where something hangs on them: "nobody from Ruhl"."""
+    pairs = zip(words, [*words[1:], None], strict=False)
+    return [
+        replace(word, kind="N")
+        if word.lower in _INDEFINITE and after is not None and after.kind in "IOW"
+        else word
+        for word, after in pairs
+    ]
+
+
+_INDEFINITE = frozenset({"nobody", "everybody", "somebody", "anybody", "everyone", "someone",
+                         "anyone"})  # fmt: skip
+
+
 def _double_possessives(words: list[Word]) -> list[Word]:
     """The owner in "a pal of Roth's whispered" owns nothing behind it."""
     kinds = "".join(word.kind for word in words)
@@ -357,8 +373,11 @@ def _months(words: list[Word]) -> list[Word]:
     """May before a day is the month, and behind one where it is written large: "12 May"."""
     pairs = list(itertools.pairwise(words))
     days = {id(before) for before, after in pairs if after.kind == "M"}
-    days |= {id(after) for before, after in pairs if before.kind == "M" and after.capital}
+    days |= {id(b) for a, b in pairs if b.capital and (a.kind in "MZI" or a.lower in _OF_MONTHS)}
     return [replace(w, kind="Z") if w.lower == "may" and id(w) in days else w for w in words]
+
+
+_OF_MONTHS = frozenset({"of", "last", "next", "this", "early", "late"})
 
 
 def _name_parts(words: list[Word]) -> list[Word]:
@@ -443,8 +462,10 @@ def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Wo
         return replace(word, kind="V" if _passive(left) else "G")
     if verb.form in (Form.PAST, Form.PARTICIPLE):
         by = after is not None and after.lower == "by" and not verb.takes(Takes.CLAUSE)
+        named = verb.lemma in _NAMING and before is not None and before.kind == ","
+        named = named and after is not None and after.kind == "Q"
         idle = verb.uses[0][0] is Takes.LISTENER and after is not None and after.kind in "IO"
-        return replace(word, kind="Y" if by or idle or _is_participle(verb, left) else "V")
+        return replace(word, kind="Y" if by or idle or named or _is_participle(verb, left) else "V")
     if _can_be_verb(word, verb, left, after):
         return replace(word, kind="V")
     return word if word.kind in "PKZL" else replace(word, kind="N")
@@ -459,7 +480,12 @@ def _is_participle(verb: Verb, left: list[Word]) -> bool:
     """Whether a past form is passive or stands alone: "was asked", "Asked whether"."""
     if verb.form is Form.PARTICIPLE:
         return not _perfect(left)
-    return not left or _passive(left)
+    led = bool(left) and left[-1].lower in _LEADS_PARTICIPLE
+    return not left or led or _passive(left)
+
+
+_NAMING = frozenset({"call", "dub", "label", "brand"})  # "the song, called “Home”, …"
+_LEADS_PARTICIPLE = frozenset({"when", "if", "as", "unless"})  # "when asked"
 
 
 def _opens_words(word: Word | None) -> bool:
@@ -496,9 +522,15 @@ def _can_be_verb(word: Word, verb: Verb, left: Sequence[Word], after: Word | Non
     of = after is not None and after.kind == "O"
     if verb.lemma in also_nouns():
         named = verb.form is Form.THIRD and before.kind == "P" and _opens_words(after)
-        several = _is_plural(before) and after is not None and after.kind == "T"
+        plural = _is_plural(before) or _has_plural_head(left, after)
+        several = plural and after is not None and after.kind == "T"
+        wants = verb.form is Form.THIRD and after is not None and after.kind == "E"
+        wants = wants and before.kind == "P" and any(s is Sense.WANTS for _, s, _ in verb.uses)
+        plain = verb.form is Form.THIRD and after is not None and after.kind in "DT"
+        plain = plain and _PLAIN_SUBJECT.search("".join(w.kind for w in left)) is not None
         return not of and (
-            before.kind in "AEXRW" or named or several or _ends_clause(verb, left, after)
+            before.kind in "AEXRW"
+            or any((named, several, wants, plain, _ends_clause(verb, left, after)))
         )
     if before.kind in "AEXRWLQ,)CB":
         return True
@@ -524,8 +556,12 @@ def _ends_clause(verb: Verb, left: Sequence[Word], after: Word | None) -> bool:
     """Whether "XPA reports" stands behind a clause and a comma: "it sank, the log shows"."""
     final = after is None or after.kind in ",.-"
     behind = _BEHIND_CLAUSE.search("".join(word.kind for word in left))
-    return verb.form is Form.THIRD and final and behind is not None
+    agrees = verb.form is Form.THIRD or (
+        verb.form is Form.BASE and behind is not None and _is_plural(left[behind.end("head") - 1])
+    )
+    return agrees and final and behind is not None
 
 
-_HANGS_ON = re.compile(r"(?:^|[,;:\-QBCTM])D?(?P<head>[NP]+)N?[IOE]D?[NPp]+$")
-_BEHIND_CLAUSE = re.compile(r"[AVK][^;:]*[,\-Q]D?[NPp]+$")
+_PLAIN_SUBJECT = re.compile(r"(?:^|[,;:\-QBCT])D[NK]*N$")  # "the study | blames the"
+_HANGS_ON = re.compile(r"(?:^|[,;:\-QBCTM])D?(?P<head>[NP]+)N?[KY]?[IOE]D?[NPp]+$")
+_BEHIND_CLAUSE = re.compile(r"[AVK][^;:]*[,\-Q]D?(?P<head>[NPp]+)(?:[IO]D?[NPp]+)?$")

@@ -7,7 +7,7 @@ has a module of its own: `clauses`, `passives`, `nouns`, `viewpoints`, `announce
 
 from collections.abc import Callable
 
-from twosource.reading.statements.announced import colons, headlines, signed
+from twosource.reading.statements.announced import colons, described_after, headlines, signed
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.clauses import inverted, participle, plain
 from twosource.reading.statements.frames import Frame
@@ -16,6 +16,7 @@ from twosource.reading.statements.passives import (
     heard_from,
     passive,
     passive_by,
+    quoted,
     quoted_as,
     quoted_by,
 )
@@ -25,6 +26,8 @@ from twosource.reading.statements.viewpoints import according_to, as_put, in_wor
 
 def find_attributions(frame: Frame) -> list[Attribution]:
     """The attributions of a frame, in order of their cues."""
+    if described := list(described_after(frame)):
+        return described
     found = [*according_to(frame), *in_words_of(frame), *claims(frame)]
     for index, word in enumerate(frame.words):
         if word.verb is not None and word.kind in "VGY":
@@ -42,7 +45,7 @@ _Shape = Callable[[Frame, int, Verb, range], Attribution | None]
 def _at_verb(frame: Frame, index: int, verb: Verb, found: list[Attribution]) -> Attribution | None:
     """The attribution at one reporting verb, by the first shape that fits."""
     shapes: dict[str, tuple[_Shape, ...]] = {
-        "V": (quoted_as, inverted, plain), "G": (participle,),
+        "V": (quoted_as, quoted, inverted, plain), "G": (participle,),
         "Y": (quoted_by, passive, passive_by),
     }  # fmt: skip
     shared = next(

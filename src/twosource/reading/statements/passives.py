@@ -7,7 +7,7 @@ passive                      it is thought to have sunk    the claim was denied 
 import re
 from collections.abc import Iterator
 
-from twosource.model import Polarity
+from twosource.model import Polarity, Sense
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import PHRASE, SUBJECT
@@ -18,6 +18,7 @@ from twosource.reading.statements.verbs import Takes, Verb
 
 _QUOTED_AS = re.compile(rf"(?P<np>{SUBJECT})(?:,(?P<role>[^,;:Q]+),)?B(?P<cue>[GV])T?")
 _QUOTED_BY = re.compile(rf"(?:I(?P<by>{PHRASE}),?)?B(?P<cue>[GV])T?")
+_QUOTED = re.compile(rf"(?P<np>{SUBJECT})[:,]Q")
 _QUOTING = frozenset({"quote", "cite"})
 
 
@@ -43,6 +44,19 @@ def quoted_as(frame: Frame, index: int, verb: Verb, shared: range) -> Attributio
         said,
         polarity_of(frame, cue, source, said),
         relays=(relay.source,),
+    )
+
+
+def quoted(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | None:
+    """What “Olm quoted her mother: …” passes on."""
+    match = _QUOTED.match(frame.classes, index + 1) if verb.lemma in _QUOTING else None
+    relay = subject_before(frame, index, shared) if match else None
+    if match is None or relay is None:
+        return None
+    source, content = range(*match.span("np")), (range(match.end() - 1, match.end()),)
+    cue = range(index, index + 1)
+    return Attribution(
+        cue, source, NOTHING, content, Shape.QUOTED, as_sense=Sense.SAYS, relays=(relay.source,)
     )
 
 
@@ -100,7 +114,8 @@ def passive_by(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | 
     """What is denied, described or told by somebody: "the claim was denied by the owners"."""
     match = _BY.match(frame.classes, index + 1)
     by = match is not None and frame.words[index + 1].lower == "by"
-    subject = subject_before(frame, index, NOTHING) if by else None
+    gives = verb.takes(Takes.CLAUSE, Takes.LISTENER, Takes.OBJECT)  # not "signed by"
+    subject = subject_before(frame, index, NOTHING) if by and gives else None
     if match is None or subject is None or not subject.source:
         return None
     source = range(match.start("np"), match.end("np"))

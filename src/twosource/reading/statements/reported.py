@@ -16,7 +16,7 @@ _GOES_ON = re.compile(rf"{ASIDE},(?P<more>C?(?:[AKVEIO]|T(?=[^,]*[AKV])).*)$")
 _RESUMED = re.compile(rf"{ASIDE}[,:.]?(?P<more>Q+)")
 _WHEN = re.compile(r"(?:L|I?D?M?Z+M?)*")
 _OTHER_VOICE = re.compile(
-    r";|,[CB]?(?=G)|,[CB]+(?:R|D?P+|D[NP]+)L?A?V|,(?:R|D?[NP]+)L?V(?=[.,]|$)|-(?=[^-]*$)"
+    r";|,[CB]?(?=G)|,[CB]+(?:R|D?P+|D[NP]+)L?A?V|,(?:R|D?[NP]+(?:[YK]?[IO]D?[NP]+)*)L?V(?=[.,]|$)|-(?=[^-]*$)"
     r"|,B(?!T)|(?<=Q),?CL?[VA]|:(?=Q)|(?<=Q),?C(?=(?:R|D?[NMP]+(?:[IO]D?[NP]+)*)L?[VAK])"
     r"|(?<=[NKPJZ])B(?=(?:R|D?P+|D[NP]+)L?A?V)"
 )
@@ -50,7 +50,7 @@ def _number(frame: Frame, start: int) -> Pieces:
     """What is put at a number: "the number of dead at nine"."""
     match = _PUT_AT.match(frame.classes, start)
     at = match.end("what") if match else start
-    return _object(frame, start) if match and frame.words[at].lower == "at" else ()
+    return _object(frame, start) if match and frame.words[at].lower in {"at", "on"} else ()
 
 
 _PUT_AT = re.compile(r"(?P<what>[^,;:QAVKG]+?)I(?=[LDI]*M)")
@@ -59,7 +59,7 @@ _PUT_AT = re.compile(r"(?P<what>[^,;:QAVKG]+?)I(?=[LDI]*M)")
 def _is_title(frame: Frame, found: Pieces, verb: Verb) -> bool:
     """Whether somebody only "sang “Home Again” on deck": a few words, and the clause goes on."""
     quotation = frame.words[found[0].start].quotation
-    short = quotation is not None and quotation.length < _SPOKEN
+    short = quotation is not None and quotation.length < _SPOKEN and found[0].start > 0
     return short and verb.lemma in _PERFORMS and frame.classes[found[0].start - 1] not in ",:"
 
 
@@ -146,12 +146,29 @@ def before_second_verb(frame: Frame, pieces: Pieces) -> Pieces:
     return (*pieces[:-1], range(pieces[-1].start, match.start("second")))
 
 
+def before_second_finite(frame: Frame, pieces: Pieces) -> Pieces:
+    """What "the dam that Olm says will break | was old" reports: a predicate, and no more."""
+    match = _SECOND_FINITE.match(frame.classes, pieces[-1].start, pieces[-1].stop)
+    return (*pieces[:-1], range(pieces[-1].start, match.start("second"))) if match else pieces
+
+
+_SECOND_FINITE = re.compile(r"[AXL]+[NKVY]+[^AVK,Q]*?(?P<second>[AK])")
+
+
 def before_comma(frame: Frame, pieces: Pieces) -> Pieces:
     """What "following the port saying it sank, …" reports, without what follows the comma."""
     if not pieces:
         return ()
     comma = frame.classes.find(",", pieces[-1].start, pieces[-1].stop)
     return (*pieces[:-1], range(pieces[-1].start, comma)) if comma > 0 else pieces
+
+
+def before_main_verb(frame: Frame, cue: int, pieces: Pieces) -> Pieces:
+    """What "Olm, fearing it would sink, | ran" reports, up to the verb of the clause around it."""
+    last = pieces[-1] if pieces else range(0)
+    match = re.compile(r",(?=L?[AVK])").search(frame.classes, last.start, last.stop)
+    inside = frame.classes[cue - 1 : cue] == "," and match is not None and last.start > cue
+    return (*pieces[:-1], range(last.start, match.start())) if inside and match else pieces
 
 
 def before_verb(frame: Frame, pieces: Pieces) -> Pieces:
@@ -252,13 +269,16 @@ LONG_LISTENER = re.compile(r"(?:[^AVGR;:-]{0,20}?,INT[^,]*,|[^AVGR;:-]{0,20}?)(?
 
 def _is_told(frame: Frame, match: re.Match[str]) -> bool:
     """Whether a verb that needs nobody to listen has somebody: "warned the crew that"."""
-    return match.group() == "J" or frame.classes[match.end() : match.end() + 1] in {"T", "Q"}
+    behind = frame.classes[match.end() : match.end() + 1]
+    long = LONG_LISTENER.match(frame.classes, match.end()) is not None
+    return match.group() == "J" or long or (behind != "" and behind in "TQE:,")
 
 
 def listener(frame: Frame, start: int, verb: Verb) -> tuple[range, int]:
     """Who is told, where the verb takes a listener, and where what follows begins."""
     match = LISTENER.match(frame.classes, start) if verb.takes(Takes.LISTENER) else None
-    if match is None or (verb.takes(Takes.CLAUSE) and not _is_told(frame, match)):
+    loose = verb.takes(Takes.CLAUSE, Takes.OBJECT)
+    if match is None or (loose and not _is_told(frame, match)):
         return range(0), start
     that = LONG_LISTENER.match(frame.classes, match.end())
     return range(match.start(), match.end()), that.end() if that else match.end()

@@ -340,7 +340,13 @@ class Resolver:
         span = Span(frame.words[words.start].span.start, frame.words[words.stop - 1].span.end)
         about = sorted((c for c in candidates if span.contains(c.span)), key=lambda c: c.span)
         several = len(candidates) > 1 and "C" in {frame.classes[i] for i in words}
-        return about[0] if about and not several else None
+        rivals = [c for c in candidates if c not in about and not self._is_led(number, c)]
+        return about[0] if about and not several and not rivals else None
+
+    def _is_led(self, number: int, candidate: Speaker) -> bool:
+        """Whether a name only hangs on a preposition: "lives next to Olm"."""
+        here = (m for m in self._cast.mentions if m.frame == number)
+        return any(m.led for m in here if candidate.span.overlaps(m.span))
 
     def _body_or_group(self, source: Source) -> Speaker | None:
         """What "it" or "they" means: the last speaker, or the one body of the sentence before."""

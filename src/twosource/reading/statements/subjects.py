@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from twosource.reading.statements.cast import names_a_person
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import AUXILIARIES, CORE, FINITE, LEAD, PHRASE, SUBJECT
 from twosource.reading.statements.verbs import Takes, claim_nouns
@@ -219,7 +220,8 @@ def _antecedent(frame: Frame, verb: int) -> Subject | None:
 def _with_role_before(frame: Frame, source: range, verb: int) -> Subject:
     """Add the role that stands before a name: "the harbour master, Ana Olm"."""
     match = _ROLE_BEFORE.search(frame.classes[: source.start])
-    named = frame.classes[source.start : source.start + 1] == "P"
+    noun = frame.words[match.end("role") - 1].lower if match else ""
+    named = frame.classes[source.start : source.start + 1] == "P" and names_a_person(noun)
     return Subject(source, _range(match, "role") if match and named else NOTHING, verb)
 
 

@@ -7,6 +7,7 @@ indirect words. What the tagger alone reads is kept; whether it gives words or o
 cue tells. What the grammar alone reads is kept where its shape is plain, as in "the mayor said".
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -152,7 +153,7 @@ def beside(
         if same is not None:
             left.remove(same)
             joined.append(_joined(same, one, frame, grammar))
-        elif one.sure >= SURE:
+        elif one.sure >= SURE and not _is_letter(frame, one.source):
             joined.append(one)
     return [*joined, *(g for g in left if _is_plain(g, frame))]
 
@@ -212,7 +213,7 @@ def _is_better(
         quoted
         or owned
         or grammar.polarity is not Polarity.SAYS
-        or theirs & {*grammar.cue, *grammar.source}
+        or theirs & {*grammar.cue, *grammar.source, *grammar.listener}
     ):
         return False
     goes_on = len(grammar.content) > 1 and theirs < ours
@@ -220,7 +221,9 @@ def _is_better(
     scrap = len(theirs) == 1 and len(ours) >= CLAUSE
     before_that = frame.classes[min(ours) - 1] == "T" and min(theirs) < min(ours) - 1
     asked = frame.words[0].lower == "asked" and min(theirs) < min(grammar.cue) < min(ours)
-    wrong = goes_on or proof or scrap or before_that or asked
+    end = max(ours) + 1
+    beyond = end in theirs and re.match(",L?[AVK]", frame.classes[end:]) is not None
+    wrong = any((goes_on, proof, scrap, before_that, asked, beyond))
     return not (wrong or _is_anothers(ours, theirs, frame, others))
 
 
@@ -239,6 +242,8 @@ def _same(a: Attribution, b: Attribution) -> bool:
     words, others = _content(a), _content(b)
     if a.shape is Shape.QUOTED and words <= others and set(a.source) <= others:
         return True  # to the tagger "quoted Olm as saying" is a cue and all that follows
+    if a.shape is Shape.COLON and words <= others and set(a.source) & set(b.source):
+        return True  # to the tagger the rest of “No,” was how she put it is content as well
     alike = len(words & others) / len(words | others) if words | others else 0.0
     return alike >= SAME or bool(set(a.cue) & set(b.cue))
 
@@ -290,6 +295,11 @@ def _subject(frame: Frame, cue: range, content: Pieces) -> range:
 
 def _verb(frame: Frame, cue: range) -> Verb | None:
     return next((frame.words[i].verb for i in cue if frame.words[i].verb), None)
+
+
+def _is_letter(frame: Frame, source: range) -> bool:
+    """Whether a source is the Q or A of questions and answers."""
+    return len(source) == 1 and len(frame.words[source.start].span) == 1
 
 
 def _in_order(pieces: Sequence[range]) -> Pieces:

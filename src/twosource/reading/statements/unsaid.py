@@ -21,12 +21,18 @@ _AROUND = 3  # words on either side of a cue that a figure of speech can take
 class _Unsaid(msgspec.Struct, frozen=True):
     other_meanings: dict[str, frozenset[str]]
     figures_of_speech: tuple[str, ...]
+    nobodies: frozenset[str]
 
 
 def reports_nothing(frame: Frame, one: Attribution) -> bool:
     """Whether an attribution only looks like one."""
     rules = (_is_supposed, _is_asked, _means_a_deed, _is_figure_of_speech)
     return any(rule(frame, one) for rule in rules)
+
+
+def is_nobody(frame: Frame, source: range) -> bool:
+    """Whether a source is a rumour, which nobody in particular has spread."""
+    return bool(source) and frame.words[source.stop - 1].lower in _known().nobodies
 
 
 def _is_supposed(frame: Frame, one: Attribution) -> bool:

@@ -8,7 +8,7 @@ nor is a crowd of reporters.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.model import Article, Relay, Span, Speaker, SpeakerKind, StatementKind
+from twosource.model import Article, Polarity, Relay, Span, Speaker, SpeakerKind, StatementKind
 from twosource.reading.statements.attribution import NOTHING, Attribution, span_of
 from twosource.reading.statements.carriers import carrier, met_by, mouthpiece
 from twosource.reading.statements.drafts import Draft
@@ -57,13 +57,18 @@ _ANSWERS = frozenset({"answer", "reply", "respond", "retort"})
 
 
 def _asker(draft: Draft, last: Last) -> tuple[Span, ...]:
-    """Whoever has just asked does not answer: “Was it?” the judge asked Olm. “No,” he answered."""
+    """Whoever has just asked does not answer: “Was it?” the judge asked Olm. “No,” he answered.
+
+    Nor does whoever has told it to another deny it.
+    """
     now, before = draft.attribution, last[0].attribution if last else None
     if last is None or now is None or before is None or last[1].speaker is None:
         return ()
     answers = now.verb is not None and now.verb.lemma in _ANSWERS
     asks = before.verb is not None and before.verb.lemma in _ASKS
-    return (last[1].speaker.span,) if asks and answers and last[0].block == draft.block else ()
+    denies = bool(before.listener) and now.polarity is Polarity.DENIES
+    other = (asks and answers) or denies
+    return (last[1].speaker.span,) if other and last[0].block == draft.block else ()
 
 
 def _goes_on(draft: Draft, frame: Frame, voice: Voice, last: Last) -> bool:
