@@ -81,6 +81,7 @@ class _Titles(msgspec.Struct, frozen=True):
     before_names: frozenset[str]
     offices: frozenset[str]
     after_names: frozenset[str]
+    royal: frozenset[str]
     woman: frozenset[str]
     man: frozenset[str]
     bodies: frozenset[str]
@@ -397,7 +398,11 @@ def _past_role(words: Sequence[Word], persons: Sequence[Span]) -> int:
         return 0
     begins = (i for i, word in enumerate(words) if word.span.start == inside[0].start)
     first = next(begins, 0)
-    return first if first and names_a_person(words[first - 1].lower) else 0
+    full = first < len(words) - 1  # a first name and a surname
+    known: _Titles = load("titles", _Titles)
+    if first and words[first - 1].lower in known.royal:
+        return 0
+    return first if first and (full or names_a_person(words[first - 1].lower)) else 0
 
 
 def names_a_person(noun: str) -> bool:
@@ -416,6 +421,8 @@ def _past_titles(words: list[str], known: _Titles) -> int:
     if body and not known.offices.isdisjoint(words[:1]):
         return 0
     last = max(titles, default=-1) + 1
+    if last == len(words) - 1 and words[last - 1 : last] and words[last - 1] in known.royal:
+        return last - 1  # "Pope Leo" has no other name
     return leading if body or last == len(words) else max(leading, last)
 
 

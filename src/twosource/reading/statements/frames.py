@@ -333,6 +333,8 @@ def _indefinites(words: list[Word]) -> list[Word]:
     return [
         replace(word, kind="N")
         if word.lower in _INDEFINITE and after is not None and after.kind in "IOW"
+        else replace(word, kind="D")
+        if word.lower == "neither" and after is not None and after.kind in "DPp"
         else word
         for word, after in pairs
     ]

@@ -21,7 +21,7 @@ _WHEN_FIRST = re.compile(r"[CB]?I?D?Z+M?(?P<np>P+|D[NP]+)")
 _DATED = re.compile(r"[CB]?I(?:M?Z+M?|D?Z+)(?=R|P|D[NP])")  # "On 12 May he withdrew"
 _NEXT_TO_PARTICIPLE = re.compile(rf"(?P<np>{CORE})$")
 _WITH_RELATIVE = re.compile(
-    rf"(?:^|(?<=[,;:\-QBCT]))(?:{LEAD})(?P<np>{PHRASE})(?:W[^,;:]*[AKV]|KI)[^,;:]*$"
+    rf"(?:^|(?<=[,;:\-QBCT]))(?:{LEAD})(?P<np>{PHRASE})(?:W[^,;:]*[AKV]|(?P<participle>KI))[^,;:]*$"
 )
 _EFFORT = re.compile(r"(?P<np>D?[NPM]*p)[NK]*NE$")
 _ANTECEDENT = re.compile(rf"(?P<np>{PHRASE})$")
@@ -58,7 +58,7 @@ def subject_before(frame: Frame, index: int, shared: range) -> Subject | None:
     match = _BEFORE_CUE.search(left)
     seen = match is not None and _is_seen(frame, match.start("np"))
     if match and not seen and not _is_a_charge(frame, match.start("np")):
-        return _with_role_before(frame, _range(match, "np"), match.start("aux"))
+        return _with_role_before(frame, _with_list(frame, match), match.start("aux"))
     if before == "E":
         return _whose_effort(frame, verb)
     if before in {"C", "B", "-"}:
@@ -94,6 +94,15 @@ _PAINS_TAKEN = frozenset({"length", "lengths", "pains", "effort", "efforts", "at
                           "bid", "campaign"})  # fmt: skip
 
 
+def _with_list(frame: Frame, match: re.Match[str]) -> range:
+    """All of a list of subjects: "the police, the fire service and the council"."""
+    listed = _LISTED.search(frame.classes[: match.start("np")]) if "C" in match["np"] else None
+    return range(listed.start("np") if listed else match.start("np"), match.end("np"))
+
+
+_LISTED = re.compile(r"(?:^|(?<=[,;:\-QBT]))(?P<np>(?:D?[NP]+,)+)$")
+
+
 def _is_seen(frame: Frame, start: int) -> bool:
     """Whether a noun is the object of a relative clause: "people who saw the report told us"."""
     verb = frame.words[start - 1].verb if start else None
@@ -121,9 +130,15 @@ def _of_same_clause(frame: Frame, verb: int) -> range:
 
 
 def _across_relative(frame: Frame, verb: int) -> Subject | None:
-    """The subject left of "who …" without commas: "two people who were on board said"."""
+    """The subject left of "who …" without commas: "two people who were on board said".
+
+    A participle is part of the description: "a man arrested on Monday said".
+    """
     match = _WITH_RELATIVE.search(frame.classes[:verb])
-    return Subject(_range(match, "np"), NOTHING, verb) if match else None
+    if match is None:
+        return None
+    end = verb if match["participle"] else match.end("np")
+    return Subject(range(match.start("np"), end), NOTHING, verb)
 
 
 def subject_of_participle(frame: Frame, index: int, shared: range) -> range:

@@ -83,14 +83,12 @@ def _without_that(frame: Frame, content: Pieces) -> Pieces:
         first += 1
     while last > content[-1].start + 1 and _ends_nothing(frame, last - 1):
         last -= 1
-    if len(content) == 1:
-        return (range(first, last),) if first < last else ()
-    pieces = (range(first, content[0].stop), *content[1:-1], range(content[-1].start, last))
-    return tuple(kept for piece in pieces if (kept := _without_comma(frame, piece)))
+    whole = {i for piece in content for i in piece if first <= i < last}
+    return tuple(kept for piece in _runs(whole) if (kept := _without_comma(frame, piece)))
 
 
 def _without_comma(frame: Frame, piece: range) -> range:
-    return range(piece.start, piece.stop - (frame.classes[piece.stop - 1] in ",;:"))
+    return range(piece.start, piece.stop - (frame.classes[piece.stop - 1] in ",;:-"))
 
 
 def _is_headline(frame: Frame, content: Pieces) -> bool:
@@ -304,8 +302,12 @@ def _is_letter(frame: Frame, source: range) -> bool:
 
 def _in_order(pieces: Sequence[range]) -> Pieces:
     """Pieces in order and without overlap; what touches is one."""
+    return _runs({i for piece in pieces for i in piece})
+
+
+def _runs(words: AbstractSet[int]) -> Pieces:
     runs: list[range] = []
-    for index in sorted({i for piece in pieces for i in piece}):
+    for index in sorted(words):
         if runs and runs[-1].stop == index:
             runs[-1] = range(runs[-1].start, index + 1)
         else:

@@ -26,7 +26,7 @@ class _Unsaid(msgspec.Struct, frozen=True):
 
 def reports_nothing(frame: Frame, one: Attribution) -> bool:
     """Whether an attribution only looks like one."""
-    rules = (_is_supposed, _is_asked, _means_a_deed, _is_figure_of_speech)
+    rules = (_is_supposed, _is_asked, _means_a_deed, _is_figure_of_speech, _stays_unnamed)
     return any(rule(frame, one) for rule in rules)
 
 
@@ -63,6 +63,13 @@ def _is_figure_of_speech(frame: Frame, one: Attribution) -> bool:
     around = frame.words[max(0, one.cue.start - _AROUND) : one.cue.stop + _AROUND]
     said = f" {' '.join(word.lower for word in around)} "
     return any(f" {figure} " in said for figure in _known().figures_of_speech)
+
+
+def _stays_unnamed(frame: Frame, one: Attribution) -> bool:
+    """As in "asked not to be named"."""
+    words = {frame.words[i].lower for piece in one.content for i in piece}
+    asked = one.verb is not None and one.verb.lemma in {"ask", "request", "want", "wish", "prefer"}
+    return asked and not words.isdisjoint({"named", "identified", "quoted"}) and "not" in words
 
 
 @cache
