@@ -93,10 +93,10 @@ class _Titles(msgspec.Struct, frozen=True):
 _RUN = re.compile(r"P(?:P|M(?=P))*p?|p")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ROLE_AFTER = re.compile(
-    r",(?P<role>(?:M,)?(?:[DpP]?[DNpKPM]*N(?:[OI][DNPpM]+)*|W[^,]*))(?=[,.;:Q]|[IZ]|$)"
+    r",(?P<role>(?:M,)?(?![KVA][DP])(?:[DpP]?[DNpKPM]*N(?:[OI][DNPpM]+)*|W[^,]*))(?=[,.;:Q]|[IZ]|$)"
 )
 _EXPLAINED = re.compile(r"(?P<name>PP+)\(P\)")
-_ROLE_BEFORE = re.compile(r"(?P<role>D?p?[NKP]*N)$|(?:^|[,IOBCTQV])(?P<before>D[NK]*N),$")
+_ROLE_BEFORE = re.compile(r"(?P<role>D?p?[NKP]*N)$|(?:^|[,IOBCTQVKA])(?P<before>D[NK]*N),$")
 
 
 class Cast:
@@ -208,6 +208,11 @@ def is_body(noun: str) -> bool:
     """Whether a noun says that something is a body and no person: "court", "company"."""
     known: _Titles = load("titles", _Titles)
     return noun in known.bodies | known.firms
+
+
+def is_crowd(noun: str) -> bool:
+    """Whether a noun says that several people are meant: "engineers"."""
+    return noun.endswith("s") and names_a_person(noun.removesuffix("s"))
 
 
 def _contradict(a: Gender, b: Gender) -> bool:

@@ -76,6 +76,7 @@ class _WordClasses(msgspec.Struct, frozen=True):
     times: tuple[str, ...]
     verbs: tuple[str, ...]
     numbers: tuple[str, ...]
+    nouns_in_ly: frozenset[str]
 
 
 class _Names(msgspec.Struct, frozen=True):
@@ -122,6 +123,12 @@ def _closed_classes() -> dict[str, str]:
         "nor": "C",
         "&": "C",
     }
+
+
+@cache
+def _nouns_in_ly() -> frozenset[str]:
+    known: _WordClasses = load("word_classes", _WordClasses)
+    return known.nouns_in_ly
 
 
 @cache
@@ -240,7 +247,7 @@ def _open_class(word: str, lower: str) -> str:
     if any(c.isupper() for c in word):
         return "P"
     if len(lower) > len("rely") and lower.endswith(("ly", "ed")):
-        return "L" if lower.endswith("ly") else "K"
+        return "K" if lower.endswith("ed") else "N" if lower in _nouns_in_ly() else "L"
     return "N"
 
 

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.model import Mention, Span, Speaker, SpeakerKind
+from twosource.model import Mention, NameKind, Span, Speaker, SpeakerKind
 from twosource.reading.spans import touched
-from twosource.reading.statements.cast import Cast, Figure, Gender, is_body, is_title
+from twosource.reading.statements.cast import Cast, Figure, Gender, is_body, is_crowd, is_title
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.subjects import subject_beside, topic
 
@@ -20,7 +20,7 @@ _SEVERAL = re.compile(r"[^OIE(]*C")
 _NAME_EARLY = re.compile(r"D?(?P<name>P+)N+$")
 _NAMED_ROLE = re.compile(r"(?:D[NpKL]*)?(?P<name>P+)$")
 _NAME_LATE = re.compile(r"P+O[DPpN]+N(?P<name>PP+)$")  # "Bank of Ruhl president Ana Olm"
-_DESCRIBED = re.compile(r"D[NKL]*N(?![NPp])")
+_DESCRIBED = re.compile(r"[DM][NKL]*N(?![NPp])")
 _AGED = re.compile(r"(\d+)-year-old$")
 _SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
              "she": Gender.WOMAN, "herself": Gender.WOMAN,
@@ -150,6 +150,8 @@ class Resolver:
             for figure in self._cast.figures
             if behind and any(behind.match(self._text, m.span.end) for m in figure.mentions)
         }
+        if age and not found:  # whoever alone is named is as old as that
+            found = {f.name: f for f in self._cast.figures if f.kind is NameKind.PERSON}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _modifiers(self, source: Source, head: int) -> frozenset[str]:
@@ -266,6 +268,8 @@ class Resolver:
         head = frame.words[words.stop - 1].lower if words else ""
         if not words or frame.words[words.start].kind != "D" or not is_title(head):
             return None
+        if any(is_title(w.lower) for w in frame.words[words.stop :] if w.kind == "N"):
+            return None  # "the minister met the governor"
         return self._phrase(Source(number, words, None))
 
     def _has_pronoun(self, number: int) -> bool:
@@ -340,8 +344,15 @@ class Resolver:
         span = Span(frame.words[words.start].span.start, frame.words[words.stop - 1].span.end)
         about = sorted((c for c in candidates if span.contains(c.span)), key=lambda c: c.span)
         several = len(candidates) > 1 and "C" in {frame.classes[i] for i in words}
-        rivals = [c for c in candidates if c not in about and not self._is_led(number, c)]
+        several = several or _and_somebody(frame, words)
+        others = (c for c in candidates if c not in about and not self._is_led(number, c))
+        rivals = [c for c in others if about and self._as_likely(c, about[0])]
         return about[0] if about and not several and not rivals else None
+
+    def _as_likely(self, rival: Speaker, subject: Speaker) -> bool:
+        """Whether a pronoun can mean somebody as well as the subject: both men, or unknown."""
+        known = {f.gender for f in self._cast.of_name(subject.name)} - {Gender.UNKNOWN}
+        return not known or any(f.gender in known for f in self._cast.of_name(rival.name))
 
     def _is_led(self, number: int, candidate: Speaker) -> bool:
         """Whether a name only hangs on a preposition: "lives next to Olm"."""
@@ -365,7 +376,7 @@ class Resolver:
 
     def _can_be_it(self, figure: Figure) -> bool:
         """Whether a figure is a body, or a single name that the article gives no person's role."""
-        if figure.gender is Gender.BODY:
+        if figure.gender is Gender.BODY or figure.kind is NameKind.ORGANISATION:
             return True
         return figure.gender is Gender.UNKNOWN and len(figure.words) == 1 and figure.role is None
 
@@ -383,9 +394,11 @@ class Resolver:
         """The bodies of a sentence, by name or by description: "the ministry"."""
         yield from (c for c in self._candidates(number, source, Gender.BODY) if self._is_body(c))
         frame = self._frames[number]
+        they = self._frames[source.frame].words[source.words.start].lower in {"they", "their"}
         for match in _DESCRIBED.finditer(frame.classes):
             before = number < source.frame or match.end() <= source.words.start
-            if before and is_body(frame.words[match.end() - 1].lower):
+            noun = frame.words[match.end() - 1].lower
+            if before and (is_body(noun) or (they and is_crowd(noun))):
                 yield self._phrase(Source(number, range(*match.span()), None))
 
     def _is_body(self, speaker: Speaker) -> bool:
@@ -396,6 +409,12 @@ def _is_described_body(speaker: Speaker) -> bool:
     """Whether a description without a name is one of a body: "the court"."""
     head = re.split(r" (?:of|in|at|for|on|with) |, ", speaker.name.lower())[0]
     return speaker.kind is SpeakerKind.DESCRIBED and is_body(head.split()[-1])
+
+
+def _and_somebody(frame: Frame, words: range) -> bool:
+    """Whether a subject takes in another without a name: "Tom Hale and his wife"."""
+    joined = [i for i in words if frame.classes[i] == "C"]
+    return bool(joined) and any(is_title(frame.words[i].lower) for i in words if i > joined[0])
 
 
 _SOON = 4  # sentences within which a description is named
@@ -429,7 +448,7 @@ def _name_in(frame: Frame, words: range) -> range | None:
     head = _HEAD.match(classes)
     late = _NAME_LATE.match(classes) or _agency(frame, words, classes)
     name = late or (_NAME_AT_END.search(head.group()) if head else None)
-    if name is None:
-        return None
+    if name is None or (classes == "DP" and frame.words[words.stop - 1].lower.endswith("man")):
+        return None  # "the Frenchman"
     start, end = name.span("name")
     return range(words.start + start, words.start + end)

@@ -41,7 +41,7 @@ def find_voices(
     last: Last = None
     for draft in drafts:
         outer = voices.get(id(draft.outer), NOBODY)
-        voice = giver.voice(draft, outer, _asker(draft, last))
+        voice = giver.voice(draft, outer, _asker(draft, frames[draft.frame], last))
         if draft.outer is None and _goes_on(draft, frames[draft.frame], voice, last):
             voice = _with_chain_before(draft, voice, last)
         voices[id(draft)] = voice
@@ -52,23 +52,22 @@ def find_voices(
 
 # ── What the statement before tells ──────────────────────────────────────────────────────────────
 
-_ASKS = frozenset({"ask", "inquire", "enquire", "demand"})
 _ANSWERS = frozenset({"answer", "reply", "respond", "retort"})
 
 
-def _asker(draft: Draft, last: Last) -> tuple[Span, ...]:
-    """Whoever has just asked does not answer: “Was it?” the judge asked Olm. “No,” he answered.
+def _asker(draft: Draft, frame: Frame, last: Last) -> tuple[Span, ...]:
+    """Whoever has just spoken does not answer: “Was it?” the judge asked Olm. “No,” he answered.
 
-    Nor does whoever has told it to another deny it.
+    Nor does whoever has told it to another deny it. "Asked about it, she answered" is no dialogue.
     """
     now, before = draft.attribution, last[0].attribution if last else None
     if last is None or now is None or before is None or last[1].speaker is None:
         return ()
-    answers = now.verb is not None and now.verb.lemma in _ANSWERS
-    asks = before.verb is not None and before.verb.lemma in _ASKS
+    asked = any(word.lower == "asked" for word in frame.words)
+    answers = now.verb is not None and now.verb.lemma in _ANSWERS and not asked
     denies = bool(before.listener) and now.polarity is Polarity.DENIES
-    other = (asks and answers) or denies
-    return (last[1].speaker.span,) if other and last[0].block == draft.block else ()
+    other = (answers and last[0].kind is StatementKind.DIRECT) or denies
+    return (last[1].speaker.span,) if other and draft.block - last[0].block <= 1 else ()
 
 
 def _goes_on(draft: Draft, frame: Frame, voice: Voice, last: Last) -> bool:
