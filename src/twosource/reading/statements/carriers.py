@@ -19,11 +19,14 @@ NOTHING = range(0)
 _NAMED = re.compile(rf"(?P<np>{PHRASE})")
 
 
-class _Carriers(msgspec.Struct, frozen=True, rename={"with_": "with", "for_": "for"}):
+class _Carriers(
+    msgspec.Struct, frozen=True, rename={"with_": "with", "for_": "for", "from_": "from"}
+):
     by: frozenset[str]
     with_: frozenset[str]
     to: frozenset[str]
     for_: frozenset[str]
+    from_: frozenset[str]
     met: frozenset[str]
     through: frozenset[str]
     read_by: frozenset[str]
@@ -38,7 +41,10 @@ def _carriers() -> _Carriers:
 def carrier(frame: Frame, attribution: Attribution, media: Media) -> range:
     """The words that name the medium a reporting clause came through; none where it names none."""
     known = _carriers()
-    leads = {"by": known.by, "with": known.with_, "to": known.to, "for": known.for_}
+    leads = {
+        "by": known.by, "with": known.with_, "to": known.to, "for": known.for_,
+        "from": known.from_,
+    }  # fmt: skip
     inside = {i for piece in (*attribution.content, attribution.cue) for i in piece}
     for index in range(1, len(frame.words) - 1):
         before = frame.words[index - 1].lower

@@ -442,11 +442,14 @@ def _role(frame: Frame, start: int, end: int, first: int) -> Span | None:
     before = _ROLE_BEFORE.search(frame.classes, 0, start)
     if before and frame.words[before.end() - 2].lower in _NO_ROLES:
         return None
-    if before and before["before"]:
+    noun = frame.words[before.end() - 2].lower if before else ""
+    closed = frame.classes[end : end + 1] in {"", ",", ".", ";", ":", "-", "Q"}
+    if before and before["before"] and (names_a_person(noun) or closed):
         words = frame.words[before.start("before") : before.end("before")]
         return Span(words[0].span.start, words[-1].span.end)
-    begin = before.start("role") if before else start
-    if before or first:
+    beside = before is not None and not before["before"]
+    begin = before.start("role") if before and beside else start
+    if beside or first:
         return Span(frame.words[begin].span.start, frame.words[start + first - 1].span.end)
     return None
 

@@ -323,7 +323,8 @@ def _short_of(frame: Frame, index: int) -> bool:
 def _witness(frame: Frame, source: range) -> tuple[range, ...]:
     """Whoever "recalled Olm saying" it."""
     verb = frame.words[source.start - 1].verb if source.start else None
-    if verb is None or frame.words[source.start - 1].kind != "V" or verb.sense is not Sense.SAYS:
+    remembers = verb is not None and verb.sense in (Sense.SAYS, Sense.THINKS)
+    if not remembers or frame.words[source.start - 1].kind != "V":
         return ()
     subject = subject_before(frame, source.start - 1, NOTHING)
     return (subject.source,) if subject is not None else ()

@@ -340,6 +340,8 @@ def _indefinites(words: list[Word]) -> list[Word]:
     return [
         replace(word, kind="N")
         if word.lower in _INDEFINITE and after is not None and after.kind in "IOW"
+        else replace(word, kind="J")
+        if word.lower == "her" and (after is None or after.kind not in "NPpMKGVYLQX")
         else replace(word, kind="D")
         if word.lower == "neither" and after is not None and after.kind in "DPp"
         else word
@@ -540,12 +542,20 @@ def _can_be_verb(word: Word, verb: Verb, left: Sequence[Word], after: Word | Non
         return not of and (
             before.kind in "AEXRW"
             or any((named, several, wants, plain, _ends_clause(verb, left, after)))
+            or (verb.form is Form.THIRD and _in_as_clause(left, after))
         )
     if before.kind in "AEXRWLQ,)CB":
         return True
     if verb.form is Form.THIRD:
         return before.kind in "PN" and not before.lower.endswith("s'")
     return before.kind in "NPM" and (_is_plural(before) or _has_plural_head(left, after))
+
+
+def _in_as_clause(left: Sequence[Word], after: Word | None) -> bool:
+    """Whether a verb ends "as XPA reports,"."""
+    behind = next((i for i, w in enumerate(reversed(left)) if w.kind not in "DNPp"), len(left))
+    led = 0 < behind < len(left) and left[-1 - behind].lower == "as"
+    return led and after is not None and after.kind == ","
 
 
 def _is_plural(word: Word) -> bool:

@@ -21,14 +21,14 @@ from twosource.reading.statements.passives import (
     quoted_by,
 )
 from twosource.reading.statements.verbs import Verb
-from twosource.reading.statements.viewpoints import according_to, as_put, in_words_of
+from twosource.reading.statements.viewpoints import according_to, as_put, as_reported, in_words_of
 
 
 def find_attributions(frame: Frame) -> list[Attribution]:
     """The attributions of a frame, in order of their cues."""
     if described := list(described_after(frame)):
         return described
-    found = [*according_to(frame), *in_words_of(frame), *claims(frame)]
+    found = [*according_to(frame), *in_words_of(frame), *as_reported(frame), *claims(frame)]
     for index, word in enumerate(frame.words):
         if word.verb is not None and word.kind in "VGY":
             attribution = _at_verb(frame, index, word.verb, found)

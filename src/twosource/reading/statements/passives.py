@@ -12,7 +12,7 @@ from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import PHRASE, SUBJECT
 from twosource.reading.statements.polarity import polarity_of
-from twosource.reading.statements.reported import clause, words_before
+from twosource.reading.statements.reported import clause, listener, words_before
 from twosource.reading.statements.subjects import role_after, subject_before
 from twosource.reading.statements.verbs import Takes, Verb
 
@@ -82,6 +82,7 @@ def quoted_by(frame: Frame, index: int, verb: Verb, shared: range) -> Attributio
         Shape.QUOTED,
         said,
         polarity_of(frame, cue, subject.source, said),
+        listener(frame, match.end(), said)[0] if said else NOTHING,
         relays=(relay,) if relay else (late,) if late else (),
     )
 
@@ -129,7 +130,8 @@ def passive_by(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | 
     polarity = polarity_of(frame, cue, NOTHING, verb)
     if not content:
         return None
-    return Attribution(cue, source, role, content, Shape.PASSIVE, verb, polarity)
+    told_to = subject.source if verb.takes(Takes.LISTENER) else NOTHING
+    return Attribution(cue, source, role, content, Shape.PASSIVE, verb, polarity, told_to)
 
 
 _BY = re.compile(rf"I(?P<np>{PHRASE})")

@@ -115,7 +115,9 @@ def clause(frame: Frame, start: int) -> Pieces:
     if _ONE_WORD.match(frame.classes, start):
         return (range(start, start + 1),)
     end = _end_of_relative(frame, start)
-    end = next((i for i in range(start, end) if frame.words[i].lower == "according"), end)
+    that = frame.classes[start - 1 : start] == "T"  # "that, according to XPA, it sank"
+    late = range(start + 2 if that else start, end)
+    end = next((i for i in late if frame.words[i].lower == "according"), end)
     for cut in _OTHER_VOICE.finditer(frame.classes, start, end):
         if _ends_clause(frame, start, cut):
             return trimmed(frame, start, cut.start())
@@ -264,7 +266,7 @@ def _object(frame: Frame, start: int) -> Pieces:
 
 
 LISTENER = re.compile(rf"(?:[RJ]|P+(?=MN)|{CORE}(?:O{CORE}|C{CORE}|\([^()]{{1,9}}\))*)")
-LONG_LISTENER = re.compile(r"(?:[^AVGR;:-]{0,20}?,INT[^,]*,|[^AVGR;:-]{0,20}?)(?=T|EQ)")
+LONG_LISTENER = re.compile(r"(?:,W[^,;:]*,|[^AVGR;:-]{0,20}?,INT[^,]*,|[^AVGR;:-]{0,20}?)(?=T|EQ)")
 
 
 def _is_told(frame: Frame, match: re.Match[str]) -> bool:

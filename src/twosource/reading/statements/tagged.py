@@ -15,6 +15,7 @@ from dataclasses import replace
 from twosource.model import Polarity, Sense, Span
 from twosource.reading.spans import touched
 from twosource.reading.statements.attribution import Attribution, Shape
+from twosource.reading.statements.cast import is_body, names_a_person
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.polarity import polarity_of
 from twosource.reading.statements.quotation_marks import Quotation
@@ -53,7 +54,8 @@ def _cites(frame: Frame, cue: range, content: Pieces) -> bool:
     verb = _verb(frame, cue)
     beside = frame.classes[cue.start] == "G" or frame.classes[cue.start - 1 : cue.start] == "W"
     cites = verb is not None and verb.lemma in {"cite", "quote"}
-    named = frame.classes[content[0].start] == "P"
+    last = frame.words[content[-1].stop - 1].lower
+    named = frame.classes[content[0].start] == "P" or is_body(last) or names_a_person(last)
     return cites and beside and named and not _quoted(frame, content)
 
 
@@ -192,7 +194,8 @@ def _compete(grammar: Attribution, tagged: Attribution, frame: Frame) -> bool:
     """Whether grammar and tagger surely name different speakers: then neither is chosen."""
     quoted = "Q" in {frame.classes[i] for i in _content(grammar)}
     both = bool(grammar.source) and bool(tagged.source)
-    apart = set(grammar.source).isdisjoint(tagged.source)
+    ours = {*grammar.source, *(i for words in grammar.relays for i in words)}
+    apart = ours.isdisjoint(tagged.source)
     return quoted and both and apart and tagged.sure >= RIVAL
 
 

@@ -68,7 +68,9 @@ def _beside(frame: Frame, cue: int, end: int) -> Pieces:
     """What such a phrase governs: what follows where it comes first, else what precedes."""
     left = frame.classes[: cue - (frame.words[cue - 1].lower == "that's")].rstrip(",")
     if not left.strip("CBL") or _ONLY_WHEN.fullmatch(left) or left.endswith("T"):
-        return clause(frame, end + frame.classes.startswith(",", end))
+        start = end + frame.classes.startswith(",", end)
+        says = re.compile(r"[^:;]*V:Q").match(frame.classes, start)
+        return trimmed(frame, start, says.end()) if says else clause(frame, start)
     before = trimmed(frame, max(left.rfind(";") + 1, past_dateline(frame)), len(left))
     return (*before, *going_on(frame, end))
 
@@ -91,6 +93,22 @@ def as_put(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
         if opens in _OPENS and put and content and content[0].start not in reported:
             cue, source = range(*match.span("cue")), range(*match.span("np"))
             yield Attribution(cue, source, NOTHING, content, Shape.SUBJECT_FIRST)
+
+
+_AS_REPORTED = re.compile(rf"BL?(?P<cue>[VYK])I(?P<np>{PHRASE})(?P<end>,|$)")
+
+
+def as_reported(frame: Frame) -> Iterator[Attribution]:
+    """What stands beside "as reported by XPA"."""
+    for match in _AS_REPORTED.finditer(frame.classes):
+        by = frame.words[match.end("cue")].lower == "by"
+        verb = frame.words[match.start("cue")].verb
+        behind = match.end("end")
+        content = clause(frame, behind) if match["end"] else words_before(frame, match.start())
+        as_ = frame.words[match.start()].lower == "as"
+        if by and as_ and verb is not None and content:
+            cue, source = range(*match.span("cue")), range(*match.span("np"))
+            yield Attribution(cue, source, NOTHING, content, Shape.ACCORDING_TO)
 
 
 _OPENS = frozenset({"as", "the way"})
