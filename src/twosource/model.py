@@ -725,7 +725,10 @@ class Drift:
 
 @dataclass(frozen=True, slots=True)
 class Collation:
-    """What a pile of readings says when laid side by side."""
+    """What a pile of readings says when laid side by side.
+
+    `undated` are events that two articles or more tell and that none of them dates.
+    """
 
     readings: tuple[Reading, ...]
     derivations: tuple[Derivation, ...]
@@ -735,6 +738,7 @@ class Collation:
     identities: tuple[Identity, ...] = ()
     drifts: tuple[Drift, ...] = ()
     lost_sources: tuple[LostSource, ...] = ()
+    undated: tuple[Event, ...] = ()
 
     @property
     def passages(self) -> tuple[Passage, ...]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.inline import reading
 from twosource import collate
-from twosource.model import Aspect, EventKind, Reading
+from twosource.model import Aspect, Dating, EventKind, Reading
 
 FIRE = "The ferry Santa Brizia burned on Lake Orvane on 17 October 2024, killing two people."
 DRILL = "A full evacuation drill had been held aboard on 8 October 2024, the harbour office said."
@@ -60,7 +60,7 @@ def test_several_dates_of_a_sentence_have_each_their_clause() -> None:
     wordings = [entry.wording for entry in collate([reading("a", told)]).timeline]
     assert wordings == [
         "The ferry burned on 17 October 2024",
-        "the inquest opened on 3 March 2025.",
+        "… the inquest opened on 3 March 2025.",
     ]
 
 
@@ -74,7 +74,7 @@ def test_the_date_of_saying_does_not_reach_into_what_has_a_date_of_its_own() -> 
     told = "On 3 March 2025, the judge said that the ferry had burned on 17 October 2024."
     entries = collate([reading("a", told)]).timeline
     assert [(entry.interval.value, entry.wording) for entry in entries] == [
-        ("2024-10-17", "the ferry had burned on 17 October 2024."),
+        ("2024-10-17", "… the ferry had burned on 17 October 2024."),
         ("2025-03-03", "On 3 March 2025, the judge said"),
     ]
 
@@ -165,11 +165,40 @@ def _told() -> list[Reading]:
     return [reading(name, text) for name, text in zip("abcd", texts, strict=True)]
 
 
+def test_an_anniversary_tells_the_day_that_is_kept_and_what_it_remembers() -> None:
+    told = "3 May 2021 marks the second anniversary of the raid on the camp at Ruhl."
+    happened = [(e.interval.value, e.wording) for e in collate([reading("a", told)]).timeline]
+    assert happened == [
+        ("2019-05-03", "… the raid on the camp at Ruhl."),
+        ("2021-05-03", "3 May 2021 marks the second anniversary"),
+    ]
+
+
+def test_what_came_shortly_after_an_hour_came_that_night() -> None:
+    told = "The crew reached the ferry shortly after eleven on Thursday night."
+    (event,) = collate([reading("a", told, published="2024-10-18")]).timeline
+    assert event.interval.value == "2024-10-17"
+
+
+def test_what_two_articles_tell_without_a_date_is_told_apart_from_the_timeline() -> None:
+    told = "The master of the Santa Brizia was injured when the lifeboat of the ferry overturned."
+    collation = collate([reading("a", told), reading("b", told + " Divers came.")])
+    assert collation.timeline == ()
+    (event, *_) = collation.undated
+    assert (event.interval.value, event.dating) == ("XXXX", Dating.UNKNOWN)
+    assert [evidence.article for evidence in event.evidence] == ["a", "b"]
+
+
+def test_what_one_article_alone_tells_without_a_date_is_left_out() -> None:
+    told = "The master of the Santa Brizia was injured when the lifeboat of the ferry overturned."
+    assert collate([reading("a", told)]).undated == ()
+
+
 def test_behind_a_landmark_stands_what_came_later() -> None:
     told = "After the fire on the lake in 2006, when 200 homes burned, Ana Olm paid their rent."
     happened = [(e.interval.value, e.wording) for e in collate([reading("a", told)]).timeline]
     assert happened == [
-        ("2006", "the fire on the lake in 2006, when 200 homes burned"),
+        ("2006", "… the fire on the lake in 2006, when 200 homes burned"),
         ("2006/..", "Ana Olm paid their rent."),
     ]
 

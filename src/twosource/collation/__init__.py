@@ -26,6 +26,7 @@ def collate(readings: Iterable[Reading]) -> Collation:
     derivations = derive(ordered, passages)
     lost = find_lost_sources(derivations)
     asserted = find_assertions(ordered)
+    timeline = build_timeline(ordered, asserted, identities)
     return Collation(
         readings=tuple(ordered),
         derivations=derivations,
@@ -34,7 +35,8 @@ def collate(readings: Iterable[Reading]) -> Collation:
             *find_conflicts(ordered, asserted, passages),
             *find_spellings(ordered, passages),
         ),
-        timeline=build_timeline(ordered, asserted, identities),
+        timeline=timeline.dated,
+        undated=timeline.undated,
         identities=identities,
         drifts=find_drifts(ordered, derivations),
         lost_sources=lost,

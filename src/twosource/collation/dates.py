@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from twosource.collation.clauses import split_clauses
 from twosource.collation.stems import content_words
 from twosource.model import (
@@ -22,6 +24,7 @@ from twosource.model import (
     TimeExpression,
     TimeKind,
 )
+from twosource.vocabulary import load
 
 ENOUGH_WORDS = 3  # content words with which a stretch tells something by itself
 TOLD = (BlockKind.BODY, BlockKind.CAPTION)  # blocks that tell what happened
@@ -42,6 +45,11 @@ _LANDMARK = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LANDMARK = 80
+# As in "January 3 marks the second anniversary of the raid".
+_ANNIVERSARY = re.compile(
+    r"\s+(?:marks|marked|is|was|will\s+be|will\s+mark)"
+    r"(?P<day>\s+the\s+(?P<rank>\d{1,3}(?:st|nd|rd|th)|[a-z]+)\s+anniversary)\b(?P<of>\s+of\s+)?"
+)
 # A clause hung on it: ", when 200,000 homes were destroyed".
 _MORE_OF_IT = re.compile(r",\s+(?:when|where|which|in which)\s(?:[^,.;]|[,.](?=\d))+")
 _REST = re.compile(r"[\s,]*")
@@ -79,8 +87,15 @@ def find_dates(reading: Reading) -> Iterator[Dated]:
 def _around_landmark(
     reading: Reading, time: TimeExpression, words: Span, sentence: Span
 ) -> Iterator[Dated]:
-    """The words with their date; where the date is a landmark's, that, then what came after."""
+    """The words with their date; where the date is a landmark's, that, then what came after.
+
+    An anniversary tells two things: the day that is kept, and what it remembers.
+    """
     text = reading.article.text
+    kept = _ANNIVERSARY.match(text, time.span.end, words.end)
+    if kept is not None:
+        yield from _remembered(time, words, sentence, kept)
+        return
     opens = _OPENING.fullmatch(text, sentence.start, time.span.start)
     opening = Span(sentence.start if opens else time.span.start, time.span.end)
     room = max(words.start, time.span.start - _LONGEST_LANDMARK)
@@ -96,6 +111,36 @@ def _around_landmark(
         yield Dated(
             rest, _open(time.interval, landmark["way"].lower()), time.span, opening, sentence
         )
+
+
+def _remembered(
+    time: TimeExpression, words: Span, sentence: Span, kept: re.Match[str]
+) -> Iterator[Dated]:
+    """The day that is kept, then what it remembers, so many years before where a day is told."""
+    day = Span(time.span.start, kept.end("day"))
+    yield Dated(day, time.interval, time.span, time.span, sentence)
+    years, then = _rank(kept["rank"]), time.interval.earliest
+    if kept["of"] is None or years is None or then is None or then != time.interval.latest:
+        return
+    try:
+        there = then.replace(year=then.year - years)
+    except ValueError:  # a 29 February, or before the year 1
+        return
+    what = Span(kept.end("of"), words.end)
+    yield Dated(what, Interval(there.isoformat(), there, there), time.span, time.span, sentence)
+
+
+def _rank(word: str) -> int | None:
+    if word[:1].isdigit():
+        return int(word[:-2])
+    known: _Ordinals = load("numbers", _Ordinals)
+    return known.ordinals.get(word.lower())
+
+
+class _Ordinals(msgspec.Struct, frozen=True):
+    """The part of vocabulary/numbers.yaml that says how many years an anniversary is after."""
+
+    ordinals: dict[str, int]
 
 
 def _rest(text: str, words: Span, landmark: Span) -> Span | None:
@@ -212,7 +257,10 @@ def _bounded(text: str, time: TimeExpression) -> Interval:
     """The date with the end open that the words before it open: "by the end of 2002"."""
     before = text[max(0, time.span.start - _LONGEST_OPENING) : time.span.start]
     interval = time.interval
-    if time.kind is TimeKind.RANGE:
+    if time.kind in (
+        TimeKind.RANGE,
+        TimeKind.TIME,
+    ):  # "after eleven on Thursday night" is that night
         return interval
     if _BEFORE.search(before):
         return _open(interval, "before")

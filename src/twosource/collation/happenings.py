@@ -49,8 +49,19 @@ class Happening:
         self.reasons.add(reason)
 
 
-def gather(tellings: Sequence[Telling], likeness: TellingLikeness) -> list[Happening]:
-    """The happenings that dated tellings tell of, each with the undated ones that join it."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The happenings that articles date, and those that several tell of and none dates."""
+
+    dated: list[Happening]
+    undated: list[Happening]
+
+
+def gather(tellings: Sequence[Telling], likeness: TellingLikeness) -> Gathered:
+    """The happenings that dated tellings tell of, each with the undated ones that join it.
+
+    What joins none is gathered too, where two articles tell it.
+    """
     known: dict[Hashable, list[Happening]] = defaultdict(list)
     happenings: list[Happening] = []
     dated = [one for one in tellings if one.dating is Dating.STATED]
@@ -65,8 +76,8 @@ def gather(tellings: Sequence[Telling], likeness: TellingLikeness) -> list[Happe
         for key in (*_dated_keys(telling, likeness), *_keys(telling, likeness)):
             if home not in known[key]:
                 known[key].append(home)
-    _join_undated(tellings, known, likeness)
-    return happenings
+    left = _join_undated(tellings, known, likeness)
+    return Gathered(happenings, _told_twice(left, likeness))
 
 
 def _homes(
@@ -80,8 +91,13 @@ def _homes(
 
 def _join_undated(
     tellings: Sequence[Telling], known: dict[Hashable, list[Happening]], likeness: TellingLikeness
-) -> None:
-    """Add each telling without a date to the one happening that it is of, if there is only one."""
+) -> list[Telling]:
+    """Add each telling without a date to the one happening that it is of, if there is only one.
+
+    Returns:
+        The tellings that are of none; one that could be of two is of neither.
+    """
+    left: list[Telling] = []
     undated = [one for one in tellings if one.dating is not Dating.STATED]
     for telling in sorted(undated, key=lambda one: one.evidence):
         near = _near(known, _keys(telling, likeness))
@@ -89,6 +105,27 @@ def _join_undated(
         if len(fitting) == 1:
             home, reason = fitting[0]
             home.add(telling, reason)
+        elif not fitting:
+            left.append(telling)
+    return left
+
+
+def _told_twice(tellings: Iterable[Telling], likeness: TellingLikeness) -> list[Happening]:
+    """What two articles or more tell without a date, the same of each brought together."""
+    known: dict[Hashable, list[Happening]] = defaultdict(list)
+    happenings: list[Happening] = []
+    for telling in tellings:
+        near = _near(known, _keys(telling, likeness))
+        home = next((one for one in near if one.explains(telling, likeness)), None)
+        if home is None:
+            home = Happening([telling])
+            happenings.append(home)
+        else:
+            home.add(telling, home.explains(telling, likeness) or TOLD_THE_SAME)
+        for key in _keys(telling, likeness):
+            if home not in known[key]:
+                known[key].append(home)
+    return [one for one in happenings if len({t.evidence.article for t in one.tellings}) > 1]
 
 
 def _near(

@@ -6,6 +6,7 @@ the narrowest date, whoever took part, and in what the articles differ.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
@@ -28,20 +29,32 @@ from twosource.model import (
     EventKind,
     Evidence,
     Identity,
+    Interval,
     Reading,
+    Span,
 )
+
+NO_DATE = Interval("XXXX", None, None)
 
 Texts: TypeAlias = Mapping[str, str]  # Article.id → Article.text
 Claims: TypeAlias = Sequence[Sequence[Assertion]]
 Carried: TypeAlias = Mapping[int, Sequence[Assertion]]  # by the claim's number
 
 
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The events that articles date, in order, and those that several tell and none dates."""
+
+    dated: tuple[Event, ...]
+    undated: tuple[Event, ...]
+
+
 def build_timeline(
     readings: Sequence[Reading],
     claims: Claims,
     identities: Sequence[Identity],
-) -> tuple[Event, ...]:
-    """One event for each happening that an article dates.
+) -> Timeline:
+    """One event for each happening that an article dates, or that two articles tell.
 
     Left out are dates without a place in the calendar ("now", "two years"), and those that a
     speaker counts from a day of his own ("I offer my condolences today").
@@ -53,10 +66,11 @@ def build_timeline(
     claim_of = claims_by_article(claims)
     tellings = [one for reading in readings for one in find_tellings(reading, claim_of, names)]
     texts = {reading.article.id: reading.article.text for reading in readings}
-    happenings = gather(tellings, TellingLikeness(readings, tellings))
-    carried = _of_one_happening(happenings, claims)
-    events = (_event(happening, carried, texts) for happening in happenings)
-    return tuple(sorted(events, key=_by_day))
+    gathered = gather(tellings, TellingLikeness(readings, tellings))
+    carried = _of_one_happening(gathered.dated, claims)
+    dated = (_event(happening, carried, texts) for happening in gathered.dated)
+    undated = (_event(happening, {}, texts) for happening in gathered.undated)
+    return Timeline(tuple(sorted(dated, key=_by_day)), tuple(sorted(undated, key=_by_place)))
 
 
 def _of_one_happening(happenings: Iterable[Happening], claims: Claims) -> Carried:
@@ -67,11 +81,12 @@ def _of_one_happening(happenings: Iterable[Happening], claims: Claims) -> Carrie
 
 def _event(happening: Happening, claims: Carried, texts: Texts) -> Event:
     first = _first(happening)
+    is_dated = first.dating is Dating.STATED
     return Event(
         kind=_kind(happening),
-        interval=first.interval,
-        dating=first.dating,
-        wording=first.evidence.span.of(texts[first.evidence.article]),
+        interval=first.interval if is_dated else NO_DATE,
+        dating=first.dating if is_dated else Dating.UNKNOWN,
+        wording=_wording(first.evidence.span, texts[first.evidence.article]),
         participants=_most_frequent(name for one in happening.tellings for name in one.people),
         places=_most_frequent(name for one in happening.tellings for name in one.places),
         evidence=tuple(sorted(_carried(happening, claims))),
@@ -81,9 +96,19 @@ def _event(happening: Happening, claims: Carried, texts: Texts) -> Event:
 
 
 def _first(happening: Happening) -> Telling:
-    """The telling with the narrowest date that an article states."""
+    """The telling with the narrowest date that an article states, else the first of all."""
     dated = [one for one in happening.tellings if one.dating is Dating.STATED]
+    if not dated:
+        return min(happening.tellings, key=lambda one: one.evidence)
     return min(dated, key=narrow_first)
+
+
+def _wording(span: Span, text: str) -> str:
+    """The words of a telling; dots show where it begins in the middle of a sentence."""
+    words = span.of(text)
+    before = text[: span.start].rstrip(" \u00a0")[-1:]
+    begins = not words[:1].islower() or before in '\n.!?:“”"‘«„'
+    return words if begins else f"… {words}"
 
 
 def _kind(happening: Happening) -> EventKind:
@@ -161,6 +186,10 @@ def _carried(happening: Happening, claims: Carried) -> set[Evidence]:
     told = (claims.get(number, ()) for number in happening.claims)
     undated = (assertion.evidence for claim in told for assertion in claim)
     return dated | {evidence for evidence in undated if evidence.article not in articles}
+
+
+def _by_place(event: Event) -> tuple[Evidence, ...]:
+    return event.evidence
 
 
 def _by_day(event: Event) -> tuple[date, date, tuple[Evidence, ...]]:

@@ -63,7 +63,7 @@ def publish(collation: Collation, set_aside: tuple[SetAside, ...] = ()) -> Dossi
         drifts=_drifts(collation, where),
         fragments=fragments(where.readings),
         names=names(collation.identities, NAMES_SHOWN, where),
-        timeline=timeline(collation.timeline, TIMELINE_SHOWN, where),
+        timeline=timeline(collation, TIMELINE_SHOWN, where),
         set_aside=tuple(sorted(set_aside)),
         texts=(),
     )

@@ -7,16 +7,26 @@ from itertools import groupby
 from twosource.dossier.index import Index
 from twosource.dossier.view import DatedShown, DifferenceShown, HappeningShown, Shortlist
 from twosource.dossier.words import date_in_words, listed, machine_date
-from twosource.model import Difference, Event, EventKind, Interval
+from twosource.model import Collation, Difference, Event, EventKind, Interval
 
 NAMES_SHOWN = 5  # of one event: a reader wants to know whom it is about, not everybody named
 
 
-def timeline(events: Iterable[Event], limit: int, index: Index) -> Shortlist[DatedShown]:
-    """The `limit` events that most evidence tells of, in order of time."""
-    kept = Shortlist.of(sorted(events, key=lambda event: -len(event.evidence)), limit)
+UNDATED_SHOWN = 12  # of what several articles tell without a date; what most tell of
+
+
+def timeline(collation: Collation, limit: int, index: Index) -> Shortlist[DatedShown]:
+    """The `limit` events that most evidence tells of in order of time, then what has no date."""
+    kept = Shortlist.of(sorted(collation.timeline, key=_most_told), limit)
     dates = groupby(sorted(kept.shown, key=_when), key=lambda event: event.interval)
-    return Shortlist(tuple(_dated(day, told, index) for day, told in dates), kept.more)
+    shown = [_dated(day, told, index) for day, told in dates]
+    undated = Shortlist.of(sorted(collation.undated, key=_most_told), UNDATED_SHOWN)
+    shown += [_dated(undated.shown[0].interval, undated.shown, index)] if undated.shown else []
+    return Shortlist(tuple(shown), kept.more + undated.more)
+
+
+def _most_told(event: Event) -> int:
+    return -len(event.evidence)
 
 
 def _when(event: Event) -> tuple[date, date, str, str]:

@@ -15,6 +15,9 @@ _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(\d\d:\d\d)[^/]*")
 _QUALIFIERS = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
 
 
+_NO_DATE = "XXXX"
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """`number` and the noun in its number: "1 article", "2 articles"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
@@ -43,6 +46,8 @@ def machine_date(interval: Interval) -> str | None:
 
 def date_in_words(interval: Interval) -> str:
     """The interval as exact as it is known: "17 to 19 October 2024", "about 2019", "May 2020"."""
+    if interval.value == _NO_DATE:
+        return "no date told"
     prefix = _QUALIFIERS.get(interval.value[-1:], "")
     clock = _CLOCK.fullmatch(interval.value)
     return (

@@ -31,9 +31,13 @@ class Row:
 
 
 def rows_of(collation: Collation, in_words: Callable[[Interval], str]) -> tuple[Row, ...]:
-    """The events in the order of the timeline; `in_words` says a date as a person would."""
+    """The events in the order of the timeline, those without a date last.
+
+    `in_words` says a date as a person would.
+    """
     names = {reading.article.id: reading.article.name for reading in collation.readings}
-    return tuple(_row(event, names, in_words) for event in collation.timeline)
+    events = (*collation.timeline, *collation.undated)
+    return tuple(_row(event, names, in_words) for event in events)
 
 
 def _row(event: Event, names: Names, in_words: Callable[[Interval], str]) -> Row:
