@@ -19,9 +19,11 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby, islice, repeat
 from math import log
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import linear_regression
 
@@ -57,7 +59,7 @@ def main(arguments: Sequence[str]) -> None:
 def measures(data: Path, sizes: Sequence[int] = SIZES) -> Iterator[Measure]:
     """Every figure. Raises `Absent` where a set is not there."""
     folder = data / "reuse"
-    yield from growth(list(documents(folder, SETS["allsides"])), sorted(sizes))
+    yield from growth(folder, sorted(sizes))
     for name, file in SETS.items():
         readings = [reading_of(one) for one in documents(folder, file)]
         start = time.process_time()
@@ -70,26 +72,33 @@ def documents(folder: Path, name: str) -> Iterator[Document]:
     return records(folder / f"{name}.docs.jsonl.gz", Document)
 
 
-def growth(told: Sequence[Document], sizes: Sequence[int]) -> Iterator[Measure]:
-    """Figures of piles of these sizes, given in order: a process's peak never falls."""
+def growth(folder: Path, sizes: Sequence[int]) -> Iterator[Measure]:
+    """Figures of piles of these sizes, given in order; each has a process of its own."""
     runs: list[Run] = []
-    for size in sizes:
-        runs.append(run(list(islice(replicas(told), size))))
-        yield Measure(f"reuse.growth.cpu_s_{size}", runs[-1].seconds, size)
-        yield Measure(f"reuse.growth.pairs_{size}", runs[-1].pairs, size)
+    with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as pool:
+        for done in pool.map(run, repeat(folder), sizes):
+            runs.append(done)
+            yield Measure(f"reuse.growth.cpu_s_{done.articles}", done.seconds, done.articles)
+            yield Measure(f"reuse.growth.pairs_{done.articles}", done.pairs, done.articles)
+        yield pool.submit(weight, folder, sizes[0]).result()
     if len(runs) > 1:
         yield Measure("reuse.growth.exponent", exponent(runs), len(runs))
     most = runs[-1]
     yield Measure("reuse.growth.bytes_per_article", most.memory / most.articles, most.articles)
-    yield weight(list(islice(replicas(told), sizes[0])))
 
 
-def run(readings: Sequence[Reading]) -> Run:
-    """Find the passages of a pile and let them go."""
+def grown(folder: Path, size: int) -> list[Reading]:
+    """A pile of so many articles."""
+    return list(islice(replicas(list(documents(folder, SETS["allsides"]))), size))
+
+
+def run(folder: Path, size: int) -> Run:
+    """Find the passages of a pile of so many articles and let them go."""
+    readings = grown(folder, size)
     gc.collect()
     before, start = taken(), time.process_time()
     pairs = sum(1 for _ in groupby(each_passage(readings), key=_pair))
-    return Run(len(readings), pairs, time.process_time() - start, peak() - before)
+    return Run(size, pairs, time.process_time() - start, peak() - before)
 
 
 def _pair(passage: Passage) -> tuple[str, str]:
@@ -97,8 +106,9 @@ def _pair(passage: Passage) -> tuple[str, str]:
     return passage.a.article, passage.b.article
 
 
-def weight(readings: Sequence[Reading]) -> Measure:
-    """The bytes of a passage."""
+def weight(folder: Path, size: int) -> Measure:
+    """The bytes of a passage in a pile of so many articles."""
+    readings = grown(folder, size)
     tracemalloc.start()
     passages = find_passages(readings)
     gc.collect()

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from twosource.collation.reuse.chains import Box, chains, runs, seeds_of
+from twosource.collation.reuse.chains import REPEATS, SEED, Box, chains, runs, seeds_of
 from twosource.collation.reuse.words import words_in
 
 ABC = "alder birch cedar dogwood elm fir"
@@ -40,3 +40,19 @@ def test_runs_that_follow_each_other_closely_make_one_chain(
 def test_a_chain_with_too_few_words_on_a_side_is_left_out() -> None:
     assert found(ABC, ABC, least=6)
     assert not found(ABC, ABC, least=7)
+
+
+def test_words_said_over_and_over_are_looked_at_in_a_few_places_only() -> None:
+    for period in (1, 3, 10):
+        words = words_in(" ".join(f"w{i % period}" for i in range(5_000)))
+        seeds = seeds_of(words, np.zeros(len(words), dtype=np.bool_))
+        assert len(seeds.hashes) == period * REPEATS
+        assert len(runs(seeds, seeds)) <= 2 * period * REPEATS
+
+
+def test_a_run_is_as_long_as_the_words_that_are_equal() -> None:
+    a, b = words_in(f"{ABC} here {XYZ}"), words_in(f"there {XYZ} and {ABC}")
+    none = np.zeros(len(a) + 5, dtype=np.bool_)
+    found = runs(seeds_of(a, none[: len(a)]), seeds_of(b, none[: len(b)]))
+    assert found.boxes() == [Box(0, 6, 8, 14), Box(7, 13, 1, 7)]
+    assert all(length >= SEED for length in found.lengths)

@@ -1,12 +1,15 @@
 """What is kept of a pile, and what is made anew when two of its articles are compared."""
 
+import tracemalloc
 from dataclasses import replace
 from datetime import date
+from random import Random
 
 import pytest
 
 from tests.collation.reuse.test_edits import reading
 from tests.collation.reuse.test_passages import FERRY, WEATHER
+from tests.collation.reuse.test_rewritten import reading as in_sentences
 from twosource.collation.reuse import find_passages
 from twosource.collation.reuse import index as module
 from twosource.collation.reuse.index import Index, Shelf, families
@@ -49,6 +52,27 @@ def test_articles_that_do_not_stay_prepared_give_the_same_passages(
 
     assert len(expected) >= 15
     assert find_passages(pile) == expected
+
+
+def held(articles: int) -> int:
+    """The bytes that an index of so many articles of 300 words, 100 different ones, holds."""
+    chance = Random(5)  # noqa: S311, no secret
+    names = [f"{one}{other}ar" for one in "bdfgklmnpr" for other in "bdfgklmnpr"]
+    told = [
+        in_sentences(f"{n:04}", [" ".join(chance.choices(names, k=20)) for _ in range(15)])
+        for n in range(articles)
+    ]
+    tracemalloc.start()
+    index = Index(told)
+    taken, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(index.originals) == articles
+    return taken
+
+
+def test_little_is_kept_of_each_article_of_a_great_pile() -> None:
+    held(1)  # what is read once and stays
+    assert (held(400) - held(200)) / 200 < 1_000
 
 
 def test_an_article_stays_prepared_until_others_need_the_room(

@@ -33,7 +33,8 @@ def grams(keys: Keys, size: int) -> Keys:
     count = max(len(keys) - size + 1, 0)
     mixed = np.zeros(count, dtype=np.uint64)
     for place in range(size):
-        mixed = (mixed ^ keys[place : place + count]) * _MULTIPLIER
+        mixed ^= keys[place : place + count]
+        mixed *= _MULTIPLIER
         mixed ^= mixed >> np.uint64(32)
     return mixed
 

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from twosource.collation.reuse.chains import Seeds, seeds_of
 from twosource.collation.reuse.fingerprints import grams, where
-from twosource.collation.reuse.keys import NO_KEYS, distinct
-from twosource.collation.reuse.words import Flags, Keys, Places, Words, words_in
+from twosource.collation.reuse.keys import NO_KEYS, distinct, steps
+from twosource.collation.reuse.words import Flags, Keys, Numbers, Places, Words, words_in
 from twosource.model import Reading, Span, StatementKind
 from twosource.vocabulary import function_words
 
@@ -51,8 +51,7 @@ class Side:
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Its sentences as ranges of words, without those that have none."""
-        ranges = self.words.ranges([one.span for one in self.reading.sentences])
-        return tuple((first, last) for first, last in ranges if first < last)
+        return tuple(zip(*(ends.tolist() for ends in self._ranges), strict=True))
 
     @cached_property
     def stems(self) -> Terms:
@@ -72,11 +71,18 @@ class Side:
         return tuple(_quoted(self.reading))
 
     @cached_property
+    def _ranges(self) -> tuple[Numbers, Numbers]:
+        """The first word of each sentence, and the first behind it."""
+        return self.words.ranges([one.span for one in self.reading.sentences])
+
+    @cached_property
     def _numbers(self) -> Places:
         """For every word the number of its sentence, or -1."""
         numbers = np.full(len(self.words), -1, dtype=np.int32)
-        for number, (first, last) in enumerate(self.sentences):
-            numbers[first:last] = number
+        first, last = self._ranges
+        lengths = last - first
+        places = np.repeat(first, lengths) + steps(lengths)
+        numbers[places] = np.repeat(np.arange(len(lengths)), lengths)
         numbers[self.ignored] = -1
         return numbers
 
@@ -84,7 +90,7 @@ class Side:
     def _spoken(self) -> Flags:
         """Which words are quoted."""
         flags = np.zeros(len(self.words), dtype=np.bool_)
-        for first, last in self.words.ranges(self.quoted):
+        for first, last in zip(*self.words.ranges(self.quoted), strict=True):
             flags[first:last] = True
         return flags
 

@@ -78,11 +78,11 @@ class Words:
             return Span(place, place)
         return Span(int(self.starts[first]), int(self.ends[last - 1]))
 
-    def ranges(self, spans: Sequence[Span]) -> list[tuple[int, int]]:
-        """For each span the first word that begins in it, and the first behind it."""
+    def ranges(self, spans: Sequence[Span]) -> tuple[Numbers, Numbers]:
+        """For each span in which a word begins the first such word, and the first behind it."""
         first = np.searchsorted(self.starts, [span.start for span in spans])
         last = np.searchsorted(self.starts, [span.end for span in spans])
-        return list(zip(first.tolist(), last.tolist(), strict=True))
+        return first[first < last], last[first < last]
 
 
 def words_of(article: Article) -> Words:
