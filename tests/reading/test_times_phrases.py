@@ -93,6 +93,20 @@ PHRASES = [
     ("It burned on 9 May 2019. Next day it rained.", "2019-05-10", "the next after what was told"),
     ("Hours before Monday's vote he fell.", "2021-06-14", "how many is not said"),
     ("It came at midnight tonight.", "2021-06-16", "a point of a day that is named"),
+    ("Next Thursday's vote will be close.", "2021-06-24", "nobody calls tomorrow next Thursday"),
+    ("Thursday's vote will be close.", "2021-06-17", "the verb follows what has the day"),
+    ("They will fight Monday's ruling.", "2021-06-14", "the verb stands before it"),
+    ("Voting ends and doors open on Friday.", "2021-06-18", "a verb behind its plural"),
+    ("They are leaving on Friday.", "2021-06-18", "the present goes on"),
+    ("They are awaiting Friday's vote.", "2021-06-18", "it is waited for"),
+    ("Plans for Friday's vote were dropped.", "2021-06-18", "it is planned"),
+    ("They might leave in May.", "2022-05", "this May is over"),
+    ("For the past year and a half it rained.", "P1Y6M", "a half behind its unit"),
+    ("The strike entered its third month.", "2021-04", "when it began"),
+    ("The vote is three weeks away.", "2021-07-05/2021-07-11", "counted ahead"),
+    ("It rose in May two years ago.", "2019-05", "the year behind the month"),
+    ("It rose two years ago on 9 May.", "2019-05-09", "the year before the day"),
+    ("The April vote was close.", "2021-04", "a month that is a name, behind the"),
 ]
 
 

@@ -16,7 +16,15 @@ from itertools import pairwise
 from twosource.model import Interval, Span, TimeKind
 from twosource.reading.times.dated_words import Dated, dated_words, dates_of, happening_at
 from twosource.reading.times.meaning import UNSAID, Meaning, dated
-from twosource.reading.times.periods import Grain, Period, containing, is_wider, shifted
+from twosource.reading.times.periods import (
+    Grain,
+    Period,
+    containing,
+    day_in_month,
+    is_wider,
+    month_of,
+    shifted,
+)
 
 Placed = tuple[Span, Meaning]
 
@@ -29,11 +37,13 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _SIDE = re.compile(r"\s+(?P<side>after|before)\s+(?=\w)", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*,?\s*(?:(?:in|on)\s+)?(?:the\s+)?", re.IGNORECASE)
 _EVE = re.compile(r"\s+(?P<side>of)\s+(?=\w)", re.IGNORECASE)
 
 
 def with_anchors(text: str, placed: list[Placed]) -> list[Placed]:
     """The expressions, with each length that is counted from a date or a happening made a date."""
+    placed = _in_the_year_said(text, placed)
     beside = [*_from_dates(text, placed), *placed[-1:]]
     if not any(_side(text, span, meaning) for span, meaning in beside):
         return beside
@@ -42,6 +52,38 @@ def with_anchors(text: str, placed: list[Placed]) -> list[Placed]:
         (span, _from_event(text, span, meaning, events) or meaning) for span, meaning in beside
     ]
     return [one for one in found if one[1].period or not _is_eve(text, one[0])]
+
+
+def _in_the_year_said(text: str, placed: list[Placed]) -> list[Placed]:
+    """The expressions, with "in May two years ago" and "two years ago on 9 May" of that year."""
+    moved = list(placed)
+    for at, (first, second) in enumerate(pairwise(placed)):
+        if _BESIDE.fullmatch(text, first[0].end, second[0].start) is None:
+            continue
+        for year, date, place in ((first, second, at + 1), (second, first, at)):
+            there = _of_year(date[1], year[1]) if _is_years_ago(text, year) else None
+            if there is not None:
+                moved[place] = date[0], there
+    return moved
+
+
+def _is_years_ago(text: str, placed: Placed) -> bool:
+    period = placed[1].period
+    years = period is not None and period.grain is Grain.YEAR
+    return years and text.endswith(" ago", placed[0].start, placed[0].end)
+
+
+def _of_year(date: Meaning, year: Meaning) -> Meaning | None:
+    """A day or month that was said without its year, in the year beside it."""
+    if date.period is None or date.anchor is None or year.period is None:
+        return None
+    start, told = date.period.start, year.period.start.year
+    if date.period.grain is Grain.MONTH:
+        return dated(month_of(told, start.month), "of the year said beside it", date.anchor)
+    found = day_in_month(told, start.month, start.day)
+    if date.period.grain is not Grain.DAY or found is None:
+        return None
+    return dated(found, "of the year said beside it", date.anchor)
 
 
 def _from_dates(text: str, placed: list[Placed]) -> Iterator[Placed]:

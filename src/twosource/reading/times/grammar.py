@@ -101,6 +101,7 @@ month/edge            {EDGE} {MONTH}
 month/bare            <month> (?! <name> )
 month/prepared        (?<=<in|by|since|to|from|between|of|for|before|after|and|over|hyphen>)
                         <loose_month> (?! <name> )
+month/the             (?<=<the>) <loose_month> (?= <word|things> )
 month/in              (?<=<in|since>) <loose_month|month>
 other_date            <the>? <day|ordinal> <of>? <iranian|islamic> (?! <things> )
                         (?: <comma|of>? <year|old_year> )?
@@ -140,7 +141,7 @@ offset                (?<!<quarter> <of>) {MOD}? (?: {NUM} | {VAGUE_NUM} | <a> )
                         | <from> <vague> | <before|after> (?= <dot|comma|break> ) )
 offset/of             {MOD}? <half> <a> {UNIT} <ago>
 beside_last           <the> {UNIT} (?: <before> <last> | <after> <next> ) (?! <weekday|relday> )
-nth_so_far            (?<=<in>) <its> <ordinal> {UNIT}
+nth_so_far            (?<=<in|enters>) <its> <ordinal> {UNIT}
 beside_day            <the>? <unit> <before|after> <last|next>? (?: <relday> | {WEEKDAY} )
 beside_night          <the> <daypart> <before|after> (?: <last> | (?= <dot|comma|break> ) )
 beside_told           <the> <unit|weekend> <before|after> (?= <dot|comma|break> )
@@ -153,6 +154,7 @@ plural/since          <the> <unit|minute> (?= <since|followed> | <that> <followe
 span                  {MOD}? <the|these>?
                         <last|next|coming|following|previous|past|latest|ordinal|vague>+ <fiscal>?
                         (?: {NUM} | {VAGUE_NUM} ) <whole|further|more>* {UNIT}
+span/half             <the>? <last|next|past> {UNIT} <and> <a> <half>
 day_part              {EDGE}? <the>? <last|this|that|next|following|same|previous>+ <daypart>
 deictic               {EDGE}? <the>? {SIDE}+ <fiscal|whole|further>* <hyphen>? {UNIT}
 deictic/these         <these> {UNIT}

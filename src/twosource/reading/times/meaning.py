@@ -70,13 +70,13 @@ class Context:
 
     `anchor` is the day of publication, `None` where it is not known. `forward` says whether the
     words around look ahead (`False`: they look back; `None`: they do not say), `past_beside` that a
-    verb of the past stands right before. `told` is the period last named before the phrase,
-    `told_quarter` the quarter that a company's figures in the sentences before are for, and `story`
-    the day or month last said with its year: what the text tells of; `in_the_story` says that it
-    stands in the same sentence. `beside` is `told` where that stands a few sentences before at
-    most; `joined` says that nothing stands between, `in_apposition` that only a comma does, `tied`
-    that it is a weekday and only "to" or a dash does; `opens` says that the phrase opens its
-    sentence.
+    verb of the past stands right before, `modal_beside` that a modal stands shortly before. `told`
+    is the period last named before the phrase, `told_quarter` the quarter that a company's figures
+    in the sentences before are for, and `story` the day or month last said with its year: what the
+    text tells of; `in_the_story` says that it stands in the same sentence. `beside` is `told` where
+    that stands a few sentences before at most; `joined` says that nothing stands between,
+    `in_apposition` that only a comma does, `tied` that it is a weekday and only "to" or a dash
+    does; `opens` says that the phrase opens its sentence.
     """
 
     anchor: date | None
@@ -90,6 +90,7 @@ class Context:
     in_apposition: bool
     tied: bool
     past_beside: bool
+    modal_beside: bool
     opens: bool
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from twosource.reading.times.lexicon import kind, pattern
 from twosource.reading.times.meaning import Context, Meaning
 from twosource.reading.times.periods import Grain, Period
-from twosource.reading.times.tense import is_past_beside, looks_ahead
+from twosource.reading.times.tense import is_modal_beside, is_past_beside, looks_ahead
 from twosource.reading.times.tokens import Line
 
 # How many sentences a quarter holds for the figures that follow it, and a day for a time on the
@@ -50,6 +50,7 @@ class Memory:
             joined=first == self.end,
             tied=self.rule == "weekday" and self.line.kinds[self.end : first] in _tie(),
             past_beside=is_past_beside(self.line, first),
+            modal_beside=is_modal_beside(self.line, first),
             opens=_opens(self.line, first),
             in_apposition=first == self.end + 1 and self.line.kinds[self.end] == kind("comma"),
         )

@@ -38,10 +38,14 @@ def near_weekday(weekday: int, side: int | None, context: Context) -> Meaning | 
     if side == -1:
         return _day(anchor - timedelta(days=behind or 7), _LAST, anchor)
     if side == 1:
-        return _day(anchor + timedelta(days=7 - behind), _NEXT, anchor)
+        soon = 7 - behind
+        return _day(anchor + timedelta(days=soon + (7 if soon < _TOO_SOON else 0)), _NEXT, anchor)
     if context.forward or side == 0:
         return _day(anchor + timedelta(days=-behind % 7), _ON_OR_AFTER, anchor)
     return _day(anchor - timedelta(days=behind), _ON_OR_BEFORE, anchor)
+
+
+_TOO_SOON = 2  # days; nobody calls tomorrow next Thursday
 
 
 def near_day(month: int, day: int, context: Context) -> Meaning | None:
@@ -128,8 +132,9 @@ def _nearest_day(period: Period, day: date) -> date:
 # says otherwise, so that a day ahead counts as further off than it is, and a day on the side the
 # verb points to as nearer; much nearer where the date opens the sentence ("In January the firm …").
 _AHEAD, _WITH_THE_VERB, _BEFORE_THE_VERB = 1.2, 0.4, 0.2
-# Right behind a verb of the past a day ahead is hardly meant: "it began in September".
-_AFTER_A_PAST_VERB = 10
+# Right behind a verb of the past a day ahead is hardly meant ("it began in September"), and right
+# behind a modal none that is over ("they might leave in May").
+_AGAINST = 10
 
 
 def _far(day: date, anchor: date, context: Context) -> float:
@@ -138,7 +143,8 @@ def _far(day: date, anchor: date, context: Context) -> float:
     agrees = context.forward is not None and context.forward == (days > 0)
     nearer = _BEFORE_THE_VERB if context.opens else _WITH_THE_VERB
     past = context.past_beside or (context.opens and context.forward is False)
-    against = _AFTER_A_PAST_VERB if past and days > 0 else 1
+    wrong = (past and days > 0) or (context.modal_beside and days < 0)
+    against = _AGAINST if wrong else 1
     return abs(days) * (_AHEAD if days > 0 else 1) * (nearer if agrees else against)
 
 

@@ -125,7 +125,11 @@ def _day_named(phrase: Phrase, context: Context, *, to_come: bool) -> Meaning | 
         return relday(phrase, context)
     if not to_come:
         return weekday(phrase, context)
-    return near_weekday(int(phrase.all("weekday", "loose_weekday")[0].value), 1, context)
+    if context.anchor is None:
+        return None
+    ahead = int(phrase.all("weekday", "loose_weekday")[0].value) - context.anchor.isoweekday()
+    there = context.anchor + timedelta(days=ahead % 7 or 7)
+    return dated(Period(Grain.DAY, there), "the next one after publication", context.anchor)
 
 
 def beside_weekday(phrase: Phrase, context: Context) -> Meaning | None:

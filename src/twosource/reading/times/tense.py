@@ -21,6 +21,10 @@ class Tenses(msgspec.Struct, frozen=True):
     set_ahead_with: frozenset[str]
     denied_before: frozenset[str]
     puts_off: frozenset[str]
+    opens_and_closes: frozenset[str]
+    modals: frozenset[str]
+    awaits: frozenset[str]
+    prepares_for: frozenset[str]
 
 
 @cache
@@ -43,9 +47,10 @@ def looks_ahead(line: Line, first: int, last: int) -> bool | None:
         return True
     before = range(first - 1, max(-1, first - _FAR), -1)
     after = range(last, min(len(line.kinds), last + _FAR))
-    ways = (_nearest_way(line, words) for words in (before, after))
-    way = next((way for way in ways if way is not None), None)
-    return False if way and _owns(line, last) else way
+    way = _nearest_way(line, before)
+    if way is not None:
+        return False if way and _owns(line, last) else way
+    return _nearest_way(line, after)
 
 
 def is_past_beside(line: Line, first: int) -> bool:
@@ -56,6 +61,13 @@ def is_past_beside(line: Line, first: int) -> bool:
     return at >= 0 and line.kinds[at] == kind("word") and _way(line, at) is False
 
 
+def is_modal_beside(line: Line, first: int) -> bool:
+    """Whether a modal stands a few words before a date: "they might leave in May"."""
+    before = line.texts[max(0, first - _CLOSE) : first]
+    return any(word.lower() in _tenses().modals for word in before)
+
+
+_CLOSE = 4  # words
 _FAR = 60  # words; no verb further off says where a date points
 _NEAR = 6  # words
 _NO_PAST = ("ceed", "feed", "seed", "peed", "heed", "leed", "deed", "breed")  # but "agreed"
@@ -66,7 +78,13 @@ def _is_set_for(line: Line, first: int) -> bool:
     last = [word.lower() for word in line.texts[max(0, first - 2) : first]]
     if last[1:] == ["to"] and last[0] in _tenses().puts_off:
         return True
-    return last == ["ahead", "of"] or (last[:1] in (["is"], ["are"]) and last[1:] == ["on"])
+    if last[-1:] and last[-1] in _tenses().awaits:
+        return True
+    if last[1:] == ["for"] and last[0] in _tenses().prepares_for:
+        return True
+    if last == ["ahead", "of"]:
+        return line.kinds[first] in pattern("<weekday|loose_weekday>")
+    return last[:1] in (["is"], ["are"]) and last[1:] in (["on"], ["in"])
 
 
 def _owns(line: Line, last: int) -> bool:
@@ -97,7 +115,7 @@ def _way(line: Line, at: int) -> bool | None:
     word = line.texts[at]
     past = word.endswith("ed") and word.islower()  # "the United States" is no verb
     word = word.lower()
-    if word == "to" and at and line.texts[at - 1].lower() in _tenses().looks_ahead_with_to:
+    if _points_ahead(line, at, word):
         return True
     if word in _tenses().looks_back:
         return None if _is_bare(line, at) else False
@@ -108,6 +126,21 @@ def _way(line: Line, at: int) -> bool | None:
     if past and len(word) > 4 and not word.endswith(_NO_PAST):  # noqa: PLR2004  ("need", "shed")
         return None if at and line.texts[at - 1].lower() == "be" else False
     return None
+
+
+def _points_ahead(line: Line, at: int, word: str) -> bool:
+    """As in "they are leaving", "likely to leave", "doors open": by the word before."""
+    if not at:
+        return False
+    before = line.texts[at - 1].lower()
+    return (
+        (word.endswith("ing") and before in _GOING)
+        or (word == "to" and before in _tenses().looks_ahead_with_to)
+        or (word in _tenses().opens_and_closes and line.kinds[at - 1] == kind("things"))
+    )
+
+
+_GOING = ("is", "are", "re", "m", "am")  # "they are leaving on Friday", "they're leaving"
 
 
 def _is_bare(line: Line, at: int) -> bool:
