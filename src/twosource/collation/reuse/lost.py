@@ -21,7 +21,7 @@ from twosource.collation.reuse.direction import (
     published_before,
     same_name,
 )
-from twosource.collation.reuse.tree import THIRDS, Commons, Pair
+from twosource.collation.reuse.tree import THIRDS, Commons, Pair, many
 from twosource.model import (
     Article,
     CreditKind,
@@ -125,7 +125,7 @@ def _third(a: str, b: str, partners: Iterable[str], commons: Commons) -> str | N
 
 def _without(one: str, other: str, third: str, commons: Commons) -> int:
     """How many words two articles have in common where the third shares nothing with the one."""
-    return int((commons[one][other].equal & ~commons[one][third].inside).sum())
+    return many(commons[one][other].equal & ~commons[one][third].inside)
 
 
 def _lacking(a: Article, b: Article, third: Article) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from twosource.collation.reuse.direction import label
-from twosource.collation.reuse.tree import Commons
+from twosource.collation.reuse.tree import Commons, many
 from twosource.model import Article, Derivation, DerivationKind
 
 SHARED = 0.5  # of the shorter text, from which two are of one family
@@ -92,7 +92,7 @@ def _ways(family: Sequence[str], steps: Steps, commons: Commons) -> Iterator[_Wa
 
 def _completeness(one: str, steps: Steps, commons: Commons) -> int:
     """How many words of a text any of its neighbours has too."""
-    return int(np.logical_or.reduce([commons[one][other].inside for other in steps[one]]).sum())
+    return many(np.bitwise_or.reduce([commons[one][other].inside for other in steps[one]]))
 
 
 def _directed(

@@ -16,17 +16,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.collation.reuse.edits import WORDLESS
-from twosource.collation.reuse.words import Flags, Words
+from twosource.collation.reuse.words import Flags, Places, Words
 from twosource.model import Passage, PassageKind, Span
 
 Pair = tuple[str, str]  # ids of two articles, the lesser first
 Parents = Mapping[str, Mapping[str, int]]  # of each child its parents, and the words they share
 Values = NDArray[np.float64]
+Bits = NDArray[np.uint8]  # flags of an article's words, eight to a byte
 
 # On the true tree of a text copied by hand 13 times 11 of 13 edges are found so; with every change
 # weighing one 9, with the number of carriers itself in place of its root 10.
 NEARLY_SAME = 0.3  # changes for each equal word, below which texts are nearly the same
 THIRDS = 16  # that are tried, those which share most with both: a hundred near copies are no more
+_WHOLE = 1 << 20  # weights are whole parts of this: sums are the same in whatever order
 COVERED = 0.9  # of what two share, how much a third must have to be measured against them
 
 
@@ -35,13 +37,19 @@ class Common:
     """What one article shares with another, word for word of the one.
 
     `inside` are its words that lie in the passages they share, `equal` those the other has too,
-    `weight` how many that are, `changes` the weight of the changes at each word.
+    `weight` how many that are. At the words `places` are changes that weigh `changes`.
     """
 
-    inside: Flags
-    equal: Flags
+    inside: Bits
+    equal: Bits
     weight: int
+    places: Places
     changes: Values
+
+    def changed(self, stretch: Bits) -> float:
+        """The weight of the changes in a stretch of the one."""
+        within = (stretch[self.places >> 3] << (self.places & 7) & 0x80) > 0
+        return float(self.changes[within].sum())
 
 
 Commons = Mapping[str, Mapping[str, Common]]
@@ -54,9 +62,9 @@ class _Laid:
     Which of its words are shared, which are equal, and at which of them each change stands.
     """
 
-    inside: tuple[Flags, Flags]
-    equal: tuple[Flags, Flags]
-    changes: tuple[NDArray[np.int64], NDArray[np.int64]]
+    inside: tuple[Bits, Bits]
+    equal: tuple[Bits, Bits]
+    changes: tuple[Places, Places]
 
 
 def common_words(passages: Mapping[Pair, Sequence[Passage]], words: Mapping[str, Words]) -> Commons:
@@ -66,12 +74,19 @@ def common_words(passages: Mapping[Pair, Sequence[Passage]], words: Mapping[str,
     found: defaultdict[str, dict[str, Common]] = defaultdict(dict)
     for (a, b), one in laid.items():
         least = np.minimum(carriers[a][one.changes[0]], carriers[b][one.changes[1]])
+        weights = np.round(np.sqrt(least) * _WHOLE) / _WHOLE
         for side, (name, other) in enumerate(((a, b), (b, a))):
-            count = len(words[name])
-            changes = np.bincount(one.changes[side], np.sqrt(least), minlength=count + 1)
-            equal, weights = one.equal[side], changes[:count].astype(np.float64)
-            found[name][other] = Common(one.inside[side], equal, int(equal.sum()), weights)
+            places, equal = one.changes[side], one.equal[side]
+            kept = places < len(words[name])
+            found[name][other] = Common(
+                one.inside[side], equal, many(equal), places[kept], weights[kept]
+            )
     return found
+
+
+def many(bits: Bits) -> int:
+    """How many flags are set."""
+    return int(np.bitwise_count(bits).sum())
 
 
 def _lay(shared: Sequence[Passage], a: Words, b: Words) -> _Laid:
@@ -83,10 +98,14 @@ def _lay(shared: Sequence[Passage], a: Words, b: Words) -> _Laid:
         _equal([(p.b.span, [edit.b for edit in p.edits]) for p in own], b),
     )
     places = (
-        np.searchsorted(a.starts, [edit.a.start for edit in edits]).astype(np.int64),
-        np.searchsorted(b.starts, [edit.b.start for edit in edits]).astype(np.int64),
+        np.searchsorted(a.starts, [edit.a.start for edit in edits]).astype(np.int32),
+        np.searchsorted(b.starts, [edit.b.start for edit in edits]).astype(np.int32),
     )
-    return _Laid(inside, equal, places)
+    return _Laid(_packed(*inside), _packed(*equal), places)
+
+
+def _packed(a: Flags, b: Flags) -> tuple[Bits, Bits]:
+    return np.packbits(a), np.packbits(b)
 
 
 def _equal(sides: Iterable[tuple[Span, Sequence[Span]]], words: Words) -> Flags:
@@ -111,7 +130,8 @@ def _carriers(laid: Mapping[Pair, _Laid], words: Mapping[str, Words]) -> dict[st
     carriers = {name: np.ones(len(own) + 1) for name, own in words.items()}
     for pair, one in laid.items():
         for name, inside, changes in zip(pair, one.inside, one.changes, strict=True):
-            same = np.append(inside, False)
+            same = np.zeros(len(carriers[name]), dtype=np.bool_)
+            same[:-1] = np.unpackbits(inside, count=len(same) - 1)
             same[changes] = False
             carriers[name] += same
     return carriers
@@ -177,8 +197,8 @@ class _Measure:
 def _within(one: str, other: str, stretch: str, commons: Commons) -> _Measure:
     """What two articles have in common in what the first shares with `stretch`."""
     here, common = commons[one][stretch].inside, commons[one][other]
-    words = int((common.equal & here).sum())
-    return _Measure(words, float(common.changes[here].sum()) / (words + 1))
+    words = many(common.equal & here)
+    return _Measure(words, common.changed(here) / (words + 1))
 
 
 def _nearness(measures: Sequence[_Measure]) -> list[float]:
