@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from twosource.model import TimeKind
 from twosource.reading import numbers
 from twosource.reading.times.lexicon import calendar, pattern
-from twosource.reading.times.meaning import Context, Meaning, Phrase, dated
+from twosource.reading.times.meaning import FROM_TOLD, Context, Meaning, Phrase, dated
 from twosource.reading.times.nearby import near_day, near_month, nearest, side_of
 from twosource.reading.times.parts import STATED, day_in, full_year, month_in, why_year, year_in
 from twosource.reading.times.periods import (
@@ -183,13 +183,14 @@ def _whole(phrase: Phrase, context: Context) -> Meaning | None:
 def day_of_month(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "the 20th of last month", or "on the 3rd", of the month that the sentence points to."""
     day, anchor = day_in(phrase), context.anchor
-    if day is None or anchor is None or not phrase.all("day", "ordinal")[0].text[0].isdecimal():
+    spelled = not phrase.all("day", "ordinal")[0].text[0].isdecimal()
+    if day is None or anchor is None or (spelled and not phrase.has("unit")):
         return None
     side = side_of(phrase)
     if phrase.has("unit"):
-        if phrase.all("unit")[0].value != "month" or side is None:
+        if phrase.all("unit")[0].value != "month":
             return None
-        month = shifted(containing(Grain.MONTH, anchor), side).start
+        month = shifted(containing(Grain.MONTH, anchor), side or 0).start
         found = day_in_month(month.year, month.month, day)
         return dated(found, "the month is counted from publication", anchor) if found else None
     near = (shifted(containing(Grain.MONTH, anchor), step).start for step in (-1, 0, 1))
@@ -217,9 +218,9 @@ def _month_meant(phrase: Phrase, context: Context) -> Meaning | None:
     if month is not None:
         return near_month(month, None, context)
     side = side_of(Phrase(phrase.tokens[-2:]))
-    if context.anchor is None or side is None or phrase.all("unit")[-1].value != "month":
+    if context.anchor is None or phrase.all("unit")[-1].value != "month":
         return None
-    there = shifted(containing(Grain.MONTH, context.anchor), side)
+    there = shifted(containing(Grain.MONTH, context.anchor), side or 0)
     return dated(there, "the month is counted from publication", context.anchor)
 
 
@@ -253,20 +254,46 @@ def month_year(phrase: Phrase, context: Context) -> Meaning | None:
 def month(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "last May", "this September", "in January"."""
     found = month_in(phrase)
-    if found is not None and phrase.has("that", "same") and context.told is not None:
-        return dated(month_of(context.told.start.year, found), "of the year told of before")
+    if found is not None and (told := beside_told(found, phrase, context)) is not None:
+        return told
     return None if found is None else near_month(found, side_of(phrase), context)
+
+
+def beside_told(month: int, phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "that October", "the following March", "the previous May": from what was told."""
+    if context.told is None or not phrase.has("that", "same", "following", "previous"):
+        return None
+    told = context.told.start
+    later = month > told.month or (month == told.month and not phrase.has("following"))
+    year = told.year
+    if phrase.has("following"):
+        year += 0 if later else 1
+    elif phrase.has("previous"):
+        year -= 0 if month < told.month else 1
+    return dated(month_of(year, month), FROM_TOLD, told)
 
 
 def holiday(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "Christmas 2019", "last Easter", "Thanksgiving"."""
     name = phrase.all("holiday")[0].text.lower().replace("’", "'")
-    found = _dated_feast(name, year_in(phrase, context), side_of(phrase), context)
+    found = _feast_beside_told(name, phrase, context) or _dated_feast(
+        name, year_in(phrase, context), side_of(phrase), context
+    )
     last = phrase.tokens[-1]
     week = last.value in ("week", "weekend")
     if found is None or found.period is None or not week:
         return found
     return dated(containing(Grain.WEEK, found.period.start), found.reason, found.anchor)
+
+
+def _feast_beside_told(name: str, phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "that Christmas", "the previous Easter", from what was told."""
+    if context.told is None or not phrase.has("that", "following", "previous"):
+        return None
+    start, previous = context.told.start, phrase.has("previous")
+    days = [_feast(name, start.year + step) for step in (-1, 0, 1)]
+    there = max(d for d in days if d < start) if previous else min(d for d in days if d >= start)
+    return dated(Period(Grain.DAY, there), FROM_TOLD, start)
 
 
 def holiday_before(phrase: Phrase, context: Context) -> Meaning | None:

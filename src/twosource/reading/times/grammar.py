@@ -26,7 +26,7 @@ _PIECES = {
     "NO_RATE": "(?<! <number|day|decimal|year|old_year|cardinal|magnitude|percent> )",
     "UNIT": "<unit|minute|quarter|century|weekend>",
     "YEAR_OF": "(?: <comma|of|in>? <the>? <fiscal>? (?: <year|short_year> )"
-    " | <of>? <last|this|next|that|same|following|previous> <fiscal|same>? <unit> )",
+    " | <of>? <the>? <last|this|next|that|same|following|previous> <fiscal|same>? <unit> )",
     "CLOCK": "(?: <clock> <ampm>? | <day|decimal|number|cardinal> <ampm> | <noon>"
     " | <number|year|old_year|decimal> (?= <zone> ) ) <zone>?",
     "ON_DAY": "(?: <comma|on>* (?: {WEEKDAY} <daypart>? | <relday> <daypart>? | <last> <daypart>"
@@ -66,12 +66,12 @@ opening               (?: (?<=<weekday|recurring> <from|comma>) | (?<=<weekday|r
 hour/train            (?<=<the>) <decimal> (?= <from|to> )
 stamp                 (?<=<break>) <decimal> (?= <name|the|a|in|at|break> )
 nth_weekday           <the>? <ordinal|last> {WEEKDAY} <in|of> (?: <the>? {MONTH} (?: {YEAR_OF} )?
-                        | <last|this|next> <unit> )
+                        | <the|last|this|next> <unit> )
 half_month            <the>? <ordinal|latter> <half> <of> {MONTH} (?: {YEAR_OF} )?
 nth_part              <the>? <ordinal|last|outer> <unit|weekend> <in|of>
                         (?: {MONTH} (?: {YEAR_OF} )?
                         | <the>? <unit>? <year> | <last|this|next> <unit> )
-day_of_month          <the> <day|ordinal> <of> <last|this|next> <unit>
+day_of_month          <the> <day|ordinal> <of> <the|last|this|next> <unit>
 day_of_month/bare     (?<=<on|by|from|to|since|before|after>) <the> <ordinal>
                         (?= <dot|comma|break|quote|to> )
 week_of               <the> <unit> (?: <of|start> | <start> <on> ) (?: {WEEKDAY} <comma>? )?
@@ -96,6 +96,7 @@ every_name            <every> <further|ordinal>?
                         (?: {MONTH} | {WEEKDAY} <daypart>? | <holiday> )
 weekdays              <weekdays> <daypart>?
 weekdays/night        {WEEKDAY} <dayparts>
+weekends              (?<=<at|on>) <weekend>
 month                 {EDGE}? <last|next|this|that|same|coming|past|previous|following>+ {MONTH}
 month/edge            {EDGE} {MONTH}
 month/bare            <month> (?! <name> )
@@ -111,8 +112,8 @@ other_date/day        <islamic> <day|ordinal> (?! <percent|things|unit> )
 other_date/month      (?<=<in|since|before|after|of|for|by|to>) <islamic> (?! <name> )
 other_feast           <last|next|this>? <other_feast> (?: <comma|of|in>? <year|old_year> )?
 holiday_before        <the> <holiday> <before> <last>
-holiday               <last|next|this>? <holiday> (?: <comma>? <year> | <of>? <last|next|this>
-                        <unit> )? <unit|weekend>?
+holiday               <the>? <last|next|this|that|following|previous>? <holiday>
+                        (?: <comma>? <year> | <of>? <last|next|this> <unit> )? <unit|weekend>?
 quarter               {EDGE}? <the>? (?: <year> <possessive>? | {SIDE} <fiscal>? <unit>
                         <possessive> | <fiscal> <unit>? <year>? | {SIDE} )? <fiscal>?
                         <ordinal|last|latter|outer> <hyphen>? <quarter|half>
@@ -123,7 +124,7 @@ comparison            <the>? <unit> <hyphen> <earlier|ago> <hyphen>? (?: <ordina
                         <period> )?
 offset_day            {MOD}? (?: {NUM} | <a> ) <unit> (?: <ago> <on>? | <from> )
                         (?: <relday> | {WEEKDAY} )
-this_day              <this> <unit|time> (?: <last> <unit> | <in> <year> )
+this_day              <this> <unit|time> (?: <last|next> <unit> | <in> <year> | <relday> )
 offset_this           {MOD}? (?: {NUM} | <a> ) <unit> <ago> <this> <unit>
 offset_day/to_come    <a> <unit> (?: <relday> | <on> {WEEKDAY} )
 offset_day/week       (?: {WEEKDAY} | <relday> ) <unit> (?! <hyphen> )
@@ -193,6 +194,7 @@ year/old              (?<=<in|by|since|from|to|and|between>) <old_year> (?! <thi
 year/about            (?<=<approx> <dot>) <old_year> (?! <things|unit|word> )
 year/said             <the> <unit> {NUM}
 recurring             <recurring> (?! <name> )
+quarters_of           {MOD}? (?: <a> | <cardinal> ) <hyphen>? <quarter> <of> <a> <unit|century>
 compound_length       {MOD}? (?: {NUM} | <a> ) {UNIT} <and> {NUM} {UNIT}
                         (?! <ago|later|earlier|before|after|old|hyphen|long> )
 in_length             (?<=<in>) <approx|nearly>? (?: {NUM} | <a> ) {UNIT}
@@ -208,7 +210,7 @@ weekend               (?<=<over|in|at>) <the> <weekend>
 stated_quarter        <the> <year> <quarter>
 bare/period           <the> <latest> <fiscal>? <period>
 plural                {UNIT} <hyphen> <long>
-plural/prepared       (?<=<in|for>) {UNIT} (?: <or> {UNIT} )? (?! <hyphen> )
+plural/prepared       (?<=<in|for|lasts>) {UNIT} (?: <or> {UNIT} )? (?! <hyphen> )
 plural/beside         (?<!<early|late>) <unit|minute> (?= <of|before|after> )
 year/words            (?<!<hyphen>) <cardinal> <hyphen>? <cardinal> (?: <hyphen>? <cardinal> )?
 vague                 (?<!<as>) <vague> (?! <after|before|as> )

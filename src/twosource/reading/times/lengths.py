@@ -21,11 +21,13 @@ _LENGTH = "a length of time, not tied to the calendar"
 _AGAIN = "comes again"
 
 
-def duration(phrase: Phrase, _: Context) -> Meaning | None:
+def duration(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "two and a half years", "33-day", "at least 30 days", "several months"."""
     units, count = phrase.all(*UNITS), phrase.count
     if count is None or _is_a_fraction(phrase):
         return None
+    if phrase.has("a", "long") and units[0].text.lower().endswith("s") and count.value == 1:
+        return plural(Phrase((units[0],)), context)  # "a decades-long war"
     return lasting(length_code(str(units[0].value), count.value), _LENGTH)
 
 
@@ -53,6 +55,18 @@ def _own_code(phrase: Phrase) -> str | None:
     return length_code(str(unit.value), count.value) if unit and count else None
 
 
+def quarters_of(phrase: Phrase, _: Context) -> Meaning | None:
+    """As in "three quarters of an hour", "a quarter of a century"."""
+    count = 1 if phrase.tokens[0].kind != kind("cardinal") else int(phrase.tokens[0].value)
+    unit = str(phrase.all("unit", "century")[-1].value)
+    smaller = _QUARTERS.get(unit)
+    return lasting(length_code(smaller[0], count * smaller[1]), _LENGTH) if smaller else None
+
+
+# Of what a quarter is how much of a smaller unit.
+_QUARTERS = {"hour": ("minute", 15), "century": ("year", 25), "year": ("month", 3)}
+
+
 def _is_a_fraction(phrase: Phrase) -> bool:
     """As in "a quarter", "three-quarters": mostly of something else than a year."""
     unit = phrase.first("quarter")
@@ -77,7 +91,12 @@ def every(phrase: Phrase, _: Context) -> Meaning | None:
     if phrase.has("season"):
         return recurring("P1Y", _AGAIN)
     unit = phrase.all(*UNITS)[0]
+    if unit.value == "weekend":
+        return recurring(_WEEKEND, _AGAIN)
     return recurring(length_code(str(unit.value), _times(phrase)), _AGAIN)
+
+
+_WEEKEND = "XXXX-WXX-WE"
 
 
 def every_name(phrase: Phrase, _: Context) -> Meaning | None:
@@ -92,6 +111,11 @@ def every_name(phrase: Phrase, _: Context) -> Meaning | None:
     part = phrase.first("daypart")
     code = f"T{part.value}" if part else ""
     return recurring(f"XXXX-WXX-{phrase.all('weekday', 'loose_weekday')[0].value}{code}", _AGAIN)
+
+
+def weekends(phrase: Phrase, _: Context) -> Meaning | None:
+    """As in "at weekends"."""
+    return recurring(_WEEKEND, _AGAIN) if phrase.tokens[0].text.lower().endswith("s") else None
 
 
 def every_nth(phrase: Phrase, _: Context) -> Meaning | None:

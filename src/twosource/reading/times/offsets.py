@@ -82,8 +82,11 @@ def this_day(phrase: Phrase, context: Context) -> Meaning | None:
         return None
     if year is not None:
         there: date | None = date(int(year.text), anchor.month, anchor.day)
+    elif phrase.has("relday"):
+        there = anchor + timedelta(days=int(last.value))
     elif last.value in GRAINS:
-        there = _stepped_day(anchor, *stepping(str(last.value), -1))
+        step = 1 if phrase.has("next") else -1
+        there = _stepped_day(anchor, *stepping(str(last.value), step))
     else:
         return None
     about = last.value == "year" and first.text.lower() == "time"

@@ -4,6 +4,7 @@ from datetime import date
 
 from twosource.model import Interval, TimeKind
 from twosource.reading import numbers
+from twosource.reading.times.days import beside_told
 from twosource.reading.times.meaning import Context, Meaning, Phrase, dated
 from twosource.reading.times.nearby import near_month, side_of
 from twosource.reading.times.parts import STATED, full_year, spoken_year, why_year, year_in
@@ -19,7 +20,7 @@ def season(phrase: Phrase, context: Context) -> Meaning | None:
     if stated is not None:
         start = date(stated, month, 1)
         return dated(Period(Grain.SEASON, start), STATED)
-    found = near_month(month, side_of(phrase), context)
+    found = beside_told(month, phrase, context) or near_month(month, side_of(phrase), context)
     if found is None or found.period is None:
         return None
     return dated(containing(Grain.SEASON, found.period.start), found.reason, found.anchor)
@@ -73,7 +74,7 @@ def decade(phrase: Phrase, context: Context) -> Meaning | None:
     written = phrase.all("decade")[0].text
     digits = "".join(filter(str.isdecimal, written))
     if len(digits) == len("1990"):
-        return _decade_of(int(digits))
+        return _century_or_decade(int(digits))
     if context.beside is not None and context.beside.grain is Grain.DECADE:  # "the 1920s and 30s"
         return _decade_of(context.beside.start.year // 100 * 100 + int(digits))
     return _decade_of(1900 + int(digits)) if phrase.has("the") or written[0] in "'’" else None
@@ -121,6 +122,15 @@ def _which_part(phrase: Phrase) -> tuple[int | None, Grain]:
     if ordinal is None:
         return (2, grain) if grain is Grain.HALF else (None, grain)
     return numbers.ordinal_value(ordinal.text), grain
+
+
+_LATELY = 2000  # "the 1800s" are a century, "the 2000s" its first ten years
+
+
+def _century_or_decade(year: int) -> Meaning:
+    if year % 100 or year >= _LATELY:
+        return _decade_of(year)
+    return dated(containing(Grain.CENTURY, date(year, 1, 1)), STATED)
 
 
 def _decade_of(year: int) -> Meaning:

@@ -58,7 +58,8 @@ def is_past_beside(line: Line, first: int) -> bool:
     at = first - 1
     if at > 0 and line.kinds[at] in pattern("<in|on|at>"):
         at -= 1
-    return at >= 0 and line.kinds[at] == kind("word") and _way(line, at) is False
+    verb = at >= 0 and line.kinds[at] in pattern("<word|lasts>")
+    return verb and _way(line, at) is False
 
 
 def is_modal_beside(line: Line, first: int) -> bool:
