@@ -29,6 +29,8 @@ TRAPS: list[tuple[str, list[str], list[tuple[float | None, str | None]], str]] =
     ("Call +44 20 7946 0958.", [], [], "a telephone with its country"),
     ("Lines 5 to 20 are cut.", [], [], "numbers of lines"),
     ("They won 2-1.", [], [(2, None)], "a score, two numbers and no range"),
+    ("It is Black Friday, and no Bloody Sunday.", [], [], "days with names of their own"),
+    ("They meet at Chinese New Year.", [], [], "not our new year"),
     ("It is the 2-1 type.", [], [], "two numbers that nobody played for"),
     ("The season of 2-1 and 10:52 ended.", ["2021-06-16"], [], "a time of day beside two numbers"),
     ("Resolution 1701 was passed.", [], [], "a number of a paper, no year"),

@@ -15,7 +15,7 @@ from persiantools.jdatetime import JalaliDate
 from twosource.model import Interval, TimeKind
 from twosource.reading.times.lexicon import calendar
 from twosource.reading.times.meaning import Context, Meaning, Phrase, dated
-from twosource.reading.times.nearby import nearest
+from twosource.reading.times.nearby import nearest, side_of
 from twosource.reading.times.parts import day_in
 from twosource.reading.times.periods import Grain, Period
 
@@ -40,7 +40,7 @@ def other_date(phrase: Phrase, context: Context) -> Meaning | None:
     name = token.text.lower().replace("’", "'")
     months = calendar().iranian_months if which == "iranian" else calendar().islamic_months
     month = next(number for number, forms in months.items() if name in forms)
-    return _placed(which, month, day_in(phrase), _year(phrase), context)
+    return _placed(which, month, day_in(phrase), _year(phrase, context.anchor), context)
 
 
 def other_feast(phrase: Phrase, context: Context) -> Meaning | None:
@@ -48,11 +48,13 @@ def other_feast(phrase: Phrase, context: Context) -> Meaning | None:
     name = phrase.all("other_feast")[0].text.lower().replace("’", "'")
     which = "iranian" if name in calendar().iranian_feasts else "islamic"
     feasts = calendar().iranian_feasts if which == "iranian" else calendar().islamic_feasts
-    return _placed(which, *feasts[name], _year(phrase), context)
+    return _placed(which, *feasts[name], _year(phrase, context.anchor), context)
 
 
-def _year(phrase: Phrase) -> int | None:
+def _year(phrase: Phrase, anchor: date | None) -> int | None:
     token = phrase.first("year", "old_year")
+    if token is None and phrase.has("unit") and anchor is not None:
+        return anchor.year + (side_of(Phrase(phrase.tokens[-2:])) or 0)  # "Nowruz last year"
     return int(token.text) if token else None
 
 

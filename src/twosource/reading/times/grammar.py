@@ -84,7 +84,8 @@ day_span              <the>? (?: <day|ordinal> <comma> )* <day|ordinal> <to|dash
 month_day/british     (?: {WEEKDAY} <comma>? )? <the>? <day|ordinal> <of>? {MONTH} (?: {YEAR_OF}
                         )?
 month_day/dashed      <day> <hyphen> {MONTH} <hyphen> <year|day|number>
-weekday_day           <weekday> <comma>? <the> <day|ordinal> (?! <word|things|name> )
+weekday_day           (?<!<named_day>) <weekday> <comma>? <the> <day|ordinal>
+                        (?! <word|things|name> )
 day_tail              (?<=<day|ordinal>) <dash|hyphen|to|and> <day|ordinal> (?: {YEAR_OF} )?
                         (?! <ampm|oclock> | <in> <the> <daypart> )
 year_tail             (?<=<year>) (?:<dash|hyphen>) <day|number>
@@ -107,12 +108,14 @@ month/in              (?<=<in|since>) <loose_month|month>
 other_date            <the>? <day|ordinal> <of>? <iranian|islamic> (?! <things> )
                         (?: <comma|of>? <year|old_year> )?
 other_date/american   <iranian|islamic> <day|ordinal> <comma>? <year|old_year>
+other_date/iranian    <iranian> <day|ordinal> (?! <percent|things|unit> )
 other_date/year       <iranian> <old_year> | <islamic> <year|old_year>
 other_date/day        <islamic> <day|ordinal> (?! <percent|things|unit> )
 other_date/month      (?<=<in|since|before|after|of|for|by|to>) <islamic> (?! <name> )
-other_feast           <last|next|this>? <other_feast> (?: <comma|of|in>? <year|old_year> )?
+other_feast           <last|next|this>? <other_feast> (?: <comma|of|in>? <year|old_year>
+                        | <of>? <last|next|this> <unit> )?
 holiday_before        <the> <holiday> <before> <last>
-holiday               <the>? <last|next|this|that|following|previous>? <holiday>
+holiday               (?<!<named_day>) <the>? <last|next|this|that|following|previous>? <holiday>
                         (?: <comma>? <year> | <of>? <last|next|this> <unit> )? <unit|weekend>?
 quarter               {EDGE}? <the>? (?: <year> <possessive>? | {SIDE} <fiscal>? <unit>
                         <possessive> | <fiscal> <unit>? <year>? | {SIDE} )? <fiscal>?
@@ -159,7 +162,8 @@ span/half             <the>? <last|next|past> {UNIT} <and> <a> <half>
 day_part              {EDGE}? <the>? <last|this|that|next|following|same|previous>+ <daypart>
 deictic               {EDGE}? <the>? {SIDE}+ <fiscal|whole|further>* <hyphen>? {UNIT}
 deictic/these         <these> {UNIT}
-weekday               {EDGE}? <the>? <last|next|this|that|same|coming|following|past|previous>*
+weekday               (?<!<named_day>) {EDGE}? <the>?
+                        <last|next|this|that|same|coming|following|past|previous>*
                         <weekday> <daypart>?
 weekday/short         (?<=<on|last|next|this>) <loose_weekday> <daypart>?
 relday                {EDGE}? <mid>? <hyphen>? <daypart>? {EDGE}? <relday> <daypart>?
