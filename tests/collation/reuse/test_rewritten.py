@@ -76,3 +76,17 @@ def test_a_sentence_partly_taken_over_is_one_passage_with_its_changes() -> None:
 
     assert found.kind is PassageKind.EDITED
     assert found.a.span.of(TOLD[0]) == TOLD[0].rstrip(".")
+
+
+def test_sentences_hardly_alike_do_not_count_however_much_is_retold_around_them() -> None:
+    choir = (
+        "The choir of Trema sang for the firefighters of the town on Sunday in pouring rain and "
+        "cold wind, and nobody from the guild went home early."
+    )
+    gauge = (
+        "Nobody asked firefighters about the rain gauge that the weather service had put up behind "
+        "the sheds in the autumn of last year."
+    )
+    told, retold = [*TOLD[:2], choir, *TOLD[2:]], [*RETOLD[:2], gauge, *RETOLD[2:]]
+    found = passages(reading("a", told), reading("b", retold))
+    assert [p.a.span.of(" ".join(told)) for p in found] == [one.rstrip(".") for one in TOLD]

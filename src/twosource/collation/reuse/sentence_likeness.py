@@ -3,6 +3,7 @@
 No model and no language: what two sentences share is weighed by how rare it is in the pile.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,6 +51,11 @@ class Likeness:
         return chances
 
 
+def rarer(shape: tuple[int, int]) -> float:
+    """By how many nats true pairs are rarer among so many sentences than in short articles."""
+    return math.log(max(1.0, max(shape) / LENGTH))
+
+
 def likeness(a: Side, b: Side, rarity: Rarity) -> Likeness:
     """Compare every sentence of `a` with every sentence of `b`."""
     shape = len(a.sentences), len(b.sentences)
@@ -66,7 +72,7 @@ def likeness(a: Side, b: Side, rarity: Rarity) -> Likeness:
     odds = CONSTANT + DICE * 2 * common / (of_a + of_b) + WEIGHT * np.log1p(common)
     odds += CONTAINMENT * common / np.minimum(of_a, of_b) + QUOTED * quoted
     odds += BIGRAMS * np.log1p(_shared_bigrams(a, b, cells, shape))
-    odds -= np.log(max(1.0, max(shape) / LENGTH))
+    odds -= rarer(shape)
     kept = (odds >= FLOOR) & (np.bincount(where, minlength=len(cells)) >= LEAST_COMMON)
     return Likeness(shape, rows[kept], columns[kept], odds[kept], quoted[kept])
 
