@@ -22,33 +22,41 @@ _ITEM = re.compile(r"\s?\)")
 _VERBS = (" is ", " was ", " reads ", " read ")  # "the number on its side is 318"
 _AGE_LIMITS = ("under ", "over ", "below ", "above ")
 _WHO = re.compile(r"([^\W\d_]+)\s(?:aged\s)?[a-z]+\s\Z")
-_SIX_FIGURES = re.compile(r"(?:[4-9]|four|five|six|seven|eight|nine)[-\s]figures?\b", re.IGNORECASE)
+_FIGURES = ("-figure", " figure")  # "a six-figure sum"
+_LIST_MARKS = (". ", ") ", ".", ".\n")
 _NEAR, _FAR = 24, 60  # characters
 
 
 def is_designation(text: str, start: int, end: int, number: Number) -> bool:
     """Whether a number names something; `start` and `end` are those of its sentence."""
+    written = _is_in_digits if number.form is Form.DIGITS else _is_in_words
+    return (
+        written(text, start, end, number)
+        or _names_a_thing(text, start, number, end)
+        or _is_year_alone(text, number, end)
+        or _is_a_line(text, start, number)
+        or _is_an_age_group(text, start, number, end)
+        or text.startswith(_FIGURES, number.end)
+    )
+
+
+def _is_in_digits(text: str, start: int, end: int, number: Number) -> bool:
     return (
         _joined_to_letters(text, number)
         or _in_brackets(text, number)
         or is_in_a_serial(text, start, end, number)
         or is_in_a_pair(text, start, end, number)
-        or _names_a_thing(text, start, number, end)
         or _is_the_number(text, start, number)
-        or _is_a_line(text, start, number)
-        or _is_an_age_group(text, start, number, end)
-        or _SIX_FIGURES.match(text, number.start, end) is not None
-        or _is_year_alone(text, number, end)
         or _is_list_number(text, start, number)
-        or counts_nothing(text, start, end, number)
-        or _is_name(text, start, number, end)
     )
+
+
+def _is_in_words(text: str, start: int, end: int, number: Number) -> bool:
+    return counts_nothing(text, start, end, number) or _is_name(text, start, number, end)
 
 
 def _joined_to_letters(text: str, number: Number) -> bool:
     """Whether letters stick to digits: "PS752", "V10", "F-16", "9M133", "COVID-19", "5G"."""
-    if number.form is not Form.DIGITS:
-        return False
     before = text[max(0, number.start - 2) : number.start]
     stuck = before[-1:].isalpha() or before[-1:] == "_"
     hyphened = before[-1:] == "-" and before[:1].isalpha()
@@ -66,7 +74,7 @@ def _hyphened_word(text: str, number: Number) -> str:
 def _in_brackets(text: str, number: Number) -> bool:
     """Digits alone in brackets: a shirt number, a footnote, a reference."""
     around = text[max(0, number.start - 1) : number.end + 1]
-    return number.form is Form.DIGITS and around[0] == "(" and around[-1] == ")"
+    return around[0] == "(" and around[-1] == ")"
 
 
 def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
@@ -96,7 +104,7 @@ def _has_no_unit(text: str, number: Number, end: int) -> bool:
 
 def _is_the_number(text: str, start: int, number: Number) -> bool:
     """As in "the number on its side is 318"."""
-    if number.form is not Form.DIGITS or not text.endswith(_VERBS, start, number.start):
+    if not text.endswith(_VERBS, start, number.start):
         return False
     return bool(_numbered().search(text, max(start, number.start - _FAR), number.start))
 
@@ -149,13 +157,9 @@ def _is_year_alone(text: str, number: Number, end: int) -> bool:
 
 def _is_list_number(text: str, start: int, number: Number) -> bool:
     """As in "3. Open the lid" at the head of a sentence, and "1) it floats; 2) it sinks"."""
-    if number.form is Form.DIGITS and _ITEM.match(text, number.end):
+    if _ITEM.match(text, number.end):
         return "(" not in text[max(start, number.start - _FAR) : number.start]
-    return (
-        number.start == start
-        and number.form is Form.DIGITS
-        and text[number.end : number.end + 2] in (". ", ") ", ".", ".\n")
-    )
+    return number.start == start and text[number.end : number.end + 2] in _LIST_MARKS
 
 
 def _is_name(text: str, start: int, number: Number, end: int) -> bool:

@@ -20,8 +20,6 @@ _IDIOMS = {"days", "times", "points"}  # "one day" is some day, "one point" an a
 
 def counts_nothing(text: str, start: int, end: int, number: Number) -> bool:
     """Whether a number word stands for a thing, asks, or is part of a half of something."""
-    if number.form is Form.DIGITS:
-        return False
     before = word_before(text, start, number).lower()
     if number.form is Form.OPEN:
         return before in naming().before_no_number

@@ -11,9 +11,10 @@ from functools import cache
 from twosource.model import Quantity, QuantityKind, Sentence, Span, TimeExpression
 from twosource.reading.quantities.counted import counts_something
 from twosource.reading.quantities.naming import naming
-from twosource.reading.quantities.scan import Form, Number, numbers_in
+from twosource.reading.quantities.scan import Number, numbers_in
 from twosource.reading.quantities.units import currency_before
 
+_DASHES = frozenset("-–")
 _BESIDE = 16  # characters on either side of a number that may belong to its pair
 _NEAR = 48  # characters on either side of a pair in which a word has to show that it is a score
 _PAIR = re.compile(r"\d{1,4}[-–](\d{1,3})(?![\d.,]\d)")
@@ -25,7 +26,8 @@ _SCORE = re.compile(
 
 def is_in_a_pair(text: str, start: int, end: int, number: Number) -> bool:
     """Whether digits are one of two with a dash between that are neither a sum nor a range."""
-    if number.form is not Form.DIGITS:
+    around = text[max(0, number.start - 1) : number.start], text[number.end : number.end + 1]
+    if not _DASHES.intersection(around):
         return False
     left, right = max(start, number.start - _BESIDE), min(end, number.end + _BESIDE)
     pairs = _PAIR.finditer(text, left, right)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from twosource.reading.quantities.naming import naming
-from twosource.reading.quantities.scan import Form, Number
+from twosource.reading.quantities.scan import Number
 from twosource.reading.quantities.units import unit_after
 
 _NEAR = 24  # characters on either side; nothing looked for here is longer
@@ -25,8 +25,6 @@ _SIGNS_OF_THEM = re.compile(r"[+°(]\d|\d°|\d\s?[NSEW]\b|(?<!\d)0\d")
 
 def is_in_a_serial(text: str, start: int, end: int, number: Number) -> bool:
     """Whether digits are part of a longer run; `start` and `end` are those of the sentence."""
-    if number.form is not Form.DIGITS:
-        return False
     if text[number.end + 1 : number.end + 2].isupper() and _address().match(text, number.start):
         return True
     if text[number.start] == "7" and _airliner().match(text, number.start):

@@ -138,10 +138,27 @@ def lone_units(text: str, times: tuple[TimeExpression, ...]) -> list[Quantity]:
 def lone_measures(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quantity]:
     """Every "a metre", "a kilo and a half", "almost a pint": most need a modifier to count."""
     for sentence in sentences:
-        for article in _ONE.finditer(text, sentence.span.start, sentence.span.end):
+        for article in _one_of_a_unit().finditer(text, sentence.span.start, sentence.span.end):
             one = _lone_unit(text, Span(article.start(), sentence.span.end))
             if one is not None and one.core.start == article.start() and _measures(one):
                 yield one
+
+
+@cache
+def _one_of_a_unit() -> re.Pattern[str]:
+    """An article right before a unit that measures."""
+    forms = {
+        form
+        for unit, words_for_it in words().units.items()
+        if kind_of(unit) in (QuantityKind.MEASURE, QuantityKind.DISTANCE)
+        for form in words_for_it
+        if len(form) > _A_LETTER
+    }
+    either = "|".join(sorted(map(re.escape, forms)))
+    return re.compile(rf"\ban?\s(?=(?:{either})\b)", re.IGNORECASE)
+
+
+_A_LETTER = 3  # characters: "a km" is written by nobody
 
 
 def _measures(one: Quantity) -> bool:

@@ -90,6 +90,9 @@ def _whole(parts: list[str]) -> Clock | None:
 
 def _beside_the_hour(phrase: Phrase) -> Clock | None:
     """As in "twenty to one", "half past ten", "eight minutes to twelve"."""
+    unit = phrase.first("minute")
+    if unit is not None and unit.value != "minute":
+        return None
     *before, hour_word = phrase.all("day", "cardinal")
     hours = int(numbers.words_value([hour_word.text.lower()]))
     if phrase.has("half"):

@@ -54,7 +54,7 @@ hour/on               (?<=<at|approx>) <approx>? <decimal|cardinal|day> <on> {WE
 hour/last             (?<=<at|approx>) <approx>? <decimal|cardinal|day> <last> <daypart>
 hour/bare             (?<=<at|approx>) <approx>? <decimal>
                         (?= <dot|comma|break|quote|mark|on|and> )
-hour/at               (?<=<at>) <approx>? <cardinal>
+hour/at               (?<=<at>) (?<!<toll> <at>) <approx>? <cardinal>
                         (?= <dot|comma|break|quote|mark|on|this|in> | <and> <word> )
 hour/opening          (?<=<by|before|after|since>) (?<![^<break>]<by|before|after|since>)
                         <cardinal> (?= <the|a|comma> )
@@ -198,7 +198,8 @@ year/old              (?<=<in|by|since|from|to|and|between>) <old_year> (?! <thi
 year/about            (?<=<approx> <dot>) <old_year> (?! <things|unit|word> )
 year/said             <the> <unit> {NUM}
 recurring             <recurring> (?! <name> )
-quarters_of           {MOD}? (?: <a> | <cardinal> ) <hyphen>? <quarter> <of> <a> <unit|century>
+quarters_of           {MOD}? (?: <a> | <cardinal> ) <hyphen>? <quarter> <of> <a>
+                        <unit|minute|century>
 compound_length       {MOD}? (?: {NUM} | <a> ) {UNIT} <and> {NUM} {UNIT}
                         (?! <ago|later|earlier|before|after|old|hyphen|long> )
 in_length             (?<=<in>) <approx|nearly>? (?: {NUM} | <a> ) {UNIT}

@@ -58,7 +58,7 @@ def _own_code(phrase: Phrase) -> str | None:
 def quarters_of(phrase: Phrase, _: Context) -> Meaning | None:
     """As in "three quarters of an hour", "a quarter of a century"."""
     count = 1 if phrase.tokens[0].kind != kind("cardinal") else int(phrase.tokens[0].value)
-    unit = str(phrase.all("unit", "century")[-1].value)
+    unit = str(phrase.all("unit", "minute", "century")[-1].value)
     smaller = _QUARTERS.get(unit)
     return lasting(length_code(smaller[0], count * smaller[1]), _LENGTH) if smaller else None
 

@@ -58,8 +58,9 @@ def calendar() -> Calendar:
     return words
 
 
-# Kinds that come from the shape of a token, or from tables other than the cues. "word", "name" and
-# "things" are words that are not of time: small, with a capital, and a small plural.
+# Kinds that come from the shape of a token, or from tables other than the cues. "minute" is any
+# unit shorter than a day. "word", "name" and "things" are words that are not of time: small, with
+# a capital, and a small plural.
 _SHAPES = """
     word name things break
     iso slashed reference clock decade ordinal year old_year short_year day number decimal fraction
@@ -131,7 +132,9 @@ def _calendar_words() -> list[_Row]:
 
 
 def _unit_kind(unit: str) -> str:
-    return unit if unit in ("minute", "quarter", "century", "weekend") else "unit"
+    if unit in ("second", "minute", "hour"):
+        return "minute"
+    return unit if unit in ("quarter", "century", "weekend") else "unit"
 
 
 def _number_words() -> list[_Row]:
