@@ -63,9 +63,9 @@ def _relations(dossier: Dossier, console: Console) -> None:
         console.print(
             _plain(relation.sentence), Text(f"({per_cent(relation.share)} shared)", style="dim")
         )
-    _more(dossier.relations, len(direct), console)
     for source in dossier.lost_sources.shown[:RELATIONS]:
         console.print(_plain(source.sentence))
+    _more(dossier.relations, len(direct), console)
 
 
 def _claims(dossier: Dossier, console: Console) -> None:
