@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -30,7 +31,7 @@ from twosource.collation.reuse.tree import (
     reaches,
 )
 from twosource.collation.reuse.words import Words, words_of
-from twosource.model import Derivation, DerivationKind, Passage, Reading
+from twosource.model import Article, Derivation, DerivationKind, Passage, Reading
 
 DECIDED = 1.0  # log odds from which a direction is given: 73 in 100
 
@@ -52,31 +53,42 @@ SERIES = 0.3  # part of the shorter article below which one outlet's pages share
 
 def derive(readings: Sequence[Reading], passages: Sequence[Passage]) -> tuple[Derivation, ...]:
     """One derivation for every two articles that share passages, in order of their ids."""
-    by_id = {reading.article.id: reading for reading in readings}
     shared: defaultdict[Pair, list[Passage]] = defaultdict(list)
     for passage in passages:
         shared[passage.a.article, passage.b.article].append(passage)
-    sharing = sorted({one for pair in shared for one in pair})
-    words = {one: words_of(by_id[one].article) for one in sharing}
-    prepared = {one: known(by_id[one], words[one]) for one in words}
-    articles = {one: by_id[one].article for one in sharing}
-    known_of_pile = _Pile(
-        words, shares_of(shared, articles), absent_houses(one.article for one in readings)
-    )
-    verdicts = {
-        (a, b): _verdict(Couple(prepared[a], prepared[b], tuple(shared[a, b])), known_of_pile)
+    sharing = {one for pair in shared for one in pair}
+    articles = {one.article.id: one.article for one in readings if one.article.id in sharing}
+    words = {one: words_of(article) for one, article in articles.items()}
+    commons = common_words(shared, words)
+    verdicts = _verdicts(readings, shared, words)
+    thirds = explained(commons, partial(_is_possible, articles))
+    placed = tuple(_placed(verdicts, thirds, commons, articles))
+    without = incomplete(placed, commons, articles)
+    return tuple(rooted([_lost(one, without) for one in placed], commons, articles))
+
+
+def _verdicts(
+    readings: Sequence[Reading],
+    shared: Mapping[Pair, Sequence[Passage]],
+    words: Mapping[str, Words],
+) -> dict[Pair, Derivation]:
+    """What each two articles tell by themselves, in order of their ids."""
+    prepared = {
+        one.article.id: known(one, words[one.article.id])
+        for one in readings
+        if one.article.id in words
+    }
+    shares = shares_of(shared, {name: one.article for name, one in prepared.items()})
+    pile = _Pile(words, shares, absent_houses(one.article for one in readings))
+    return {
+        (a, b): _verdict(Couple(prepared[a], prepared[b], tuple(shared[a, b])), pile)
         for a, b in sorted(shared)
     }
 
-    def possible(third: str, a: str, b: str) -> bool:
-        """Whether the third did not come out after both."""
-        one = by_id[third].article
-        return not all(published_before(by_id[other].article, one) for other in (a, b))
 
-    commons = common_words(shared, words)
-    placed = tuple(_placed(verdicts, explained(commons, possible), commons, by_id))
-    without = incomplete(placed, commons, articles)
-    return tuple(rooted([_lost(one, without) for one in placed], commons, articles))
+def _is_possible(articles: Mapping[str, Article], third: str, a: str, b: str) -> bool:
+    """Whether the third did not come out after both."""
+    return not all(published_before(articles[one], articles[third]) for one in (a, b))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +118,7 @@ def _placed(
     verdicts: Mapping[Pair, Derivation],
     thirds: Mapping[Pair, str],
     commons: Commons,
-    by_id: Mapping[str, Reading],
+    articles: Mapping[str, Article],
 ) -> Iterable[Derivation]:
     """The verdicts, told apart by whether the two are next to each other in the tree."""
     parents: defaultdict[str, dict[str, int]] = defaultdict(dict)
@@ -116,8 +128,8 @@ def _placed(
             parents[verdict.child][verdict.parent] = words
     for pair, verdict in verdicts.items():
         if pair in thirds:
-            third = by_id[thirds[pair]]
-            between = _indirect(verdict, third, parents, by_id)
+            third = articles[thirds[pair]]
+            between = _indirect(verdict, third, parents, articles)
             yield _beyond(between, third, verdicts)
         elif verdict.kind is DerivationKind.COPY:
             words = commons[verdict.child][verdict.parent].weight
@@ -128,14 +140,14 @@ def _placed(
 
 
 def _indirect(
-    verdict: Derivation, third: Reading, parents: Parents, by_id: Mapping[str, Reading]
+    verdict: Derivation, third: Article, parents: Parents, articles: Mapping[str, Article]
 ) -> Derivation:
     """The verdict on two articles between which a third stands, or before both of which."""
     if not verdict.direct:  # it is doubtful whether they depend on one another at all
         return verdict
-    name = label(third.article)
+    name = label(third)
     for parent, child in ((verdict.parent, verdict.child), (verdict.child, verdict.parent)):
-        late = published_before(by_id[child].article, by_id[parent].article)
+        late = published_before(articles[child], articles[parent])
         if reaches(parent, child, parents) and not late:
             reason = f"What the two share has come by way of {name}."
             return _by_way(verdict, parent, child, reason)
@@ -150,12 +162,12 @@ def _indirect(
     )
 
 
-def _beyond(between: Derivation, third: Reading, verdicts: Mapping[Pair, Derivation]) -> Derivation:
+def _beyond(between: Derivation, third: Article, verdicts: Mapping[Pair, Derivation]) -> Derivation:
     """The verdict on two that are near to a third, which has it from a source that is not there."""
     if between.kind is not DerivationKind.COMMON_SOURCE:
         return between
     for end in (between.parent, between.child):
-        one = verdicts.get(ordered(third.article.id, end))
+        one = verdicts.get(ordered(third.id, end))
         if one and one.kind is DerivationKind.LOST_SOURCE:
             reason = f"{between.reasons[0]} {one.reasons[0]}"
             return replace(
