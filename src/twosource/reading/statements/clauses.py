@@ -235,10 +235,8 @@ def _is_person(frame: Frame, source: range, content: Pieces) -> bool:
     quoted = "Q" in {frame.classes[i] for piece in content for i in piece}
     if quoted:
         return False
-    return classes[:1] in tuple("RW") or (not classes.strip("P") and len(content[0]) < _A_CLAUSE)
-
-
-_A_CLAUSE = 4  # words
+    name = not classes.strip("P") and frame.classes[content[0].start - 1] != "T"
+    return classes[:1] in tuple("RW") or (name and frame.classes[content[0].start] in "DN")
 
 
 def _inside_subordinate(frame: Frame, index: int, content: Pieces) -> Pieces:

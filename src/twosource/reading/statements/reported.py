@@ -50,7 +50,7 @@ def _number(frame: Frame, start: int) -> Pieces:
     """What is put at a number: "the number of dead at nine"."""
     match = _PUT_AT.match(frame.classes, start)
     at = match.end("what") if match else start
-    return _object(frame, start) if match and frame.words[at].lower in {"at", "on"} else ()
+    return clause(frame, start) if match and frame.words[at].lower in {"at", "on"} else ()
 
 
 _PUT_AT = re.compile(r"(?P<what>[^,;:QAVKG]+?)I(?=[LDI]*M)")

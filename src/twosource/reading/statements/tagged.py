@@ -165,7 +165,11 @@ def _is_plain(grammar: Attribution, frame: Frame) -> bool:
     led = frame.classes[min(_content(grammar)) - 1] == "T"  # by "that"
     wish = grammar.sense is Sense.WANTS and {frame.classes[i] for i in grammar.source} == {"P"}
     shown = grammar.sense is Sense.FINDS and max(_content(grammar)) < grammar.cue.start
-    if grammar.polarity is not Polarity.SAYS or (led and grammar.source) or wish or shown:
+    first = frame.words[min(_content(grammar))].lower
+    nothing = grammar.sense is Sense.FINDS and first in {"no", "nothing"}
+    number = grammar.verb is not None and grammar.verb.takes(Takes.NUMBER)
+    plain = (led and grammar.source) or wish or shown or nothing or number
+    if grammar.polarity is not Polarity.SAYS or plain:
         return True
     if grammar.shape in (Shape.NOUN, Shape.PASSIVE) or grammar.sense is not Sense.SAYS:
         return False
@@ -204,28 +208,43 @@ def _is_better(
 ) -> bool:
     """Whether the tagger's extent is to be had: not of quotations, nor of what is denied.
 
-    The grammar knows besides that its own cue and source are not reported, that "the ferry, Olm
-    said, sank" goes on, where another voice begins or speaks inside, and what a colon ends.
+    The grammar knows besides that its own cue, source and listener are not reported, and whose
+    claim a noun owned by somebody is.
     """
     ours, theirs = _content(grammar), _content(tagged)
     quoted = {frame.classes[i] for i in ours} <= set("QC,")
     owned = frame.classes[max(grammar.source, default=0)] == "p"
-    if (
-        quoted
-        or owned
-        or grammar.polarity is not Polarity.SAYS
-        or theirs & {*grammar.cue, *grammar.source, *grammar.listener}
-    ):
+    own = {*grammar.cue, *grammar.source, *grammar.listener}
+    if quoted or owned or grammar.polarity is not Polarity.SAYS or theirs & own:
         return False
-    goes_on = len(grammar.content) > 1 and theirs < ours
-    proof = any(frame.classes[i - 1 : i + 1] == ":Q" for i in theirs - ours)
+    wrong = _cuts_short(ours, theirs, frame) or _runs_on(grammar, ours, theirs, frame)
+    wrong = wrong or (len(grammar.content) > 1 and theirs < ours)  # "the ferry, Olm said, sank"
+    return not (wrong or _is_anothers(ours, theirs, frame, others))
+
+
+def _cuts_short(ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame) -> bool:
+    """Whether the tagger keeps one word of a clause, or loses the "no" of "no sign of it"."""
     scrap = len(theirs) == 1 and len(ours) >= CLAUSE
+    negated = frame.words[min(ours)].lower in {"no", "nothing", "none"}
+    return scrap or (negated and min(ours) not in theirs)
+
+
+def _runs_on(
+    grammar: Attribution, ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame
+) -> bool:
+    """Whether the tagger goes on where the grammar sees another clause begin.
+
+    Before "that" or the question somebody was asked; at a colon; behind a comma where a verb, "so"
+    or the main clause follows.
+    """
+    proof = any(frame.classes[i - 1 : i + 1] == ":Q" for i in theirs - ours)
     before_that = frame.classes[min(ours) - 1] == "T" and min(theirs) < min(ours) - 1
     asked = frame.words[0].lower == "asked" and min(theirs) < min(grammar.cue) < min(ours)
     end = max(ours) + 1
-    beyond = end in theirs and re.match(",L?[AVK]", frame.classes[end:]) is not None
-    wrong = any((goes_on, proof, scrap, before_that, asked, beyond))
-    return not (wrong or _is_anothers(ours, theirs, frame, others))
+    behind = frame.classes[end:] if end in theirs else ""
+    after = frame.words[end + 1].lower if behind[1:] else ""
+    main = behind.startswith(",") and (frame.classes[0] == "B" or after == "so")
+    return proof or before_that or asked or main or bool(re.match(",L?[AVK]", behind))
 
 
 def _is_anothers(

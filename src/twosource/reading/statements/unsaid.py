@@ -12,6 +12,7 @@ from twosource.reading.statements.attribution import Attribution
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import FINITE
 from twosource.reading.statements.polarity import is_nor
+from twosource.reading.statements.verbs import is_finder
 from twosource.vocabulary import load
 
 _IF = frozenset({"if", "unless", "whether", "lest"})
@@ -26,7 +27,14 @@ class _Unsaid(msgspec.Struct, frozen=True):
 
 def reports_nothing(frame: Frame, one: Attribution) -> bool:
     """Whether an attribution only looks like one."""
-    rules = (_is_supposed, _is_asked, _means_a_deed, _is_figure_of_speech, _stays_unnamed)
+    rules = (
+        _is_supposed,
+        _is_asked,
+        _means_a_deed,
+        _is_figure_of_speech,
+        _stays_unnamed,
+        _is_own_voice,
+    )
     return any(rule(frame, one) for rule in rules)
 
 
@@ -70,6 +78,12 @@ def _stays_unnamed(frame: Frame, one: Attribution) -> bool:
     words = {frame.words[i].lower for piece in one.content for i in piece}
     asked = one.verb is not None and one.verb.lemma in {"ask", "request", "want", "wish", "prefer"}
     return asked and not words.isdisjoint({"named", "identified", "quoted"}) and "not" in words
+
+
+def _is_own_voice(frame: Frame, one: Attribution) -> bool:
+    """As in "our research shows": that is the article itself, and no other."""
+    words = [frame.words[i].lower for i in one.source]
+    return words[:1] in (["our"], ["my"]) and is_finder(words[-1])
 
 
 @cache

@@ -95,7 +95,7 @@ def as_put(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
             yield Attribution(cue, source, NOTHING, content, Shape.SUBJECT_FIRST)
 
 
-_AS_REPORTED = re.compile(rf"BL?(?P<cue>[VYK])I(?P<np>{PHRASE})(?P<end>,|$)")
+_AS_REPORTED = re.compile(rf"B(?:{SUBJECT}A)?L?(?P<cue>[VYK])I(?P<np>{PHRASE})(?P<end>,|$)")
 
 
 def as_reported(frame: Frame) -> Iterator[Attribution]:
