@@ -82,6 +82,7 @@ class _Titles(msgspec.Struct, frozen=True):
     offices: frozenset[str]
     after_names: frozenset[str]
     royal: frozenset[str]
+    same_office: tuple[tuple[str, ...], ...]
     woman: frozenset[str]
     man: frozenset[str]
     bodies: frozenset[str]
@@ -150,7 +151,9 @@ class Cast:
 
         Of several, the one called so with the same `modifiers`: "the health minister".
         """
-        found = [f for f in self.figures if any(noun == _noun(m, text) for m in f.mentions)]
+        called = [(f, {_noun(m, text) for m in f.mentions}) for f in self.figures]
+        found = [f for f, nouns in called if noun in nouns]
+        found = found or [f for f, nouns in called if not same_offices(noun).isdisjoint(nouns)]
         if len(found) > 1 and modifiers:
             found = [f for f in found if modifiers <= _called(f, text)]
         return found[0] if len(found) == 1 else None
@@ -208,6 +211,12 @@ def is_body(noun: str) -> bool:
     """Whether a noun says that something is a body and no person: "court", "company"."""
     known: _Titles = load("titles", _Titles)
     return noun in known.bodies | known.firms
+
+
+def same_offices(noun: str) -> frozenset[str]:
+    """All words for the office that a noun names, itself among them: "captain", "master"."""
+    known: _Titles = load("titles", _Titles)
+    return next((frozenset(words) for words in known.same_office if noun in words), frozenset())
 
 
 def is_crowd(noun: str) -> bool:
