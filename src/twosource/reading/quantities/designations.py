@@ -19,6 +19,7 @@ _LISTED = re.compile(r"\s*(?:,|and|or|to|by|-|–)\s*\d[\d.,]*")
 # The first of two numbers with one name: "lines 5 to 20", "photo 3 of 12".
 _RANGE_BEFORE = re.compile(r"([^\W\d_]+)\s\d+\s?(?:to|through|and|of|-|–)\s?\Z")
 _ITEM = re.compile(r"\s?\)")
+_IN_THE = re.compile(r"\b(?i:in|on|at|from|under|inside)\s(?:the|this|that|a|each)\s[a-z]+\s\Z")
 _VERBS = (" is ", " was ", " reads ", " read ")  # "the number on its side is 318"
 _AGE_LIMITS = ("under ", "over ", "below ", "above ")
 _WHO = re.compile(r"([^\W\d_]+)\s(?:aged\s)?[a-z]+\s\Z")
@@ -87,12 +88,18 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     word = word_before(text, start, number)
     forms = {word.lower().rstrip("."), ranged[1].lower() if ranged else ""}
     if not forms.isdisjoint(naming().before_number):
-        return _has_no_unit(text, number, end)
+        return _has_no_unit(text, number, end) and not _is_a_place(text, start, number, end)
     if not word or number.form is not Form.DIGITS:
         return False
     alone = not forms.isdisjoint(naming().before_number_alone)
     named = word[0].isupper() and word.lower() not in _openers()
     return (alone or named) and not _measures(text, number, end)
+
+
+def _is_a_place(text: str, start: int, number: Number, end: int) -> bool:
+    """As in "in the pit 43 sickles lay": where it is, and no name."""
+    the = _IN_THE.search(text, max(start, number.start - _NEAR), number.start)
+    return the is not None and counts_something(text, number.end, end)
 
 
 def _has_no_unit(text: str, number: Number, end: int) -> bool:
