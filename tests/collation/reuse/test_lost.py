@@ -77,6 +77,14 @@ def test_one_credit_tells_unless_the_other_came_later(
     assert one.kind is kind, why
 
 
+def test_a_house_that_one_credits_in_a_line_can_be_named_in_the_text_of_the_other() -> None:
+    crediting = reading("a", outlet="Mail", day="2024-03-01", credit=SOURCE)
+    (one,), _ = found(
+        crediting, reading("b", f"{FERRY} CPB has more.", outlet="Echo", day="2024-03-05")
+    )
+    assert (one.kind, one.source) == (DerivationKind.LOST_SOURCE, "CPB")
+
+
 def test_a_notice_of_rights_is_no_credit() -> None:
     rights = Credit(CreditKind.RIGHTS, "CPB", "stated")
     (one,), lost = found(reading("a", credit=rights), reading("b", credit=rights))

@@ -233,7 +233,7 @@ def _admitted(
     couple: Couple, found: Iterable[Clue], absent: Mapping[str, str]
 ) -> _Judgement | None:
     """That both have it from a house that is not in the pile, if their credit lines tell so."""
-    said = None if _is_named(found) else admitted(couple.a.article, couple.b.article, absent)
+    said = None if _is_named(found) else admitted(couple, absent)
     if not said:
         return None
     return _Judgement(

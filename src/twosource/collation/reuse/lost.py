@@ -2,7 +2,8 @@
 
 Three things tell of one:
 
-* two articles credit the same house, and no article of the pile is that house's;
+* two articles credit the same house, one of them at least in a credit line, and no article of the
+  pile is that house's;
 * one of two credits such a house, and the other, with the same words, is not known to be later:
   whoever says that his words are an agency's had them from there, not from the other;
 * nothing tells which of three articles came first, and each shares with either of the others what
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.collation.reuse.direction import (
+    Couple,
     credited,
     label,
     plain,
@@ -76,12 +78,15 @@ def _marks(article: Article) -> Iterator[str]:
             yield plain(credit.named)
 
 
-def admitted(a: Article, b: Article, absent: Mapping[str, str]) -> Admission | None:
-    """What the credit lines of two articles that share text say of a source of both."""
+def admitted(couple: Couple, absent: Mapping[str, str]) -> Admission | None:
+    """What two articles that share text say of a source of both."""
+    a, b = couple.a.article, couple.b.article
     ours, theirs = credited(a).keys() & absent.keys(), credited(b).keys() & absent.keys()
-    for name in sorted(ours & theirs):
-        reason = f"{label(a)} and {label(b)} both credit {absent[name]}, which is not in the pile."
-        return Admission(absent[name], BOTH_CREDIT, reason)
+    for name in sorted(ours | theirs):
+        if (name in ours or couple.a.says(name)) and (name in theirs or couple.b.says(name)):
+            house = absent[name]
+            reason = f"{label(a)} and {label(b)} both credit {house}, which is not in the pile."
+            return Admission(house, BOTH_CREDIT, reason)
     for one, other, names in ((a, b, ours), (b, a, theirs)):
         if names and not published_before(one, other):
             house = absent[min(names)]
