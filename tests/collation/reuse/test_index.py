@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from random import Random
 
+import numpy as np
 import pytest
 
 from tests.collation.reuse.test_edits import reading
@@ -12,7 +13,7 @@ from tests.collation.reuse.test_passages import FERRY, WEATHER
 from tests.collation.reuse.test_rewritten import reading as in_sentences
 from twosource.collation.reuse import find_passages
 from twosource.collation.reuse import index as module
-from twosource.collation.reuse.index import Index, Shelf, families
+from twosource.collation.reuse.index import Shelf, each, families, index_of
 from twosource.model import DateEvidence, DateRole, Interval, Reading
 
 
@@ -24,7 +25,7 @@ def published(name: str, text: str, day: str) -> Reading:
 
 
 def test_of_equal_articles_the_oldest_stands_for_all() -> None:
-    index = Index(
+    index = index_of(
         [
             published("a", FERRY, "2031-05-03"),
             published("b", FERRY, "2031-05-01"),
@@ -37,10 +38,10 @@ def test_of_equal_articles_the_oldest_stands_for_all() -> None:
 
 
 def test_couples_name_the_lesser_id_first_whatever_their_dates() -> None:
-    index = Index(
+    index = index_of(
         [published("b", FERRY, "2031-05-01"), published("a", FERRY + " So.", "2031-05-02")]
     )
-    assert list(index.sharing()) == [(1, 0)]
+    assert index.sharing.tolist() == [[1, 0]]
 
 
 def test_articles_that_do_not_stay_prepared_give_the_same_passages(
@@ -54,6 +55,15 @@ def test_articles_that_do_not_stay_prepared_give_the_same_passages(
     assert find_passages(pile) == expected
 
 
+def test_stems_that_turn_out_common_bring_no_articles_together() -> None:
+    def told(number: int) -> Reading:
+        return in_sentences(f"{number:02}", [f"Quokka zephyr lychee {'xyz'[number % 3]}{number}."])
+
+    assert index_of([told(0), told(1)]).alike.tolist() == [[0, 1]]
+    assert len(index_of([told(number) for number in range(12)]).alike) == 66
+    assert len(index_of([told(number) for number in range(13)]).alike) == 0
+
+
 def held(articles: int) -> int:
     """The bytes that an index of so many articles of 300 words, 100 different ones, holds."""
     chance = Random(5)  # noqa: S311, no secret
@@ -63,7 +73,7 @@ def held(articles: int) -> int:
         for n in range(articles)
     ]
     tracemalloc.start()
-    index = Index(told)
+    index = index_of(told)
     taken, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert len(index.originals) == articles
@@ -78,7 +88,7 @@ def test_little_is_kept_of_each_article_of_a_great_pile() -> None:
 def test_an_article_stays_prepared_until_others_need_the_room(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    shelf = Shelf(Index([reading(name, f"{FERRY} {name}") for name in "abc"]))
+    shelf = Shelf(index_of([reading(name, f"{FERRY} {name}") for name in "abc"]))
     first = shelf[0]
     monkeypatch.setattr(module, "KEPT", len(first.words) * 2)
 
@@ -103,4 +113,5 @@ FAMILIES = [
 def test_families_have_no_article_in_common(
     couples: list[tuple[int, int]], expected: list[set[tuple[int, int]]]
 ) -> None:
-    assert [set(family) for family in families(couples)] == expected
+    rows = np.array(couples, dtype=np.int64).reshape(-1, 2)
+    assert [set(each(family)) for family in families(rows)] == expected

@@ -6,7 +6,8 @@ rare stems, and prepared again when it is compared with another.
 """
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 
@@ -16,70 +17,117 @@ from twosource.collation.reuse.fingerprints import fingerprints, furnished, furn
 from twosource.collation.reuse.keys import NO_KEYS, Rows, distinct
 from twosource.collation.reuse.rarity import Rarity
 from twosource.collation.reuse.sides import Side, side_of
-from twosource.collation.reuse.words import Numbers, Words, words_of
+from twosource.collation.reuse.words import Keys, Numbers, words_of
 from twosource.model import DateRole, Reading
 
-LEAST_RARE = 3  # rare stems that two articles share before sentences are compared
+LEAST_RARE = 3  # rare stems that two articles share before their sentences are compared
 KEPT = 500_000  # words of the articles that stay prepared, at a hundred bytes each
 _DIGEST = 16  # bytes
+_BATCH = 4096  # couples that are made Python numbers together
 
 Couple = tuple[int, int]  # two articles, by their numbers, that with the lesser id first
+Couples = Numbers  # one to a row
 
 
+@dataclass(frozen=True, slots=True)
 class Index:
-    """A pile as far as it is looked at before its articles are compared.
+    """Which articles of a pile are to be compared, and what the pile tells about their words.
 
     `originals` are its articles without those that have exactly the words of another: these are
     the `copies` of the first (by date, then id) that has their words. Articles go by their number
-    among the originals. `rarity` is that of the stems of their words.
+    among the originals. Those of `alike` couples have rare stems in common, those of `sharing` ones
+    only a run of words that is no furniture. `rarity` is that of the stems of their words.
+    `furniture` are fingerprints; the articles that have some are `furnished`.
     """
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
-        self.originals: list[Reading] = []
-        self.copies: defaultdict[int, list[Reading]] = defaultdict(list)
-        self.rarity = Rarity(len(readings))
-        self._prints, self._stems = Rows(), Rows()
-        firsts: dict[bytes, int] = {}
-        for reading in sorted(readings, key=_age):
-            words = words_of(reading.article)
-            digest = blake2b(words.keys.tobytes(), digest_size=_DIGEST).digest()
-            first = firsts.setdefault(digest, len(self.originals))
-            if first < len(self.originals):
-                self.copies[first].append(reading)
-            else:
-                self._add(reading, words)
-        self._furniture = furniture(self._prints, [_outlet(one) for one in self.originals])
-        self._furnished = furnished(self._prints, self._furniture)
-        places = np.flatnonzero(self._furnished)
-        self._with_furniture = frozenset(self._prints.owners(places).tolist())
-
-    def _add(self, reading: Reading, words: Words) -> None:
-        """Look at an article whose words no other has had."""
-        self.originals.append(reading)
-        self._prints.add(fingerprints(words))
-        stems = side_of(reading, words).stems
-        self.rarity.count(stems)
-        self._stems.add(distinct(stems.keys[self.rarity.rare(stems.keys)]))
-
-    def alike(self) -> Iterator[Couple]:
-        """The couples that have rare stems in common."""
-        common = ~self.rarity.rare(self._stems.keys)  # those were rare when they were first seen
-        return self._couples(pairs(self._stems, LEAST_RARE, common))
-
-    def sharing(self) -> Iterator[Couple]:
-        """The couples that have a run of words in common which is no furniture."""
-        return self._couples(pairs(self._prints, ignored=self._furnished))
+    originals: Sequence[Reading]
+    copies: Mapping[int, Sequence[Reading]]
+    alike: Couples
+    sharing: Couples
+    rarity: Rarity
+    furniture: Keys
+    furnished: frozenset[int]
 
     def side(self, number: int) -> Side:
         """Prepare an article."""
         reading = self.originals[number]
-        some = self._furniture if number in self._with_furniture else NO_KEYS
+        some = self.furniture if number in self.furnished else NO_KEYS
         return side_of(reading, words_of(reading.article), some)
 
-    def _couples(self, numbers: Numbers) -> Iterator[Couple]:
-        for a, b in zip(*(column.tolist() for column in numbers.T), strict=True):
-            turned = self.originals[b].article.id < self.originals[a].article.id
-            yield (b, a) if turned else (a, b)
+
+def index_of(readings: Sequence[Reading]) -> Index:
+    """Look at every article once."""
+    seen = _Seen(len(readings))
+    for reading in sorted(readings, key=_age):
+        seen.add(reading)
+    some = furniture(seen.prints, [_outlet(one) for one in seen.originals])
+    flags = furnished(seen.prints, some)
+    common = ~seen.rarity.rare(seen.stems.keys)  # those were rare when they were first met
+    alike, sharing = pairs(seen.stems, LEAST_RARE, common), pairs(seen.prints, ignored=flags)
+    by_id = _by_id(seen.originals)
+    return Index(
+        originals=seen.originals,
+        copies=seen.copies,
+        alike=_turned(alike, by_id),
+        sharing=_turned(_without(sharing, alike), by_id),
+        rarity=seen.rarity,
+        furniture=some,
+        furnished=frozenset(seen.prints.owners(np.flatnonzero(flags)).tolist()),
+    )
+
+
+class _Seen:
+    """What is kept of the articles that have been looked at."""
+
+    def __init__(self, articles: int) -> None:
+        self.originals: list[Reading] = []
+        self.copies: defaultdict[int, list[Reading]] = defaultdict(list)
+        self.prints, self.stems = Rows(), Rows()
+        self.rarity = Rarity(articles)
+        self._numbers: dict[bytes, int] = {}
+
+    def add(self, reading: Reading) -> None:
+        """Look at one more article."""
+        words = words_of(reading.article)
+        digest = blake2b(words.keys.tobytes(), digest_size=_DIGEST).digest()
+        number = self._numbers.setdefault(digest, len(self.originals))
+        if number < len(self.originals):
+            self.copies[number].append(reading)
+            return
+        self.originals.append(reading)
+        self.prints.add(fingerprints(words))
+        stems = side_of(reading, words).stems
+        self.rarity.count(stems)
+        self.stems.add(distinct(stems.keys[self.rarity.rare(stems.keys)]))
+
+
+def _age(reading: Reading) -> tuple[date, str]:
+    dated = reading.article.published
+    latest = dated.interval.latest if dated and dated.role is DateRole.PUBLISHED else None
+    return latest or date.max, reading.article.id
+
+
+def _outlet(reading: Reading) -> str | None:
+    return reading.article.outlet.value.casefold() if reading.article.outlet else None
+
+
+def _by_id(readings: Sequence[Reading]) -> Numbers:
+    """The numbers of the articles in order of their ids."""
+    ids = [one.article.id for one in readings]
+    return np.array(sorted(range(len(ids)), key=ids.__getitem__), dtype=np.int64)
+
+
+def _turned(couples: Couples, by_id: Numbers) -> Couples:
+    """The couples, each with the lesser id first, in order of ids."""
+    ranks = np.sort(np.argsort(by_id)[couples], axis=1)
+    return by_id[ranks[np.lexsort((ranks[:, 1], ranks[:, 0]))]]
+
+
+def _without(couples: Couples, others: Couples) -> Couples:
+    """Those couples that are not among the others."""
+    size = max(couples.max(initial=0), others.max(initial=0)) + 1
+    one, other = (some[:, 0] * size + some[:, 1] for some in (couples, others))
+    return couples[~np.isin(one, other, assume_unique=True)]
 
 
 class Shelf:
@@ -102,32 +150,27 @@ class Shelf:
         return side
 
 
-def families(couples: Iterable[Couple]) -> list[list[Couple]]:
+def families(couples: Couples) -> list[Couples]:
     """The couples in groups that have no article in common.
 
-    Method: union-find with path halving (Tarjan and van Leeuwen 1984).
+    Method: every article takes on the least number that any it is joined with has, and then the
+    one that this has taken on, until none changes (Shiloach and Vishkin 1982).
     """
-    above: dict[int, int] = {}
-
-    def head(one: int) -> int:
-        while above.setdefault(one, one) != one:
-            above[one] = one = above[above[one]]
-        return one
-
-    listed = list(couples)
-    for a, b in listed:
-        above[head(a)] = head(b)
-    groups: defaultdict[int, list[Couple]] = defaultdict(list)
-    for couple in listed:
-        groups[head(couple[0])].append(couple)
-    return list(groups.values())
+    heads, settled = np.arange(couples.max(initial=-1) + 1), False
+    while not settled:
+        before, least = heads.copy(), heads[couples].min(axis=1)
+        for side in couples.T:
+            np.minimum.at(heads, heads[side], least)
+            np.minimum.at(heads, side, least)
+        heads = heads[heads]
+        settled = bool((heads == before).all())
+    family = heads[couples[:, 0]]
+    order = np.argsort(family, kind="stable")
+    groups = np.split(couples[order], np.flatnonzero(np.diff(family[order])) + 1)
+    return groups if len(couples) else []
 
 
-def _age(reading: Reading) -> tuple[date, str]:
-    dated = reading.article.published
-    latest = dated.interval.latest if dated and dated.role is DateRole.PUBLISHED else None
-    return latest or date.max, reading.article.id
-
-
-def _outlet(reading: Reading) -> str | None:
-    return reading.article.outlet.value.casefold() if reading.article.outlet else None
+def each(couples: Couples) -> Iterator[Couple]:
+    """The couples one by one, without a list of them all."""
+    for start in range(0, len(couples), _BATCH):
+        yield from ((a, b) for a, b in couples[start : start + _BATCH].tolist())

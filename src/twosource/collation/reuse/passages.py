@@ -9,7 +9,7 @@ import numpy as np
 from twosource.collation.reuse.alignment import Alignment, align, trim
 from twosource.collation.reuse.chains import Box, around, chains, runs, whole
 from twosource.collation.reuse.edits import ADDED, CUT, WORDLESS, edits_of
-from twosource.collation.reuse.index import Couple, Index, Shelf, families
+from twosource.collation.reuse.index import Couple, Shelf, each, families, index_of
 from twosource.collation.reuse.rarity import Rarity
 from twosource.collation.reuse.rewritten import Match, rewritten
 from twosource.collation.reuse.sentence_likeness import likeness
@@ -61,16 +61,15 @@ def _place(passage: Passage) -> tuple[tuple[str, int, int], ...]:
 
 def each_passage(readings: Sequence[Reading]) -> Iterator[Passage]:
     """The same passages one by one in any order: those of a great pile take more room than it."""
-    index = Index(readings)
+    index = index_of(readings)
     shelf = Shelf(index)
     for number, copies in index.copies.items():
         for copy in copies:
             yield from _of_equals(shelf[number], side_of(copy, words_of(copy.article)))
-    alike = set(index.alike())
-    for family in families(sorted(alike)):
-        yield from _of_family(family, shelf, index.rarity)
-    for family in families(couple for couple in index.sharing() if couple not in alike):
-        for a, b in family:
+    for family in families(index.alike):
+        yield from _of_family(list(each(family)), shelf, index.rarity)
+    for family in families(index.sharing):
+        for a, b in each(family):
             yield from _compare(shelf[a], shelf[b])
 
 
