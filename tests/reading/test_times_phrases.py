@@ -120,6 +120,9 @@ PHRASES = [
     ("It was a decades-long war.", "PXY", "how many is not said, for all the a"),
     ("It lasted months.", "PXM", "no number"),
     ("It comes at weekends.", "XXXX-WXX-WE", "comes again"),
+    ("It will burn in Q1 next year.", "2022-01/2022-03", "of a year that is counted"),
+    ("It will burn by the end of the decade.", "202X", "an end without a sharp edge"),
+    ("Starting on Friday, prices rise.", "2021-06-18", "a beginning to come"),
     ("The April vote was close.", "2021-04", "a month that is a name, behind the"),
 ]
 

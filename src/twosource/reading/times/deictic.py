@@ -92,10 +92,13 @@ def _weekend(forward: bool | None, anchor: date) -> Meaning:  # noqa: FBT001  (a
 def edge_unit(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "the end of the year", "year-end": kept as wide as the whole year."""
     unit = unit_in(phrase)
-    if unit is None or context.anchor is None or unit.value not in ("week", "month", "year"):
+    if unit is None or context.anchor is None or unit.value not in _WITH_EDGES:
         return None
     found = containing(GRAINS[str(unit.value)], context.anchor)
     return dated(found, "that of publication; which part of it has no sharp ends", context.anchor)
+
+
+_WITH_EDGES = ("week", "month", "year", "decade", "century")
 
 
 def _base(

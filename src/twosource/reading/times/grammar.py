@@ -121,7 +121,8 @@ quarter               {EDGE}? <the>? (?: <year> <possessive>? | {SIDE} <fiscal>?
                         <possessive> | <fiscal> <unit>? <year>? | {SIDE} )? <fiscal>?
                         <ordinal|last|latter|outer> <hyphen>? <quarter|half>
                         (?: {YEAR_OF} | <of> <the>? <fiscal>? <unit> )?
-quarter/sign          <quarter_sign> <comma|of>? <year|short_year>
+quarter/sign          <quarter_sign> (?: <comma|of>? <year|short_year>
+                        | <of>? <last|this|next> <unit> )
 quarter/sign_alone    (?<=<in|of|for|by|since>) <quarter_sign> (?! <name> )
 comparison            <the>? <unit> <hyphen> <earlier|ago> <hyphen>? (?: <ordinal>? <quarter> |
                         <period> )?

@@ -76,16 +76,20 @@ _NO_PAST = ("ceed", "feed", "seed", "peed", "heed", "leed", "deed", "breed")  # 
 
 def _is_set_for(line: Line, first: int) -> bool:
     """As in "the vote is on Sunday", "put off to Sunday", "ahead of Sunday's vote"."""
-    last = [word.lower() for word in line.texts[max(0, first - 2) : first]]
-    if last[1:] == ["to"] and last[0] in _tenses().puts_off:
-        return True
-    if last[-1:] and last[-1] in _tenses().awaits:
-        return True
-    if last[1:] == ["for"] and last[0] in _tenses().prepares_for:
-        return True
-    if last == ["ahead", "of"]:
-        return line.kinds[first] in pattern("<weekday|loose_weekday>")
-    return last[:1] in (["is"], ["are"]) and last[1:] in (["on"], ["in"])
+    before, last = ["", "", *(word.lower() for word in line.texts[max(0, first - 2) : first])][-2:]
+    words = _tenses()
+    return (
+        last in words.awaits
+        or (last == "to" and before in words.puts_off)
+        or (last == "for" and before in words.prepares_for)
+        or (last == "on" and before in words.looks_ahead_before)
+        or (last in ("on", "in") and before in ("is", "are"))
+        or ((before, last) == ("ahead", "of") and _is_weekday(line, first))
+    )
+
+
+def _is_weekday(line: Line, at: int) -> bool:
+    return line.kinds[at] in pattern("<weekday|loose_weekday>")
 
 
 def _owns(line: Line, last: int) -> bool:
