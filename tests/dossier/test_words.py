@@ -42,6 +42,7 @@ def interval(value: str, first: str | None, last: str | None) -> Interval:
         ("2019%", "2019-01-01", "2019-12-31", "perhaps about 2019"),  # EDTF: both
         ("2019-05-01/..", "2019-05-01", None, "1 May 2019 or later"),  # open end
         ("../2019-05-01", None, "2019-05-01", "1 May 2019 or earlier"),  # open beginning
+        ("XXXX", None, None, "no date told"),
         ("XXXX-12-24", None, None, "XXXX-12-24"),  # nothing but the value is known
     ],
 )

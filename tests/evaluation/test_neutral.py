@@ -17,6 +17,7 @@ from twosource.model import (
     CreditKind,
     DerivationKind,
     Quantity,
+    QuantityKind,
     Relay,
     Span,
     Speaker,
@@ -133,6 +134,15 @@ def test_a_quantity_is_a_number_a_range_or_nothing(
 ) -> None:
     nowhere = Span(0, 1)
     assert value(Quantity(nowhere, nowhere, low, high, None, None, None)) == expected
+
+
+def test_a_score_is_no_quantity_of_the_schema(story: Collation) -> None:
+    span = Span(0, 3)
+    score = Quantity(span, span, 2, 1, None, None, None, kind=QuantityKind.SCORE)
+    (first, *others) = story.readings
+    scored = replace(story, readings=(replace(first, quantities=(score,)), *others))
+    plain = replace(story, readings=(replace(first, quantities=()), *others))
+    assert to_neutral(scored).quantities == to_neutral(plain).quantities
 
 
 def test_a_passage_points_from_the_parent_to_the_child(story: Collation) -> None:

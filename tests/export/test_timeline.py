@@ -8,6 +8,7 @@ from icalendar.cal.event import Event
 
 from tests.builders import ferry_story
 from twosource.export.timeline import Row, rows_of, to_csv, to_ics, to_json, to_timelinejs
+from twosource.model import Interval
 
 ROW = Row(
     date="2031-03-03",
@@ -30,6 +31,15 @@ def in_calendar(row: Row) -> Event:
     (event,) = Calendar.from_ical(to_ics([row])).walk("VEVENT")
     assert isinstance(event, Event)
     return event
+
+
+def test_what_has_no_date_stands_last_and_in_no_calendar() -> None:
+    story = ferry_story()
+    undated = replace(story.timeline[0], interval=Interval("XXXX", None, None))
+    rows = rows_of(replace(story, undated=(undated,)), lambda interval: interval.value)
+    assert [row.date for row in rows] == ["2031-03-03", "XXXX"]
+    assert not Calendar.from_ical(to_ics(rows[1:])).walk("VEVENT")
+    assert json.loads(to_timelinejs(rows[1:])) == {"events": []}
 
 
 def test_a_row_says_what_when_who_and_in_which_articles() -> None:

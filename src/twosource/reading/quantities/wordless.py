@@ -152,13 +152,13 @@ def _one_of_a_unit() -> re.Pattern[str]:
         for unit, words_for_it in words().units.items()
         if kind_of(unit) in (QuantityKind.MEASURE, QuantityKind.DISTANCE)
         for form in words_for_it
-        if len(form) > _A_LETTER
+        if len(form) > _ABBREVIATED
     }
     either = "|".join(sorted(map(re.escape, forms)))
     return re.compile(rf"\ban?\s(?=(?:{either})\b)", re.IGNORECASE)
 
 
-_A_LETTER = 3  # characters: "a km" is written by nobody
+_ABBREVIATED = 3  # characters at most; nobody writes "a km"
 
 
 def _measures(one: Quantity) -> bool:
