@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
+from twosource.reading.statements.cast import is_crowd
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import FINITE, PHRASE, SUBJECT
 from twosource.reading.statements.subjects import subject_beside
@@ -51,7 +52,8 @@ def announcer(frame: Frame, end: int) -> range:
         return owner
     source = subject_beside(frame, end)
     bare = bool(source) and source.stop == end and _names_words(frame, end - 1)
-    return NOTHING if bare else source
+    on = next((i for i in source if frame.words[i].lower in {"on", "about", "over"}), source.stop)
+    return NOTHING if bare else range(source.start, on)  # "Minister on dam: …"
 
 
 def announces(frame: Frame) -> range:
@@ -133,6 +135,7 @@ _BRIEF = 14  # words a headline has at most
 
 def headlines(frame: Frame) -> Iterator[Attribution]:
     """A headline with its speaker before or behind a colon: "Minister: ferry sank in minutes"."""
+    yield from _owned_headline(frame)
     for pattern in (_SPEAKER_FIRST, _SPEAKER_LAST):
         match = pattern.match(frame.classes) if len(frame.words) <= _BRIEF else None
         if match is not None and _speaks(frame, range(*match.span("np")), match["words"]):
@@ -141,13 +144,23 @@ def headlines(frame: Frame) -> Iterator[Attribution]:
             yield Attribution(range(colon, colon + 1), source, NOTHING, content, Shape.COLON)
 
 
+def _owned_headline(frame: Frame) -> Iterator[Attribution]:
+    """Words behind whose message they are: "The engineers' verdict: it will break"."""
+    colon = frame.classes.find(":")
+    rest = frame.classes[colon + 1 :]
+    source = owner_of_words(frame, colon) if colon > 0 and "Q" not in rest else NOTHING
+    if source and len(frame.words) <= _BRIEF and _TELLS.search(rest):
+        content = (range(colon + 1, len(frame.words)),)
+        yield Attribution(range(colon, colon + 1), source, NOTHING, content, Shape.COLON)
+
+
 def _speaks(frame: Frame, source: range, words: str) -> bool:
     """Whether a headline gives what somebody says, and not what follows a label or a place.
 
     A name may be a ship's or a town's; what it "will" or "must" do is its bearer's to say.
     """
     last = frame.words[source.stop - 1].lower
-    if speaks_in_headlines(last):
+    if speaks_in_headlines(last) or is_crowd(last):
         return bool(_TELLS.search(words))
     named = not frame.classes[source.start : source.stop].strip("P") and not is_label(last)
     shouted = all(frame.words[i].shouted for i in source)

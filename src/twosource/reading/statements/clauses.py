@@ -60,9 +60,11 @@ def inverted(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | No
     """The mayor's words before “said the mayor”."""
     left = frame.classes[:index]
     match = _AFTER_CUE.match(frame.classes, index + 1)
-    if match is None or verb.form is Form.BASE or left[-1:] not in tuple("Q,-"):
+    if match is None or left[-1:] not in tuple("Q,-"):
         return None
     source = range(match.start("np"), match.end("np"))
+    if verb.form is Form.BASE and not frame.words[source.stop - 1].lower.endswith("s"):
+        return None
     role, end = role_after(frame, source)
     more = resumed(frame, end) if "Q" in left[-2:] else going_on(frame, end)
     named = not {"P", "D"}.isdisjoint(frame.classes[source.start : source.stop])

@@ -476,6 +476,8 @@ def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Wo
         named = verb.lemma in _NAMING and before is not None and before.kind == ","
         named = named and after is not None and after.kind == "Q"
         idle = verb.uses[0][0] is Takes.LISTENER and after is not None and after.kind in "IO"
+        accused = verb.lemma == "accuse" and after is not None and after.kind == "O"
+        idle = idle or accused  # "the minister, accused of lying,"
         return replace(word, kind="Y" if by or idle or named or _is_participle(verb, left) else "V")
     if _can_be_verb(word, verb, left, after):
         return replace(word, kind="V")

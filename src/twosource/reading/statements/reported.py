@@ -273,7 +273,11 @@ def _is_told(frame: Frame, match: re.Match[str]) -> bool:
     """Whether a verb that needs nobody to listen has somebody: "warned the crew that"."""
     behind = frame.classes[match.end() : match.end() + 1]
     long = LONG_LISTENER.match(frame.classes, match.end()) is not None
-    return match.group() == "J" or long or (behind != "" and behind in "TQE:,")
+    asked = behind in {"B", "W"} and frame.words[match.end()].lower in _QUESTIONS
+    return match.group() == "J" or long or asked or (behind != "" and behind in "TQE:,")
+
+
+_QUESTIONS = frozenset({"whether", "if", "when", "why", "how", "what", "where", "who", "which"})
 
 
 def listener(frame: Frame, start: int, verb: Verb) -> tuple[range, int]:

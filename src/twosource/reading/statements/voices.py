@@ -67,7 +67,10 @@ def _asker(draft: Draft, frame: Frame, last: Last) -> tuple[Span, ...]:
     answers = now.verb is not None and now.verb.lemma in _ANSWERS and not asked
     denies = bool(before.listener) and now.polarity is Polarity.DENIES
     other = (answers and last[0].kind is StatementKind.DIRECT) or denies
-    return (last[1].speaker.span,) if other and draft.block - last[0].block <= 1 else ()
+    near = draft.block - last[0].block <= 1
+    if before.listener and before.verb and before.verb.lemma == "ask" and not answers:
+        other = True  # whether it is the one who asked or the one who was asked, nobody can tell
+    return (last[1].speaker.span,) if other and near else ()
 
 
 def _goes_on(draft: Draft, frame: Frame, voice: Voice, last: Last) -> bool:
