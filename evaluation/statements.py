@@ -88,9 +88,9 @@ def _polnear(
     reported = report_ids(data, "attribution/polnear")
     every = records(data / "attribution" / "polnear.dev.jsonl.gz", Document)
     documents = [d for d in every if not reported or d.id in reported]
-    known = [(d, _counted(read(d.text))) for d in documents]
+    known = [(d, counted(read(d.text))) for d in documents]
     pairs = [pair for document, found in known for pair in align(document, found)]
-    right = sum(_right(pair) for pair in pairs)
+    right = sum(right_source(pair) for pair in pairs)
     made = len(pairs) + sum(len(found) for _, found in known)
     yield Measure(f"{prefix}.wsw_f1", 2 * right / made if made else 0.0, len(pairs))
     for kind in KINDS:
@@ -103,7 +103,7 @@ def _of_kind(prefix: str, kind: Kind, pairs: Sequence[Pair]) -> Iterator[Measure
     met = [pair for pair in pairs if pair.found is not None]
     yield Measure(f"{prefix}.recall_{kind}", _share(len(met), len(pairs)), len(pairs))
     if kind != "indirect":
-        wrong = sum(not _right(pair) and not _unnamed(pair) for pair in met)
+        wrong = sum(not right_source(pair) and not _unnamed(pair) for pair in met)
         yield Measure(f"{prefix}.wrong_source_{kind}", _share(wrong, len(met)), len(met))
 
 
@@ -118,7 +118,7 @@ def _unnamed(pair: Pair) -> bool:
     return pair.found is not None and pair.found.source is None
 
 
-def _counted(found: Sequence[Statement]) -> list[Statement]:
+def counted(found: Sequence[Statement]) -> list[Statement]:
     """The statements that PolNeAR would mark: no fragments, nothing inside another."""
     return [s for s in found if s.kind is not StatementKind.FRAGMENT and not _is_inner(s, found)]
 
@@ -132,7 +132,8 @@ def _is_inner(statement: Statement, found: Sequence[Statement]) -> bool:
     )
 
 
-def _right(pair: Pair) -> bool:
+def right_source(pair: Pair) -> bool:
+    """Whether an attribution is met and the sources share a word, or neither has one."""
     if pair.found is None:
         return False
     text, source = pair.document.text, pair.found.source
@@ -195,19 +196,20 @@ def _cases(prefix: str, table: Path) -> Iterator[Measure]:
 
 def read_by_grammar(text: str) -> tuple[Statement, ...]:
     """The statements of a text whose every line is a paragraph of the body, by grammar alone."""
-    article = _article(text)
+    article = article_of(text)
     return find_statements(article, split_sentences(article), ())
 
 
 def read_statements(text: str) -> tuple[Statement, ...]:
     """The same as the program reads it, with what the tagger marks."""
-    article = _article(text)
+    article = article_of(text)
     sentences = split_sentences(article)
     tags = load().read(text, [sentence.span for sentence in sentences])
     return find_statements(article, sentences, (), tags)
 
 
-def _article(text: str) -> Article:
+def article_of(text: str) -> Article:
+    """A text whose every line is a paragraph of the body."""
     spans = (Span(m.start(), m.end()) for m in _PARAGRAPH.finditer(text))
     blocks = tuple(Block(span, BlockKind.BODY, "a paragraph") for span in spans)
     return Article("gold", "gold", text, blocks)

@@ -29,7 +29,7 @@ SAME = 0.5  # share of words from which two contents are the same statement, as 
 CLAUSE = 5  # words from which what a verb such as "said" reports is a clause
 SPEECH = 4  # words from which a quotation is speech, whatever the cue
 RIVAL = 0.9  # confidence from which the tagger's source stands against the grammar's
-SURE = 0.4  # confidence from which a cue and content that only the tagger reads are kept
+SURE = 0.4  # confidence from which what only the tagger reads is kept; by `training.join`
 
 
 def tagged_attributions(frame: Frame, parts: Sequence[Part]) -> list[Attribution]:
