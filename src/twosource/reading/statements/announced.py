@@ -48,12 +48,26 @@ def announcer(frame: Frame, end: int) -> range:
     "The mayor wept:", "key line from the mayor:", "the mayor's verdict:"; "the verdict:" is
     nobody's.
     """
-    if owner := owner_of_words(frame, end):
+    if owner := owner_of_words(frame, end) or _presented(frame, end):
         return owner
     source = subject_beside(frame, end)
-    bare = bool(source) and source.stop == end and _names_words(frame, end - 1)
+    if owner := owner_of_words(frame, source.stop):
+        return owner  # "the mayor's message was simple:"
+    bare = bool(source) and _names_words(frame, source.stop - 1)
     on = next((i for i in source if frame.words[i].lower in {"on", "about", "over"}), source.stop)
     return NOTHING if bare else range(source.start, on)  # "Minister on dam: …"
+
+
+def _presented(frame: Frame, end: int) -> range:
+    """Who is put forward: "here is Ana Olm:", "this from Ana Olm:", "it was summed up by Olm:"."""
+    match = _PRESENTS.match(frame.classes, 0, end) or _BY.search(frame.classes, 0, end)
+    if match is None or (match.re is _BY and frame.words[match.start()].lower != "by"):
+        return NOTHING
+    return range(*match.span("np"))
+
+
+_PRESENTS = re.compile(r"(?:[TDL]A?I?)?(?P<np>PP+)L?$")
+_BY = re.compile(rf"(?<=[KYLNI])I(?P<np>{PHRASE})$")
 
 
 def announces(frame: Frame) -> range:

@@ -465,7 +465,8 @@ def _without_capital(word: Word, after: str, names: set[str]) -> str | None:
 
 def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Word:
     before = _before(left)
-    if before is not None and before.kind in "DOpIM" and before.lower != "by":
+    alone = before is not None and before.lower in _STANDS_ALONE and verb.form is Form.PAST
+    if before is not None and before.kind in "DOpIM" and before.lower != "by" and not alone:
         return word if word.kind in "PKZ" else replace(word, kind="N")
     if verb.form is Form.ADJECTIVE:
         return replace(word, kind="V") if _passive(left) and not _impersonal(left) else word
@@ -497,6 +498,9 @@ def _is_participle(verb: Verb, left: list[Word]) -> bool:
     return not left or led or _passive(left)
 
 
+_STANDS_ALONE = frozenset(
+    {"another", "some", "many", "most", "few", "several", "both", "all", "each", "one"}
+)  # "another said"
 _NAMING = frozenset({"call", "dub", "label", "brand"})  # "the song, called “Home”, …"
 _LEADS_PARTICIPLE = frozenset({"when", "if", "as", "unless"})  # "when asked"
 

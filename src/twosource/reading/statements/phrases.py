@@ -8,7 +8,7 @@ _BRACKET = r"(?:\([^()]{1,9}\))?"
 # The core of a noun phrase: "the regime's newly elected speaker"; never a date alone.
 CORE = (
     r"(?:(?!Z[^Z])D{0,3}(?:[LX](?=[NPKYVpM]))*"
-    r"(?:[NPpMZ]|(?<=[DpLM])[KYGV](?=[NPpKM]))++(?<=[NPpMZ])|D(?![NPpMLKGVY]))"
+    r"(?:[NPpMZ]|(?<=[DpLM])[KYGV](?=[NPpKM]))++(?<=[NPpMZ])|D(?![NPpMLKGY]))"
 )
 # With what hangs on it: "of the port", "in Ruhl", "and his deputy", "(XPA)".
 PHRASE = rf"{CORE}{_BRACKET}(?:(?:Y?[IOE]|C)(?:{CORE}|(?<=O)J){_BRACKET})*+"

@@ -62,6 +62,15 @@ class Resolver:
         self._spoke.append((source.frame, found))
         return found
 
+    def names_person(self, number: int, words: range) -> bool:
+        """Whether some words of a frame name a person and nothing else, as the tagger has it."""
+        frame = self._frames[number]
+        if not words or frame.classes[words.start : words.stop].strip("P"):
+            return False
+        span = self._span(Source(number, words, None))
+        here = (m for m in self._cast.mentions if span.contains(m.span))
+        return any(mention.kind is NameKind.PERSON for mention in here)
+
     def meant(self, source: Source) -> Speaker:
         """Whoever a source means, without taking note that they spoke."""
         kinds = {self._frames[source.frame].words[i].kind for i in source.words}
@@ -241,7 +250,7 @@ class Resolver:
                 alone = len(candidates) == 1 and not self._has_pronoun(number)
                 return candidates[0] if alone else None
             described = self._described_subject(number)
-            if described is not None:
+            if described and not any(span.overlaps(described.span) for span in source.others):
                 return described
         return None
 

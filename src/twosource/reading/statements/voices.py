@@ -41,7 +41,8 @@ def find_voices(
     last: Last = None
     for draft in drafts:
         outer = voices.get(id(draft.outer), NOBODY)
-        voice = giver.voice(draft, outer, _asker(draft, frames[draft.frame], last))
+        never = _asker(draft, frames[draft.frame], last) or giver.two_in_talk(draft, last)
+        voice = giver.voice(draft, outer, never)
         if draft.outer is None and _goes_on(draft, frames[draft.frame], voice, last):
             voice = _with_chain_before(draft, voice, last)
         voices[id(draft)] = voice
@@ -68,8 +69,6 @@ def _asker(draft: Draft, frame: Frame, last: Last) -> tuple[Span, ...]:
     denies = bool(before.listener) and now.polarity is Polarity.DENIES
     other = (answers and last[0].kind is StatementKind.DIRECT) or denies
     near = draft.block - last[0].block <= 1
-    if before.listener and before.verb and before.verb.lemma == "ask" and not answers:
-        other = True  # whether it is the one who asked or the one who was asked, nobody can tell
     return (last[1].speaker.span,) if other and near else ()
 
 
@@ -131,6 +130,18 @@ class _Giver:
             speaker = name(source)
             links = tuple(link for link in links if link.speaker.name != speaker.name)
         return Voice(speaker, attribution.source, links)
+
+    def two_in_talk(self, draft: Draft, last: Last) -> tuple[Span, ...]:
+        """The whole text where one has just spoken to another by name.
+
+        Whom "she said" means then, nobody can tell: nobody in the text.
+        """
+        before = last[0].attribution if last else None
+        if last is None or before is None or draft.block != last[0].block:
+            return ()
+        if not self.resolver.names_person(last[0].frame, before.listener):
+            return ()
+        return (Span(0, self.frames[-1].span.end),)
 
     def _outer_links(self, draft: Draft, outer: Voice) -> Iterator[Relay]:
         """Whoever reports the words that these stand in, and those before them."""
