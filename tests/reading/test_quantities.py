@@ -132,6 +132,8 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("It is 41m long.", "metres"),
         ("The gap is 7.62mm.", "millimetres"),  # and not millions
         ("It costs 20p.", "penny"),
+        ("It cost 500 INR.", "INR"),
+        ("It cost 50 rubles 20 kopecks.", "RUB"),
         ("It cost 500 Iraqi dinars.", "IQD"),
         ("It cost 100 bn yen.", "JPY"),
         ("It cost 500 kr.", "crown"),  # of which country, is not said
@@ -333,6 +335,7 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("A mere 355 people came.", 355, 355),
         ("He ate 1⁄32 of it.", 1 / 32, 1 / 32),
         ("A score of villagers came.", 20, 20),
+        ("It took two and half times as long.", 2.5, 2.5),
         ("A trio of young climbers fell.", 3, 3),
         ("Scores of villagers came.", 20, None),
         ("It cost 2 hundred and fifty crowns.", 250, 250),

@@ -110,7 +110,7 @@ def _in_words(words: Words) -> str:
         \b(?: (?: an?[ -] | {parts} ) (?:{words.magnitude})\b | (?:{words.cardinal})\b )
         {joined} {_more(words)}
     )
-    (?: [ -]and[ -](?:an?|one)[ -](?P<tail> half | quarter | third )\b
+    (?: [ -]and[ -](?:(?:an?|one)[ -])?(?P<tail> half | quarter | third )\b
         (?: [ -](?P<tail_magnitude> {words.magnitude} )\b )? )?"""
 
 

@@ -152,7 +152,7 @@ def _names() -> dict[str, str]:
     """Form → unit. Forms with capitals and single letters stand as they are: MW, and g in 5g."""
     table: dict[str, str] = {}
     currencies = (
-        (code, (*money.words, *filter(_is_symbol, money.signs)))
+        (code, (*money.words, *filter(_may_stand_behind, money.signs)))
         for code, money in words().currencies.items()
     )
     for name, forms in (*words().units.items(), *currencies):
@@ -197,6 +197,14 @@ def _before() -> re.Pattern[str]:
     )
     close = "|".join(re.escape(sign) for sign in signs if _is_letter(sign))
     return re.compile(rf"(?<![^\W\d_])(?P<sign>(?i:{loose})|{close})\s?\Z")
+
+
+def _may_stand_behind(sign: str) -> bool:
+    """As in "5 €", "500 INR": a symbol, or a code of three capitals."""
+    return _is_symbol(sign) or (len(sign) == _CODE and sign.isalpha() and sign.isupper())
+
+
+_CODE = 3  # letters of a code by ISO 4217
 
 
 def _is_symbol(sign: str) -> bool:
