@@ -3,12 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from twosource.model import Sense
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.cast import is_crowd
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import FINITE, PHRASE, SUBJECT
 from twosource.reading.statements.subjects import subject_beside
-from twosource.reading.statements.verbs import is_label, message_nouns, speaks_in_headlines
+from twosource.reading.statements.verbs import (
+    is_finder,
+    is_label,
+    message_nouns,
+    speaks_in_headlines,
+)
 from twosource.reading.statements.viewpoints import OWNERS
 
 _TURN = re.compile(r"(?P<source>P{1,3})(?:\([^()]{1,9}\))?(?P<colon>:)(?=[^Q])")
@@ -142,9 +148,23 @@ def signed(frame: Frame) -> Iterator[Attribution]:
         yield Attribution(dash, range(*match.span("np")), NOTHING, content, Shape.COLON)
 
 
+_WITNESS = re.compile(rf"^(?P<quotation>Q):(?P<np>{SUBJECT})(?P<cue>V)[^Q]")
+
+
+def recalled(frame: Frame) -> Iterator[Attribution]:
+    """A headline's quotation before those who tell of it: “We ran”: survivors recall the fire."""
+    match = _WITNESS.match(frame.classes) if len(frame.words) <= _BRIEF else None
+    verb = frame.words[match.start("cue")].verb if match else None
+    if match is not None and verb is not None and verb.sense in (Sense.SAYS, Sense.THINKS):
+        content = (range(*match.span("quotation")),)
+        cue, source = range(*match.span("cue")), range(*match.span("np"))
+        yield Attribution(cue, source, NOTHING, content, Shape.SUBJECT_FIRST, as_sense=Sense.SAYS)
+
+
 _SPEAKER_FIRST = re.compile(r"^D?(?P<np>(?:N?P*[NP]){1,2}):(?P<words>[^Q:]+)$")
 _SPEAKER_LAST = re.compile(r"^(?P<words>[^Q:]{3,})[:\-]D?(?P<np>(?:N?P*[NP]){1,2})$")
 _BRIEF = 14  # words a headline has at most
+_FINDING = 4  # words from which what stands behind "Poll:" is its finding, whatever its verb
 
 
 def headlines(frame: Frame) -> Iterator[Attribution]:
@@ -175,7 +195,8 @@ def _speaks(frame: Frame, source: range, words: str) -> bool:
     """
     last = frame.words[source.stop - 1].lower
     if speaks_in_headlines(last) or is_crowd(last):
-        return bool(_TELLS.search(words))
+        found = is_finder(last) and not words.startswith(("W", "A")) and len(words) >= _FINDING
+        return found or bool(_TELLS.search(words))
     named = not frame.classes[source.start : source.stop].strip("P") and not is_label(last)
     shouted = all(frame.words[i].shouted for i in source)
     said = {word.lower for i, word in enumerate(frame.words) if i not in source}

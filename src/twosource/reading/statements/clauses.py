@@ -115,7 +115,17 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
 def _gives_nothing(frame: Frame, index: int, subject: Subject, verb: Verb) -> bool:
     """Whether a verb reports nothing where it stands, whatever follows it."""
     colours = _only_colours(frame, index, verb) or _asks_not_to(frame, index, verb)
-    return colours or _cites(frame, subject, verb) or hears_from(frame, index)
+    told = _cites(frame, subject, verb) or hears_from(frame, index)
+    return colours or told or _is_said_of(frame, index, verb)
+
+
+def _is_said_of(frame: Frame, index: int, verb: Verb) -> bool:
+    """Whether somebody else says it of the subject: "the bridge, said to be old,"."""
+    behind = frame.words[index + 1 : index + 3]
+    return verb.lemma == "say" and [word.lower for word in behind] in _TO_BE
+
+
+_TO_BE = (["to", "be"], ["to", "have"])
 
 
 def _content_of(frame: Frame, subject: Subject, start: int, verb: Verb) -> Pieces:

@@ -46,6 +46,7 @@ class Draft:
 # A quotation that nobody is named for is speech from this many words on; below, it is a term, a
 # title or a word held at arm's length.
 _SPEECH = 6
+_SENTENCE = 3  # words from which a sentence that stands alone in quotation marks is speech
 _REST = 3  # words from which the rest of a sentence is
 _CLAUSE = 4  # words from which a quotation behind a reporting clause is more of the same speech
 
@@ -433,7 +434,8 @@ def _carried(quotation: Quotation, frames: Sequence[Frame], number: int, before:
 
 
 def _alone(quotation: Quotation, frame: Frame, number: int) -> Draft:
-    speech = quotation.length >= _SPEECH
+    alone = frame.classes == "Q" and quotation.sentence and quotation.length >= _SENTENCE
+    speech = alone or quotation.length >= _SPEECH
     kind = StatementKind.DIRECT if speech else StatementKind.FRAGMENT
     reason = "nobody is named for these words" if speech else "a few words in quotation marks"
     return Draft(kind, (quotation.words,), number, number, frame.block, reason)

@@ -237,6 +237,10 @@ def _classify(word: str, span: Span) -> Word:
     return Word(span, lower, kind, word[0].isupper(), word.isupper(), reporting_verbs().get(lower))
 
 
+# Of names, but none themselves: "Ruhl-based", "State-run".
+_COMPOUNDS = ("-run", "-based", "-owned", "-led", "-backed", "-controlled", "-funded")
+
+
 def _open_class(word: str, lower: str) -> str:
     if word[0] in "'’":
         return "A"
@@ -245,7 +249,7 @@ def _open_class(word: str, lower: str) -> str:
     if _POSSESSIVE.search(word):
         return "p"
     if any(c.isupper() for c in word):
-        return "P"
+        return "N" if lower.endswith(_COMPOUNDS) else "P"
     if len(lower) > len("rely") and lower.endswith(("ly", "ed")):
         return "K" if lower.endswith("ed") else "N" if lower in _nouns_in_ly() else "L"
     return "N"

@@ -7,7 +7,13 @@ has a module of its own: `clauses`, `passives`, `nouns`, `viewpoints`, `announce
 
 from collections.abc import Callable
 
-from twosource.reading.statements.announced import colons, described_after, headlines, signed
+from twosource.reading.statements.announced import (
+    colons,
+    described_after,
+    headlines,
+    recalled,
+    signed,
+)
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.clauses import inverted, participle, plain
 from twosource.reading.statements.frames import Frame
@@ -35,7 +41,7 @@ def find_attributions(frame: Frame) -> list[Attribution]:
             if attribution is not None:
                 found.append(attribution)
     found += [*heard_from(frame), *colons(frame, found)]
-    found += [*as_put(frame, found), *signed(frame), *headlines(frame)]
+    found += [*as_put(frame, found), *signed(frame), *recalled(frame), *headlines(frame)]
     return sorted(found, key=lambda a: a.cue.start)
 
 

@@ -29,10 +29,11 @@ def quoted_as(frame: Frame, index: int, verb: Verb, shared: range) -> Attributio
     if match is None or relay is None:
         return None
     first = min(part.start for part in (relay.source, relay.role) if part)
-    content = clause(frame, match.end()) or words_before(frame, first)
     source = range(match.start("np"), match.end("np"))
     cue = range(match.start("cue"), match.start("cue") + 1)
     said = frame.words[cue.start].verb
+    told, start = listener(frame, match.end(), said) if said else (NOTHING, match.end())
+    content = clause(frame, start) or words_before(frame, first)
     if not content:
         return None
     return Attribution(
@@ -43,6 +44,7 @@ def quoted_as(frame: Frame, index: int, verb: Verb, shared: range) -> Attributio
         Shape.QUOTED,
         said,
         polarity_of(frame, cue, source, said),
+        told,
         relays=(relay.source,),
     )
 

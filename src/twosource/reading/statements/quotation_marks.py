@@ -20,7 +20,7 @@ class Quotation:
     `outer` covers the marks, `words` what stands between them without white space at its ends.
     `depth` is 0 for a quotation that stands in no other. `closed` is false where the closing mark
     is missing; `goes_on` is true where the quotation of the paragraph before is taken up again.
-    `length` counts its words.
+    `length` counts its words; `sentence` is true where it opens large and ends as sentences do.
     """
 
     outer: Span
@@ -29,6 +29,7 @@ class Quotation:
     closed: bool
     length: int
     goes_on: bool = False
+    sentence: bool = False
 
 
 class _Family(Enum):
@@ -208,6 +209,7 @@ def _quotation(text: str, opening: _Mark, end: int, outer_end: int) -> Quotation
         depth=0,
         closed=outer_end > end,
         length=len(words.split()),
+        sentence=inner.of(text)[:1].isupper() and inner.of(text).endswith((".", "!", "?")),
     )
 
 

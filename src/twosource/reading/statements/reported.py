@@ -4,7 +4,7 @@ import re
 
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import ASIDE, CORE, FINITE
-from twosource.reading.statements.verbs import Takes, Verb
+from twosource.reading.statements.verbs import Takes, Verb, claim_nouns
 
 Pieces = tuple[range, ...]
 
@@ -17,7 +17,7 @@ _RESUMED = re.compile(rf"{ASIDE}[,:.]?(?P<more>Q+)")
 _WHEN = re.compile(r"(?:L|I?D?M?Z+M?)*")
 _OTHER_VOICE = re.compile(
     r";|,[CB]?(?=G)|,[CB]+(?:R|D?P+|D[NP]+)L?A?V|,(?:R|D?[NP]+(?:[YK]?[IO]D?[NP]+)*)L?V(?=[.,]|$)|-(?=[^-]*$)"
-    r"|,B(?!T)|(?<=Q),?CL?[VA]|:(?=Q)|(?<=Q),?C(?=(?:R|D?[NMP]+(?:[IO]D?[NP]+)*)L?[VAK])"
+    r"|,CAR|,B(?!T)|(?<=Q),?CL?[VA]|:(?=Q)|(?<=Q),?C(?=(?:R|D?[NMP]+(?:[IO]D?[NP]+)*)L?[VAK])"
     r"|(?<=[NKPJZ])B(?=(?:R|D?P+|D[NP]+)L?A?V)"
 )
 _OBJECT_ENDS = re.compile(r"[;:]|-|,(?![^;VG]*Q)|C(?=L?[VKA])|B|(?<=Q),?[GW]")
@@ -118,10 +118,21 @@ def clause(frame: Frame, start: int) -> Pieces:
     that = frame.classes[start - 1 : start] == "T"  # "that, according to XPA, it sank"
     late = range(start + 2 if that else start, end)
     end = next((i for i in late if frame.words[i].lower == "according"), end)
+    end = _before_summary(frame, start, end)
     for cut in _OTHER_VOICE.finditer(frame.classes, start, end):
         if _ends_clause(frame, start, cut):
             return trimmed(frame, start, cut.start())
     return trimmed(frame, start, end)
+
+
+def _before_summary(frame: Frame, start: int, end: int) -> int:
+    """Where the writer takes reported words up again: "it sank, | a remark that angered Olm"."""
+    found = _SUMMARY.finditer(frame.classes, start, end)
+    nouns = ((match.start(), frame.words[match.start("noun")].lower) for match in found)
+    return next((at for at, noun in nouns if noun in claim_nouns()), end)
+
+
+_SUMMARY = re.compile(r",D(?P<noun>N)(?=[TWRP]|D[NP])")
 
 
 def _ends_clause(frame: Frame, start: int, cut: re.Match[str]) -> bool:

@@ -25,6 +25,8 @@ _AGED = re.compile(r"(\d+)-year-old$")
 _SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
              "she": Gender.WOMAN, "herself": Gender.WOMAN,
              "his": Gender.MAN, "her": Gender.WOMAN}  # fmt: skip
+_PARENTS = {"father": Gender.MAN, "grandfather": Gender.MAN, "mother": Gender.WOMAN,
+            "grandmother": Gender.WOMAN}  # fmt: skip
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
@@ -145,6 +147,7 @@ class Resolver:
                 or self._cast.medium(noun, source.frame, block)
                 or self._cast.firm(noun, self._text)
                 or self._aged(noun)
+                or self._parent(source, noun)
             )
             if figure is not None:
                 return _speaker(figure, self._span(source), source.role)
@@ -162,6 +165,14 @@ class Resolver:
         if age and not found:  # whoever alone is named is as old as that
             found = {f.name: f for f in self._cast.figures if f.kind is NameKind.PERSON}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _parent(self, source: Source, noun: str) -> Figure | None:
+        """The only person named, as "the father of three": that tells no two people apart."""
+        behind = "".join(self._frames[source.frame].classes[i] for i in source.words)
+        gender = _PARENTS.get(noun) if behind.endswith("NOM") else None
+        people = [f for f in self._cast.figures if gender and f.kind is NameKind.PERSON]
+        agree = [f for f in people if f.gender in (gender, Gender.UNKNOWN)]
+        return agree[0] if len(people) == len(agree) == 1 else None
 
     def _modifiers(self, source: Source, head: int) -> frozenset[str]:
         """The words before the noun of a description: "health" in "the health minister"."""
@@ -275,7 +286,8 @@ class Resolver:
         frame = self._frames[number]
         words = topic(frame)
         head = frame.words[words.stop - 1].lower if words else ""
-        if not words or frame.words[words.start].kind != "D" or not is_title(head):
+        several = "C" in {frame.classes[i] for i in words}
+        if not words or several or frame.words[words.start].kind != "D" or not is_title(head):
             return None
         if any(is_title(w.lower) for w in frame.words[words.stop :] if w.kind == "N"):
             return None  # "the minister met the governor"

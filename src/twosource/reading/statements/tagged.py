@@ -21,7 +21,7 @@ from twosource.reading.statements.polarity import polarity_of
 from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.reported import Pieces, past_dateline, tells
 from twosource.reading.statements.subjects import main_subject, subject_before, topic
-from twosource.reading.statements.verbs import Takes, Verb
+from twosource.reading.statements.verbs import Takes, Verb, claim_nouns
 from twosource.reading.tagger import Part, Role
 
 NOTHING = range(0)
@@ -164,7 +164,9 @@ def _is_plain(grammar: Attribution, frame: Frame) -> bool:
         return True
     led = frame.classes[min(_content(grammar)) - 1] == "T"  # by "that"
     wish = grammar.sense is Sense.WANTS and {frame.classes[i] for i in grammar.source} == {"P"}
-    shown = grammar.sense is Sense.FINDS and max(_content(grammar)) < grammar.cue.start
+    shown = grammar.sense is Sense.FINDS and (
+        max(_content(grammar)) < grammar.cue.start or tells(frame, grammar.content)
+    )
     first = frame.words[min(_content(grammar))].lower
     nothing = grammar.sense is Sense.FINDS and first in {"no", "nothing"}
     number = grammar.verb is not None and grammar.verb.takes(Takes.NUMBER)
@@ -208,14 +210,15 @@ def _is_better(
 ) -> bool:
     """Whether the tagger's extent is to be had: not of quotations, nor of what is denied.
 
-    The grammar knows besides that its own cue, source and listener are not reported, and whose
-    claim a noun owned by somebody is.
+    The grammar knows besides that its own cue, source and listener are not reported, whose claim
+    a noun owned by somebody is, and that all behind a colon is announced.
     """
     ours, theirs = _content(grammar), _content(tagged)
     quoted = {frame.classes[i] for i in ours} <= set("QC,")
     owned = frame.classes[max(grammar.source, default=0)] == "p"
     own = {*grammar.cue, *grammar.source, *grammar.listener}
-    if quoted or owned or grammar.polarity is not Polarity.SAYS or theirs & own:
+    announced = grammar.shape is Shape.COLON
+    if quoted or owned or announced or grammar.polarity is not Polarity.SAYS or theirs & own:
         return False
     wrong = _cuts_short(ours, theirs, frame) or _runs_on(grammar, ours, theirs, frame)
     wrong = wrong or (len(grammar.content) > 1 and theirs < ours)  # "the ferry, Olm said, sank"
@@ -234,9 +237,11 @@ def _runs_on(
 ) -> bool:
     """Whether the tagger goes on where the grammar sees another clause begin.
 
-    Before "that" or the question somebody was asked; at a colon; behind a comma where a verb, "so"
-    or the main clause follows.
+    Before "that" or the question somebody was asked; at a colon or semicolon; behind a comma where
+    a verb, "so", the main clause or the writer's "a remark that" follows.
     """
+    apart = {frame.classes.count(";", 0, i) for i in theirs}
+    semicolon = not apart <= {frame.classes.count(";", 0, i) for i in ours}
     proof = any(frame.classes[i - 1 : i + 1] == ":Q" for i in theirs - ours)
     before_that = frame.classes[min(ours) - 1] == "T" and min(theirs) < min(ours) - 1
     asked = frame.words[0].lower == "asked" and min(theirs) < min(grammar.cue) < min(ours)
@@ -244,7 +249,16 @@ def _runs_on(
     behind = frame.classes[end:] if end in theirs else ""
     after = frame.words[end + 1].lower if behind[1:] else ""
     main = behind.startswith(",") and (frame.classes[0] == "B" or after == "so")
-    return proof or before_that or asked or main or bool(re.match(",L?[AVK]", behind))
+    summary = behind.startswith(",DN") and frame.words[end + 2].lower in claim_nouns()
+    return (
+        proof
+        or semicolon
+        or summary
+        or before_that
+        or asked
+        or main
+        or bool(re.match(",L?[AVK]", behind))
+    )
 
 
 def _is_anothers(

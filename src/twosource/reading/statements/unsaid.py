@@ -30,6 +30,7 @@ def reports_nothing(frame: Frame, one: Attribution) -> bool:
     rules = (
         _is_supposed,
         _is_asked,
+        _is_set_against,
         _means_a_deed,
         _is_figure_of_speech,
         _stays_unnamed,
@@ -54,6 +55,14 @@ def _is_asked(frame: Frame, one: Attribution) -> bool:
     before = frame.classes[: one.source.start] if one.source else ""
     asked = before.endswith("A") and not before[:-1].strip("CB,W")
     return asked and one.source.start < one.cue.start and not is_nor(frame, one.source)
+
+
+def _is_set_against(frame: Frame, one: Attribution) -> bool:
+    """As in "contrary to what the mayor said, it sank": "what" is what was said."""
+    start = one.source.start
+    led = frame.classes[max(0, start - 2) : start - 1] in tuple("IE")
+    what = led and frame.words[start - 1].lower in {"what", "whatever"}
+    return what and frame.classes[one.content[0].start - 1] == ","
 
 
 def _means_a_deed(frame: Frame, one: Attribution) -> bool:

@@ -80,12 +80,15 @@ def _beside(frame: Frame, cue: int, end: int) -> Pieces:
 _AS_PUT = re.compile(
     rf"(?P<as>B|DN)(?P<np>{SUBJECT})L?(?P<cue>[VKNY])(?P<it>[RJ])?{ASIDE}(?P<end>,(?P<quotation>Q)?|$)"
 )
+_TO_HEAR = re.compile(
+    r"(?P<as>EN)(?P<np>[RJ]|D?[NP]+)(?P<cue>[VN])(?P<it>R)(?P<end>,(?P<quotation>Q)?|$)"
+)
 
 
 def as_put(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
-    """What stands beside "as Olm put it" or "the way Olm tells it", on either side."""
+    """What stands beside "as Olm put it", "the way Olm tells it" or "to hear Olm tell it"."""
     reported = {i for a in found for piece in a.content for i in piece}
-    for match in _AS_PUT.finditer(frame.classes):
+    for match in (*_AS_PUT.finditer(frame.classes), *_TO_HEAR.finditer(frame.classes)):
         behind = match.end("end") - (match["quotation"] is not None)
         content = clause(frame, behind) if match["end"] else words_before(frame, match.start())
         opens = " ".join(w.lower for w in frame.words[match.start() : match.end("as")])
@@ -111,25 +114,29 @@ def as_reported(frame: Frame) -> Iterator[Attribution]:
             yield Attribution(cue, source, NOTHING, content, Shape.ACCORDING_TO)
 
 
-_OPENS = frozenset({"as", "the way"})
+_OPENS = frozenset({"as", "the way", "to hear"})
 
 # ── Citing others ────────────────────────────────────────────────────────────────────────────────
 
-_CITING = re.compile(rf",(?P<cue>G|W[VK])(?P<np>{PHRASE})")
+_CITING = re.compile(rf"(?:^|,)(?P<cue>G|W[VK])(?P<np>{PHRASE})")
 _CITES = frozenset({"citing", "quoting", "cites", "cited", "quotes", "quoted"})
 
 
-def citing(frame: Frame, attribution: Attribution) -> Attribution:
-    """The attribution as it is where its source only cites another: "XPA said, citing two men".
-
-    Where that one is quoted as quoting a third, both passed it on.
-    """
+def cited(frame: Frame, attribution: Attribution) -> range:
+    """Whom a reporting clause cites beside its words: "XPA said, citing two men"."""
     inside = {i for piece in attribution.content for i in piece}
     for match in _CITING.finditer(frame.classes):
         cites = frame.words[match.end("cue") - 1].lower in _CITES
         if cites and match.start("cue") not in inside:
-            cited = range(*match.span("np"))
-            if attribution.relays:
-                return replace(attribution, relays=(*attribution.relays, cited))
-            return replace(attribution, source=cited, role=NOTHING, relays=(attribution.source,))
-    return attribution
+            return range(*match.span("np"))
+    return NOTHING
+
+
+def citing(attribution: Attribution, cited: range) -> Attribution:
+    """The attribution as it is where its source only passes on what another said.
+
+    Where that one is quoted as quoting a third, both passed it on.
+    """
+    if attribution.relays:
+        return replace(attribution, relays=(*attribution.relays, cited))
+    return replace(attribution, source=cited, role=NOTHING, relays=(attribution.source,))

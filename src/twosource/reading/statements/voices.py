@@ -5,18 +5,21 @@ who says what another said, a spokesman who reads it out. The article's own outl
 nor is a crowd of reporters.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.model import Article, Polarity, Relay, Span, Speaker, SpeakerKind, StatementKind
 from twosource.reading.statements.attribution import NOTHING, Attribution, span_of
 from twosource.reading.statements.carriers import carrier, met_by, mouthpiece
+from twosource.reading.statements.cast import is_crowd, names_a_person
 from twosource.reading.statements.drafts import Draft
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.media import Media
 from twosource.reading.statements.speakers import Resolver, Source
 from twosource.reading.statements.subjects import role_after
-from twosource.reading.statements.viewpoints import citing
+from twosource.reading.statements.verbs import speaks_in_headlines
+from twosource.reading.statements.viewpoints import cited, citing
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ def find_voices(
 # ── What the statement before tells ──────────────────────────────────────────────────────────────
 
 _ANSWERS = frozenset({"answer", "reply", "respond", "retort"})
+_ASKS = frozenset({"ask", "inquire", "enquire"})
 
 
 def _asker(draft: Draft, frame: Frame, last: Last) -> tuple[Span, ...]:
@@ -67,7 +71,8 @@ def _asker(draft: Draft, frame: Frame, last: Last) -> tuple[Span, ...]:
     asked = any(word.lower == "asked" for word in frame.words)
     answers = now.verb is not None and now.verb.lemma in _ANSWERS and not asked
     denies = bool(before.listener) and now.polarity is Polarity.DENIES
-    other = (answers and last[0].kind is StatementKind.DIRECT) or denies
+    asks = before.verb is not None and before.verb.lemma in _ASKS
+    other = (answers and (asks or last[0].kind is StatementKind.DIRECT)) or denies
     near = draft.block - last[0].block <= 1
     return (last[1].speaker.span,) if other and near else ()
 
@@ -96,6 +101,13 @@ def _somebody_else(voice: Voice, outer: Voice) -> bool:
     return voice.speaker.name != outer.speaker.name
 
 
+def _names_people(frame: Frame, words: range) -> bool:
+    """Whether a description heads people: "two officials in Ruhl"."""
+    head = re.split("[IO(C]", frame.classes[words.start : words.stop])[0]
+    noun = frame.words[words.start + max(0, len(head) - 1)].lower
+    return names_a_person(noun) or is_crowd(noun) or speaks_in_headlines(noun)
+
+
 def _shares_frame(draft: Draft) -> bool:
     """Whether a statement stands inside reported words of the same sentence."""
     return draft.outer is not None and draft.outer.frame == draft.frame
@@ -117,9 +129,9 @@ class _Giver:
         if draft.attribution is None:
             return NOBODY
         frame, attribution = self.frames[draft.frame], draft.attribution
-        reporters = (attribution.source, *attribution.relays)
-        if any(self.media.is_one(frame, words) for words in reporters):
-            attribution = citing(frame, attribution)
+        second = cited(frame, attribution)
+        if second and self._only_cites(frame, attribution, second):
+            attribution = citing(attribution, second)
         links = (*self._outer_links(draft, outer), *self._links(draft, attribution))
         speaker = None
         if attribution.source:
@@ -142,6 +154,16 @@ class _Giver:
         if not self.resolver.names_person(last[0].frame, before.listener):
             return ()
         return (Span(0, self.frames[-1].span.end),)
+
+    def _only_cites(self, frame: Frame, attribution: Attribution, others: range) -> bool:
+        """Whether a source passes on what others said: a medium, or who "reported, citing" people.
+
+        "The firm reported a loss, citing high costs" is its own.
+        """
+        reporters = (attribution.source, *attribution.relays)
+        reports = attribution.verb is not None and attribution.verb.lemma == "report"
+        people = reports and _names_people(frame, others)
+        return people or any(self.media.is_one(frame, words) for words in reporters)
 
     def _outer_links(self, draft: Draft, outer: Voice) -> Iterator[Relay]:
         """Whoever reports the words that these stand in, and those before them."""
