@@ -1,7 +1,8 @@
 """One pass over the data: which documents, how disguised, in which windows, in which order."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 import numpy as np
@@ -10,22 +11,26 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
-from training.disguise import disguised
+from training.disguise import disguised, renamed
 from training.examples import Rows, Segment, packed, segment_of, windows, with_openings
 from training.sources import NAME_SETS, Document, Part, attribution, names
+from training.written import written
 from twosource.reading.tagger.pieces import Vocabulary
 
 PIECES_A_WINDOW = 254  # and two marks: the length the tagger runs
 PIECES_A_BATCH = 3072
-CLS, SEP = 101, 102  # as the base encoder numbers them
+WRITTEN = 600  # sentences of ours a pass, with new names each time
+CLS, SEP, MASK = 101, 102, 103  # as the base encoder numbers them
+_LOWER_WORD = re.compile(r"\b[a-z]+\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """How often each set is gone through, spread evenly over epochs; about how many steps.
 
-    `after` is the recipe whose network is trained on, if any, `pace` how fast we then learn, and
-    `keep` how much of that network is mixed in at the end, 0 to 1.
+    `after` is the recipe whose network is trained on, if any, `pace` how fast we then learn.
+    `dropout` is the share of every layer's numbers left out while learning, `blanks` the share of
+    words that are hidden, `renamed` the share of texts in which those named are called otherwise.
     """
 
     name: str
@@ -33,7 +38,9 @@ class Recipe:
     steps: int
     after: str | None = None
     pace: float = 1.0
-    keep: float = 0.0
+    dropout: float = 0.1
+    blanks: float = 0.0
+    renamed: float = 0.0
 
     @property
     def epochs(self) -> int:
@@ -77,25 +84,44 @@ class Pantry:
         }
         if "polnear" in recipe.passes:
             self._sets["polnear"] = list(attribution(Part.TRAIN))
+        self._common = {
+            word
+            for documents in self._sets.values()
+            for one in documents
+            for word in _LOWER_WORD.findall(one.text)
+        }
 
     def epoch(self, number: int) -> list[Batch]:
         """The batches of an epoch: the same for the same number, whatever came before."""
         random = Random(f"{self._recipe.name} {number}")  # noqa: S311
-        cut = [
-            segment
-            for name in self._recipe.served(number)
-            for segment in self._windows(self._sets[name], random)
-        ]
+        served = {name: self._sets.get(name, ()) for name in self._recipe.served(number)}
+        if "written" in served:
+            served["written"] = list(written(WRITTEN, f"{number}"))
+        cut = [one for texts in served.values() for one in self._windows(texts, random)]
         return _batches(cut, random)
 
     def _windows(self, documents: Sequence[Document], random: Random) -> Iterator[Segment]:
         shuffled = random.sample(documents, len(documents))
         whole = (
-            segment_of(one, disguised(one.text, random), self._vocabulary, self._rows)
-            for one in shuffled
+            blanked(self._segment(one, random), self._recipe.blanks, random) for one in shuffled
         )
         cut = (part for one in whole if len(one) for part in windows(one, PIECES_A_WINDOW, random))
         return packed(cut, PIECES_A_WINDOW, random)
+
+    def _segment(self, document: Document, random: Random) -> Segment:
+        """A document as it is read this time; the teacher has no vectors of what is renamed."""
+        text, rows = document.text, self._rows
+        if document.names and random.random() < self._recipe.renamed:
+            spans = [(mark.start, mark.end) for mark in document.names]
+            text, rows = renamed(text, spans, self._common, random), {}
+        return segment_of(document, disguised(text, random), self._vocabulary, rows)
+
+
+def blanked(segment: Segment, share: float, random: Random) -> Segment:
+    """Hide some words behind the mark MASK: what they are has to be told from those around."""
+    numbers = np.searchsorted(segment.first, np.arange(len(segment)), side="right") - 1
+    hidden = np.array([random.random() < share for _ in segment.first], dtype=bool)
+    return replace(segment, ids=np.where(hidden[numbers], MASK, segment.ids))
 
 
 def _batches(segments: list[Segment], random: Random) -> list[Batch]:

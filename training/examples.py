@@ -62,7 +62,7 @@ def segment_of(document: Document, text: str, vocabulary: Vocabulary, rows: Rows
         first,
         pieces.opens,
         _name_labels(document, pieces),
-        _attribution_labels(document.attributions, pieces),
+        _attribution_labels(document, pieces),
         _sentences(document, pieces, first, rows),
     )
 
@@ -85,13 +85,13 @@ def _name_labels(document: Document, pieces: Pieces) -> NDArray[np.bool_]:
     return allowed
 
 
-def _attribution_labels(
-    attributions: Sequence[Attributed] | None, pieces: Pieces
-) -> NDArray[np.bool_]:
-    if attributions is None:
+def _attribution_labels(document: Document, pieces: Pieces) -> NDArray[np.bool_]:
+    if document.attributions is None:
         return np.ones((len(pieces.starts), len(ATTRIBUTION_LABELS)), dtype=bool)
     allowed = np.tile(_mask(ATTRIBUTION_LABELS, {"O"}), (len(pieces.starts), 1))
-    for mark in roles(attributions):
+    for start, end in document.doubted:
+        allowed[words_of(pieces, start, end)] = True
+    for mark in roles(document.attributions):
         _mark(allowed, words_of(pieces, mark.start, mark.end), mark.kinds, ATTRIBUTION_LABELS)
     return allowed
 

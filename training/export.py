@@ -1,8 +1,9 @@
 """Step 3: write the trained network as the files the tagger opens.
 
-    python -m training.export [recipe] [folder]
+    python -m training.export FOLDER RECIPE…
 
-Weights become int8 (dynamic quantisation), the vocabulary loses what no English news is written in.
+The weights of the runs named are averaged (Wortsman et al. 2022, "Model soups") and become int8
+(dynamic quantisation); the vocabulary loses what no English news is written in.
 """
 
 import json
@@ -19,7 +20,6 @@ from torch import Tensor, nn
 from training.network import Network
 from training.runs import RUNS, base_pieces
 from training.train import trained
-from twosource.reading.tagger import WEIGHTS
 from twosource.reading.tagger.pieces import FORMS
 from twosource.reading.tagger.tags import WIDTH
 
@@ -52,12 +52,12 @@ class Shipped(nn.Module):
 
 
 def main() -> None:
-    """Export the run of the recipe named on the command line."""
-    recipe = sys.argv[1] if len(sys.argv) > 1 else "whole"
-    folder = Path(sys.argv[2]) if len(sys.argv) > 2 else WEIGHTS  # noqa: PLR2004
+    """Export the mean of the runs named on the command line."""
+    folder, recipes = Path(sys.argv[1]), sys.argv[2:]
     folder.mkdir(parents=True, exist_ok=True)
     network = Network()
-    network.load_state_dict(trained(recipe))
+    runs = [trained(recipe) for recipe in recipes]
+    network.load_state_dict({key: sum(run[key] for run in runs) / len(runs) for key in runs[0]})
     pieces = base_pieces()
     kept = [number for number, piece in enumerate(pieces) if _KEPT.fullmatch(piece)]
     vocabulary = "\n".join(pieces[number] for number in kept)

@@ -45,7 +45,8 @@ class Attributed:
 class Document:
     """A labelled text. `names` or `attributions` is `None` where the set does not annotate them.
 
-    `silent` lists the kinds of name that may stand unmarked in it.
+    `silent` lists the kinds of name that may stand unmarked in it; of attributions in `doubted`
+    stretches nothing is known, as their annotators set them aside.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Document:
     names: tuple[Marked, ...] | None = None
     silent: tuple[str, ...] = ()
     attributions: tuple[Attributed, ...] | None = None
+    doubted: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,8 +232,9 @@ class NameKind(StrEnum):
 class Mention:
     """A proper name in an article, without title, article or possessive.
 
-    `confidence` is that of its least sure word, 0 to 1, in hundredths: finer than that, processors
-    may differ. `role` covers what the words beside it say its bearer is: "the harbour master".
+    `confidence` is how likely just these words name one of this kind, 0 to 1, in hundredths: finer
+    than that, processors may differ. `role` covers what the words beside it say its bearer is: "the
+    harbour master".
     """
 
     span: Span

@@ -273,22 +273,42 @@ def test_shapes_give_back_what_an_uncased_encoder_cannot_see() -> None:
     assert [shape_of(word) for word in words] == list(range(1, 11))
 
 
-def test_windows_are_decoded_together_as_each_would_be_alone() -> None:
+def test_rows_are_decoded_together_as_each_would_be_alone() -> None:
     generator = np.random.default_rng(7)
-    steps = generator.normal(size=(3, 3)).astype(np.float32)
-    scores = [generator.normal(size=(n, 3)).astype(np.float32) for n in (4, 1, 6, 4)]
-    for one, labels in zip(scores, decode(scores, steps), strict=True):
-        paths = list(product(range(3), repeat=len(one)))
-        totals = [
-            sum(one[word, label] for word, label in enumerate(path))
-            + sum(steps[a, b] for a, b in pairwise(path))
-            for path in paths
-        ]
-        best = paths[int(np.argmax(totals))]
-        odds = np.exp(np.array(totals) - max(totals))
-        first = odds[[path[0] == best[0] for path in paths]].sum() / odds.sum()
-        assert tuple(labels.best.tolist()) == best
-        assert labels.sure[0] == pytest.approx(first, abs=1e-4)
+    steps = generator.normal(size=(5, 5)).astype(np.float32)
+    steps[[0, 0, 1, 2, 3, 4], [2, 4, 4, 4, 2, 2]] = -1e4  # nothing goes on that has not begun
+    scores = [generator.normal(size=(n, 5)).astype(np.float32) for n in (4, 1, 6, 4)]
+    for one in scores:
+        one[0, 2::2] = -1e4
+    for one, found in zip(scores, decode(scores, steps, 0), strict=True):
+        paths = list(product(range(5), repeat=len(one)))
+        odds = np.exp(
+            [
+                sum(one[word, label] for word, label in enumerate(path))
+                + sum(steps[a, b] for a, b in pairwise(path))
+                for path in paths
+            ]
+        )
+        best = paths[int(np.argmax(odds))]
+        assert {(s.begin, s.end, s.kind) for s in found} == stretches_of(best)
+        for s in found:
+            with_it = [(s.begin, s.end, s.kind) in stretches_of(path) for path in paths]
+            assert s.sure == pytest.approx(odds[with_it].sum() / odds.sum(), abs=0.006)
+
+
+def stretches_of(path: Sequence[int]) -> set[tuple[int, int, int]]:
+    """Begin, end and kind of the stretches of a path of labels: O, B, I, B, I."""
+    begins = [word for word, label in enumerate(path) if label % 2 == 1]
+    ends = [next(w for w in count(b + 1) if path[w : w + 1] != (path[b] + 1,)) for b in begins]
+    return {(b, e, path[b] // 2) for b, e in zip(begins, ends, strict=True)}
+
+
+def test_what_is_likelier_not_so_is_left_out() -> None:
+    even, steps = np.zeros((1, 3), dtype=np.float32), np.zeros((3, 3), dtype=np.float32)
+    even[0, 1], even[0, 2] = 0.1, -1e4
+    [alone], [kept] = decode([even], steps, 0.6), decode([even], steps, 0.5)
+    assert not alone
+    assert [(one.begin, one.end, one.sure) for one in kept] == [(0, 1, 0.52)]
 
 
 def test_every_kind_begins_and_goes_on() -> None:

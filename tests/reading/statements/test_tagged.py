@@ -10,7 +10,7 @@ def statements(text: str, *parts: tuple[str, Role, int | None]) -> tuple[Stateme
     """The statements of a text in which a tagger marked these words, each with its cue's number."""
     block = Block(Span(0, len(text)), BlockKind.BODY, "whole text")
     article = Article("id", "name", text, (block,))
-    marked = [Part(_span(text, words), role, 0.9, cue) for words, role, cue in parts]
+    marked = [Part(_span(text, words), role, 0.98, cue) for words, role, cue in parts]
     return find_statements(
         article, split_sentences(article), (), replace(UNTAGGED, parts=tuple(marked))
     )

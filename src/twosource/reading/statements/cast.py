@@ -357,7 +357,7 @@ def _with_kinds(mentions: Iterable[Mention], names: Sequence[model.Mention]) -> 
 
 
 _TOLD_APART = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE})
-_SURE = 0.6  # a name's confidence from which its kind outweighs the words around it
+_SURE = 0.5  # a name's confidence from which its kind outweighs the words around it
 
 
 # ── Names where they stand ───────────────────────────────────────────────────────────────────────

@@ -28,8 +28,9 @@ NOTHING = range(0)
 SAME = 0.5  # share of words from which two contents are the same statement, as PolNeAR is scored
 CLAUSE = 5  # words from which what a verb such as "said" reports is a clause
 SPEECH = 4  # words from which a quotation is speech, whatever the cue
-RIVAL = 0.9  # confidence from which the tagger's source stands against the grammar's
-SURE = 0.4  # confidence from which what only the tagger reads is kept; by `training.join`
+FIRM = 0.5  # confidence from which the tagger's extent may stand against the grammar's
+RIVAL = 0.98  # confidence from which the tagger's source stands against the grammar's
+SURE = 0.35  # confidence from which what only the tagger reads is kept; by `training.join`
 
 
 def tagged_attributions(frame: Frame, parts: Sequence[Part]) -> list[Attribution]:
@@ -41,8 +42,10 @@ def tagged_attributions(frame: Frame, parts: Sequence[Part]) -> list[Attribution
     found: list[Attribution] = []
     for number, words in _cues(frame, parts):
         content = _without_that(frame, _in_order(list(_contents(frame, parts, number))))
-        if content and not _cites(frame, words, content):
-            source = _source(frame, parts, number) or _shared(found, words)
+        named = _source(frame, parts, number)
+        nobody = {frame.classes[i] for i in named} == {"D"}  # the so-called “harbour”
+        if content and not nobody and not _cites(frame, words, content):
+            source = named or _shared(found, words)
             if not source and not _quoted(frame, content):
                 source = _subject(frame, words, content)
             found.append(_attribution(frame, words, source, content, _sure(parts, number)))
@@ -185,11 +188,17 @@ def _is_plain(grammar: Attribution, frame: Frame) -> bool:
 def _joined(
     grammar: Attribution, tagged: Attribution, frame: Frame, others: Sequence[Attribution]
 ) -> Attribution:
-    """One attribution read twice: the grammar's marks and speaker, the tagger's indirect words."""
-    theirs = _is_better(grammar, tagged, frame, others)
+    """One attribution read twice: the grammar's marks and speaker, the tagger's indirect words.
+
+    Whoever recalled "her mother's words:", which to the tagger are all cue, passed them on.
+    """
+    theirs = tagged.sure >= FIRM and _is_better(grammar, tagged, frame, others)
     content = tagged.content if theirs else grammar.content
     noun = grammar.shape is Shape.NOUN  # the tagger knows better whose claim it is
     source = (noun and tagged.source) or grammar.source or tagged.source
+    inside = bool(grammar.source) and set(grammar.source) <= set(tagged.cue)
+    if inside and grammar.shape is Shape.COLON and not grammar.relays:
+        return replace(grammar, relays=(tagged.source,))
     if _compete(grammar, tagged, frame):
         rivals = (grammar.source, tagged.source)
         return replace(grammar, content=content, source=NOTHING, role=NOTHING, rivals=rivals)
@@ -221,7 +230,8 @@ def _is_better(
     if quoted or owned or announced or grammar.polarity is not Polarity.SAYS or theirs & own:
         return False
     wrong = _cuts_short(ours, theirs, frame) or _runs_on(grammar, ours, theirs, frame)
-    wrong = wrong or (len(grammar.content) > 1 and theirs < ours)  # "the ferry, Olm said, sank"
+    stops = theirs < ours or theirs.isdisjoint(grammar.content[-1])
+    wrong = wrong or (len(grammar.content) > 1 and stops)  # "the ferry, Olm said, sank"
     return not (wrong or _is_anothers(ours, theirs, frame, others))
 
 

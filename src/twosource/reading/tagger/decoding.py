@@ -1,4 +1,4 @@
-"""Scores → labels: the likeliest way to label a row of words, and how sure each label is."""
+"""Scores → stretches: the likeliest way to label a row of words, and how sure each stretch is."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,26 +8,62 @@ from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
-class Labels:
-    """The likeliest label of each word and how sure it is, 0 to 1."""
+class Stretch:
+    """Words `begin` up to `end` of a row, of one kind, and how likely just this stretch is."""
 
-    best: NDArray[np.int64]
-    sure: NDArray[np.float32]
+    begin: int
+    end: int
+    kind: int  # labels come as O, then B and I of each kind
+    sure: float  # 0 to 1, in hundredths
 
 
-def decode(scores: Sequence[NDArray[np.float32]], steps: NDArray[np.float32]) -> list[Labels]:
-    """Label several windows at once by their best path through a linear chain (Viterbi 1967).
+def decode(
+    scores: Sequence[NDArray[np.float32]], steps: NDArray[np.float32], least: float
+) -> list[list[Stretch]]:
+    """The stretches in several rows of words at once that are at least so likely.
 
-    `scores` holds [words, labels] a window, `steps` [from, to] what BIO allows and training liked.
+    They are those on the best path through a linear chain (Viterbi 1967) that hold over `least` of
+    the odds of all paths: people count a stretch as found only where kind and both ends are right.
+    `scores` holds [words, labels] a row, `steps` [from, to] what BIO allows and training liked.
     """
     if not scores:
         return []
     order = sorted(range(len(scores)), key=lambda number: -len(scores[number]))
     stack, lengths = _stacked([scores[number] for number in order])
-    best, sure = _best_path(stack, lengths, steps), _marginals(stack, lengths, steps)
-    sure = np.take_along_axis(sure, best[..., None], axis=2)[..., 0]
-    rows = sorted(zip(order, range(len(order)), lengths.tolist(), strict=True))
-    return [Labels(best[row, :length], sure[row, :length]) for _, row, length in rows]
+    best = _best_path(stack, lengths, steps)
+    likely, onward = _marginals(stack, lengths, steps)
+    weights, found = np.exp(steps), [list[Stretch]() for _ in scores]
+    for row, (number, length) in enumerate(zip(order, lengths.tolist(), strict=True)):
+        for begin, end, kind in _labelled(best[row, :length].tolist()):
+            first = float(likely[row, begin, 1 + 2 * kind])
+            rest = _goes_on(onward[row, begin + 1 : min(end + 1, length)], weights, kind)
+            if end < length:
+                rest[-1:] = 1 - rest[-1:]  # and there it ends
+            sure = round(first * float(rest.prod()), 2)
+            if sure >= least:
+                found[number].append(Stretch(begin, end, kind, sure))
+    return found
+
+
+def _labelled(labels: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """First word, word after the last and kind of each stretch."""
+    begin = 0
+    for end in range(1, len(labels) + 1):
+        inside = end < len(labels) and labels[end] > 0 and labels[end] % 2 == 0
+        if not inside:
+            if labels[begin]:
+                yield begin, end, (labels[begin] - 1) // 2
+            begin = end
+
+
+def _goes_on(
+    onward: NDArray[np.float32], weights: NDArray[np.float32], kind: int
+) -> NDArray[np.float32]:
+    """How likely a stretch that began before `onward` [words, labels] goes on with each word."""
+    first, inside = 1 + 2 * kind, 2 + 2 * kind
+    moves = weights[[first, *[inside] * (len(onward) - 1)][: len(onward)]] * onward
+    share: NDArray[np.float32] = moves[:, inside] / moves.sum(axis=1)
+    return share
 
 
 def _stacked(
@@ -60,8 +96,11 @@ def _best_path(
 
 def _marginals(
     stack: NDArray[np.float32], lengths: NDArray[np.int64], steps: NDArray[np.float32]
-) -> NDArray[np.float32]:
-    """How likely each label of each word is, over all paths (the forward-backward algorithm)."""
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """How likely each label of each word is, over all paths (the forward-backward algorithm).
+
+    Beside it how likely the word itself and what follows make each label, whatever came before.
+    """
     weights, odds = np.exp(steps), np.exp(stack - stack.max(axis=2, keepdims=True))
     ahead, behind = odds.copy(), np.ones_like(odds)
     for word in range(1, stack.shape[1]):
@@ -75,16 +114,4 @@ def _marginals(
         behind[:rows, word - 1] = reached / reached.sum(axis=1, keepdims=True)
     likely: NDArray[np.float32] = ahead * behind
     likely /= likely.sum(axis=2, keepdims=True)
-    return likely
-
-
-def labelled_spans(labels: Labels, names: Sequence[str]) -> Iterator[tuple[int, int, str, float]]:
-    """Stretches of equal kind: first word, word after the last, kind, the least sure word."""
-    kinds = [names[label][2:] for label in labels.best]
-    opens = [names[label][:1] == "B" for label in labels.best]
-    begin = 0
-    for end in range(1, len(kinds) + 1):
-        if end == len(kinds) or opens[end] or kinds[end] != kinds[begin]:
-            if kinds[begin]:
-                yield begin, end, kinds[begin], round(float(labels.sure[begin:end].min()), 2)
-            begin = end
+    return likely, odds * behind

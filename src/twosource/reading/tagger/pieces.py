@@ -113,7 +113,9 @@ def cut_into_pieces(text: str, vocabulary: Vocabulary) -> Pieces:
         word,
         np.array(starts, dtype=np.int64),
         np.array(ends, dtype=np.int64),
-        np.array([_BETWEEN.match(text, end) is not None for end in [0, *ends[:-1]]], dtype=bool),
+        np.array(
+            [_BETWEEN.match(text, end) is not None for end in [0, *ends][: len(ends)]], dtype=bool
+        ),
     )
 
 

@@ -23,7 +23,8 @@ class Role(StrEnum):
 class Part:
     """A source, cue or content. `cue` is the number, among a text's parts, of the cue it hangs on.
 
-    A content keeps its quotation marks. A cue's own `cue` is `None`, as is every part's of a text
+    `confidence` is how likely just these words are such a part, 0 to 1. A content keeps its
+    quotation marks. A cue's own `cue` is `None`, as is every part's of a text
     without cues.
     """
 
