@@ -5,7 +5,7 @@ grows is a pile of versions of the news set (`replicas`).
 
 - `reuse.growth.exponent`: the power of the work with which seconds grow, where the work is the
   number of articles plus the number of pairs that share a passage. The news set is in order of
-  date, and more of it has more pairs to an article.
+  date, and more of it has more pairs to an article. `.exponent_by_articles` leaves pairs out.
 - `reuse.growth.bytes_per_article`: what the process takes up at its peak while it looks for the
   passages of the greatest pile, less all it took up before, which is the articles and their
   readings, over the number of articles. Passages are counted and let go: they are the result.
@@ -22,11 +22,10 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import groupby, islice, repeat
-from math import log
 from multiprocessing import get_context
 from pathlib import Path
-from statistics import linear_regression
 
+from benchmarks.growth import exponent
 from benchmarks.replicas import replicas
 from evaluation.measure import Measure, data_folder, records
 from evaluation.reuse import Document, reading_of
@@ -82,7 +81,10 @@ def growth(folder: Path, sizes: Sequence[int]) -> Iterator[Measure]:
             yield Measure(f"reuse.growth.pairs_{done.articles}", done.pairs, done.articles)
         yield pool.submit(weight, folder, sizes[0]).result()
     if len(runs) > 1:
-        yield Measure("reuse.growth.exponent", exponent(runs), len(runs))
+        work = [(one.articles + one.pairs, one.seconds) for one in runs]
+        yield Measure("reuse.growth.exponent", exponent(work), len(runs))
+        alone = [(one.articles, one.seconds) for one in runs]
+        yield Measure("reuse.growth.exponent_by_articles", exponent(alone), len(runs))
     most = runs[-1]
     yield Measure("reuse.growth.bytes_per_article", most.memory / most.articles, most.articles)
 
@@ -127,13 +129,6 @@ def peak() -> int:
     """The most bytes this process has held so far."""
     kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return kilobytes if sys.platform == "darwin" else 1024 * kilobytes
-
-
-def exponent(runs: Sequence[Run]) -> float:
-    """The power of articles plus pairs with which the seconds grow."""
-    return linear_regression(
-        [log(one.articles + one.pairs) for one in runs], [log(one.seconds) for one in runs]
-    ).slope
 
 
 if __name__ == "__main__":

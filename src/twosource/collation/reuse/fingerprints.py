@@ -92,11 +92,13 @@ def pairs(rows: Rows, least: int = 1, ignored: Flags | None = None) -> Numbers:
 
 
 def _added(codes: Numbers, counts: Numbers, more: Numbers) -> tuple[Numbers, Numbers]:
-    """Count `more` in."""
-    new, times = np.unique(more, return_counts=True)
-    together, places = np.unique(np.concatenate([codes, new]), return_inverse=True)
-    totals = np.bincount(places, np.concatenate([counts, times]), minlength=len(together))
-    return together, totals.astype(np.int64)
+    """Count `more` in. What is there already is not sorted again."""
+    found, times = np.unique(more, return_counts=True)
+    places = np.searchsorted(codes, found)
+    known = np.append(codes, -1)[places] == found
+    counts[places[known]] += times[known]
+    new, where_new = ~known, places[~known]
+    return np.insert(codes, where_new, found[new]), np.insert(counts, where_new, times[new])
 
 
 def _parts(rows: Rows, ignored: Flags | None) -> Iterator[tuple[Keys, Numbers]]:

@@ -64,6 +64,8 @@ def index_of(readings: Sequence[Reading]) -> Index:
     flags = furnished(seen.prints, some)
     common = ~seen.rarity.rare(seen.stems.keys)  # those were rare when they were first met
     alike, sharing = pairs(seen.stems, LEAST_RARE, common), pairs(seen.prints, ignored=flags)
+    owners = frozenset(seen.prints.owners(np.flatnonzero(flags)).tolist())
+    seen.let_go()
     by_id = _by_id(seen.originals)
     return Index(
         originals=seen.originals,
@@ -72,7 +74,7 @@ def index_of(readings: Sequence[Reading]) -> Index:
         sharing=_turned(_without(sharing, alike), by_id),
         rarity=seen.rarity,
         furniture=some,
-        furnished=frozenset(seen.prints.owners(np.flatnonzero(flags)).tolist()),
+        furnished=owners,
     )
 
 
@@ -99,6 +101,11 @@ class _Seen:
         stems = side_of(reading, words).stems
         self.rarity.count(stems)
         self.stems.add(distinct(stems.keys[self.rarity.rare(stems.keys)]))
+
+    def let_go(self) -> None:
+        """Keep nothing more of what only tells which articles are to be compared."""
+        self.prints, self.stems = Rows(), Rows()
+        self._numbers.clear()
 
 
 def _age(reading: Reading) -> tuple[date, str]:
