@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from twosource.collation.reuse.keys import NO_KEYS, Rows, among, distinct, steps
-from twosource.collation.reuse.words import Flags, Keys, Numbers, Words
+from twosource.collation.reuse.words import Flags, Keys, Numbers, Places, Words
 
 GRAM = 8  # words in a fingerprint
 WINDOW = 13  # n-grams of which one is kept: every shared run of 20 words is found
@@ -62,8 +62,12 @@ def furniture(prints: Rows, outlets: Sequence[str | None]) -> Keys:
 def furnished(prints: Rows, some: Keys) -> Flags:
     """Which fingerprints are among `some`: none of an article most of whose are."""
     found = (among(prints[number], some) for number in range(len(prints)))
-    kept = [flags if 2 * flags.sum() <= len(flags) else np.zeros_like(flags) for flags in found]
-    return np.concatenate([np.zeros(0, dtype=np.bool_), *kept])
+    flags = np.zeros(len(prints.keys), dtype=np.bool_)
+    start = 0
+    for row in found:
+        flags[start : start + len(row)] = row & (2 * row.sum() <= len(row))
+        start += len(row)
+    return flags
 
 
 def where(some: Keys, words: Words) -> Flags:
@@ -84,14 +88,14 @@ def pairs(rows: Rows, least: int = 1, ignored: Flags | None = None) -> Numbers:
     would tell no more of who had it from whom.
     """
     count = max(len(rows), 1)
-    codes, shared = np.zeros((2, 0), dtype=np.int64)
+    codes, shared = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int32)
     for hashes, owners in _parts(rows, ignored):
         for batch in _partners(hashes, owners, count):
             codes, shared = _added(codes, shared, batch)
     return np.stack(np.divmod(codes[shared >= least], count), axis=1)
 
 
-def _added(codes: Numbers, counts: Numbers, more: Numbers) -> tuple[Numbers, Numbers]:
+def _added(codes: Numbers, counts: Places, more: Numbers) -> tuple[Numbers, Places]:
     """Count `more` in. What is there already is not sorted again."""
     found, times = np.unique(more, return_counts=True)
     places = np.searchsorted(codes, found)

@@ -21,7 +21,7 @@ from twosource.collation.reuse.words import Keys, Numbers, words_of
 from twosource.model import DateRole, Reading
 
 LEAST_RARE = 3  # rare stems that two articles share before their sentences are compared
-KEPT = 500_000  # words of the articles that stay prepared, at a hundred bytes each
+KEPT = 1_200_000  # words of the articles that stay prepared, at 60 to 100 bytes each
 _DIGEST = 16  # bytes
 _BATCH = 4096  # couples that are made Python numbers together
 
@@ -57,9 +57,7 @@ class Index:
 
 def index_of(readings: Sequence[Reading]) -> Index:
     """Look at every article once."""
-    seen = _Seen(len(readings))
-    for reading in sorted(readings, key=_age):
-        seen.add(reading)
+    seen = _seen(readings)
     some = furniture(seen.prints, [_outlet(one) for one in seen.originals])
     flags = furnished(seen.prints, some)
     common = ~seen.rarity.rare(seen.stems.keys)  # those were rare when they were first met
@@ -86,13 +84,12 @@ class _Seen:
         self.copies: defaultdict[int, list[Reading]] = defaultdict(list)
         self.prints, self.stems = Rows(), Rows()
         self.rarity = Rarity(articles)
-        self._numbers: dict[bytes, int] = {}
 
-    def add(self, reading: Reading) -> None:
-        """Look at one more article."""
+    def add(self, reading: Reading, numbers: dict[bytes, int]) -> None:
+        """Look at one more article; `numbers` are those of the words that have been met."""
         words = words_of(reading.article)
         digest = blake2b(words.keys.tobytes(), digest_size=_DIGEST).digest()
-        number = self._numbers.setdefault(digest, len(self.originals))
+        number = numbers.setdefault(digest, len(self.originals))
         if number < len(self.originals):
             self.copies[number].append(reading)
             return
@@ -105,7 +102,13 @@ class _Seen:
     def let_go(self) -> None:
         """Keep nothing more of what only tells which articles are to be compared."""
         self.prints, self.stems = Rows(), Rows()
-        self._numbers.clear()
+
+
+def _seen(readings: Sequence[Reading]) -> _Seen:
+    seen, numbers = _Seen(len(readings)), dict[bytes, int]()
+    for reading in sorted(readings, key=_age):
+        seen.add(reading, numbers)
+    return seen
 
 
 def _age(reading: Reading) -> tuple[date, str]:
