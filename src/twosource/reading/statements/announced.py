@@ -91,9 +91,14 @@ def owner_of_words(frame: Frame, end: int) -> range:
 
 
 def _can_own(frame: Frame, owner: range) -> bool:
-    """Whether a determiner that stands for an owner is one: "her", not "the"."""
-    alone = frame.classes[owner.start : owner.stop] == "D"
-    return not alone or frame.words[owner.start].lower in OWNERS
+    """Whether a determiner that stands for an owner is one: "her", not "the".
+
+    Behind a verb it may be the subject's own: "she has learned her lesson:".
+    """
+    if frame.classes[owner.start : owner.stop] != "D":
+        return True
+    behind_verb = frame.classes[owner.start - 1 : owner.start] in {"A", "V", "K"}
+    return frame.words[owner.start].lower in OWNERS and not behind_verb
 
 
 _WORDS_FROM = re.compile(rf"(?:^|[,;:.\-QA])[LCB]?D?[NPKM]*(?P<noun>N)[OI](?P<np>{PHRASE})$")

@@ -343,7 +343,7 @@ def _verb(frame: Frame, cue: range) -> Verb | None:
 
 def _is_letter(frame: Frame, source: range) -> bool:
     """Whether a source is the Q or A of questions and answers."""
-    return len(source) == 1 and len(frame.words[source.start].span) == 1
+    return len(source) == 1 and frame.words[source.start].lower in {"q", "a"}
 
 
 def _in_order(pieces: Sequence[range]) -> Pieces:
