@@ -124,6 +124,96 @@ PHRASES = [
     ("It will burn by the end of the decade.", "202X", "an end without a sharp edge"),
     ("Starting on Friday, prices rise.", "2021-06-18", "a beginning to come"),
     ("The April vote was close.", "2021-04", "a month that is a name, behind the"),
+    (
+        "The Senate votes Friday on the bill.",
+        "2021-06-18",
+        "the present tells of what is set, behind a name",
+    ),
+    (
+        "The council votes on Friday.",
+        "2021-06-18",
+        "the same behind a noun that opens the sentence",
+    ),
+    ("The court hears the case on Monday.", "2021-06-21", "a verb that is no noun"),
+    ("He won 52 votes on Sunday.", "2021-06-13", "votes that are a noun"),
+    ("The votes on Sunday were counted.", "2021-06-13", "votes that are a noun, behind the"),
+    ("He was due to sail on Monday, but never did.", "2021-06-14", "a plan that a but denies"),
+    ("They were due to fly Tuesday, but nobody came.", "2021-06-15", "the same by its subject"),
+    (
+        "The talks were due to end on Friday, but will go on.",
+        "2021-06-18",
+        "a but that denies nothing",
+    ),
+    ("Prices have risen since August 4.", "2020-08-04", "since looks back, for a day"),
+    ("It has been shut since late July.", "2020-07", "since looks back, for a month"),
+    ("Nobody has seen him since Halloween.", "2020-10-31", "since looks back, for a feast"),
+    (
+        "She won in January 2015. The summer before, she fell.",
+        "2014-06/2014-09",
+        "a season from what was told",
+    ),
+    (
+        "She won on 3 May 2019. The Friday before, she fell.",
+        "2019-04-26",
+        "a weekday from what was told",
+    ),
+    ("She won on 3 May 2019. It shut the October after.", "2019-10", "a month from what was told"),
+    (
+        "She won on 3 May 2019. The Christmas before, she fell.",
+        "2018-12-25",
+        "a feast from what was told",
+    ),
+    ("It runs Sept. 29-Oct. 1, 2017.", "2017-09-29/2017-10-01", "the first end borrows its year"),
+    (
+        "It ran from December 30 to January 2, 2017.",
+        "2016-12-30/2017-01-02",
+        "a range over New Year",
+    ),
+    (
+        "It ran from Feb. 29 to March 2, 2016.",
+        "2016-02-29/2016-03-02",
+        "a leap day that borrows its year",
+    ),
+    ("It ran from Feb. 29 to January 2, 2018.", "2020-02-29", "no leap day to borrow a year for"),
+    ("They struck Monday to Thursday last week.", "2021-06-07/2021-06-10", "both days of one week"),
+    (
+        "They strike Monday through Friday next week.",
+        "2021-06-21/2021-06-25",
+        "both days of a week to come",
+    ),
+    (
+        "They struck between Monday and Thursday last week.",
+        "2021-06-07/2021-06-10",
+        "between two days of it",
+    ),
+    (
+        "They strike next week from Monday to Friday.",
+        "2021-06-21/2021-06-25",
+        "the week is said first",
+    ),
+    ("It was lifted in the nineteen-fifties.", "195X", "a decade in words with its century"),
+    ("It was built in the early eighteen nineties.", "189X", "the same without a hyphen"),
+    (
+        "Sales fell in the first nine months of 2020.",
+        "2020-01/2020-09",
+        "a part that is counted, of a year",
+    ),
+    (
+        "Sales fell in the first two weeks of March 2020.",
+        "2020-03-01/2020-03-14",
+        "the same of a month",
+    ),
+    ("Sales fell in the final ten days of May.", "2021-05-22/2021-05-31", "the same from the end"),
+    (
+        "Sales fell in the last three months of last year.",
+        "2020-10/2020-12",
+        "the same of a year that is counted",
+    ),
+    (
+        "Sales fell in the first two decades of the 20th century.",
+        "1900-01/1919-12",
+        "the same of a century",
+    ),
 ]
 
 

@@ -30,6 +30,7 @@ _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _REPORTING = re.compile(
     r"(?:[^\W\d_][\w.'’-]*\s+){1,4}?(?:said|says|asked|asks|told|tells|wrote|writes|tweeted|replied|replies|cried|shouted|added|wondered|exclaimed)\b"
 )
+_TIED = re.compile(r"[–—]|(?<=[\d.])-")  # but not the hyphen of "op-ed"
 _LONGEST_ABBREVIATION = 10
 
 
@@ -94,6 +95,7 @@ def _full_stop_ends(stretch: str, stop: int, following: str) -> bool:
     known = load("abbreviations", _Abbreviations)
     if word in known.never_last:
         return word == "no" and following.lower() in known.openers
+    word = _TIED.split(word)[-1]  # "Sept. 29-Oct. 1"
     if word in known.may_be_last or _INITIAL.match(word):
         return following.lower() in known.openers and not following.isdigit()
     return not (word.isdigit() and not stretch[: stop - len(word)].strip())

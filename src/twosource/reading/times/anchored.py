@@ -21,6 +21,7 @@ from twosource.reading.times.periods import (
     Period,
     containing,
     day_in_month,
+    hull,
     is_wider,
     month_of,
     shifted,
@@ -38,12 +39,14 @@ _FROM = re.compile(
 )
 _SIDE = re.compile(r"\s+(?P<side>after|before)\s+(?=\w)", re.IGNORECASE)
 _BESIDE = re.compile(r"\s*,?\s*(?:(?:in|on)\s+)?(?:the\s+)?", re.IGNORECASE)
+_OUTER = re.compile(r"(?:the\s+)?(?:(?P<first>first|opening)|last|final|closing)\b", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:of|in)\s+", re.IGNORECASE)
 _EVE = re.compile(r"\s+(?P<side>of)\s+(?=\w)", re.IGNORECASE)
 
 
 def with_anchors(text: str, placed: list[Placed]) -> list[Placed]:
     """The expressions, with each length that is counted from a date or a happening made a date."""
-    placed = _in_the_year_said(text, placed)
+    placed = _parts(text, _in_the_year_said(text, placed))
     beside = [*_from_dates(text, placed), *placed[-1:]]
     if not any(_side(text, span, meaning) for span, meaning in beside):
         return beside
@@ -65,6 +68,35 @@ def _in_the_year_said(text: str, placed: list[Placed]) -> list[Placed]:
             if there is not None:
                 moved[place] = date[0], there
     return moved
+
+
+def _parts(text: str, placed: list[Placed]) -> list[Placed]:
+    """The expressions, with "the first nine months of 2020" a length that has its place there."""
+    found = [
+        (span, _part(text, span, length, whole) or length)
+        for (span, length), whole in pairwise(placed)
+    ]
+    return [*found, *placed[-1:]]
+
+
+def _part(text: str, span: Span, length: Meaning, whole: Placed) -> Meaning | None:
+    side, (count, grain) = _OUTER.match(text, span.start, span.end), _steps(length)
+    if side is None or grain is None or whole[1].period is None:
+        return None
+    if _OF.fullmatch(text, span.end, whole[0].start) is None:
+        return None
+    first, last = whole[1].period.start, whole[1].period.end
+    if side["first"]:
+        last = shifted(Period(grain, first), count).start - timedelta(days=1)
+    else:
+        first = shifted(Period(grain, last + timedelta(days=1)), -count).start
+    if not whole[1].period.start <= first <= last <= whole[1].period.end:
+        return None
+    width = Grain.DAY if grain in (Grain.DAY, Grain.WEEK) else Grain.MONTH
+    interval = hull(containing(width, first).interval, containing(width, last).interval)
+    return replace(
+        length, interval=interval, reason=f"a part of {whole[1].timex}", anchor=whole[1].anchor
+    )
 
 
 def _is_years_ago(text: str, placed: Placed) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from twosource.model import TimeKind
 from twosource.reading.times.meaning import (
     FROM_PUBLICATION,
     FROM_TOLD,
@@ -12,7 +13,7 @@ from twosource.reading.times.meaning import (
     timed,
 )
 from twosource.reading.times.nearby import near_weekday, side_of
-from twosource.reading.times.periods import Grain, Period, containing, shifted
+from twosource.reading.times.periods import Grain, Period, containing, hull, shifted
 
 
 def weekday(phrase: Phrase, context: Context) -> Meaning | None:
@@ -33,6 +34,19 @@ def weekday_week(phrase: Phrase, context: Context) -> Meaning | None:
     week = shifted(containing(Grain.WEEK, context.anchor), side)
     there = Period(Grain.DAY, week.start + timedelta(days=day - 1))
     return dated(there, FROM_PUBLICATION, context.anchor)
+
+
+def weekday_span(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "Monday to Thursday last week": both days are of the week that is counted."""
+    first, last = (Phrase((token,)) for token in phrase.all("weekday", "loose_weekday"))
+    counted = (*phrase.all("last", "this", "next"), *phrase.all("unit"))
+    ends = [weekday_week(Phrase((*end.tokens, *counted)), context) for end in (first, last)]
+    begin, end = (one.period if one else None for one in ends)
+    if begin is None or end is None or begin.start >= end.start:
+        return None
+    interval = hull(begin.interval, end.interval)
+    timex = f"{begin.timex}/{end.timex}"
+    return Meaning(TimeKind.DATE, interval, timex, FROM_PUBLICATION, context.anchor, end)
 
 
 def _beside_told(weekday: int, phrase: Phrase, context: Context) -> Meaning | None:

@@ -1,9 +1,13 @@
 """Phrases that point from the day of publication, or from a date told before: "last week"."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from twosource.model import Interval, TimeKind
+from twosource.reading.times.daynames import weekday
+from twosource.reading.times.days import holiday, month
+from twosource.reading.times.lexicon import kind
 from twosource.reading.times.meaning import (
     FROM_PUBLICATION,
     FROM_TOLD,
@@ -22,6 +26,7 @@ from twosource.reading.times.nearby import side_of
 from twosource.reading.times.offsets import span
 from twosource.reading.times.parts import STATED
 from twosource.reading.times.periods import Grain, Period, containing, is_wider, shifted, year_of
+from twosource.reading.times.stretches import season
 
 
 def day_part(phrase: Phrase, context: Context) -> Meaning | None:
@@ -65,6 +70,25 @@ def bare(phrase: Phrase, context: Context) -> Meaning | None:
     if token.value == "year":
         return dated(containing(Grain.YEAR, anchor), "that of publication", anchor)
     return _weekend(context.forward, anchor) if token.value == "weekend" else None
+
+
+def beside_named(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "the summer before", "the Friday after": the previous or following one."""
+    if context.told is None or is_wider(context.told.grain, Grain.SEASON):
+        return None
+    *named, side = phrase.tokens
+    seen = kind("previous" if side.kind == kind("before") else "following")
+    return _named(Phrase((*named, replace(side, kind=seen))), context)
+
+
+def _named(phrase: Phrase, context: Context) -> Meaning | None:
+    if phrase.has("season"):
+        return season(phrase, context)
+    if phrase.has("holiday"):
+        return holiday(phrase, context)
+    return (
+        month(phrase, context) if phrase.has("month", "loose_month") else weekday(phrase, context)
+    )
 
 
 def weekend(_: Phrase, context: Context) -> Meaning | None:

@@ -77,6 +77,8 @@ day_of_month/bare     (?<=<on|by|from|to|since|before|after>) <the> <ordinal>
 week_of               <the> <unit> (?: <of|start> | <start> <on> ) (?: {WEEKDAY} <comma>? )?
                         (?: {MONTH} <day|ordinal> | <day|ordinal> <of>? {MONTH} ) (?: {YEAR_OF} )?
 every_nth             <the>? <ordinal|last> {WEEKDAY} <in|of> <every> {UNIT}
+beside_named          <the> (?: <season> | {MONTH} | {WEEKDAY} | <holiday> ) <before|after>
+                        (?= <dot|comma|break> )
 month_day             (?: {WEEKDAY} <comma>? )? (?<!<in>) <last|next|this>? {MONTH} <the>?
                         <day|ordinal> (?: {YEAR_OF} )?
 day_span              <the>? (?: <day|ordinal> <comma> )* <day|ordinal> <to|dash|hyphen|and>
@@ -132,6 +134,9 @@ this_day              <this> <unit|time> (?: <last|next> <unit> | <in> <year> | 
 offset_this           {MOD}? (?: {NUM} | <a> ) <unit> <ago> <this> <unit>
 offset_day/to_come    <a> <unit> (?: <relday> | <on> {WEEKDAY} )
 offset_day/week       (?: {WEEKDAY} | <relday> ) <unit> (?! <hyphen> )
+weekday_span          {WEEKDAY} <to|dash|hyphen> {WEEKDAY} <of>? <last|this|next> <unit>
+weekday_span/first    <last|this|next> <unit> <from|comma>? {WEEKDAY} <to|dash|hyphen> {WEEKDAY}
+weekday_span/between  (?<=<between>) {WEEKDAY} <and> {WEEKDAY} <of>? <last|this|next> <unit>
 beside_weekday        <the>? {WEEKDAY} (?: <before> <last> | <after> <next> )
 weekday_week          {WEEKDAY} <of>? <last|this|next> <unit>
                         | <last|this|next> <unit> <on> {WEEKDAY}
@@ -157,8 +162,8 @@ beside_event          <the> <unit|daypart> (?= <before|after>
 beside_event/eve      <the> <eve> (?= <of> )
 plural/since          <the> <unit|minute> (?= <since|followed> | <that> <followed> )
 span                  {MOD}? <the|these>?
-                        <last|next|coming|following|previous|past|latest|ordinal|vague>+ <fiscal>?
-                        (?: {NUM} | {VAGUE_NUM} ) <whole|further|more>* {UNIT}
+                        <last|next|coming|following|previous|past|latest|ordinal|outer|vague>+
+                        <fiscal>? (?: {NUM} | {VAGUE_NUM} ) <whole|further|more>* {UNIT}
 span/half             <the>? <last|next|past> {UNIT} <and> <a> <half>
 day_part              {EDGE}? <the>? <last|this|that|next|following|same|previous>+ <daypart>
 deictic               {EDGE}? <the>? {SIDE}+ <fiscal|whole|further>* <hyphen>? {UNIT}
@@ -172,7 +177,7 @@ tonight               <tonight>
 before_christ/range   <number|year|old_year> (?= <to|dash|hyphen|and> <number|year|old_year> <bc> )
 before_christ         {EDGE}? <the>? (?: <unit>? <year|old_year|number|day> | <ordinal> <hyphen>?
                         <century> ) <bc>
-decade                {EDGE}? <the>? <decade|decade_word>
+decade                {EDGE}? <the>? (?: <decade> | (?: <cardinal> <hyphen>? )? <decade_word> )
 century               {EDGE}? <the>? <ordinal|coming|last|this> <hyphen>? <century>
 century/first         <the>? <ordinal> (?= <and|or|to> <ordinal> <century> )
 season                {EDGE}? <the>? {SIDE}* <season> <of>? (?: <year|short_year>

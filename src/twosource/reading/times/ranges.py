@@ -62,18 +62,25 @@ def _range(first: Meaning, second: Meaning) -> Meaning | None:
 
 
 def _in_the_same_year(first: Meaning, second: Meaning) -> Meaning:
-    """The first end in the year that only the second one says: "from May to July 2019"."""
+    """The first end in the year that only the second one says: "from May to July 2019".
+
+    Where that would lie behind the second end, it is of the year before: "December 30 to January 2,
+    2017".
+    """
     if first.period is None or first.anchor is None:
         return first
     if second.period is None or second.anchor is not None:
         return first
-    start, year = first.period.start, second.period.start.year
-    if first.period.grain is Grain.MONTH:
-        moved: Period | None = month_of(year, start.month)
-    elif first.period.grain is Grain.DAY:
-        moved = day_in_month(year, start.month, start.day)
-    else:
-        return first
-    if moved is None or moved.start > second.period.end:
-        return first
-    return dated(moved, "in the year of the date that ends the range")
+    year, end = second.period.start.year, second.period.end
+    for moved in (_in_year(first.period, year), _in_year(first.period, year - 1)):
+        if moved is not None and moved.start <= end:
+            return dated(moved, "in the year of the date that ends the range")
+    return first
+
+
+def _in_year(period: Period, year: int) -> Period | None:
+    """The same day or month in another year, which may lack it."""
+    start = period.start
+    if period.grain is Grain.MONTH:
+        return month_of(year, start.month)
+    return day_in_month(year, start.month, start.day) if period.grain is Grain.DAY else None

@@ -11,6 +11,7 @@ from twosource.reading.times.parts import STATED, full_year, spoken_year, why_ye
 from twosource.reading.times.periods import Grain, Period, containing, shifted, year_of
 
 _CENTURIES = range(2, 31)
+_HUNDREDS = range(15, 21)  # "the fifteen-twenties" and later are said so
 
 
 def season(phrase: Phrase, context: Context) -> Meaning | None:
@@ -67,10 +68,13 @@ def before_christ(phrase: Phrase, _: Context) -> Meaning | None:
 
 
 def decade(phrase: Phrase, context: Context) -> Meaning | None:
-    """As in "the 1990s", "the '80s", "the late sixties"; but nobody's age: "in his 30s"."""
-    word = phrase.first("decade_word")
+    """As in "the 1990s", "the '80s", "the nineteen-fifties"; but nobody's age: "in his 30s"."""
+    word, hundreds = phrase.first("decade_word"), phrase.first("cardinal")
+    if word is not None and hundreds is not None and int(hundreds.value) not in _HUNDREDS:
+        return None
     if word is not None:
-        return _decade_of(1900 + int(word.value)) if phrase.has("the") else None
+        century = int(hundreds.value) if hundreds else 19
+        return _decade_of(100 * century + int(word.value)) if phrase.has("the") else None
     written = phrase.all("decade")[0].text
     digits = "".join(filter(str.isdecimal, written))
     if len(digits) == len("1990"):

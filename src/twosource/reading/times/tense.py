@@ -22,6 +22,7 @@ class Tenses(msgspec.Struct, frozen=True):
     denied_before: frozenset[str]
     puts_off: frozenset[str]
     opens_and_closes: frozenset[str]
+    votes_and_visits: frozenset[str]
     modals: frozenset[str]
     awaits: frozenset[str]
     prepares_for: frozenset[str]
@@ -54,11 +55,11 @@ def looks_ahead(line: Line, first: int, last: int) -> bool | None:
 
 
 def is_past_beside(line: Line, first: int) -> bool:
-    """Whether a verb of the past stands right before a date: "it began in September"."""
+    """Whether a verb of the past, or "since", stands right before: "it began in September"."""
     at = first - 1
     if at > 0 and line.kinds[at] in pattern("<in|on|at>"):
         at -= 1
-    verb = at >= 0 and line.kinds[at] in pattern("<word|lasts>")
+    verb = at >= 0 and line.kinds[at] in pattern("<word|lasts|since>")
     return verb and _way(line, at) is False
 
 
@@ -134,7 +135,7 @@ def _way(line: Line, at: int) -> bool | None:
 
 
 def _points_ahead(line: Line, at: int, word: str) -> bool:
-    """As in "they are leaving", "likely to leave", "doors open": by the word before."""
+    """As in "they are leaving", "likely to leave", "doors open", "the Senate votes"."""
     if not at:
         return False
     before = line.texts[at - 1].lower()
@@ -142,7 +143,14 @@ def _points_ahead(line: Line, at: int, word: str) -> bool:
         (word.endswith("ing") and before in _GOING)
         or (word == "to" and before in _tenses().looks_ahead_with_to)
         or (word in _tenses().opens_and_closes and line.kinds[at - 1] == kind("things"))
+        or (word in _tenses().votes_and_visits and _is_subject(line, at - 1))
     )
+
+
+def _is_subject(line: Line, at: int) -> bool:
+    """Whether a word is a name, or a noun that opens its sentence: "The council votes"."""
+    opens = at > 0 and line.texts[at - 1] == "The"
+    return opens or line.kinds[at] == kind("name")
 
 
 _GOING = ("is", "are", "re", "m", "am")  # "they are leaving on Friday", "they're leaving"
@@ -161,12 +169,21 @@ def _set_for(line: Line, at: int) -> bool | None:
 
 
 def _was_a_plan(line: Line, at: int) -> bool:
-    """As in "had been due", "as previously planned", "could not be found"."""
+    """As in "had been due", "as previously planned", "was due but did not"."""
     before = [word.lower() for word in line.texts[max(0, at - 2) : at]]
     if before == ["had", "been"] or before[-1:] == ["previously"]:
         return True
+    if before[-1:] in (["was"], ["were"]) and _is_undone(line, at):
+        return True
     could = "could" in (*before, line.texts[at].lower())
     return could and _is_denied(line, at)
+
+
+def _is_undone(line: Line, at: int) -> bool:
+    """Whether a "but" later in the sentence denies what was planned: "but it never came"."""
+    rest = [word.lower() for word in line.texts[at : line.kinds.find(kind("break"), at)]]
+    undone = rest[rest.index("but") :][:_NEAR] if "but" in rest else []
+    return not _tenses().denied_before.isdisjoint(undone)
 
 
 def _is_denied(line: Line, at: int) -> bool:
