@@ -125,6 +125,8 @@ def passive_by(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | 
     role, end = role_after(frame, source)
     told = re.compile(r",?T").match(frame.classes, end)
     rest = clause(frame, told.end() if told else end)
+    if rest and not told and frame.classes[rest[0].start] == "V":
+        return None  # "two men quoted by XPA said": that is who spoke
     if not rest and verb.polarity is Polarity.SAYS:
         return None  # "was called by the owners": nothing is said of what they made of it
     content = rest if told or verb.takes(Takes.LISTENER) else (subject.source, *rest)
