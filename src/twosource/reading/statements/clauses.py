@@ -104,6 +104,8 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
     if not content or _is_no_report(frame, subject.source, content, verb):
         return None
     content = _within_clause(frame, index, subject, content)
+    if verb.polarity is Polarity.DENIES:
+        content = _before_and_said(frame, content)
     cue, source = range(subject.verb, end), _holder(frame, subject.source, verb)
     polarity = of_a_claim(frame, verb, content, polarity_of(frame, cue, subject.source, verb))
     return Attribution(
@@ -154,6 +156,19 @@ def _within_clause(frame: Frame, index: int, subject: Subject, content: Pieces) 
     if frame.classes[subject.source.stop - 1] == "p":
         content = before_verb(frame, content)
     return content
+
+
+def _before_and_said(frame: Frame, content: Pieces) -> Pieces:
+    """What is denied, up to what is said besides: "denied it had sunk | and said it was safe"."""
+    last = content[-1]
+    for match in _AND_SAID.finditer(frame.classes, last.start + 1, last.stop):
+        verb = frame.words[match.start("cue")].verb
+        if verb is not None and verb.takes(Takes.CLAUSE) and verb.form is Form.PAST:
+            return (*content[:-1], range(last.start, match.start()))
+    return content
+
+
+_AND_SAID = re.compile(r"CL?(?P<cue>V)")
 
 
 def _sense(frame: Frame, source: range, content: Pieces, verb: Verb) -> Sense | None:
