@@ -366,42 +366,51 @@ _SURE = 0.5  # a name's confidence from which its kind outweighs the words aroun
 def _mentions(
     text: str, frame: Frame, number: int, names: Sequence[model.Mention]
 ) -> Iterator[Mention]:
-    known = load("titles", _Titles)
     here = [names[at] for at in touched(names, frame.span)]
     persons = [one.span for one in here if one.kind is NameKind.PERSON and one.confidence >= _SURE]
     for match in _RUN.finditer(frame.classes):
         words = frame.words[match.start() : match.end()]
-        if not words[0].capital:
-            continue
-        first = _past_titles([w.lower.rstrip(".") for w in words], known)
-        first = max(first, _past_role(words, persons))
-        last = len(words)
-        while last > first + 1 and words[last - 1].lower in known.after_names:
-            last -= 1
-        if first == last:
-            continue
-        name = words[first:last]
-        span = Span(name[0].span.start, name[-1].span.end)
-        shown = _POSSESSIVE.sub("", span.of(text))
-        span = Span(span.start, span.start + len(shown))
-        role = _role(frame, match.start(), match.end(), first)
-        yield Mention(
-            words=tuple(_POSSESSIVE.sub("", w.lower) for w in name),
-            name=" ".join(shown.split()),
-            span=span,
-            frame=number,
-            block=frame.block,
-            gender=_gender(
-                [w.lower for w in name],
-                _about(frame, match.start(), first, role, text),
-                the=not first
-                and match.start() > 0
-                and frame.words[match.start() - 1].lower == "the",
-            ),
-            role=role,
-            led=frame.classes[match.start() - 1 : match.start()] in {"I", "O", "E"},
-            titles=frozenset(w.lower for w in words[:first]) - _FORMS_OF_ADDRESS,
-        )
+        first, last = _bare(words, persons)
+        if words[0].capital and first < last:
+            yield _mention(text, frame, number, match.span(), (first, last))
+
+
+def _bare(words: Sequence[Word], persons: Sequence[Span]) -> tuple[int, int]:
+    """Where the name itself begins and ends among words in capitals: past titles, before "Jr"."""
+    known = load("titles", _Titles)
+    first = _past_titles([w.lower.rstrip(".") for w in words], known)
+    first = max(first, _past_role(words, persons))
+    last = len(words)
+    while last > first + 1 and words[last - 1].lower in known.after_names:
+        last -= 1
+    return first, last
+
+
+def _mention(
+    text: str, frame: Frame, number: int, run: tuple[int, int], bare: tuple[int, int]
+) -> Mention:
+    """The mention that a run of words in capitals is, with the `bare` name in it."""
+    (start, end), (first, last) = run, bare
+    titles, name = frame.words[start : start + first], frame.words[start + first : start + last]
+    span = Span(name[0].span.start, name[-1].span.end)
+    shown = _POSSESSIVE.sub("", span.of(text))
+    before = frame.words[start - 1].lower if start else ""
+    role = _role(frame, start, end, first)
+    return Mention(
+        words=tuple(_POSSESSIVE.sub("", w.lower) for w in name),
+        name=" ".join(shown.split()),
+        span=Span(span.start, span.start + len(shown)),
+        frame=number,
+        block=frame.block,
+        gender=_gender(
+            [w.lower for w in name],
+            _about(frame, start, first, role, text),
+            the=not first and before == "the",
+        ),
+        role=role,
+        led=frame.classes[start - 1 : start] in {"I", "O", "E"},
+        titles=frozenset(w.lower for w in titles) - _FORMS_OF_ADDRESS,
+    )
 
 
 def _past_role(words: Sequence[Word], persons: Sequence[Span]) -> int:
