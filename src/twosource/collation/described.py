@@ -20,9 +20,7 @@ from twosource.model import Identity, NameKind, Reading, Relay, Speaker, Speaker
 from twosource.vocabulary import load
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_SMALL = re.compile(
-    r" (?!(?:of|and|for|the|de|la)\b)[a-z]{3,}"
-)  # as in "Tolvane court", a description
+_SMALL = re.compile(r" (?!(?:of|and|for|the|de|la)\b)[a-z]{3,}")  # "Tolvane court" describes
 _DEFINITE = re.compile(r"[Tt]he |[A-Z][\w-]+['’]s ")
 _HANGS_ON = re.compile(r"\b(?:of|for|at|in|on|with|from|who|which|to|by|under)\b|,")
 _PERSON = re.compile(r"(?:er|or|ist|ian|ant|man|woman|person|eer|chief|head|clerk|nurse|witness)$")
@@ -99,8 +97,6 @@ def _by_its_name(identity: Identity) -> Iterator[_Call]:
 def _call(words: str) -> _Call | None:
     """What words call somebody: "harbour master" in "the harbour master of Ruhl"."""
     head = [word.lower() for word in _WORD.findall(_HANGS_ON.split(words)[0])]
-    if head[-1:] == ["s"]:
-        return None  # "the regime's": an owner
     if head[-1:] == ["s"]:
         return None  # "the regime's": an owner
     told = [_singular(word) for word in head if word not in _DETERMINERS]
