@@ -257,10 +257,7 @@ def _bounded(text: str, time: TimeExpression) -> Interval:
     """The date with the end open that the words before it open: "by the end of 2002"."""
     before = text[max(0, time.span.start - _LONGEST_OPENING) : time.span.start]
     interval = time.interval
-    if time.kind in (
-        TimeKind.RANGE,
-        TimeKind.TIME,
-    ):  # "after eleven on Thursday night" is that night
+    if time.kind in (TimeKind.RANGE, TimeKind.TIME):  # "after eleven on Thursday night": that night
         return interval
     if _BEFORE.search(before):
         return _open(interval, "before")

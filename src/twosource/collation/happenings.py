@@ -116,12 +116,13 @@ def _told_twice(tellings: Iterable[Telling], likeness: TellingLikeness) -> list[
     happenings: list[Happening] = []
     for telling in tellings:
         near = _near(known, _keys(telling, likeness))
-        home = next((one for one in near if one.explains(telling, likeness)), None)
+        fitting = ((one, why) for one in near if (why := one.explains(telling, likeness)))
+        home, reason = next(fitting, (None, ""))
         if home is None:
             home = Happening([telling])
             happenings.append(home)
         else:
-            home.add(telling, home.explains(telling, likeness) or TOLD_THE_SAME)
+            home.add(telling, reason)
         for key in _keys(telling, likeness):
             if home not in known[key]:
                 known[key].append(home)

@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from twosource.collation.reuse.index import Couple
 from twosource.collation.reuse.rarity import Values
 from twosource.collation.reuse.sentence_likeness import Likeness, rarer
 from twosource.collation.reuse.words import Flags, Numbers
-
-Couple = tuple[int, int]  # two articles, by their places in the pile, the lesser first
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ _AMONG = re.compile(
     r"(?:(?:the|its|his|her|their|all|those|these)\s+)*",
     re.IGNORECASE,
 )
-# Between the whole and its part: "143 people aboard, including (at least) 12 …".
 # Between a share and its whole: "half the 1,200 workers".
 _THE = re.compile(r"\s+(?:the|its|his|her|their|all)\s+", re.IGNORECASE)
+# Between the whole and its part: "143 people aboard, including (at least) 12 …".
 _INCLUDING = re.compile(
     r"[^.!?;]{0,60}?,?\s+(?:including|among\s+them|of\s+whom)\s+", re.IGNORECASE
 )

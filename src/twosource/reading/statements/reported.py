@@ -226,7 +226,7 @@ def _around(frame: Frame, before: Pieces, end: int) -> Pieces:
 def _is_headline(frame: Frame, before: Pieces) -> bool:
     """Whether words can be those of a headline, whose verb is in no list: "Rovers sack coach"."""
     classes = frame.classes[before[-1].start : before[-1].stop]
-    return len(classes) >= _HEADLINE and classes[0] in "NP" and "I" not in classes[:1]
+    return len(classes) >= _HEADLINE and classes[0] in "NP"
 
 
 def _starts_clause(frame: Frame, before: Pieces) -> bool:

@@ -56,7 +56,7 @@ def in_words_of(frame: Frame) -> Iterator[Attribution]:
             content = _beside(frame, match.start(), match.end()) if owned else ()
             if frame.classes[: match.start()].endswith(",Q"):
                 content = (range(match.start() - 1, match.start()),)  # “a bomb” in her words
-            if noun.lower in viewpoint_nouns() and (tells(frame, content)):
+            if noun.lower in viewpoint_nouns() and tells(frame, content):
                 cue = range(match.start("noun"), match.start("noun") + 1)
                 yield Attribution(cue, source, NOTHING, content, Shape.ACCORDING_TO)
 

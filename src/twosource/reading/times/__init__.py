@@ -159,9 +159,8 @@ def _read(line: Line, anchor: date | None) -> Iterator[Placed]:
         rule, first, last = found
         phrase = Phrase(line.tokens(first, last))
         meaning = _resolved(rule, phrase, memory.context(first, last))
-        position = (
-            first + 1 if meaning is None else last
-        )  # its words may mean something by themselves
+        # Where a phrase means nothing, its words may mean something by themselves.
+        position = first + 1 if meaning is None else last
         if meaning is not None:
             memory.remember(rule, meaning, first, last)
             yield _span(phrase), meaning
