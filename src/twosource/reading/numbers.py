@@ -43,6 +43,8 @@ def ordinal_value(word: str) -> int | None:
 
 def digits_value(text: str) -> float:
     """What a run of digits is worth: "1,200" is 1200, "816 000" is 816000, "2.5" is 2.5."""
+    if text.isdecimal():
+        return float(text)
     return float("".join(char for char in text if char.isdecimal() or char == "."))
 
 

@@ -31,6 +31,8 @@ class Taken:
 
 def taken_by(times: tuple[TimeExpression, ...]) -> Taken:
     """Where dates stand. Lengths of time are quantities, also inside "two days ago"."""
+    if not times:
+        return Taken((), (), ())
     taken = sorted((time for time in times if time.kind in _DATES), key=lambda time: time.span)
     return Taken(
         tuple(time.span.start for time in taken),

@@ -18,6 +18,7 @@ _INSIDE = re.compile(r"\w[ ]\Z")
 _LISTED = re.compile(r"\s*(?:,|and|or|to|by|-|–)\s*\d[\d.,]*")
 # The first of two numbers with one name: "lines 5 to 20", "photo 3 of 12".
 _RANGE_BEFORE = re.compile(r"([^\W\d_]+)\s\d+\s?(?:to|through|and|of|-|–)\s?\Z")
+_BETWEEN_TWO = ("to", "through", "and", "of", "-", "–")
 _ITEM = re.compile(r"\s?\)")
 _IN_THE = re.compile(r"\b(?i:in|on|at|from|under|inside)\s(?:the|this|that|a|each)\s[a-z]+\s\Z")
 _VERBS = (" is ", " was ", " reads ", " read ")  # "the number on its side is 318"
@@ -30,6 +31,8 @@ _NEAR, _FAR = 24, 60  # characters
 
 def is_designation(text: str, start: int, end: int, number: Number) -> bool:
     """Whether a number names something; `start` and `end` are those of its sentence."""
+    if currency_before(text, start, number.start) is not None:
+        return False
     written = _is_in_digits if number.form is Form.DIGITS else _is_in_words
     return (
         written(text, start, end, number)
@@ -61,9 +64,7 @@ def _joined_to_letters(text: str, number: Number) -> bool:
     before = text[max(0, number.start - 2) : number.start]
     stuck = before[-1:].isalpha() or before[-1:] == "_"
     hyphened = before[-1:] == "-" and before[:1].isalpha()
-    if stuck:
-        return currency_before(text, 0, number.start) is None
-    return hyphened and _hyphened_word(text, number) not in naming().before_hyphen
+    return stuck or (hyphened and _hyphened_word(text, number) not in naming().before_hyphen)
 
 
 def _hyphened_word(text: str, number: Number) -> str:
@@ -80,13 +81,10 @@ def _in_brackets(text: str, number: Number) -> bool:
 
 def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     """Whether the word before makes the number a name: "Section 427", "Boeing 737", "No. 1"."""
-    if currency_before(text, start, number.start) is not None:
-        return False
     if text[max(0, number.start - 1) : number.start] == "#":
         return True
-    ranged = _RANGE_BEFORE.search(text, max(start, number.start - _NEAR), number.start)
     word = word_before(text, start, number)
-    forms = {word.lower().rstrip("."), ranged[1].lower() if ranged else ""}
+    forms = {word.lower().rstrip("."), _word_before_range(text, start, number)}
     if not forms.isdisjoint(naming().before_number):
         return _has_no_unit(text, number, end) and not _is_a_place(text, start, number, end)
     if not word or number.form is not Form.DIGITS:
@@ -94,6 +92,15 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     alone = not forms.isdisjoint(naming().before_number_alone)
     named = word[0].isupper() and word.lower() not in _openers()
     return (alone or named) and not _measures(text, number, end)
+
+
+def _word_before_range(text: str, start: int, number: Number) -> str:
+    """The word before the first number of a range that ends here; empty where there is none."""
+    near = text[max(start, number.start - _NEAR) : number.start]
+    if not near.rstrip().endswith(_BETWEEN_TWO):
+        return ""
+    found = _RANGE_BEFORE.search(near)
+    return found[1].lower() if found else ""
 
 
 def _is_a_place(text: str, start: int, number: Number, end: int) -> bool:
@@ -157,9 +164,7 @@ def _measures(text: str, number: Number, end: int) -> bool:
 
 def _is_year_alone(text: str, number: Number, end: int) -> bool:
     digits = text[number.start : number.end]
-    if not _YEAR.fullmatch(digits) or currency_before(text, 0, number.start) is not None:
-        return False
-    return not _measures(text, number, end)
+    return bool(_YEAR.fullmatch(digits)) and not _measures(text, number, end)
 
 
 def _is_list_number(text: str, start: int, number: Number) -> bool:

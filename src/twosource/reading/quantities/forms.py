@@ -28,38 +28,47 @@ class Words:
 
 @cache
 def any_number() -> re.Pattern[str]:
-    """A number in any form. Groups: `fraction`, `digits`, `words`, `collective` and `opened`."""
+    """A number in any form, in a text without capitals.
+
+    Groups: `fraction`, `digits`, `words`, `collective` and `opened`.
+    """
     words = _words()
     makers = (_fraction, _digits, _in_words, _collective, _opened)
     forms = "|".join(make(words) for make in makers)
-    return re.compile(rf"{_may_begin(words)} (?<![\d.,:]) (?:{forms})", re.VERBOSE | re.IGNORECASE)
+    return re.compile(rf"{_may_begin(words)} (?<![\d.,:]) (?:{forms})", re.VERBOSE)
 
 
 @cache
 def _words() -> Words:
     table = numbers.words()
     return Words(
-        cardinal=_either(table.cardinals),
-        magnitude=_either(table.magnitudes),
-        letter=_either(table.magnitude_letters),
-        fraction=_either(table.fractions),
-        collective=_either(table.collectives),
-        opened=_either(table.open_numbers),
-        many=_either(word for word in table.open_numbers if word.endswith("s")),
+        cardinal=gathered(table.cardinals),
+        magnitude=gathered(table.magnitudes),
+        letter=gathered(table.magnitude_letters),
+        fraction=gathered(table.fractions),
+        collective=gathered(table.collectives),
+        opened=gathered(table.open_numbers),
+        many=gathered(word for word in table.open_numbers if word.endswith("s")),
         signs="".join(table.fraction_signs),
     )
 
 
-def _either(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+def gathered(words: Iterable[str]) -> str:
+    """Words as alternatives, the longest of each first letter first.
+
+    They share the expression for their first letter, so that most are passed over at once.
+    """
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        by_first.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items())
 
 
 def _may_begin(words: Words) -> str:
     """A look ahead that passes over most of a text quickly."""
     table = numbers.words()
-    firsts = {word[0] for word in (*table.cardinals, *table.magnitudes, *table.open_numbers)}
-    letters = "".join(sorted(firsts | {"a", "h", "q"}))  # "a dozen", "half", "quarter"
-    return rf"(?= [\d.{words.signs}] | \b[{letters}] )"
+    firsts = (*table.cardinals, *table.magnitudes, *table.open_numbers, "half", "quarter")
+    return rf"(?= [\d.{words.signs}] | \b(?:{gathered(firsts)}|an?[ -]) )"
 
 
 def _fraction(words: Words) -> str:
@@ -95,7 +104,7 @@ def _digits(words: Words) -> str:
     )
     (?: (?P<part> [ ]\d/[1-9]\d?(?![\d/]) | -\d/[1-9]\d?(?![\d/]) | \s?[{words.signs}] ) )?
     (?: [\s-]{{1,2}}(?P<magnitude> {magnitude}s? (?:[ ]{magnitude})? )\b (?:{rest})?
-      | \s?(?P<letter> (?i:{words.letter}))(?![\w'’/]) )?
+      | \s?(?P<letter> {words.letter})(?![\w'’/]) )?
     (?: [ -]and[ -](?P<and_part> an?[ -]half | an?[ -]quarter )\b
         (?: [ -](?P<and_magnitude> {magnitude} )\b )? )?"""
 

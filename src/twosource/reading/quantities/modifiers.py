@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from twosource.reading.quantities.forms import gathered
 from twosource.reading.quantities.units import Modifiers, words
 
 
@@ -76,8 +77,7 @@ def _forms(source: Modifiers) -> list[tuple[str, Bound]]:
 
 
 def _either(*, before: bool) -> str:
-    forms = sorted(_bounds(before=before), key=lambda form: (-len(form), form))
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
+    return gathered(_bounds(before=before)).replace(r"\ ", r"\s+")
 
 
 @cache

@@ -8,7 +8,7 @@ import msgspec
 from twosource import vocabulary
 from twosource.reading.quantities.scan import Number
 
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.&-]*)[\s#.:]*\Z")
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_][\w'’.&-]*+)[\s#.:]*+\Z")
 _FAR = 24  # characters; no word of the vocabulary is longer
 
 

@@ -98,12 +98,10 @@ def _is_share(read: NumberRead) -> bool:
 
 def _signed(text: str, start: int, end: int, number: Number) -> Number:
     """The number below zero where a minus stands before it."""
+    if number.form is not Form.DIGITS or text.endswith(_EITHER_WAY, start, number.start):
+        return number
     found = _MINUS.search(text, max(start, number.start - 6), number.start)
-    if (
-        found is None
-        or text.endswith(_EITHER_WAY, start, number.start)
-        or number.form is not Form.DIGITS
-    ):
+    if found is None:
         return number
     measured = unit_after(text, number.end, end=end) or _FROST.match(text, number.end)
     if found[0] == "-" and not measured:

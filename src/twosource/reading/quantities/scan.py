@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from twosource.reading import numbers
 from twosource.reading.quantities.forms import any_number
@@ -40,29 +41,38 @@ class Number:
         return self.form is Form.OPEN and not self.low
 
 
-_FIFTY_FIFTY = re.compile(r"([a-z]+)-\1", re.IGNORECASE)  # an idiom for equal shares
+_FIFTY_FIFTY = re.compile(r"([a-z]+)-\1")  # an idiom for equal shares
 
 
 def numbers_in(text: str, start: int, end: int) -> Iterator[Number]:
     """Every number between two places of a text, in order, without looking at its neighbours."""
-    for found in any_number().finditer(text, start, end):
-        if _FIFTY_FIFTY.fullmatch(found.group()):
-            continue
+    for found in any_number().finditer(_folded(text), start, end):
         if found["digits"] is not None:
-            yield _from_digits(found)
+            yield _from_digits(text, found)
         elif found["fraction"] is not None:
             yield _plain(found, _fraction(found["fraction"]), Form.FRACTION)
         elif found["opened"] is not None:
             yield _open(found)
         elif found["collective"] is not None:
-            of_many = numbers.words().collectives[found["collective"].lower()]
+            of_many = numbers.words().collectives[found["collective"]]
             yield _plain(found, of_many, Form.WORDS)
-        else:
+        elif not _FIFTY_FIFTY.fullmatch(found.group()):
             yield _from_words(found)
 
 
-def _from_digits(found: re.Match[str]) -> Number:
+@lru_cache(maxsize=1)
+def _folded(text: str) -> str:
+    """The text without capitals and as long as it was: the capital of ı becomes two code points."""
+    folded = text.lower()
+    if len(folded) == len(text):
+        return folded
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+def _from_digits(text: str, found: re.Match[str]) -> Number:
     value = numbers.digits_value(_pointed(found["digits"]))
+    if found.end("digits") == found.end():
+        return _plain(found, value, Form.DIGITS)
     if found["part"] is not None:
         value += numbers.fraction_value(found["part"].strip())
     if found["and_part"] is not None:
@@ -71,7 +81,7 @@ def _from_digits(found: re.Match[str]) -> Number:
     value *= scale
     if found["rest"] is not None:
         value += numbers.words_value(_counted_words(found["rest"]))
-    letter = found["letter"]
+    letter = text[slice(*found.span("letter"))] or None
     end = found.end("digits") if letter else found.end()
     return Number(found.start(), end, value, value, Form.DIGITS, scale, letter)
 
@@ -97,7 +107,7 @@ def _from_words(found: re.Match[str]) -> Number:
 
 
 def _counted_words(text: str) -> list[str]:
-    parts = re.findall(r"[^\W\d_]+", text.lower())
+    parts = re.findall(r"[^\W\d_]+", text)
     return [part for part in parts if part not in ("and", "a", "an", "of")]
 
 
@@ -113,7 +123,7 @@ def _open(found: re.Match[str]) -> Number:
     low: float = 1
     high: float | None = None
     table = numbers.words()
-    for part in re.findall(r"[^\W\d_]+", found["opened"].lower()):
+    for part in re.findall(r"[^\W\d_]+", found["opened"]):
         if part in table.magnitudes:
             size = table.magnitudes[part]
             low, high = (low or _SEVERAL) * size, None if high is None else high * size
@@ -135,7 +145,7 @@ def _fraction(text: str) -> float:
     if "/" in text or "⁄" in text or text in numbers.words().fraction_signs:
         return numbers.fraction_value(text.replace(" ", ""))
     value, whole = 1.0, 1.0
-    for part in re.findall(r"[^\W\d_]+", text.lower()):
+    for part in re.findall(r"[^\W\d_]+", text):
         value = numbers.words().fractions.get(part, value)
         whole = numbers.words().cardinals.get(part, whole)
     return whole * value
@@ -145,6 +155,6 @@ def _scale(word: str | None) -> float:
     if word is None:
         return 1
     scale = 1.0
-    for part in re.findall(r"[^\W\d_]+", word.lower()):
+    for part in re.findall(r"[^\W\d_]+", word):
         scale *= numbers.words().magnitudes[part.removesuffix("s")]
     return scale

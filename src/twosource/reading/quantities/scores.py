@@ -27,7 +27,7 @@ _SCORE = re.compile(
 def is_in_a_pair(text: str, start: int, end: int, number: Number) -> bool:
     """Whether digits are one of two with a dash between that are neither a sum nor a range."""
     around = text[max(0, number.start - 1) : number.start], text[number.end : number.end + 1]
-    if not _DASHES.intersection(around):
+    if _DASHES.isdisjoint(around):
         return False
     left, right = max(start, number.start - _BESIDE), min(end, number.end + _BESIDE)
     pairs = _PAIR.finditer(text, left, right)

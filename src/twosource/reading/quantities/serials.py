@@ -20,7 +20,7 @@ _COORDINATES = re.compile(
     r"\d{1,3}(?:\.\d+)?°?\s?[NS],?\s+\d{1,3}(?:\.\d+)?°?\s?[EW]\b"
     r"|\d{1,3}°\s?\d{1,2}(?:\.\d+)?['’′]?(?:\s?\d{1,2}(?:\.\d+)?[\"”″])?\s?[NSEW]\b"
 )
-_SIGNS_OF_THEM = re.compile(r"[+°(]\d|\d°|\d\s?[NSEW]\b|(?<!\d)0\d")
+_SIGNS_OF_THEM = re.compile(r"[+°(\d](?:(?<!\d)\d|(?<=\d)°|(?<=\d)\s?[NSEW]\b|(?<=(?<!\d)0)\d)")
 
 
 def is_in_a_serial(text: str, start: int, end: int, number: Number) -> bool:
@@ -33,11 +33,16 @@ def is_in_a_serial(text: str, start: int, end: int, number: Number) -> bool:
         text, number.end
     ):
         return True
+    return _is_in_a_run(text, start, end, number)
+
+
+def _is_in_a_run(text: str, start: int, end: int, number: Number) -> bool:
+    """Whether digits are part of a telephone number, a map place or a longer serial."""
     left, right = max(start, number.start - _NEAR), min(end, number.end + _NEAR)
     rules = [_SERIAL] if _is_joined(text, number) else []
     if _SIGNS_OF_THEM.search(text, left, right):
         rules += [_TELEPHONE, _COORDINATES]  # these two are slow
-    return any(
+    return bool(rules) and any(
         found.start() <= number.start < found.end() and not _is_measured(text, end, found)
         for rule in rules
         for found in rule.finditer(text, left, right)

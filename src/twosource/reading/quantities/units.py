@@ -9,6 +9,7 @@ import msgspec
 from twosource import vocabulary
 from twosource.model import QuantityKind
 from twosource.reading import numbers
+from twosource.reading.quantities.forms import gathered
 
 
 class Currency(msgspec.Struct, frozen=True):
@@ -120,6 +121,9 @@ def rate_after(text: str, position: int, *, end: int) -> Unit | None:
 
 def currency_before(text: str, start: int, position: int) -> Unit | None:
     """The currency whose sign ends here: "US$", "€", "RM"."""
+    near = text[max(start, position - 8) : position].rstrip().lower()
+    if _sign_ends().isdisjoint((near[-1:], near[-2:], near[-3:])):
+        return None  # mostly so; the search below is slow
     found = _before().search(text, max(start, position - 8), position)
     if found is None:
         return None
@@ -167,10 +171,15 @@ def _signs() -> dict[str, str]:
     return {_bare(sign): code for code, money in words().currencies.items() for sign in money.signs}
 
 
+@cache
+def _sign_ends() -> frozenset[str]:
+    """The last three characters of every sign, in lower case."""
+    return frozenset(sign.lower()[-3:] for sign in _signs())
+
+
 def _alternatives(forms: list[str]) -> str:
-    """Forms as one expression, longest first, with blanks and hyphens between words alike."""
-    longest = sorted(set(forms), key=lambda form: (-len(form), form))
-    return "|".join(re.sub(r"(?:\\ |\\-)+", r"[\\s-]+", re.escape(form)) for form in longest)
+    """Forms as one expression, with blanks and hyphens between words alike."""
+    return re.sub(r"(?:\\ |\\-)+", r"[\\s-]+", gathered(forms))
 
 
 @cache
@@ -227,7 +236,7 @@ def _magnitude() -> re.Pattern[str]:
 def _rate() -> re.Pattern[str]:
     over = _alternatives([form for forms in words().per.values() for form in forms])
     return re.compile(
-        rf"(?i:(?:\s|-)*(?:\bper\b|\ban?\b|/)(?:\s|-)*(?P<over>{over}))(?!\w)"
+        rf"(?i:[\s-]*(?:\bper\b|\ban?\b|/)[\s-]*(?P<over>{over}))(?!\w)"
         r"(?!\s(?:ago|earlier|later|before|after)\b)"
     )
 

@@ -21,8 +21,8 @@ _TIMES = re.compile(
 _MANY_TIMES = {"twice": 2.0, "thrice": 3.0}
 # "Second to none" and "none other" count nothing, and "not one but two" counts two.
 _ZERO = re.compile(
-    r"(?<!\bto\s)\b(?:none(?!\s(?:other|too|the))|not\s(?:a\ssingle|one(?=\s(?!but\b)[a-z])))\b",
-    re.IGNORECASE,
+    r"[Nn](?<!\w.)(?<!\bto\s.)"
+    r"(?i:one(?!\s(?:other|too|the))|ot\s(?:a\ssingle|one(?=\s(?!but\b)[a-z])))\b"
 )
 _AND_PART = re.compile(r"\sand\sa\s(?P<part>half|quarter)\b", re.IGNORECASE)
 _PARTS = {"half": 0.5, "quarter": 0.25}
@@ -155,7 +155,7 @@ def _one_of_a_unit() -> re.Pattern[str]:
         if len(form) > _ABBREVIATED
     }
     either = "|".join(sorted(map(re.escape, forms)))
-    return re.compile(rf"\ban?\s(?=(?:{either})\b)", re.IGNORECASE)
+    return re.compile(rf"[Aa](?=[Nn]?\s)(?<!\w.)[Nn]?\s(?=(?i:{either})\b)")
 
 
 _ABBREVIATED = 3  # characters at most; nobody writes "a km"
