@@ -78,9 +78,7 @@ def to_neutral(collation: Collation) -> schema.Export:
         documents=tuple(document(reading.article) for reading in readings),
         quotes=tuple(quote(s, r) for r in readings for s in r.statements if is_quote(s)),
         entities=tuple(entity(one, names) for one in collation.identities),
-        quantities=tuple(
-            quantity(q, r.article) for r in readings for q in r.quantities if has_value(q)
-        ),
+        quantities=tuple(quantity(q, r.article) for r in readings for q in r.quantities),
         events=tuple(event(one, names) for one in collation.timeline),
         reuse=tuple(pair for d in collation.derivations for pair in reuse(d, names)),
         claims=tuple(claim(one, names) for one in collation.claims),
@@ -185,13 +183,8 @@ def chain(statement: Statement) -> tuple[str, ...]:
     return (*relays, speaker.name) if speaker else ()
 
 
-def has_value(found: Quantity) -> bool:
-    """Whether a quantity has one number or range: a score has two, which the schema cannot say."""
-    return found.kind is not QuantityKind.SCORE
-
-
 def quantity(found: Quantity, article: Article) -> schema.Quantity:
-    """A quantity with its value: a number, "low-high" for a range, or nothing for "several"."""
+    """A quantity with its value: a number, two for a range or a score, or nothing for "several"."""
     return schema.Quantity(
         doc=article.name,
         start=found.span.start,
@@ -204,7 +197,8 @@ def quantity(found: Quantity, article: Article) -> schema.Quantity:
 
 def value(found: Quantity) -> float | str | None:
     """The number a quantity gives; the end that is known where the other is open."""
-    if found.low is None or found.high is None or found.low == found.high:
+    score = found.kind is QuantityKind.SCORE
+    if found.low is None or found.high is None or (found.low == found.high and not score):
         return found.low if found.low is not None else found.high
     return f"{found.low:.15g}-{found.high:.15g}"
 

@@ -136,13 +136,13 @@ def test_a_quantity_is_a_number_a_range_or_nothing(
     assert value(Quantity(nowhere, nowhere, low, high, None, None, None)) == expected
 
 
-def test_a_score_is_no_quantity_of_the_schema(story: Collation) -> None:
+@pytest.mark.parametrize(("one", "other"), [(2, 1), (0, 0)])
+def test_a_score_keeps_the_points_of_both_sides(story: Collation, one: int, other: int) -> None:
     span = Span(0, 3)
-    score = Quantity(span, span, 2, 1, None, None, None, kind=QuantityKind.SCORE)
-    (first, *others) = story.readings
-    scored = replace(story, readings=(replace(first, quantities=(score,)), *others))
-    plain = replace(story, readings=(replace(first, quantities=()), *others))
-    assert to_neutral(scored).quantities == to_neutral(plain).quantities
+    score = Quantity(span, span, one, other, None, None, None, kind=QuantityKind.SCORE)
+    plain = [replace(reading, quantities=()) for reading in story.readings]
+    scored = replace(story, readings=(replace(plain[0], quantities=(score,)), *plain[1:]))
+    assert [found.value for found in to_neutral(scored).quantities] == [f"{one}-{other}"]
 
 
 def test_a_passage_points_from_the_parent_to_the_child(story: Collation) -> None:

@@ -228,6 +228,31 @@ def test_one_unit_goes_for_both(text: str) -> None:
     assert [(one.low, one.unit) for one in quantities(text)] == [(1.2, "metres"), (0.8, "metres")]
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("It weighs 5, 6 and 7 kg.", ["kilograms"] * 3),
+        ("He bid 60 million, about £52m.", [None, "GBP"]),  # the same sum in another currency
+        ("It is worth 1.1 billion, four times more.", [None, "times"]),
+        ("It is 34 million years old, perhaps 35.", ["years of age"] * 2),
+    ],
+)
+def test_only_a_list_shares_its_unit(text: str, units: list[str | None]) -> None:
+    assert [one.unit for one in quantities(text)] == units
+
+
+def test_a_number_beside_a_name_counts_where_it_leaves_out_its_noun() -> None:
+    assert values("The Greens hold 34 seats, Labour 88.") == [(34, 34), (88, 88)]
+    assert values("The Greens hold 34 seats, and Boeing 737 flies.") == [(34, 34)]
+
+
+def test_a_rate_takes_in_what_is_counted() -> None:
+    text = "They ship 120 crates a day."
+    (found,) = quantities(text)
+    assert found.span.of(text) == "120 crates a day"
+    assert found.unit == "per day"
+
+
 def test_a_step_from_one_number_to_another_is_no_range() -> None:
     assert values("The count rose from 17 to 21.") == [(17, 17), (21, 21)]
     assert values("It rose 64 points to 4,577.") == [(64, 64), (4577, 4577)]
@@ -353,6 +378,20 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("It was the third strike in as many weeks.", 3, 3),
         ("It is the fifth since Easter.", 5, 5),
         ("It was the third fatal crash on the road since Easter.", 3, 3),
+        ("Two or three million crowns went.", 2e6, 3e6),  # of millions, both
+        ("Some 30 or 40 people came.", 30, 40),
+        ("It cost 25m US dollars.", 25e6, 25e6),  # and no metres
+        ("It cost 12'500 francs.", 12500, 12500),  # as the Swiss write
+        ("It cost $ 3, 000 then.", 3000, 3000),  # as tokenised text has it
+        ("It raised 400,000-500,000 pounds.", 400000, 500000),
+        ("It trains girls between the ages of 9 and 17.", 9, 17),
+        ("It is minus two in town.", -2, -2),
+        ("It lasted 20-odd years.", 20, 20),
+        ("It grew by a fifth more than planned.", 0.2, 0.2),
+        ("It hears us at least once a week.", 1, None),
+        ("That is almost double the sum.", None, 2),
+        ("Most of them left.", None, None),  # nobody can tell how many
+        ("Many had left.", None, None),
         ("It is almost a mile long.", None, 1),
         ("It holds more than a tonne.", 1, None),
     ],
@@ -383,6 +422,10 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "A score of the choir was lost.",  # music
         "She is one of them.",  # nothing is counted
         "It held manifold scaffold.",  # no folds
+        "One of the drivers saw it, one of the most careful.",  # a driver
+        "It was not one of theirs.",  # whose it is
+        "She wrote many letters.",  # nobody can tell, and nothing hangs on it
+        "Once they knew, they wanted to double the sum.",  # when, and a verb
     ],
 )
 def test_telephones_places_and_idioms_are_no_quantities(text: str) -> None:

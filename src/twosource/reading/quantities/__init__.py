@@ -4,9 +4,14 @@ A number is found as it stands (`scan`), set aside where it names a thing or is 
 (`designations`, `scores`), and then read with its neighbours: a unit or currency (`units`),
 a modifier that opens or bounds it (`modifiers`), the noun it counts (`counted`). Numbers that are
 the two ends of a range become one (`ranges`), and one that is part of another says so (`parts`).
-"""
 
-from collections.abc import Iterator
+What counts: numbers of things, shares, money, ages, lengths of time and way, measures, scores,
+anniversaries, "twice", "a year", ordinals that count up to now ("the fifth since May"), and open
+numbers that stand for a group ("dozens", "several", "most of them"). "One" counts before a noun
+("one man died"), not where it picks somebody out of a group of unsaid size ("one of the men").
+What does not: dates, years, clock times, designations, plain ordinals ("the first shots"), "both",
+and words that only hint ("many letters").
+"""
 
 from twosource.model import Article, Quantity, Sentence, TimeExpression
 from twosource.reading.quantities.dates import Taken, taken_by
@@ -20,6 +25,7 @@ from twosource.reading.quantities.wordless import (
     anniversaries,
     lone_measures,
     lone_units,
+    mosts,
     ranks,
     repetitions,
     zeros,
@@ -42,6 +48,7 @@ def find_quantities(
     found += lone_measures(article.text, sentences)
     found += lone_units(article.text, times)
     found += zeros(article.text, sentences)
+    found += mosts(article.text, sentences)
     found += scores(article.text, sentences, times)
     return tuple(with_wholes(article.text, _apart(found)))
 
@@ -55,7 +62,7 @@ def _apart(found: list[Quantity]) -> tuple[Quantity, ...]:
     return tuple(kept)
 
 
-def _in_sentence(text: str, start: int, end: int, taken: Taken) -> Iterator[NumberRead]:
+def _in_sentence(text: str, start: int, end: int, taken: Taken) -> list[NumberRead]:
     reads = (
         read_number(text, start, end, number)
         for number in numbers_in(text, start, end)

@@ -19,6 +19,10 @@ _LISTED = re.compile(r"\s*(?:,|and|or|to|by|-|–)\s*\d[\d.,]*")
 # The first of two numbers with one name: "lines 5 to 20", "photo 3 of 12".
 _RANGE_BEFORE = re.compile(r"([^\W\d_]+)\s\d+\s?(?:to|through|and|of|-|–)\s?\Z")
 _BETWEEN_TWO = ("to", "through", "and", "of", "-", "–")
+_ARTICLES = ("a ", "an ", "A ", "An ")
+_NEXT_NAME = re.compile(r"(?:[,;]|\sand)\s(?:and\s|the\s)*(?:[A-Z][\w'’-]*\s){1,3}\Z")
+_CLAUSE_ENDS = re.compile(r"\s?(?:[,.;()]|\Z|and\b)")
+_COUNTED_BEFORE = re.compile(r"[a-z]\s\d[\d.,]*[\s,;]")
 _ITEM = re.compile(r"\s?\)")
 _IN_THE = re.compile(r"\b(?i:in|on|at|from|under|inside)\s(?:the|this|that|a|each)\s[a-z]+\s\Z")
 _VERBS = (" is ", " was ", " reads ", " read ")  # "the number on its side is 318"
@@ -83,6 +87,8 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     """Whether the word before makes the number a name: "Section 427", "Boeing 737", "No. 1"."""
     if text[max(0, number.start - 1) : number.start] == "#":
         return True
+    if text.startswith(_ARTICLES, number.start):
+        return False  # "in front of the gate a dozen boys sang"
     word = word_before(text, start, number)
     forms = {word.lower().rstrip("."), _word_before_range(text, start, number)}
     if not forms.isdisjoint(naming().before_number):
@@ -91,7 +97,17 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
         return False
     alone = not forms.isdisjoint(naming().before_number_alone)
     named = word[0].isupper() and word.lower() not in _openers()
-    return (alone or named) and not _measures(text, number, end)
+    if not (alone or named) or _measures(text, number, end):
+        return False
+    return alone or not _leaves_out_its_noun(text, start, number, end)
+
+
+def _leaves_out_its_noun(text: str, start: int, number: Number, end: int) -> bool:
+    """As in "the Greens hold 34 seats, Labour 88": what is said of one goes for the other."""
+    name = _NEXT_NAME.search(text, max(start, number.start - _FAR), number.start)
+    if name is None or not _CLAUSE_ENDS.match(text, number.end, end):
+        return False
+    return _COUNTED_BEFORE.search(text, start, name.start()) is not None
 
 
 def _word_before_range(text: str, start: int, number: Number) -> str:

@@ -78,12 +78,12 @@ def _fraction(words: Words) -> str:
     after = "(?:" + "|".join(rf"(?<=\b{word}[ ]half)" for word in before) + ")"
     goes_on = (
         r"of|the|more|less|fewer|higher|lower|as|to|since|from|in|on|this|last|over|and|or|when"
-        r"|after|by|between|compared"
+        r"|after|by|between|compared|say|were|are|have|do"
     )
     return rf"""(?P<fraction>
         [1-9]\d?\s?[/⁄]\s?(?:2|3|4|5|6|8|10|16|20|32|64|100|128)(?![\d/.]) | [{words.signs}]
       | \b(?:one|two|three|four|five|six|seven|nine)[ ]?-?[ ]?(?:{words.fraction})\b {whole}
-      | \ban?[ ](?:{words.fraction})(?=[ ]of\b) {whole}
+      | \ban?[ ](?:{words.fraction})(?=[ ](?:of|(?:more|less|fewer|higher|lower)[ ]than)\b) {whole}
       | (?<!\band[ ])\ban?[ ](?:half|third|quarter)(?= [^\w\s-] | [ ](?:{goes_on})\b ) {whole}
       | \bhalf\b(?=\s+(?:an?|of|the|this|that|his|her|its|their|our|are|were|have|had)\b) {whole}
       | (?<!\bin[ ])(?<!\ba[ ])(?<!\bthe[ ])(?<!-)\bhalf\b(?=[.,;]|[ ]each\b)
@@ -92,12 +92,14 @@ def _fraction(words: Words) -> str:
 
 
 def _digits(words: Words) -> str:
-    """As in "1,200", "816 000", "2.5 million", "2 hundred and fifty", "7 3/4", "2 and a half"."""
+    """As in "1,200", "816 000", "3, 000", "2.5 million", "2 hundred and six", "7 3/4"."""
     magnitude = rf"(?:{words.magnitude})"
     rest = rf"(?<=hundred|housand)[ ](?:and[ ])?(?P<rest>(?:{words.cardinal})\b{_more(words)})"
     return rf"""(?P<digits>
         \d{{1,3}},\d{{1,2}}(?=[ ]?(?:{words.magnitude}|bn|km|per[ ]cent|percent|%))
-      | \d{{1,3}}(?:,[ ]?\d{{2,3}})*,[ ]?\d{{3}}(?:\.\d+)?(?!\d)
+      | \d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?(?!\d)
+      | \d{{1,3}}(?:,[ ]?\d{{3}})*,[ ]0\d{{2}}(?!\d)
+      | \d{{1,3}}(?:['’]\d{{3}})+(?!\d)
       | \d{{1,3}}(?:[\u00a0\u202f\u2009 ]\d{{3}})+(?![\d,.]\d|\d)
       | \d*\.\d+
       | \d+

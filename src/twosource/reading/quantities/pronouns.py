@@ -13,8 +13,12 @@ _ONE_OF_MANY = re.compile(
 )
 # As in "one pack too many", a figure of speech, and "a bid of €31m and one of €28m".
 _FOR_ANOTHER = re.compile(r"\s[\w'’-]+\stoo\s(?:many|few)\b|\sof\s[$£€¥\d]")
-_OF_THEM = re.compile(r"\sof\s(?:them|us|you|our|my|your|these|those)\b")
-_BEING = frozenset(("is", "was", "are", "were", "be", "been", "mine", "yours", "became", "remains"))
+# "One of the drivers" is a driver; "one of the four drivers" a part of four.
+_OF_SOME = re.compile(
+    r"\sof\s(?!(?:[\w’']+\s){0,2}"
+    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a)\b)"
+)
+_OF_THEM = re.compile(r"\sof\s(?:them|us|whom|which)\b")
 _IDIOMS = {"days", "times", "points"}  # "one day" is some day, "one point" an argument
 
 
@@ -22,11 +26,19 @@ def counts_nothing(text: str, start: int, end: int, number: Number) -> bool:
     """Whether a number word stands for a thing, asks, or is part of a half of something."""
     before = word_before(text, start, number).lower()
     if number.form is Form.OPEN:
-        return before in naming().before_no_number
+        return before in naming().before_no_number or _is_a_hint(text, number, end)
     if number.form is Form.FRACTION:
         return before in naming().before_half
     is_one = text[number.start : number.end].lower() == "one"
     return is_one and _is_pronoun(text, before, number, end)
+
+
+def _is_a_hint(text: str, number: Number, end: int) -> bool:
+    """As in "many letters"; but "many said so" counts those who did."""
+    if text[number.start : number.end].lower() != "many":
+        return False
+    after = _WORD_AFTER.match(text, number.end, end)
+    return after is None or after[2].lower() not in words().not_counted - {"of", "more"}
 
 
 def _is_pronoun(text: str, before: str, number: Number, end: int) -> bool:
@@ -39,7 +51,7 @@ def _is_pronoun(text: str, before: str, number: Number, end: int) -> bool:
     after = _WORD_AFTER.match(text, number.end, end)
     if after is None or _FOR_ANOTHER.match(text, number.end, end):
         return True
-    if before in _BEING and _OF_THEM.match(text, number.end, end):
+    if _OF_SOME.match(text, number.end, end) and not _is_told_apart(text, number, end):
         return True
     word = after[2].lower() if after[2] != "US" else "states"  # one US ounce, not one of us
     return _is_no_noun(text, word, number, end, hyphened=after[1] == "-")
@@ -49,8 +61,7 @@ def _is_no_noun(text: str, word: str, number: Number, end: int, *, hyphened: boo
     """Whether the word behind "one" is nothing that one could count."""
     if hyphened and word in naming().after_hyphened_one:
         return True
-    aside = text[: number.start].endswith(", ")
-    if word in naming().after_pronoun_one or (aside and word.endswith("ing")):
+    if word in naming().after_pronoun_one or (_is_aside(text, number) and word.endswith("ing")):
         return True  # "two witnesses, one speaking to the police"
     counts = naming().after_counting_one | words().casualties
     return (
@@ -58,3 +69,12 @@ def _is_no_noun(text: str, word: str, number: Number, end: int, *, hyphened: boo
         and word not in counts
         and not _ONE_OF_MANY.match(text, number.start, end)
     )
+
+
+def _is_told_apart(text: str, number: Number, end: int) -> bool:
+    """As in "four people, one of them a child"."""
+    return _is_aside(text, number) and _OF_THEM.match(text, number.end, end) is not None
+
+
+def _is_aside(text: str, number: Number) -> bool:
+    return text[: number.start].endswith((", ", "(", "– ", "— "))

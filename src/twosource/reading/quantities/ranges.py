@@ -1,40 +1,40 @@
 """Two numbers that are one quantity: "between 35 and 40", "three years and six months"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from twosource.reading.quantities.modifiers import Bound, Modifier
 from twosource.reading.quantities.readings import NumberRead
-from twosource.reading.quantities.scan import Form
+from twosource.reading.quantities.scan import Form, Number
 from twosource.reading.quantities.units import words
 
 _TO = re.compile(r"\s*(?:-\s+(?=to))?(?:-|–|—|to|through|/(?=\s*\Z))\s*-?\s*", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|to)\s*", re.IGNORECASE)
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+ages\s+of\s+)?\Z", re.IGNORECASE)
 _OUT_OF = re.compile(r"\s+(?:in|out of)\s+(?:every\s+)?", re.IGNORECASE)
-_LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|by|x|×|,)\s*", re.IGNORECASE)
+_LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|by|x|×)\s*|-,\s*", re.IGNORECASE)
+_COMMA = re.compile(r"\s*,\s*")
+_PERHAPS = re.compile(r",?\s(?:or\s)?(?:perhaps|maybe|possibly|even)\s")
 _SMALL = 1000
 _FAR_APART = 10
 _WORDS_BACK = 48  # characters, about eight words
 
 
-def joined(text: str, reads: Iterable[NumberRead]) -> Iterator[NumberRead]:
+def joined(text: str, reads: Iterable[NumberRead]) -> list[NumberRead]:
     """The numbers of a sentence, with the ends of each range and the parts of a length made one."""
-    held: NumberRead | None = None
+    kept: list[NumberRead] = []
     for read in reads:
-        if held is None:
-            held = read
-        elif read.number.start < held.end:
+        if not kept:
+            kept.append(read)
+        elif read.number.start < kept[-1].end:
             continue  # inside a unit that was just read: the "a dozen" of "64 cents a dozen"
-        elif (both := _one_quantity(text, held, read)) is not None:
-            held = both
+        elif (both := _one_quantity(text, kept[-1], read)) is not None:
+            kept[-1] = both
         else:
-            yield _lent(text, held, read)
-            held = _borrowed(text, held, read)
-    if held is not None:
-        yield held
+            kept.append(_borrowed(text, kept[-1], read))
+    return _with_lent_units(text, kept)
 
 
 def _one_quantity(text: str, first: NumberRead, second: NumberRead) -> NumberRead | None:
@@ -58,7 +58,14 @@ def _range(text: str, first: NumberRead, second: NumberRead) -> NumberRead | Non
 def _linked(gap: str, first: NumberRead, second: NumberRead, *, between: bool) -> bool:
     if (_AND if between else _TO).fullmatch(gap):
         return True
-    return bool(_OR.fullmatch(gap)) and second.number.low == first.number.low + 1
+    return bool(_OR.fullmatch(gap)) and _are_neighbours(first.number, second.number)
+
+
+def _are_neighbours(first: Number, second: Number) -> bool:
+    """As in "two or three", "30 or 40", "two or three million": nobody means two numbers."""
+    low, high = first.low / first.scale, second.low / second.scale
+    step = next(step for step in (10, 5, 1) if not low % step or step == 1)
+    return first.scale in (1, second.scale) and high == low + step
 
 
 def _same_unit(first: NumberRead, second: NumberRead) -> bool:
@@ -116,7 +123,7 @@ def _ratio(text: str, first: NumberRead, second: NumberRead) -> NumberRead | Non
     if not _OUT_OF.fullmatch(text[first.end : second.start]):
         return None
     value = share.low / whole.low
-    number = replace(whole, start=share.start, low=value, high=value)
+    number = replace(whole, start=share.start, low=value, high=value, form=Form.FRACTION)
     return replace(second, number=number, start=first.start, modifier=first.modifier)
 
 
@@ -135,17 +142,29 @@ _PARTS: dict[tuple[str | None, str | None], tuple[float, float, str]] = {
 
 
 def _borrowed(text: str, first: NumberRead, second: NumberRead) -> NumberRead:
-    """As in "from 3.2 per cent to 4.1": the second number borrows the unit of the first."""
+    """As in "from 3.2 per cent to 4.1", "34 million years, perhaps 35": the rest goes for both."""
     if first.unit is None or second.unit is not None or second.counted is not None:
         return second
-    from_to = text[: first.start].endswith("from ") and text[first.end : second.start] == " to "
-    return replace(second, unit=first.unit) if from_to else second
+    gap = text[first.end : second.number.start]
+    if text[: first.start].endswith("from ") and gap == " to ":
+        return replace(second, unit=first.unit)
+    scale = first.number.scale
+    if scale == 1 or second.number.low >= _SMALL or not _PERHAPS.fullmatch(gap):
+        return second
+    value = second.number.low * scale
+    return replace(
+        second, number=replace(second.number, low=value, high=value, scale=scale), unit=first.unit
+    )
 
 
-def _lent(text: str, first: NumberRead, second: NumberRead) -> NumberRead:
-    """As in "5 and 6 kg", "7- or 8-inch", "2 by 3 metres": the second lends its unit."""
-    if first.unit is not None or first.counted is not None:
-        return first
-    if not _LIST.fullmatch(text[first.end : second.start]):
-        return first
-    return replace(first, unit=second.unit, counted=second.counted)
+def _with_lent_units(text: str, reads: list[NumberRead]) -> list[NumberRead]:
+    """As in "5, 6 and 7 kg", "7- or 8-inch", "2 by 3 metres": the last lends its unit to all."""
+    lent = False
+    for at in range(len(reads) - 2, -1, -1):
+        first, second = reads[at], reads[at + 1]
+        gap = text[first.end : second.start]
+        listed = bool(_LIST.fullmatch(gap) or (lent and _COMMA.fullmatch(gap)))
+        lent = listed and first.unit is None and first.counted is None
+        if lent:
+            reads[at] = replace(first, unit=second.unit, counted=second.counted)
+    return reads

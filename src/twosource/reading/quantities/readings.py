@@ -20,6 +20,7 @@ from twosource.reading.quantities.units import (
 )
 
 _MINUS = re.compile(r"(?:(?<!\w)minus[\s-]|(?<![\w)])[-−])\Z", re.IGNORECASE)
+_SIGNS = ("-", "−")
 _EITHER_WAY = ("plus or minus ", "plus-or-minus ", "plus/minus ")
 _FROST = re.compile(r"([CF])\b")  # below zero the letter alone is a scale: "-10C"
 _SCALES = {"C": "degrees Celsius", "F": "degrees Fahrenheit"}
@@ -28,7 +29,7 @@ _OF_ITS = re.compile(r"\s(?:its|his|her|their|our|them|whom|which|these|those)\b
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"[^\W\d_]{2,},\s\Z")
 _AGED = re.compile(
-    r"\b(?:aged?(?:\sof)?|ages|(?:wo)?man\sof|boy\sof|girl\sof)\s"
+    r"\b(?:aged?(?:\sof)?|ages(?:\sof)?|(?:wo)?man\sof|boy\sof|girl\sof)\s"
     r"(?:between\s|just\s|only\s|about\s|around\s)?(?:\d+\s(?:to|and|or)\s)?\Z",
     re.IGNORECASE,
 )
@@ -71,7 +72,11 @@ def read_number(text: str, start: int, end: int, number: Number) -> NumberRead |
     before = modifier_before(text, start, first)
     behind = None if before else modifier_after(text, last, end)
     last = behind.edge if behind else last
+    if behind and unit is None and (unit := unit_after(text, last, end=end)):
+        last = unit.edge  # "20-odd years"
     counted = None if unit else _counted(text, last, end, number)
+    if counted and (unit := rate_after(text, counted.end, end=end)):
+        last = unit.edge  # "120 crates a day"
     name = unit.name if unit else None
     return NumberRead(
         number, before.edge if before else first, last, name, counted, before or behind
@@ -91,17 +96,16 @@ def quantity(read: NumberRead) -> Quantity:
 
 
 def _is_share(read: NumberRead) -> bool:
-    """As in "a third of the voters", "one in five"."""
-    below_one = read.number.low < 1 and read.number.high is not None
-    return read.unit is None and bool(read.number.low) and below_one
+    """As in "a third of the voters", "one in five"; 0.5 goals are no share."""
+    return read.unit is None and read.number.form is Form.FRACTION
 
 
 def _signed(text: str, start: int, end: int, number: Number) -> Number:
     """The number below zero where a minus stands before it."""
-    if number.form is not Form.DIGITS or text.endswith(_EITHER_WAY, start, number.start):
+    if number.high is None or text.endswith(_EITHER_WAY, start, number.start):
         return number
     found = _MINUS.search(text, max(start, number.start - 6), number.start)
-    if found is None:
+    if found is None or (found[0] in _SIGNS and number.form is not Form.DIGITS):
         return number
     measured = unit_after(text, number.end, end=end) or _FROST.match(text, number.end)
     if found[0] == "-" and not measured:
@@ -199,8 +203,9 @@ def _is_money(text: str, start: int, number: Number, end: int) -> bool:
 def _is_magnitude(text: str, end: int, letter: str, at: int) -> bool:
     if letter in ("b", "t", "mm"):
         return False  # without a currency these are bytes, tonnes and millimetres
-    if letter != "m":
-        return True
+    unit = unit_after(text, at + 1, end=end)
+    if letter != "m" or (unit is not None and kind_of(unit.name) is QuantityKind.MONEY):
+        return True  # "400k", "25m US dollars"
     following = _NEXT_WORD.match(text, at + 1, end)
     word = following[1].lower() if following else ""
     if _OVER_A_YEAR.match(text, at + 1, end):

@@ -17,7 +17,7 @@ from twosource.reading.quantities.units import currency_before
 _DASHES = frozenset("-–")
 _BESIDE = 16  # characters on either side of a number that may belong to its pair
 _NEAR = 48  # characters on either side of a pair in which a word has to show that it is a score
-_PAIR = re.compile(r"\d{1,4}[-–](\d{1,3})(?![\d.,]\d)")
+_PAIR = re.compile(r"\d{1,4}[-–](\d{1,3})(?!\d|[.,]\d)")
 _JOINED = re.compile(r"\d[-–:]\d")
 _SCORE = re.compile(
     r"(?<![\d.,:/$£€–-])(?P<one>\d{1,3})(?:[-–](?P<other>\d{1,3})|:(?P<goals>\d))(?![\d:/–-]|[.,]\d)"

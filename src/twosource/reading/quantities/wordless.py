@@ -8,22 +8,28 @@ from twosource.model import Quantity, QuantityKind, Sentence, Span, TimeExpressi
 from twosource.reading import numbers
 from twosource.reading.quantities.counted import counted_after
 from twosource.reading.quantities.modifiers import Bound, Modifier, modifier_before
-from twosource.reading.quantities.units import kind_of, unit_after, words
+from twosource.reading.quantities.units import kind_of, rate_after, unit_after, words
 
 _ANNIVERSARY = re.compile(
     r"\b(?P<rank>\d{1,3}(?:st|nd|rd|th)|(?:[a-z]+ty-)?[a-z]+)[\s-]+(?P<noun>anniversary)\b",
     re.IGNORECASE,
 )
 _RANK = QuantityKind.RANK
-_TIMES = re.compile(
-    r"\b(?P<word>twice|thrice|(?P<folds>\d+(?:\.\d+)?|[a-z]+)-?fold)\b", re.IGNORECASE
-)
-_MANY_TIMES = {"twice": 2.0, "thrice": 3.0}
+_FOLD = re.compile(r"\b(?P<folds>\d+(?:\.\d+)?|[a-z]+)-?fold\b", re.IGNORECASE)
+_TIMES = re.compile(r"\b(?:[Oo]nce|[Tt]wice|[Tt]hrice|double|triple)\b")
+_MANY_TIMES = {"once": 1.0, "twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0}
+# "Once a week", "at least once"; but "once they knew". "19 cases, double the figure of last year";
+# but "to double the sum".
+_OFTEN = re.compile(r"\s(?:an?|per|every|each)\s(?:day|week|month|year)\b")
+_LEAST = ("at least ", "than ")
+_THE_OTHER = re.compile(r"\s(?:the|what|that|its|his|her|their|last)\b")
+_COMPARED = (", ", "is ", "was ", "are ", "were ", "than ", "almost ", "nearly ", "about ")
 # "Second to none" and "none other" count nothing, and "not one but two" counts two.
 _ZERO = re.compile(
     r"[Nn](?<!\w.)(?<!\bto\s.)"
-    r"(?i:one(?!\s(?:other|too|the))|ot\s(?:a\ssingle|one(?=\s(?!but\b)[a-z])))\b"
+    r"(?i:one(?!\s(?:other|too|the))|ot\s(?:a\ssingle|one(?=\s(?!but\b|of\s(?:theirs|ours|mine|his|hers|yours)\b)[a-z])))\b"
 )
+_MOST = re.compile(r"\b[Mm]ost\b(?:\sof\s(?:them|whom|which)\b|(?=\sof\sthe\s\d))")
 _AND_PART = re.compile(r"\sand\sa\s(?P<part>half|quarter)\b", re.IGNORECASE)
 _PARTS = {"half": 0.5, "quarter": 0.25}
 _FAR = 28  # characters; more than any modifier has
@@ -69,23 +75,43 @@ def _so_far() -> re.Pattern[str]:
     )
 
 
-def repetitions(text: str, sentences: tuple[Sentence, ...]) -> list[Quantity]:
-    """Every "twice" and "thrice", and every "sixfold"."""
-    if not any(end in text for end in ("wice", "hrice", "fold")):
-        return []  # most texts; the search below is slow
-    return [
-        _repetition(text, sentence.span.start, Span(*match.span()), count)
-        for sentence in sentences
-        for match in _TIMES.finditer(text, sentence.span.start, sentence.span.end)
-        if (count := _many_times(match))
-    ]
+def repetitions(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quantity]:
+    """Every "twice" and "thrice", "sixfold", "double the sum" and "once a week"."""
+    if not any(part in text for part in _PARTS_OF_THEM):
+        return
+    for sentence in sentences:
+        start, end = sentence.span.start, sentence.span.end
+        for match in _TIMES.finditer(text, start, end):
+            if _says_how_often(text, match):
+                count = _MANY_TIMES[match.group().lower()]
+                yield _repetition(text, sentence.span, Span(*match.span()), count)
+        for match in _FOLD.finditer(text, start, end) if "fold" in text else ():
+            if folds := _folds(match["folds"].lower()):
+                yield _repetition(text, sentence.span, Span(*match.span()), folds)
 
 
-def _repetition(text: str, start: int, core: Span, count: float) -> Quantity:
-    modifier = modifier_before(text, max(start, core.start - _FAR), core.start)
-    span = Span(modifier.edge if modifier else core.start, core.end)
+_PARTS_OF_THEM = ("wice", "hrice", "fold", "double ", "triple ", "nce ")
+
+
+def _says_how_often(text: str, match: re.Match[str]) -> bool:
+    word = match.group().lower()
+    if word == "once":
+        often = _OFTEN.match(text, match.end())
+        return often is not None or text.endswith(_LEAST, 0, match.start())
+    if word in ("double", "triple"):
+        other = _THE_OTHER.match(text, match.end())
+        return other is not None and text.endswith(_COMPARED, 0, match.start())
+    return True
+
+
+def _repetition(text: str, sentence: Span, core: Span, count: float) -> Quantity:
+    modifier = modifier_before(text, max(sentence.start, core.start - _FAR), core.start)
+    rate = rate_after(text, core.end, end=sentence.end)
+    start = modifier.edge if modifier else core.start
+    span = Span(start, rate.edge if rate else core.end)
+    unit = f"times {rate.name}" if rate else "times"
     low, high = _bounded(count, modifier)
-    return Quantity(span, core, low, high, modifier.text if modifier else None, "times", None)
+    return Quantity(span, core, low, high, modifier.text if modifier else None, unit, None)
 
 
 def _bounded(count: float, modifier: Modifier | None) -> tuple[float | None, float | None]:
@@ -95,14 +121,11 @@ def _bounded(count: float, modifier: Modifier | None) -> tuple[float | None, flo
     return low, high
 
 
-def _many_times(match: re.Match[str]) -> float | None:
+def _folds(word: str) -> float | None:
     """How many times a word says; `None` for "manifold" and "scaffold"."""
-    if match["folds"] is None:
-        return _MANY_TIMES[match["word"].lower()]
-    folds = match["folds"].lower()
-    if folds[0].isdigit():
-        return float(folds)
-    return numbers.words().cardinals.get(folds) or numbers.words().magnitudes.get(folds)
+    if word[0].isdigit():
+        return float(word)
+    return numbers.words().cardinals.get(word) or numbers.words().magnitudes.get(word)
 
 
 def zeros(text: str, sentences: tuple[Sentence, ...]) -> list[Quantity]:
@@ -123,6 +146,16 @@ def _zero(text: str, match: re.Match[str], end: int) -> Quantity:
     close = single and counted and counted.start == match.end() + 1
     edge = counted.end if counted and close else match.end()
     return Quantity(Span(match.start(), edge), Span(*match.span()), 0, 0, None, None, counted)
+
+
+def mosts(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quantity]:
+    """Every "most of them", "most of the 14 analysts": nobody can tell how many that is."""
+    if "ost of " not in text:
+        return
+    for sentence in sentences:
+        for match in _MOST.finditer(text, sentence.span.start, sentence.span.end):
+            span = Span(*match.span())
+            yield Quantity(span, span, None, None, None, None, None)
 
 
 def lone_units(text: str, times: tuple[TimeExpression, ...]) -> list[Quantity]:
