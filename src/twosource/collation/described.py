@@ -17,13 +17,12 @@ from twosource.collation.forms import names_a_body, words_of
 from twosource.collation.identities import names_by_article
 from twosource.collation.names import plain_name
 from twosource.model import Identity, NameKind, Reading, Relay, Speaker, SpeakerKind, Statement
-from twosource.vocabulary import load
+from twosource.vocabulary import ends_like_a_person, load
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SMALL = re.compile(r" (?!(?:of|and|for|the|de|la)\b)[a-z]{3,}")  # "Tolvane court" describes
 _DEFINITE = re.compile(r"[Tt]he |[A-Z][\w-]+['’]s ")
 _HANGS_ON = re.compile(r"\b(?:of|for|at|in|on|with|from|who|which|to|by|under)\b|,")
-_PERSON = re.compile(r"(?:er|or|ist|ian|ant|man|woman|person|eer|chief|head|clerk|nurse|witness)$")
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "s"})
 
 
@@ -81,7 +80,7 @@ def _can_be(identity: Identity, call: _Call) -> bool:
     if identity.kind is not NameKind.PERSON:
         return call.noun in known.bodies | known.firms
     persons = known.before_names | known.woman | known.man
-    return call.noun in persons or (_PERSON.search(call.noun) is not None)
+    return call.noun in persons or ends_like_a_person(call.noun)
 
 
 def _by_its_name(identity: Identity) -> Iterator[_Call]:

@@ -27,6 +27,16 @@ def load(name: str, shape: type[Shape]) -> Shape:
         raise msgspec.ValidationError(f"vocabulary/{name}.yaml: {error}") from error
 
 
+class _PersonNouns(msgspec.Struct, frozen=True):
+    person_endings: tuple[str, ...]
+
+
+def ends_like_a_person(noun: str) -> bool:
+    """Whether a noun's ending tells that it says what a person is: "archaeologist", "finder"."""
+    known: _PersonNouns = load("titles", _PersonNouns)
+    return noun.endswith(known.person_endings)
+
+
 class FunctionWords(msgspec.Struct, frozen=True):
     """The shape of function_words.yaml: English in groups, other languages by ISO 639-1."""
 

@@ -19,6 +19,7 @@ from twosource.reading.sentences import READ_BLOCKS
 from twosource.reading.statements.attribution import Attribution, span_of
 from twosource.reading.statements.drafts import Draft, draft_statements
 from twosource.reading.statements.frames import Frame, build_frames
+from twosource.reading.statements.media import Media
 from twosource.reading.statements.nested import find_nested
 from twosource.reading.statements.phrases import CORE
 from twosource.reading.statements.quotation_marks import Quotation, find_quotations
@@ -65,7 +66,7 @@ def read_speech(
     resolver = Resolver(article.text, frames, tags.names)
     outer = [
         _statement(article.text, draft, frames[draft.frame], voice)
-        for draft, voice in find_voices(article, frames, drafts, resolver)
+        for draft, voice in find_voices(frames, drafts, resolver, Media(article, tags.names))
     ]
     statements = [
         *outer,

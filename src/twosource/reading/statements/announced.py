@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from twosource.model import Sense
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
-from twosource.reading.statements.cast import is_crowd
+from twosource.reading.statements.cast import is_crowd, names_a_person
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import FINITE, PHRASE, SUBJECT
 from twosource.reading.statements.subjects import subject_beside
@@ -140,17 +140,29 @@ def described_after(frame: Frame) -> Iterator[Attribution]:
 
 
 _HOW = frozenset({"all", "how", "what"})
-_SIGNED = re.compile(r"^(?P<quotation>Q),?[\-:](?P<np>P{2,}|D?(?:N?P*[NP]){1,2})$")
+_SIGNED = re.compile(r"^(?P<quotation>Q),?[\-:](?P<np>P{2,}|D?(?:N?P*[NP]){1,2})(?:I[DNPM]+)?$")
 
 
 def signed(frame: Frame) -> Iterator[Attribution]:
     """A quotation with a name under it: “It sank.” – Ana Olm."""
     match = _SIGNED.match(frame.classes)
     name = match is not None and len(match["np"]) > 1 and not match["np"].strip("P")
-    if match is not None and (name or speaks_in_headlines(frame.words[-1].lower)):
+    noun = frame.words[match.end("np") - 1].lower if match else ""
+    if match is not None and (name or speaks_in_headlines(noun) or names_a_person(noun)):
         dash = range(match.start("np") - 1, match.start("np"))
         content = (range(*match.span("quotation")),)
         yield Attribution(dash, range(*match.span("np")), NOTHING, content, Shape.COLON)
+
+
+_WHO_QUOTED = re.compile(rf"(?P<np>{SUBJECT})(?:,[^,;:Q]*)?,?(?P<who>W)(?P<quotation>Q)")
+
+
+def whose(frame: Frame) -> Iterator[Attribution]:
+    """Words that stand for what somebody did: "relied on Olm, who “saw it all”"."""
+    for match in _WHO_QUOTED.finditer(frame.classes):
+        if frame.words[match.start("who")].lower == "who":
+            content, cue = (range(*match.span("quotation")),), range(*match.span("who"))
+            yield Attribution(cue, range(*match.span("np")), NOTHING, content, Shape.COLON)
 
 
 _WITNESS = re.compile(rf"^(?P<quotation>Q):(?P<np>{SUBJECT})(?P<cue>V)[^Q]")

@@ -28,6 +28,8 @@ class _Carriers(
     for_: frozenset[str]
     from_: frozenset[str]
     met: frozenset[str]
+    publishing: frozenset[str]
+    interviews: frozenset[str]
     through: frozenset[str]
     read_by: frozenset[str]
     mouthpieces: frozenset[str]
@@ -47,14 +49,32 @@ def carrier(frame: Frame, attribution: Attribution, media: Media) -> range:
     }  # fmt: skip
     inside = {i for piece in (*attribution.content, attribution.cue) for i in piece}
     for index in range(1, len(frame.words) - 1):
-        before = frame.words[index - 1].lower
+        before = next((w.lower for w in reversed(frame.words[:index]) if w.kind != "L"), "")
         match = _NAMED.match(frame.classes, index + 1)
         led = before in leads.get(frame.words[index].lower, ())
         if match and led and index not in inside:
             words = range(match.start("np"), match.end("np"))
-            if media.is_one(frame, words) and not set(words) & set(attribution.source):
+            medium = media.is_one(frame, words) or (
+                before in known.publishing and media.may_be_one(frame, words)
+            )
+            if medium and not set(words) & set(attribution.source):
                 return words
     return NOTHING
+
+
+def publisher(frame: Frame, attribution: Attribution, media: Media) -> range:
+    """The medium that "aired a recording in which" a source speaks."""
+    start = min((part.start for part in (attribution.source, attribution.cue) if part), default=0)
+    relative = frame.classes.rfind("W", 0, start)
+    subject = main_subject(frame, relative) if relative > 0 else NOTHING
+    verb = frame.words[subject.stop].lower if subject else ""
+    publishes = verb in _carriers().by and media.is_one(frame, subject)
+    return subject if publishes and not set(subject) & set(attribution.source) else NOTHING
+
+
+def is_interview(frame: Frame) -> bool:
+    """Whether a clause says that somebody spoke to reporters: "told Corvia by telephone"."""
+    return not _carriers().interviews.isdisjoint(word.lower for word in frame.words)
 
 
 def mouthpiece(frame: Frame, attribution: Attribution) -> range:
@@ -74,10 +94,11 @@ def mouthpiece(frame: Frame, attribution: Attribution) -> range:
 
 
 def met_by(frame: Frame, source: range) -> range:
-    """Whoever "spoke to two clerks who said" it, for the source "two clerks"; no pronoun."""
+    """Whoever "spoke to two clerks who said" it, for the source "two clerks"; of pronouns "it"."""
     start = source.start
     before = [word.lower for word in frame.words[max(0, start - 2) : start]]
-    if before[1:] not in (["to"], ["with"]) or before[0] not in _carriers().met:
+    if before[1:] not in (["to"], ["with"], ["on"]) or before[0] not in _carriers().met:
         return NOTHING
     subject = main_subject(frame, len(frame.classes[: start - 2].rstrip("L")))
-    return subject if subject and frame.classes[subject.start] not in "RJ" else NOTHING
+    people = bool(subject) and frame.classes[subject.start] in "RJ"
+    return NOTHING if people and frame.words[subject.start].lower != "it" else subject

@@ -19,7 +19,7 @@ from twosource import model
 from twosource.model import NameKind, Span
 from twosource.reading.spans import touched
 from twosource.reading.statements.frames import Frame, Word
-from twosource.vocabulary import load
+from twosource.vocabulary import ends_like_a_person, load
 
 
 class Gender(StrEnum):
@@ -127,6 +127,7 @@ class Cast:
         if figure is None and mention.role is not None:
             called = [f for f in self.figures if _fits(mention.words, f.words)]
             same = [f for f in called if any(_same_role(m, mention) for m in f.mentions)]
+            same = same or [f for f in called if f.gender in _PEOPLE & {mention.gender}]
             figure = same[0] if len(same) == 1 else None
         return figure
 
@@ -164,7 +165,7 @@ class Cast:
         found = [
             f
             for f in self.figures
-            if _is_medium(f) and any(m.block == block and m.frame <= frame for m in f.mentions)
+            if is_medium(f) and any(m.block == block and m.frame <= frame for m in f.mentions)
         ]
         return found[0] if noun in known.media and len(found) == 1 else None
 
@@ -189,7 +190,8 @@ def _called(figure: Figure, text: str) -> frozenset[str]:
     return frozenset(words).union(*(m.titles for m in figure.mentions))
 
 
-def _is_medium(figure: Figure) -> bool:
+def is_medium(figure: Figure) -> bool:
+    """Whether a word of a name tells that it is a paper's, a station's or an agency's."""
     known: _Titles = load("titles", _Titles)
     return not known.media.isdisjoint(figure.words)
 
@@ -205,6 +207,16 @@ def is_title(noun: str) -> bool:
     """Whether a noun says what a person is: "mayor", "fisherman"."""
     known: _Titles = load("titles", _Titles)
     return noun in known.before_names | known.woman | known.man
+
+
+def gender_of(description: str) -> Gender:
+    """What a description tells about its bearer: "the old man", "a woman on board"."""
+    known: _Titles = load("titles", _Titles)
+    head = re.split(r" (?:of|for|at|in|on|with|from|who) |,", description.lower())[0]
+    noun = head.split()[-1] if head.split() else ""
+    if noun in known.woman or noun in known.man:
+        return Gender.WOMAN if noun in known.woman else Gender.MAN
+    return Gender.UNKNOWN
 
 
 def is_body(noun: str) -> bool:
@@ -224,9 +236,11 @@ def is_crowd(noun: str) -> bool:
     return noun.endswith("s") and names_a_person(noun.removesuffix("s"))
 
 
+_PEOPLE = frozenset({Gender.WOMAN, Gender.MAN})
+
+
 def _contradict(a: Gender, b: Gender) -> bool:
-    people = {Gender.WOMAN, Gender.MAN}
-    return a is not b and {a, b} == people
+    return a is not b and {a, b} == _PEOPLE
 
 
 def _with_pronouns(figures: Iterable[Figure], frames: Sequence[Frame]) -> Iterator[Figure]:
@@ -430,10 +444,7 @@ def _past_role(words: Sequence[Word], persons: Sequence[Span]) -> int:
 
 def names_a_person(noun: str) -> bool:
     """Whether a noun says what a person is, by its ending at least: "archaeologist", "finder"."""
-    return is_title(noun) or _PERSON.search(noun) is not None
-
-
-_PERSON = re.compile(r"(?:er|or|ist|ian|ant|man|woman|person|eer|chief|head|clerk|nurse|boss)$")
+    return is_title(noun) or ends_like_a_person(noun)
 
 
 def _past_titles(words: list[str], known: _Titles) -> int:

@@ -43,17 +43,19 @@ from twosource.reading.statements.verbs import (
     Verb,
     is_deed,
     is_finder,
+    is_naming,
+    is_quoting,
     is_sign,
     particles,
 )
 
-_AFTER_CUE = re.compile(rf"(?:L|K(?=[NP]))*(?P<np>{SUBJECT})(?P<end>$|[,;:\-.(QWIZLBGM])")
+_AFTER_CUE = re.compile(
+    rf"(?:L|K(?=[NP]))*(?:(?P<np>{SUBJECT})(?P<end>$|[,;:\-.(QWIZLBGM])|(?P<name>PP+)(?=O))"
+)  # the name alone in "recalls Ana Olm of the day it sank"
 _SUBORDINATE = re.compile(r",?W[^,]*,?")
 _NAMED = frozenset({"named", "identified", "quoted"})
 _ASKED_NOT_TO = re.compile(r"XE")
-_QUOTING = frozenset({"quote", "cite"})
 _BEHIND_AS = re.compile(rf"{ASIDE},")
-_NAMING = frozenset({"call", "dub", "label", "brand"})
 
 
 def inverted(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:
@@ -62,14 +64,14 @@ def inverted(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | No
     match = _AFTER_CUE.match(frame.classes, index + 1)
     if match is None or left[-1:] not in tuple("Q,-"):
         return None
-    source = range(match.start("np"), match.end("np"))
+    source = range(*match.span("name" if match["name"] else "np"))
     if verb.form is Form.BASE and not frame.words[source.stop - 1].lower.endswith("s"):
         return None
     role, end = role_after(frame, source)
     more = resumed(frame, end) if "Q" in left[-2:] else going_on(frame, end)
     named = not {"P", "D"}.isdisjoint(frame.classes[source.start : source.stop])
-    named = named and "," not in left[:-1]
-    if not _can_invert(left, verb, goes_on=bool(more) or (named and match["end"] in ("", "."))):
+    named = named and "," not in left[:-1] and match["end"] in ("", ".", None)
+    if not _can_invert(left, verb, goes_on=bool(more) or named):
         return None
     content = words_before(frame, index)
     if not content:
@@ -117,8 +119,12 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
 def _gives_nothing(frame: Frame, index: int, subject: Subject, verb: Verb) -> bool:
     """Whether a verb reports nothing where it stands, whatever follows it."""
     colours = _only_colours(frame, index, verb) or _asks_not_to(frame, index, verb)
+    colours = colours or _ASIDE_ABOUT.match(frame.classes, index - 1) is not None
     told = _cites(frame, subject, verb) or hears_from(frame, index)
     return colours or told or _is_said_of(frame, index, verb)
+
+
+_ASIDE_ABOUT = re.compile(r",V[IO][^,AVKG]*,L?[AVK]")  # "Olm, asked for comment, left"
 
 
 def _is_said_of(frame: Frame, index: int, verb: Verb) -> bool:
@@ -163,7 +169,7 @@ def _before_and_said(frame: Frame, content: Pieces) -> Pieces:
     last = content[-1]
     for match in _AND_SAID.finditer(frame.classes, last.start + 1, last.stop):
         verb = frame.words[match.start("cue")].verb
-        if verb is not None and verb.takes(Takes.CLAUSE) and verb.form is Form.PAST:
+        if verb is not None and verb.takes(Takes.CLAUSE) and verb.form in (Form.PAST, Form.THIRD):
             return (*content[:-1], range(last.start, match.start()))
     return content
 
@@ -188,7 +194,7 @@ def _sense(frame: Frame, source: range, content: Pieces, verb: Verb) -> Sense | 
 
 def _cites(frame: Frame, subject: Subject, verb: Verb) -> bool:
     """Whether a clause only adds whom a source cites: "the Courier, which cites XPA,"."""
-    return verb.lemma in _QUOTING and frame.classes[subject.verb - 1] == "W"
+    return is_quoting(verb) and frame.classes[subject.verb - 1] == "W"
 
 
 def _only_colours(frame: Frame, index: int, verb: Verb) -> bool:
@@ -243,15 +249,11 @@ def _whose_words(frame: Frame, subject: Subject, content: Pieces) -> Attribution
     return Attribution(cue, owner, NOTHING, content, Shape.COLON, relays=(subject.source,))
 
 
-def _is_naming(verb: Verb | None) -> bool:
-    """Whether a verb gives a name: "the minister, as he calls himself,"."""
-    return verb is not None and verb.lemma in _NAMING
-
-
 def _beside_as(frame: Frame, subject: int, end: int) -> Pieces:
     """The clause beside "as the mayor noted,": behind it, or before it."""
-    naming = frame.words[end - 1].verb
-    if subject == 0 or frame.words[subject - 1].lower != "as" or _is_naming(naming):
+    verb = frame.words[end - 1].verb
+    names = verb is not None and is_naming(verb)  # "the minister, as he calls himself,"
+    if subject == 0 or frame.words[subject - 1].lower != "as" or names:
         return ()
     behind = _BEHIND_AS.match(frame.classes, end)
     return clause(frame, behind.end()) if behind else words_before(frame, subject - 1)
@@ -262,9 +264,9 @@ def _is_person(frame: Frame, source: range, content: Pieces) -> bool:
     classes = frame.classes[source.start : source.stop]
     quoted = "Q" in {frame.classes[i] for piece in content for i in piece}
     if quoted:
-        return False
-    name = not classes.strip("P") and frame.classes[content[0].start - 1] != "T"
-    return classes[:1] in tuple("RW") or (name and frame.classes[content[0].start] in "DN")
+        return not classes.strip("P") and frame.classes[content[0].start] == "Q"
+    name = not classes.split(",")[0].strip("P") and frame.classes[content[0].start - 1] != "T"
+    return classes[:1] in tuple("RW") or (name and frame.classes[content[0].start] in "DNB")
 
 
 def _inside_subordinate(frame: Frame, index: int, content: Pieces) -> Pieces:
@@ -282,7 +284,7 @@ _CLAUSE_BEFORE = re.compile(r"[^,]*[AVK][^,]*,")
 
 def _names_only(frame: Frame, verb: Verb, source: range, content: Pieces) -> bool:
     """Whether a thing merely bears a name: "a firm called Lowmark"."""
-    if verb.lemma not in _NAMING or {frame.classes[i] for i in source} & {"P", "R", "W"}:
+    if not is_naming(verb) or {frame.classes[i] for i in source} & {"P", "R", "W"}:
         return False
     return bool(re.fullmatch(r"D?P+|Q", "".join(frame.classes[i] for i in content[0])))
 
@@ -316,7 +318,7 @@ def participle(frame: Frame, index: int, verb: Verb, shared: range) -> Attributi
     source = subject_of_participle(frame, index, shared)
     led = frame.classes[index - 1 : index]
     owned = led == "I" and frame.classes[source.stop - 1 : source.stop] == "p"
-    if not source or verb.lemma in _QUOTING or led == "B" or (led == "I" and not owned):
+    if not source or is_quoting(verb) or led == "B" or (led == "I" and not owned):
         return None
     end = _end_of_cue(frame, index)
     told, start = listener(frame, end, verb)

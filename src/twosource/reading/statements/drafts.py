@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from twosource.model import Sense, Span, StatementKind
+from twosource.model import Polarity, Sense, Span, StatementKind
 from twosource.reading.statements.announced import announcer, announces, find_turn
 from twosource.reading.statements.attribution import Attribution, Shape, span_of
 from twosource.reading.statements.frames import Frame, Word
@@ -86,14 +86,19 @@ def draft_statements(frames: Sequence[Frame], parts: Sequence[Part] = ()) -> lis
 
 def _with_beginning(drafts: list[Draft], found: list[Draft], frame: Frame) -> list[Draft]:
     """A quotation that began in the paragraph before, with that beginning, which named nobody."""
-    first = found[0] if found else None
-    last = drafts[-1] if drafts else None
+    first, begun = found[0] if found else None, _begun(drafts, frame)
     going = {w.quotation.words for w in frame.words if w.quotation and w.quotation.goes_on}
-    begun = last is not None and last.attribution is None and last.block == frame.block - 1
-    if first is None or last is None or not begun or first.content[0] not in going:
+    if first is None or begun is None or first.content[0] not in going:
         return found
     drafts.pop()
-    return [replace(first, content=(*last.content, *first.content)), *found[1:]]
+    return [replace(first, content=(*begun.content, *first.content)), *found[1:]]
+
+
+def _begun(drafts: Sequence[Draft], frame: Frame) -> Draft | None:
+    """The last statement, if nobody is named for it and it ends the paragraph before."""
+    last = drafts[-1] if drafts else None
+    ends = last is not None and last.attribution is None and last.block == frame.block - 1
+    return last if ends else None
 
 
 def _place_left_over(drafts: list[Draft], frames: Sequence[Frame], number: int) -> None:
@@ -180,6 +185,7 @@ def _attributed(
     if parts:
         found = beside(found, tagged_attributions(frame, parts), frame)
     found = [_without_nobody(frame, one) for one in found if not reports_nothing(frame, one)]
+    found = list(_with_words_of_their_own(frame, found))
     for attribution in sorted(found, key=_breadth, reverse=True):
         if all(_agree(attribution, other, frame) for other in kept):
             kept.append(attribution)
@@ -188,7 +194,39 @@ def _attributed(
         around = [o for o in drafts if _inside(attribution, o) and _passes_on(o, attribution)]
         outer = drafts[around[-1]] if around else turn
         drafts[attribution] = _draft(frame, number, attribution, outer, kept)
-    yield from sorted(drafts.values(), key=lambda d: d.content[0])
+    yield from sorted(drafts.values(), key=lambda d: (d.content[0].start, -d.content[-1].end))
+
+
+def _with_words_of_their_own(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
+    """The attributions that report more than who else reports.
+
+    "Olm says Brandt told her: “…”" gives Brandt's words, and Olm passed them on; "Olm wrote to
+    them to say …" gives what Olm says.
+    """
+    for one in found:
+        passed_on = tuple(
+            other.source
+            for other in found
+            if _is_clause_of(frame, other, one) and other.cue.stop <= one.content[0].start
+        )
+        if not any(_is_clause_of(frame, one, o) or _leads_to(frame, one, o) for o in found):
+            yield replace(one, relays=(*passed_on, *one.relays)) if passed_on else one
+
+
+def _is_clause_of(frame: Frame, one: Attribution, other: Attribution) -> bool:
+    """Whether all the words of one attribution are the clause that says who the other's are."""
+    clause = {*other.cue, *other.source, *other.role, *other.listener}
+    left = {i for i in _words(one) - clause if frame.classes[i] not in ",:L"}
+    behind = one.cue.stop <= min(_words(one))
+    return one is not other and behind and not left and bool(_words(one) & {*other.cue})
+
+
+def _leads_to(frame: Frame, one: Attribution, other: Attribution) -> bool:
+    """Whether somebody does one thing to do the other: "wrote to them to say"."""
+    inside = {*other.cue} | _words(other) <= _words(one)
+    says = one.sense is Sense.SAYS and one.polarity is Polarity.SAYS
+    same = bool(one.source) and one.source == other.source
+    return inside and says and same and frame.classes[other.cue.start] == "E"
 
 
 def _without_nobody(frame: Frame, one: Attribution) -> Attribution:
@@ -214,7 +252,7 @@ def _agree(attribution: Attribution, other: Attribution, frame: Frame) -> bool:
     if not _words(attribution) & _words(other):
         return True
     speech = reports_speech(attribution) or _reports_belief(attribution, frame)
-    return _inside(attribution, other) and speech
+    return _inside(attribution, other) and (speech or _gives_quoted_words(attribution, frame))
 
 
 def _passes_on(outer: Attribution, inner: Attribution) -> bool:
@@ -229,6 +267,12 @@ def reports_speech(attribution: Attribution) -> bool:
     if verb is None or attribution.sense is Sense.FINDS:
         return True
     return verb.sense is Sense.SAYS and verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
+
+
+def _gives_quoted_words(attribution: Attribution, frame: Frame) -> bool:
+    """Whether somebody's own words stand in marks: "described the ferry as “a coffin”"."""
+    quoted = any(frame.classes[i] == "Q" for i in _words(attribution))
+    return quoted and attribution.sense is Sense.SAYS and bool(attribution.source)
 
 
 def _reports_belief(attribution: Attribution, frame: Frame) -> bool:
@@ -336,6 +380,9 @@ def _place(drafts: list[Draft], frames: Sequence[Frame], number: int, quotation:
     bare = not frame.classes.strip("QCBL,-.:;")
     if bare and announced is not None and not quotation.goes_on:
         drafts.append(_announced_draft(quotation, frame, number, announced))
+    elif before is None and quotation.goes_on and (begun := _begun(drafts, frame)):
+        content = (*begun.content, quotation.words)
+        drafts[-1] = replace(begun, content=content, end=number, block=frame.block)
     elif before is None or not (quotation.goes_on or bare):
         drafts.append(_alone(quotation, frame, number))
     elif _takes_up(before, frame, number, quotation):
@@ -361,13 +408,13 @@ def _announced(frames: Sequence[Frame], number: int) -> range | None:
 
 def _gesture(frame: Frame) -> range | None:
     """Whoever does no more than "laughed." before a quotation."""
-    match = _GESTURE.match(frame.classes)
+    match = _GESTURE.search(frame.classes)
     verb = frame.words[match.start("cue")].verb if match else None
     gives = verb is not None and verb.takes(Takes.MARKS) and not verb.takes(Takes.OBJECT)
     return range(*match.span("np")) if match and gives else None
 
 
-_GESTURE = re.compile(rf"(?P<np>{SUBJECT})L*(?P<cue>V)L*$")
+_GESTURE = re.compile(rf"(?:^|^[^Q;:]*,)(?P<np>{SUBJECT})L*(?P<cue>V)L*$")
 
 
 def _announced_draft(quotation: Quotation, frame: Frame, number: int, source: range) -> Draft:

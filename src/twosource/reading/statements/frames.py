@@ -21,6 +21,7 @@ from twosource.reading.statements.verbs import (
     Verb,
     also_nouns,
     idioms,
+    is_naming,
     reporting_verbs,
 )
 from twosource.vocabulary import load
@@ -82,6 +83,8 @@ class _WordClasses(msgspec.Struct, frozen=True):
 class _Names(msgspec.Struct, frozen=True):
     inside_names: frozenset[str]
     bodies: frozenset[str]
+    media: frozenset[str]
+    papers: frozenset[str]
 
 
 _WORD = re.compile(
@@ -141,6 +144,12 @@ def _particles() -> frozenset[str]:
 def _bodies() -> frozenset[str]:
     known: _Names = load("titles", _Names)
     return known.bodies
+
+
+@cache
+def _media() -> frozenset[str]:
+    known: _Names = load("titles", _Names)
+    return known.media | known.papers
 
 
 def build_frames(
@@ -339,7 +348,12 @@ _CLAUSE_BEHIND = re.compile(r"(?:R|D?[NP]*[NP])L?[AVK]")
 
 
 def _indefinites(words: list[Word]) -> list[Word]:
-    """Nobody and everybody head a noun phrase where something hangs on them: "nobody from Ruhl"."""
+    """Nobody and everybody head a noun phrase where something hangs on them: "nobody from Ruhl".
+
+    So does what stands behind "those": "half of those asked".
+    """
+    asked = {id(b) for a, b in itertools.pairwise(words) if a.lower == "those" and b.kind == "K"}
+    words = [replace(w, kind="N") if id(w) in asked else w for w in words]
     pairs = zip(words, [*words[1:], None], strict=False)
     return [
         replace(word, kind="N")
@@ -396,7 +410,7 @@ _OF_MONTHS = frozenset({"of", "last", "next", "this", "early", "late"})
 
 
 def _name_parts(words: list[Word]) -> list[Word]:
-    """Words inside a name belong to it: "Piet van der Varga", "Mark Fell", "Rail Workers' Hall"."""
+    """Words inside a name belong to it: "Piet van der Varga", "Mark Fell", "Hale & Strand"."""
     plain = any(w.kind in "NK" and not w.capital for w in words)  # no headline of capitals
     joined = [
         replace(w, kind="P")
@@ -404,13 +418,16 @@ def _name_parts(words: list[Word]) -> list[Word]:
         else w
         for before, w in zip([Word(Span(0, 0), "", "."), *words], words, strict=False)
     ]
-    for index in range(len(words) - 2, 0, -1):
-        word, before, after = words[index], words[index - 1], joined[index + 1]
+    for index in range(len(words) - 2, -1, -1):
+        before = words[index - 1] if index else Word(Span(0, 0), "", ".")
+        word, after = words[index], joined[index + 1]
         particle = word.lower in _particles() and (
             before.kind == "P" or before.lower in _particles()
         )
+        particle = particle or (word.lower == "&" and before.kind == "P")
         plural = word.kind == "p" and word.lower.endswith("s'") and before.kind == "P"
-        if (particle or plural) and after.kind == "P":
+        paper = word.kind == "Z" and word.capital and after.lower in _media()  # "Sunday Beacon"
+        if (particle or plural or paper) and after.kind == "P":
             joined[index] = replace(word, kind="P")
     return joined
 
@@ -419,7 +436,8 @@ def _names_of_bodies(words: list[Word]) -> list[Word]:
     """Small words inside a body's name: "Ministry of Health", "Ports and Harbours Authority"."""
     joined = list(words)
     kinds = "".join(word.kind for word in words)
-    for match in _OF_BODY.finditer(kinds):
+    led = "".join("F" if word.lower in {"of", "for"} else word.kind for word in words)
+    for match in _OF_BODY.finditer(led):
         if any(words[i].lower in _bodies() for i in range(match.start(), match.start("of"))):
             for index in range(match.start("of"), match.end()):
                 joined[index] = replace(words[index], kind="P")
@@ -430,7 +448,7 @@ def _names_of_bodies(words: list[Word]) -> list[Word]:
     return joined
 
 
-_OF_BODY = re.compile(r"P+(?P<of>(?:OP+)+)")
+_OF_BODY = re.compile(r"P+(?P<of>(?:FP+)+)")  # F: of, for
 _AND_BODY = re.compile(r"(?<=D)P{1,3}(?P<and>C)P+")
 
 
@@ -478,8 +496,8 @@ def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Wo
         return replace(word, kind="V" if _passive(left) else "G")
     if verb.form in (Form.PAST, Form.PARTICIPLE):
         by = after is not None and after.lower == "by" and not verb.takes(Takes.CLAUSE)
-        named = verb.lemma in _NAMING and before is not None and before.kind == ","
-        named = named and after is not None and after.kind == "Q"
+        named = is_naming(verb) and before is not None and before.kind == ","
+        named = named and after is not None and after.kind == "Q"  # "the song, called “Home”, …"
         idle = verb.uses[0][0] is Takes.LISTENER and after is not None and after.kind in "IO"
         accused = verb.lemma == "accuse" and after is not None and after.kind == "O"
         idle = idle or accused  # "the minister, accused of lying,"
@@ -505,7 +523,6 @@ def _is_participle(verb: Verb, left: list[Word]) -> bool:
 _STANDS_ALONE = frozenset(
     {"another", "some", "many", "most", "few", "several", "both", "all", "each", "one"}
 )  # "another said"
-_NAMING = frozenset({"call", "dub", "label", "brand"})  # "the song, called “Home”, …"
 _LEADS_PARTICIPLE = frozenset({"when", "if", "as", "unless"})  # "when asked"
 
 

@@ -13,6 +13,7 @@ from twosource.reading.statements.announced import (
     headlines,
     recalled,
     signed,
+    whose,
 )
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.clauses import inverted, participle, plain
@@ -41,7 +42,13 @@ def find_attributions(frame: Frame) -> list[Attribution]:
             if attribution is not None:
                 found.append(attribution)
     found += [*heard_from(frame), *colons(frame, found)]
-    found += [*as_put(frame, found), *signed(frame), *recalled(frame), *headlines(frame)]
+    found += [
+        *as_put(frame, found),
+        *signed(frame),
+        *whose(frame),
+        *recalled(frame),
+        *headlines(frame),
+    ]
     return sorted(found, key=lambda a: a.cue.start)
 
 

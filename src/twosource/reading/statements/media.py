@@ -6,17 +6,21 @@ from collections.abc import Sequence
 
 import msgspec
 
-from twosource.model import Article
+from twosource.model import Article, Mention, NameKind
 from twosource.reading.statements.frames import Frame
 from twosource.vocabulary import load
 
 
 class _Titles(msgspec.Struct, frozen=True):
     media: frozenset[str]
+    papers: frozenset[str]
+    bodies: frozenset[str]
+    firms: frozenset[str]
     media_endings: tuple[str, ...]
     authorities: frozenset[str]
 
 
+_A_PERSON = 0.8  # confidence from which a name is a person's and no medium's
 _ACRONYM = re.compile(r"[A-Z]{2,5}$")
 _SPELT_OUT = re.compile(r"[A-Z][\w’'-]+ \(([A-Z]{2,6})\)")
 _IN_DATELINE = re.compile(r"\(([A-Z][\w ]{1,20})\) ?[-–—]")
@@ -27,8 +31,9 @@ _HEAD = 400  # code points within which a dateline stands
 class Media:
     """Tells papers, stations and agencies from other bodies, and the article's own among them."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, names: Sequence[Mention] = ()) -> None:
         self._text = text = article.text
+        self._names = names
         self._own = _own(article)
         self._media = frozenset(_CALLED_AGENCY.findall(text)) | self._own
         self._bodies = frozenset(_SPELT_OUT.findall(text)) - self._media
@@ -40,6 +45,22 @@ class Media:
             return False
         return any(self._is_medium(frame, i) for i in head if not _leads_noun(frame, i, head))
 
+    def may_be_one(self, frame: Frame, words: range) -> bool:
+        """Whether some words name a body that no word of its name tells to be another sort."""
+        known: _Titles = load("titles", _Titles)
+        named = [frame.words[i] for i in words if frame.classes[i] == "P"]
+        own = {word.lower for word in named} & (known.bodies | known.authorities | known.firms)
+        bare = not frame.classes[words.start : words.stop].lstrip("D").strip("P")
+        if own or not bare or not named:
+            return False
+        kinds = {
+            name.kind
+            for name in self._names
+            if name.span.overlaps(named[0].span)
+            if name.kind is not NameKind.PERSON or name.confidence < _A_PERSON
+        }
+        return NameKind.ORGANISATION in kinds or (len(named) == 1 and bool(kinds))
+
     def is_own(self, frame: Frame, words: range) -> bool:
         """Whether some words name the outlet that carries the article."""
         named = {frame.words[i].span.of(self._text) for i in words if frame.classes[i] == "P"}
@@ -49,7 +70,8 @@ class Media:
         known: _Titles = load("titles", _Titles)
         word = frame.words[index]
         shown = word.span.of(self._text)
-        if shown in self._media or word.lower in known.media:
+        paper = word.kind == "P" and word.lower in known.papers
+        if shown in self._media or word.lower in known.media or paper:
             return True
         ending = word.kind == "P" and word.lower.endswith(known.media_endings)
         if ending and word.lower not in known.media_endings:

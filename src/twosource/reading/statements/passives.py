@@ -10,21 +10,20 @@ from collections.abc import Iterator
 from twosource.model import Polarity, Sense
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.phrases import PHRASE, SUBJECT
+from twosource.reading.statements.phrases import ASIDE, PHRASE, SUBJECT
 from twosource.reading.statements.polarity import polarity_of
 from twosource.reading.statements.reported import clause, listener, words_before
 from twosource.reading.statements.subjects import role_after, subject_before
-from twosource.reading.statements.verbs import Takes, Verb
+from twosource.reading.statements.verbs import Takes, Verb, is_quoting
 
 _QUOTED_AS = re.compile(rf"(?P<np>{SUBJECT})(?:,(?P<role>[^,;:Q]+),)?B(?P<cue>[GV])T?")
-_QUOTED_BY = re.compile(rf"(?:I(?P<by>{PHRASE}),?)?B(?P<cue>[GV])T?")
+_QUOTED_BY = re.compile(rf"(?:I(?P<by>{PHRASE}),?)?{ASIDE}B(?P<cue>[GV])T?")
 _QUOTED = re.compile(rf"(?P<np>{SUBJECT})[:,]Q")
-_QUOTING = frozenset({"quote", "cite"})
 
 
 def quoted_as(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | None:
     """What “XPA quoted Olm as saying” passes on."""
-    match = _QUOTED_AS.match(frame.classes, index + 1) if verb.lemma in _QUOTING else None
+    match = _QUOTED_AS.match(frame.classes, index + 1) if is_quoting(verb) else None
     relay = subject_before(frame, index, shared) if match else None
     if match is None or relay is None:
         return None
@@ -51,7 +50,7 @@ def quoted_as(frame: Frame, index: int, verb: Verb, shared: range) -> Attributio
 
 def quoted(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | None:
     """What “Olm quoted her mother: …” passes on."""
-    match = _QUOTED.match(frame.classes, index + 1) if verb.lemma in _QUOTING else None
+    match = _QUOTED.match(frame.classes, index + 1) if is_quoting(verb) else None
     relay = subject_before(frame, index, shared) if match else None
     if match is None or relay is None:
         return None
@@ -64,7 +63,7 @@ def quoted(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution |
 
 def quoted_by(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | None:
     """What “Olm was quoted by XPA as saying” passes on."""
-    match = _QUOTED_BY.match(frame.classes, index + 1) if verb.lemma in _QUOTING else None
+    match = _QUOTED_BY.match(frame.classes, index + 1) if is_quoting(verb) else None
     subject = subject_before(frame, index, shared) if match else None
     if match is None or subject is None:
         return None

@@ -228,8 +228,9 @@ def _opens(text: str, sentence: Sentence, day: Span) -> bool:
 
 def _is_occasion(opening: Sequence[str]) -> bool:
     """As in "At a hearing in Ruhl on": where it was said opens the sentence, then its day."""
-    led = opening[:1] in (["at"], ["in"], ["during"]) and opening[-1:] == ["on"]
-    named = not _words().occasions.isdisjoint(opening)
+    led = opening[:1] in (["at"], ["in"], ["during"], ["speaking"])
+    led = led and opening[-1:] in (["on"], ["dated"])
+    named = opening[:1] == ["speaking"] or not _words().occasions.isdisjoint(opening)
     return led and named and len(opening) <= _FAR and "," not in "".join(opening)
 
 

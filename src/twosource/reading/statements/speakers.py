@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 
 from twosource.model import Mention, NameKind, Span, Speaker, SpeakerKind
 from twosource.reading.spans import touched
-from twosource.reading.statements.cast import Cast, Figure, Gender, is_body, is_crowd, is_title
+from twosource.reading.statements.cast import (
+    Cast,
+    Figure,
+    Gender,
+    gender_of,
+    is_body,
+    is_crowd,
+    is_medium,
+    is_title,
+)
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.subjects import subject_beside, topic
 
@@ -19,7 +28,8 @@ _NAME_AT_END = re.compile(r"(?P<name>P[PM]*|p)$")
 _SEVERAL = re.compile(r"[^OIE(]*C")
 _NAME_EARLY = re.compile(r"D?(?P<name>P+)N+$")
 _NAMED_ROLE = re.compile(r"(?:D[NpKL]*)?(?P<name>P+)$")
-_NAME_LATE = re.compile(r"P+O[DPpN]+N(?P<name>PP+)$")  # "Bank of Ruhl president Ana Olm"
+# As in "Bank of Ruhl president Ana Olm":
+_NAME_LATE = re.compile(r"(?P<office>P+)O[DPpN]+N(?P<name>PP+)$")
 _DESCRIBED = re.compile(r"[DM][NKL]*N(?![NPp])")
 _AGED = re.compile(r"(\d+)-year-old$")
 _SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
@@ -27,6 +37,7 @@ _SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
              "his": Gender.MAN, "her": Gender.WOMAN}  # fmt: skip
 _PARENTS = {"father": Gender.MAN, "grandfather": Gender.MAN, "mother": Gender.WOMAN,
             "grandmother": Gender.WOMAN}  # fmt: skip
+_AUTHOR = re.compile(r"I(?P<np>D?[NP]*P)IW$")
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
@@ -40,6 +51,7 @@ class Source:
     words: range
     role: Span | None
     others: tuple[Span, ...] = ()  # the words reported and who passed them on: never the speaker
+    asked: Span | None = None  # the words for whoever has just been asked
     inner: bool = False  # in reported words, where "he" means nobody of the sentences before
 
 
@@ -148,6 +160,7 @@ class Resolver:
                 or self._cast.firm(noun, self._text)
                 or self._aged(noun)
                 or self._parent(source, noun)
+                or self._told_by_name(source.frame)
             )
             if figure is not None:
                 return _speaker(figure, self._span(source), source.role)
@@ -173,6 +186,16 @@ class Resolver:
         people = [f for f in self._cast.figures if gender and f.kind is NameKind.PERSON]
         agree = [f for f in people if f.gender in (gender, Gender.UNKNOWN)]
         return agree[0] if len(people) == len(agree) == 1 else None
+
+    def _told_by_name(self, frame: int) -> Figure | None:
+        """Whoever is named soon after a description: "His name is Ana Olm"."""
+        for number in range(frame + 1, min(frame + 1 + _SOON, len(self._frames))):
+            words = self._frames[number].words
+            if [word.lower for word in words[1:3]] == ["name", "is"] and words[0].lower in _OWNERS:
+                here = (m for m in self._cast.mentions if m.frame == number)
+                first = next((m for m in here if m.span.start == words[3].span.start), None)
+                return self._cast.meant(first) if first else None
+        return None
 
     def _modifiers(self, source: Source, head: int) -> frozenset[str]:
         """The words before the noun of a description: "health" in "the health minister"."""
@@ -251,6 +274,8 @@ class Resolver:
         """
         for number in self._frames_before(source):
             candidates = self._candidates(number, source, gender)
+            if answers := [c for c in candidates if source.asked and source.asked.contains(c.span)]:
+                return answers[0] if len(answers) == 1 else None
             subject = self._beside(source, candidates) if number == source.frame else None
             subject = subject or self._subject(number, candidates)
             if subject is not None:
@@ -273,9 +298,13 @@ class Resolver:
         return bool(owner) and role.startswith(owner) and not spoke
 
     def _beside(self, source: Source, candidates: list[Speaker]) -> Speaker | None:
-        """The subject of the clause before a pronoun: "Olm was calm: “…,” she said"."""
+        """The subject of the clause before a pronoun: "Olm was calm: “…,” she said".
+
+        In "a letter from Olm in which she said" it is whoever wrote it.
+        """
         frame = self._frames[source.frame]
-        words = subject_beside(frame, source.words.start)
+        author = _AUTHOR.search(frame.classes, 0, source.words.start)
+        words = range(*author.span("np")) if author else subject_beside(frame, source.words.start)
         if not words or source.words.start in words:
             return None
         span = Span(frame.words[words.start].span.start, frame.words[words.stop - 1].span.end)
@@ -348,7 +377,8 @@ class Resolver:
 
     def _agrees(self, speaker: Speaker, gender: Gender) -> bool:
         if speaker.kind is SpeakerKind.DESCRIBED:
-            return not re.search(r"s\b|\bpolice\b|\bpeople\b", speaker.name.split(" of ")[0])
+            one = not re.search(r"s\b|\bpolice\b|\bpeople\b", speaker.name.split(" of ")[0])
+            return one and gender_of(speaker.name) in (gender, Gender.UNKNOWN)
         figures = self._cast.of_name(speaker.name)
         return all(f.gender in (gender, Gender.UNKNOWN) for f in figures)
 
@@ -397,7 +427,8 @@ class Resolver:
 
     def _can_be_it(self, figure: Figure) -> bool:
         """Whether a figure is a body, or a single name that the article gives no person's role."""
-        if figure.gender is Gender.BODY or figure.kind is NameKind.ORGANISATION:
+        body = figure.gender is Gender.BODY or figure.kind is NameKind.ORGANISATION
+        if body or is_medium(figure):
             return True
         return figure.gender is Gender.UNKNOWN and len(figure.words) == 1 and figure.role is None
 
@@ -408,8 +439,14 @@ class Resolver:
                 return None
             found = {c.name: c for c in self._bodies(number, source)}
             if found:
-                return next(iter(found.values())) if len(found) == 1 else None
+                alone = len(found) == 1 and not self._has_two_subjects(number)
+                return next(iter(found.values())) if alone else None
         return None
+
+    def _has_two_subjects(self, number: int) -> bool:
+        """Whether "it" can mean either of two: "the council and the developer signed"."""
+        frame = self._frames[number]
+        return "C" in {frame.classes[i] for i in topic(frame)}
 
     def _bodies(self, number: int, source: Source) -> Iterator[Speaker]:
         """The bodies of a sentence, by name or by description: "the ministry"."""
@@ -463,11 +500,19 @@ def _agency(frame: Frame, words: range, classes: str) -> re.Match[str] | None:
     return match if match and frame.words[words.start + match.end() - 1].lower == "agency" else None
 
 
+def _late(frame: Frame, words: range, classes: str) -> re.Match[str] | None:
+    """A name behind an office, and not behind another's: "Ana Olm of the broker Hale & Strand"."""
+    match = _NAME_LATE.match(classes)
+    first = frame.words[words.start :][: match.end("office") if match else 0]
+    named = len(first) > 1 and not any(is_body(w.lower) or is_title(w.lower) for w in first)
+    return None if named else match
+
+
 def _name_in(frame: Frame, words: range) -> range | None:
     """The name that heads a noun phrase: "the harbour master Ana Olm of Ruhl" → "Ana Olm"."""
     classes = "".join(frame.classes[i] for i in words)
     head = _HEAD.match(classes)
-    late = _NAME_LATE.match(classes) or _agency(frame, words, classes)
+    late = _late(frame, words, classes) or _agency(frame, words, classes)
     name = late or (_NAME_AT_END.search(head.group()) if head else None)
     if name is None or (classes == "DP" and frame.words[words.stop - 1].lower.endswith("man")):
         return None  # "the Frenchman"

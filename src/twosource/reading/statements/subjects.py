@@ -97,7 +97,9 @@ _PAINS_TAKEN = frozenset({"length", "lengths", "pains", "effort", "efforts", "at
 def _with_list(frame: Frame, match: re.Match[str]) -> range:
     """All of a list of subjects: "the police, the fire service and the council"."""
     listed = _LISTED.search(frame.classes[: match.start("np")]) if "C" in match["np"] else None
-    return range(listed.start("np") if listed else match.start("np"), match.end("np"))
+    start = listed.start("np") if listed else match.start("np")
+    nearly = start > 0 and frame.words[start - 1].lower in {"nearly", "almost", "only"}
+    return range(start - nearly, _range(match, "np").stop)
 
 
 _LISTED = re.compile(r"(?:^|(?<=[,;:\-QBT]))(?P<np>(?:D?[NP]+,)+)$")
@@ -144,6 +146,9 @@ def _across_relative(frame: Frame, verb: int) -> Subject | None:
 def subject_of_participle(frame: Frame, index: int, shared: range) -> range:
     """Whose "saying" it is: the noun right before it, else the subject of the clause."""
     beside = frame.words[index - 1] if index else None
+    if beside is not None and beside.lower in _PERCEIVED and frame.classes[index - 2] == "A":
+        heard = subject_before(frame, index - 1, shared)
+        return heard.source if heard is not None else NOTHING
     several = beside is not None and beside.kind == "N" and beside.lower.endswith("s")
     sign = beside is not None and beside.kind == "N" and frame.classes[index + 1 : index + 2] == "Q"
     owner = _CAMPAIGN.search(frame.classes[:index])
@@ -153,6 +158,9 @@ def subject_of_participle(frame: Frame, index: int, shared: range) -> range:
         match = _NEXT_TO_PARTICIPLE.search(frame.classes[:index])
         return _range(match, "np") if match else NOTHING
     return shared or main_subject(frame, index)
+
+
+_PERCEIVED = frozenset({"heard", "seen", "shown", "filmed", "recorded", "overheard", "caught"})
 
 
 def led_by_after(frame: Frame, index: int) -> bool:
@@ -223,7 +231,12 @@ def role_after(frame: Frame, source: range) -> tuple[range, int]:
 
 
 def _range(match: re.Match[str], group: str) -> range:
-    return range(match.start(group), match.end(group))
+    """The words of a group, without a day behind a name: "the ministry today announced"."""
+    day = _DAY_BEHIND.search(match[group])
+    return range(match.start(group), match.end(group) - (len(day.group()) if day else 0))
+
+
+_DAY_BEHIND = re.compile(r"(?<=[NPp])Z+$")
 
 
 def _antecedent(frame: Frame, verb: int) -> Subject | None:

@@ -21,7 +21,7 @@ from twosource.reading.statements.polarity import polarity_of
 from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.reported import Pieces, past_dateline, tells
 from twosource.reading.statements.subjects import main_subject, subject_before, topic
-from twosource.reading.statements.verbs import Takes, Verb, claim_nouns
+from twosource.reading.statements.verbs import Takes, Verb, claim_nouns, is_label, is_quoting
 from twosource.reading.tagger import Part, Role
 
 NOTHING = range(0)
@@ -56,7 +56,7 @@ def _cites(frame: Frame, cue: range, content: Pieces) -> bool:
     """Whether a cue only names whom somebody cites: "citing two officials"."""
     verb = _verb(frame, cue)
     beside = frame.classes[cue.start] == "G" or frame.classes[cue.start - 1 : cue.start] == "W"
-    cites = verb is not None and verb.lemma in {"cite", "quote"}
+    cites = verb is not None and is_quoting(verb)
     last = frame.words[content[-1].stop - 1].lower
     named = frame.classes[content[0].start] == "P" or is_body(last) or names_a_person(last)
     return cites and beside and named and not _quoted(frame, content)
@@ -152,11 +152,11 @@ def beside(
     left = list(grammar)
     joined = []
     for one in tagged:
-        same = next((g for g in left if _same(g, one)), None)
+        same = max((g for g in left if _same(g, one)), key=lambda g: _alike(g, one), default=None)
         if same is not None:
             left.remove(same)
             joined.append(_joined(same, one, frame, grammar))
-        elif one.sure >= SURE and not _is_letter(frame, one.source):
+        elif one.sure >= SURE and not _is_label(frame, one.source):
             joined.append(one)
     return [*joined, *(g for g in left if _is_plain(g, frame))]
 
@@ -267,7 +267,7 @@ def _runs_on(
         or before_that
         or asked
         or main
-        or bool(re.match(",L?[AVK]", behind))
+        or bool(re.match(",L?[AVK]|CKJ", behind))
     )
 
 
@@ -288,8 +288,14 @@ def _same(a: Attribution, b: Attribution) -> bool:
         return True  # to the tagger "quoted Olm as saying" is a cue and all that follows
     if a.shape is Shape.COLON and words <= others and set(a.source) & set(b.source):
         return True  # to the tagger the rest of “No,” was how she put it is content as well
-    alike = len(words & others) / len(words | others) if words | others else 0.0
-    return alike >= SAME or bool(set(a.cue) & set(b.cue))
+    cue, alike = _alike(a, b)
+    return alike >= SAME or cue
+
+
+def _alike(a: Attribution, b: Attribution) -> tuple[bool, float]:
+    """How much two attributions are one: whether they share a cue, then how much of the words."""
+    words, others = _content(a), _content(b)
+    return bool(set(a.cue) & set(b.cue)), len(words & others) / max(1, len(words | others))
 
 
 def _content(attribution: Attribution) -> set[int]:
@@ -313,7 +319,13 @@ def _contents(frame: Frame, parts: Sequence[Part], cue: int) -> Iterator[range]:
 def _source(frame: Frame, parts: Sequence[Part], cue: int) -> range:
     sources = [p for p in parts if p.cue == cue and p.role is Role.SOURCE]
     words = _words(frame, sources[0].span) if sources else NOTHING
-    return _antecedent(frame, words) if {frame.classes[i] for i in words} == {"W"} else words
+    if {frame.classes[i] for i in words} == {"W"}:
+        return _antecedent(frame, words)
+    described = _DESCRIBED.search(frame.classes, words.start, words.stop)
+    return range(words.start, described.start()) if described else words
+
+
+_DESCRIBED = re.compile(r"(?<=[NPp]),(?=[WKG])|,$")  # "Olm, | who runs the port,"
 
 
 def _antecedent(frame: Frame, who: range) -> range:
@@ -341,9 +353,11 @@ def _verb(frame: Frame, cue: range) -> Verb | None:
     return next((frame.words[i].verb for i in cue if frame.words[i].verb), None)
 
 
-def _is_letter(frame: Frame, source: range) -> bool:
-    """Whether a source is the Q or A of questions and answers."""
-    return len(source) == 1 and frame.words[source.start].lower in {"q", "a"}
+def _is_label(frame: Frame, source: range) -> bool:
+    """Whether a source is the Q or A of questions and answers, or "Explainer:"."""
+    word = frame.words[source.start].lower if len(source) == 1 else ""
+    colon = frame.classes.startswith(":", source.stop)
+    return word in {"q", "a"} or (colon and is_label(word))
 
 
 def _in_order(pieces: Sequence[range]) -> Pieces:

@@ -89,6 +89,8 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     signs: frozenset[str]
     finders: frozenset[str]
     deeds: frozenset[str]
+    naming: frozenset[str]
+    quoting: frozenset[str]
     particles: frozenset[str]
     idioms: tuple[_Idiom, ...]
     adjectives: tuple[_Group, ...]
@@ -130,6 +132,18 @@ def reporting_verbs() -> dict[str, Verb]:
         for lemma in uses
         for form, word in _forms(lemma, known.irregular.get(lemma))
     }
+
+
+def is_naming(verb: Verb) -> bool:
+    """Whether a verb gives a name: "a firm called Lowmark"."""
+    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
+    return verb.lemma in known.naming
+
+
+def is_quoting(verb: Verb) -> bool:
+    """Whether a verb passes on what another said: "quoted Olm as saying"."""
+    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
+    return verb.lemma in known.quoting
 
 
 def is_deed(noun: str) -> bool:

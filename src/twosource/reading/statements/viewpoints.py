@@ -37,13 +37,19 @@ def according_to(frame: Frame) -> Iterator[Attribution]:
     for index, (word, after) in enumerate(itertools.pairwise(frame.words)):
         match = _SOURCE.match(frame.classes, index + 2)
         if match and (word.lower, after.lower) == ("according", "to"):
-            source = range(match.start(), match.end())
+            source = _informant(frame, range(match.start(), match.end()))
             role, end = role_after(frame, source)
             cited = _CITED_BETWEEN.match(frame.classes, end)
             content = _beside(frame, index, cited.end() if cited else end)
             if content:
                 cue = range(index, index + 2)
                 yield Attribution(cue, source, role, content, Shape.ACCORDING_TO)
+
+
+def _informant(frame: Frame, source: range) -> range:
+    """Whose "information from the port" it is."""
+    told = frame.words[source.start].lower == "information" and len(source) > len("NI")
+    return range(source.start + len("NI"), source.stop) if told else source
 
 
 def in_words_of(frame: Frame) -> Iterator[Attribution]:

@@ -9,9 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.model import Article, Polarity, Relay, Span, Speaker, SpeakerKind, StatementKind
+from twosource.model import Polarity, Relay, Span, Speaker, SpeakerKind, StatementKind
 from twosource.reading.statements.attribution import NOTHING, Attribution, span_of
-from twosource.reading.statements.carriers import carrier, met_by, mouthpiece
+from twosource.reading.statements.carriers import (
+    carrier,
+    is_interview,
+    met_by,
+    mouthpiece,
+    publisher,
+)
 from twosource.reading.statements.cast import is_crowd, names_a_person
 from twosource.reading.statements.drafts import Draft
 from twosource.reading.statements.frames import Frame
@@ -36,16 +42,18 @@ Last = tuple[Draft, Voice] | None  # the statement before, if it stands in no ot
 
 
 def find_voices(
-    article: Article, frames: Sequence[Frame], drafts: Sequence[Draft], resolver: Resolver
+    frames: Sequence[Frame], drafts: Sequence[Draft], resolver: Resolver, media: Media
 ) -> Iterator[tuple[Draft, Voice]]:
     """Each draft with its voice; drafts in which somebody only reports himself are left out."""
-    giver = _Giver(frames, resolver, Media(article))
+    giver = _Giver(frames, resolver, media)
     voices: dict[int, Voice] = {}
     last: Last = None
     for draft in drafts:
         outer = voices.get(id(draft.outer), NOBODY)
-        never = _asker(draft, frames[draft.frame], last) or giver.two_in_talk(draft, last)
-        voice = giver.voice(draft, outer, never)
+        asked = _asked(draft, frames, last)
+        never = _asker(draft, frames[draft.frame], last)
+        never = never or (() if asked else giver.two_in_talk(draft, last))
+        voice = giver.voice(draft, outer, never, asked)
         if draft.outer is None and _goes_on(draft, frames[draft.frame], voice, last):
             voice = _with_chain_before(draft, voice, last)
         voices[id(draft)] = voice
@@ -75,6 +83,18 @@ def _asker(draft: Draft, frame: Frame, last: Last) -> tuple[Span, ...]:
     other = (answers and (asks or last[0].kind is StatementKind.DIRECT)) or denies
     near = draft.block - last[0].block <= 1
     return (last[1].speaker.span,) if other and near else ()
+
+
+def _asked(draft: Draft, frames: Sequence[Frame], last: Last) -> Span | None:
+    """Whom the writer has just asked, if this may answer: "I ask Olm …. “No,” he says."."""
+    before = last[0].attribution if last else None
+    asks = before is not None and before.verb is not None and before.verb.lemma in _ASKS
+    if last is None or before is None or not asks or not before.listener:
+        return None
+    frame = frames[last[0].frame]
+    writer = {frame.words[i].lower for i in before.source} <= {"i", "we"}
+    near = draft.block - last[0].block <= 1 and draft.frame > last[0].frame
+    return span_of(frame, before.listener) if writer and near else None
 
 
 def _goes_on(draft: Draft, frame: Frame, voice: Voice, last: Last) -> bool:
@@ -124,8 +144,13 @@ class _Giver:
     resolver: Resolver
     media: Media
 
-    def voice(self, draft: Draft, outer: Voice, never: tuple[Span, ...]) -> Voice:
-        """The voice of a draft inside `outer`; a pronoun in it means none of `never`."""
+    def voice(
+        self, draft: Draft, outer: Voice, never: tuple[Span, ...], asked: Span | None
+    ) -> Voice:
+        """The voice of a draft inside `outer`; a pronoun in it means none of `never`.
+
+        It means whoever has just been `asked`, if anybody was.
+        """
         if draft.attribution is None:
             return NOBODY
         frame, attribution = self.frames[draft.frame], draft.attribution
@@ -137,7 +162,8 @@ class _Giver:
         if attribution.source:
             others = (*draft.content, *never, *(link.speaker.span for link in links))
             role = span_of(frame, attribution.role) if attribution.role else None
-            source = Source(draft.frame, attribution.source, role, others, _shares_frame(draft))
+            inner = _shares_frame(draft)
+            source = Source(draft.frame, attribution.source, role, others, asked, inner)
             name = self.resolver.speaker if draft.outer is None else self.resolver.meant
             speaker = name(source)
             links = tuple(link for link in links if link.speaker.name != speaker.name)
@@ -186,9 +212,13 @@ class _Giver:
 
     def _told(self, draft: Draft, attribution: Attribution) -> range:
         frame = self.frames[draft.frame]
-        if self.media.is_one(frame, attribution.listener):
-            return attribution.listener
-        return carrier(frame, attribution, self.media) if draft.outer is None else NOTHING
+        told = attribution.listener
+        heard = is_interview(frame) and self.media.may_be_one(frame, told)
+        if heard or self.media.is_one(frame, told):
+            return told
+        if draft.outer is not None:
+            return NOTHING
+        return carrier(frame, attribution, self.media) or publisher(frame, attribution, self.media)
 
     def _relay(self, draft: Draft, words: range) -> Relay:
         frame = self.frames[draft.frame]
