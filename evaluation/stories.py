@@ -1,8 +1,10 @@
 """The invented stories: the whole road, and the count the product is named after.
 
 Each figure is the mean over the stories, so that a long story weighs no more than a short one;
-`n` is the number of items behind it in all. Stories that only report are `stories.…`, the ones
-the program may be tuned on `stories.dev.…`.
+`n` is the number of items behind it in all. Of the data's stories those that only report are
+`stories.…`, the ones the program may be tuned on `stories.dev.…`; of the ones in `stories/` beside
+this module, by other hands, the open ones are `stories.ours.…`, those nobody reads
+`stories.unread.…`.
 """
 
 from collections import defaultdict
@@ -19,6 +21,8 @@ from evaluation.neutral import to_neutral
 from evaluation.pipeline import collation_of
 from evaluation.scorer import Bench, as_read
 
+OURS = Path(__file__).parent / "stories"
+
 # The work items give this figure under a shorter name.
 SHORT = {"quantities.value_f1": "quantities.f1"}
 
@@ -33,18 +37,20 @@ class Story:
 
 
 def measures(data: Path) -> Iterator[Measure]:
-    """Every figure over the stories, those that only report apart from the others."""
+    """Every figure over the stories, each group apart from the others."""
     reporting = report_ids(data, "stories")
     apart: dict[str, list[Story]] = defaultdict(list)
-    for story in stories(data):
+    for story in stories(present(data / "stories")):
         apart["stories" if story.name in reporting else "stories.dev"].append(story)
+    apart["stories.ours"] += stories(OURS / "open")
+    apart["stories.unread"] += stories(OURS / "unread")
     for prefix in sorted(apart):
         yield from means(prefix, (figures(data, story) for story in apart[prefix]))
 
 
-def stories(data: Path) -> Iterator[Story]:
-    """The stories of a data folder, by name. Raises `Absent` where there is no folder of them."""
-    for truth in sorted(present(data / "stories").glob("*/truth.json")):
+def stories(folder: Path) -> Iterator[Story]:
+    """The stories of a folder, by name."""
+    for truth in sorted(folder.glob("*/truth.json")):
         yield Story(truth.parent.name, truth.parent / "articles", truth)
 
 
