@@ -1,10 +1,12 @@
-"""A pile without end, made of a few thousand articles: versions of each, then the same reworded."""
+"""Greater piles made of a few thousand articles: versions of each, and the same reworded."""
 
 import random
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
+
+from msgspec.structs import replace
 
 from evaluation.reuse import Document, reading_of
 from twosource.model import Reading
@@ -25,16 +27,39 @@ def replicas(told: Sequence[Document]) -> Iterator[Reading]:
     of about the same frequency, the same one all through the round: it has the words of the other
     rounds and no sentence of theirs, so that pairs that share text grow in step with articles.
     """
-    found = Counter(word for document in told for word in _WORD.findall(document.text))
-    words = [word for word, _ in found.most_common()]
+    words = commonest(told)
     number = count()
     for lap in count():
         others = reworded(words, lap) if lap else {}
         for document in told:
-            parts = _WORD.split(document.text)
-            text = "".join(others.get(part, part) for part in parts)
+            text = exchanged(document.text, others)
             for _ in range(VERSIONS):
                 yield version(text, next(number))
+
+
+def stretched(told: Sequence[Document], size: int) -> list[Reading]:
+    """So many articles: those told and, behind them, the first of them again in other words.
+
+    The words are those of one round of `replicas`; outlet and date stay. So the pairs that share
+    text, and the boxes that one outlet puts on its pages, are as many to an article as before.
+    """
+    others = reworded(commonest(told), 1)
+    more = [
+        replace(one, id=f"{one.id} reworded", text=exchanged(one.text, others))
+        for one in told[: max(size - len(told), 0)]
+    ]
+    return [reading_of(one) for one in [*told, *more]]
+
+
+def commonest(told: Sequence[Document]) -> list[str]:
+    """Every word of the articles, the commonest first."""
+    found = Counter(word for document in told for word in _WORD.findall(document.text))
+    return [word for word, _ in found.most_common()]
+
+
+def exchanged(text: str, others: Mapping[str, str]) -> str:
+    """The text with words exchanged for others."""
+    return "".join(others.get(part, part) for part in _WORD.split(text))
 
 
 def reworded(words: Sequence[str], lap: int) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from tests.collation.reuse.test_rewritten import reading as in_sentences
 from twosource.collation.reuse import find_passages
 from twosource.collation.reuse import index as module
 from twosource.collation.reuse.index import Shelf, each, families, index_of
+from twosource.collation.reuse.words import words_of
 from twosource.model import DateEvidence, DateRole, Interval, Reading
 
 
@@ -80,7 +81,19 @@ def held(articles: int) -> int:
     return taken
 
 
-def test_little_is_kept_of_each_article_of_a_great_pile() -> None:
+def test_words_are_kept_from_the_first_look_while_they_are_few(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pile = [reading(name, f"{FERRY} {name}") for name in "abc"]
+    assert len(index_of(pile).words) == 3
+
+    monkeypatch.setattr(module, "KEPT_AS_SEEN", len(words_of(pile[0].article)) * 2)
+    assert len(index_of(pile[:2]).words) == 2
+    assert not index_of(pile).words
+
+
+def test_little_is_kept_of_each_article_of_a_great_pile(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "KEPT_AS_SEEN", 0)
     held(1)  # what is read once and stays
     assert (held(400) - held(200)) / 200 < 1_000
 

@@ -9,6 +9,7 @@ import numpy as np
 from twosource import vocabulary
 from twosource.collation.reuse.alignment import Alignment, differences
 from twosource.collation.reuse.chains import Box
+from twosource.collation.reuse.sides import Side
 from twosource.collation.reuse.words import Words
 from twosource.model import Edit, EditKind, Reading, Span
 
@@ -30,17 +31,16 @@ _LONGEST_NAME = 4  # words
 _FEW = 4  # words among which a negation is what the change is about
 
 
-def edits_of(alignment: Alignment, a: Words, b: Words, pair: tuple[Reading, Reading]) -> list[Edit]:
+def edits_of(alignment: Alignment, a: Side, b: Side) -> list[Edit]:
     """Every change of words, and every change of punctuation between equal words, in order."""
-    changed = [_edit(box, a, b, pair) for box in differences(alignment)]
-    texts = pair[0].article.text, pair[1].article.text
-    pointed = [edit for same in alignment.equal for edit in _punctuation(same, a, b, texts)]
+    changed = [_edit(box, a, b) for box in differences(alignment)]
+    pointed = [edit for same in alignment.equal for edit in _punctuation(same, a, b)]
     return sorted([*changed, *pointed], key=lambda edit: (edit.a, edit.b))
 
 
-def _edit(box: Box, a: Words, b: Words, pair: tuple[Reading, Reading]) -> Edit:
-    left, right = a.span(box.a0, box.a1), b.span(box.b0, box.b1)
-    return Edit(_kind(left, right, pair), left, right)
+def _edit(box: Box, a: Side, b: Side) -> Edit:
+    left, right = a.words.span(box.a0, box.a1), b.words.span(box.b0, box.b1)
+    return Edit(_kind(left, right, (a.reading, b.reading)), left, right)
 
 
 def _kind(a: Span, b: Span, pair: tuple[Reading, Reading]) -> EditKind:
@@ -96,15 +96,16 @@ def _is_name(text: str) -> bool:
     return len(words) <= _LONGEST_NAME and all(word[:1].isupper() for word in words)
 
 
-def _punctuation(same: Box, a: Words, b: Words, texts: tuple[str, str]) -> Iterator[Edit]:
+def _punctuation(same: Box, a: Side, b: Side) -> Iterator[Edit]:
     """Differences in what stands between two words that are equal on both sides."""
     left, right = slice(same.a0, same.a1 - 1), slice(same.b0, same.b1 - 1)
-    quotes = a.quotes[left] != b.quotes[right]
-    marks = a.marks[left] != b.marks[right]
+    quotes = a.points.quotes[left] != b.points.quotes[right]
+    marks = a.points.marks[left] != b.points.marks[right]
     for place in np.flatnonzero(quotes | marks).tolist():
-        gaps = _gap(a, same.a0 + place), _gap(b, same.b0 + place)
-        counts = int(a.quotes[same.a0 + place]), int(b.quotes[same.b0 + place])
-        yield Edit(_pointing(counts, (gaps[0].of(texts[0]), gaps[1].of(texts[1]))), *gaps)
+        gaps = _gap(a.words, same.a0 + place), _gap(b.words, same.b0 + place)
+        counts = int(a.points.quotes[same.a0 + place]), int(b.points.quotes[same.b0 + place])
+        between = gaps[0].of(a.reading.article.text), gaps[1].of(b.reading.article.text)
+        yield Edit(_pointing(counts, between), *gaps)
 
 
 def _pointing(quotes: tuple[int, int], gaps: tuple[str, str]) -> EditKind:

@@ -2,7 +2,8 @@
 
 A pile may hold a hundred thousand articles, and what is worked out of one to compare it takes a
 hundred bytes for each of its words. So every article is looked at once, for its fingerprints and
-rare stems, and prepared again when it is compared with another.
+rare stems, and prepared again when it is compared with another; the words of a pile of no more than
+a few thousand are kept.
 """
 
 from collections import OrderedDict, defaultdict
@@ -17,11 +18,12 @@ from twosource.collation.reuse.fingerprints import fingerprints, furnished, furn
 from twosource.collation.reuse.keys import NO_KEYS, Rows, distinct
 from twosource.collation.reuse.rarity import Rarity
 from twosource.collation.reuse.sides import Side, side_of
-from twosource.collation.reuse.words import Keys, Numbers, words_of
+from twosource.collation.reuse.words import Keys, Numbers, Words, words_of
 from twosource.model import DateRole, Reading
 
 LEAST_RARE = 3  # rare stems that two articles share before their sentences are compared
 KEPT = 1_200_000  # words of the articles that stay prepared, at 60 to 100 bytes each
+KEPT_AS_SEEN = 5_000_000  # words of a pile that are kept from the first look, at 28 bytes each
 _DIGEST = 16  # bytes
 _BATCH = 4096  # couples that are made Python numbers together
 
@@ -37,7 +39,8 @@ class Index:
     the `copies` of the first (by date, then id) that has their words. Articles go by their number
     among the originals. Those of `alike` couples have rare stems in common, those of `sharing` ones
     only a run of words that is no furniture. `rarity` is that of the stems of their words.
-    `furniture` are fingerprints; the articles that have some are `furnished`.
+    `furniture` are fingerprints; the articles that have some are `furnished`. `words` are those
+    that were kept.
     """
 
     originals: Sequence[Reading]
@@ -47,12 +50,14 @@ class Index:
     rarity: Rarity
     furniture: Keys
     furnished: frozenset[int]
+    words: Mapping[int, Words]
 
     def side(self, number: int) -> Side:
         """Prepare an article."""
         reading = self.originals[number]
+        words = self.words.get(number) or words_of(reading.article)
         some = self.furniture if number in self.furnished else NO_KEYS
-        return side_of(reading, words_of(reading.article), some)
+        return side_of(reading, words, some)
 
 
 def index_of(readings: Sequence[Reading]) -> Index:
@@ -73,6 +78,7 @@ def index_of(readings: Sequence[Reading]) -> Index:
         rarity=seen.rarity,
         furniture=some,
         furnished=owners,
+        words=seen.words,
     )
 
 
@@ -84,6 +90,8 @@ class _Seen:
         self.copies: defaultdict[int, list[Reading]] = defaultdict(list)
         self.prints, self.stems = Rows(), Rows()
         self.rarity = Rarity(articles)
+        self.words: dict[int, Words] = {}
+        self._count = 0
 
     def add(self, reading: Reading, numbers: dict[bytes, int]) -> None:
         """Look at one more article; `numbers` are those of the words that have been met."""
@@ -94,10 +102,19 @@ class _Seen:
             self.copies[number].append(reading)
             return
         self.originals.append(reading)
+        self._keep(number, words)
         self.prints.add(fingerprints(words))
         stems = side_of(reading, words).stems
         self.rarity.count(stems)
         self.stems.add(distinct(stems.keys[self.rarity.rare(stems.keys)]))
+
+    def _keep(self, number: int, words: Words) -> None:
+        """Keep the words of an article, or none of any where there are too many of them."""
+        self._count += len(words)
+        if self._count <= KEPT_AS_SEEN:
+            self.words[number] = words
+        else:
+            self.words.clear()
 
     def let_go(self) -> None:
         """Keep nothing more of what only tells which articles are to be compared."""

@@ -180,7 +180,7 @@ def _as_one(parts: Sequence[_Shared], a: Side, b: Side) -> _Shared:
 def _passage(shared: _Shared, a: Side, b: Side) -> Passage:
     box = shared.alignment.box
     left, right = a.words.span(box.a0, box.a1), b.words.span(box.b0, box.b1)
-    edits = tuple(edits_of(shared.alignment, a.words, b.words, (a.reading, b.reading)))
+    edits = tuple(edits_of(shared.alignment, a, b))
     quotation = _is_quoted(left, a) and _is_quoted(right, b)
     return Passage(
         a=Evidence(a.name, left),

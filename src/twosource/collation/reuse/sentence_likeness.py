@@ -65,7 +65,7 @@ def likeness(a: Side, b: Side, rarity: Rarity) -> Likeness:
     left = telling[left]
     cells, where = np.unique(_cells(a.stems, left, b.stems, right, shape), return_inverse=True)
     common = np.bincount(where, weights[left], minlength=len(cells))
-    both = weights[left] * (a.stems.quoted[left] & b.stems.quoted[right])
+    both = weights[left] * (a.stems_quoted[left] & b.stems_quoted[right])
     quoted = np.bincount(where, both, minlength=len(cells)) / np.maximum(common, 1e-9)
     rows, columns = np.divmod(cells, max(shape[1], 1))
     of_a, of_b = _totals(a, rarity)[rows], _totals(b, rarity)[columns]

@@ -10,7 +10,16 @@ from numpy.typing import NDArray
 from twosource.collation.reuse.chains import Seeds, seeds_of
 from twosource.collation.reuse.fingerprints import grams, where
 from twosource.collation.reuse.keys import NO_KEYS, distinct, steps
-from twosource.collation.reuse.words import Flags, Keys, Numbers, Places, Words, words_in
+from twosource.collation.reuse.words import (
+    Flags,
+    Keys,
+    Numbers,
+    Places,
+    Points,
+    Words,
+    points_of,
+    words_in,
+)
 from twosource.model import Reading, Span, StatementKind
 from twosource.vocabulary import function_words
 
@@ -19,12 +28,11 @@ from twosource.vocabulary import function_words
 class Terms:
     """Words, or pairs of words, of an article's sentences, in order of key.
 
-    A key stands once for each sentence that has it. `quoted` is set where somebody is quoted.
+    A key stands once for each sentence that has it.
     """
 
     keys: Keys
     sentences: NDArray[np.int32]
-    quoted: Flags
 
 
 @dataclass(frozen=True, eq=False)  # without slots: what is worked out once is kept
@@ -49,6 +57,11 @@ class Side:
         return seeds_of(self.words, self.ignored)
 
     @cached_property
+    def points(self) -> Points:
+        """The punctuation between its words."""
+        return points_of(self.reading.article, self.words)
+
+    @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Its sentences as ranges of words, without those that have none."""
         return tuple(zip(*(ends.tolist() for ends in self._ranges), strict=True))
@@ -56,14 +69,20 @@ class Side:
     @cached_property
     def stems(self) -> Terms:
         """The stems of its content words."""
-        numbers = np.where(_is_content(self.words), self._numbers, -1)
-        return _terms(self.words.stems, numbers, self._spoken)
+        return _terms(self.words.stems, self._content)
+
+    @cached_property
+    def stems_quoted(self) -> Flags:
+        """Which of its stems stand in their sentence only where somebody is quoted."""
+        order, firsts = _ordered(self.words.stems, self._content)
+        spoken = self._spoken[order]
+        return np.logical_and.reduceat(spoken, firsts) if len(firsts) else spoken
 
     @cached_property
     def bigrams(self) -> Terms:
         """Every two words, whatever they are, that are neighbours in a sentence."""
         numbers = np.where(self._numbers[1:] == self._numbers[:-1], self._numbers[1:], -1)
-        return _terms(grams(self.words.keys, 2), numbers, self._spoken[1:])
+        return _terms(grams(self.words.keys, 2), numbers)
 
     @cached_property
     def quoted(self) -> tuple[Span, ...]:
@@ -85,6 +104,11 @@ class Side:
         numbers[places] = np.repeat(np.arange(len(lengths)), lengths)
         numbers[self.ignored] = -1
         return numbers
+
+    @cached_property
+    def _content(self) -> Places:
+        """For every content word the number of its sentence, for the others -1."""
+        return np.where(_is_content(self.words), self._numbers, np.int32(-1))
 
     @cached_property
     def _spoken(self) -> Flags:
@@ -131,11 +155,19 @@ def _slots(keys: Keys, size: int) -> Keys:
     return keys & np.uint64(size - 1)
 
 
-def _terms(keys: Keys, numbers: NDArray[np.int32], quoted: Flags) -> Terms:
-    kept = np.flatnonzero(numbers >= 0)
-    kept = kept[np.argsort(keys[kept], kind="stable")]  # of one key in order of sentence
-    keys, numbers, quoted = keys[kept], numbers[kept], quoted[kept]
+def _terms(keys: Keys, numbers: Places) -> Terms:
+    order, firsts = _ordered(keys, numbers)
+    places = order[firsts]
+    return Terms(keys[places], numbers[places])
+
+
+def _ordered(keys: Keys, numbers: Places) -> tuple[Numbers, Numbers]:
+    """The places that have a number, by key, then number; and where in that order each new pair is.
+
+    Numbers must not fall from one place to the next.
+    """
+    order = np.flatnonzero(numbers >= 0)
+    order = order[np.argsort(keys[order], kind="stable")]
+    keys, numbers = keys[order], numbers[order]
     again = (keys[1:] == keys[:-1]) & (numbers[1:] == numbers[:-1])
-    firsts = np.flatnonzero(~np.concatenate([np.zeros(len(keys[:1]), dtype=np.bool_), again]))
-    spoken = np.logical_and.reduceat(quoted, firsts) if len(firsts) else quoted
-    return Terms(keys[firsts], numbers[firsts], spoken)
+    return order, np.flatnonzero(~np.concatenate([np.zeros(len(keys[:1]), dtype=np.bool_), again]))

@@ -52,17 +52,14 @@ class Words:
     """The words of one article's story blocks, in order.
 
     `starts` and `ends` are code points of the article's text. `stems` are keys of the first `STEM`
-    letters, so that "crossed" and "crossing" have one in common. `quotes[i]` counts the quotation
-    marks and `marks[i]` is a key of the other punctuation between word i and word i + 1.
-    `parts[i]` grows by one wherever a block that is not story lies between two words.
+    letters, so that "crossed" and "crossing" have one in common. `parts[i]` grows by one wherever a
+    block that is not story lies between two words.
     """
 
     starts: Places
     ends: Places
     keys: Keys
     stems: Keys
-    quotes: Places
-    marks: Keys
     parts: Places
 
     def __len__(self) -> int:
@@ -85,12 +82,35 @@ class Words:
         return first[first < last], last[first < last]
 
 
+@dataclass(frozen=True, slots=True)
+class Points:
+    """What stands behind each word of an article: its quotation marks, and a key of all else."""
+
+    quotes: Places
+    marks: Keys
+
+
 def words_of(article: Article) -> Words:
     """The words of the blocks of `article` that are its story (see `STORY`)."""
     codes = _code_points(article.text)
-    classes = _ALPHABET.classes(codes) * _mask(len(codes), article)
+    classes = _story(codes, article)
     barriers = [block.span.start for block in article.blocks if block.kind not in STORY]
     return _words(codes, classes, barriers)
+
+
+def points_of(article: Article, words: Words) -> Points:
+    """The punctuation between the words of `article`."""
+    codes = _code_points(article.text)
+    classes = _story(codes, article)
+    places = np.flatnonzero((classes >= _POINT) & (classes <= _MARK))
+    word = np.searchsorted(words.starts, places, side="right") - 1
+    behind = (word >= 0) & (places >= words.ends[word])
+    places, word = places[behind], word[behind]
+    quote = (classes[places] == _QUOTE) | (classes[places] == _APOSTROPHE)
+    quotes = np.bincount(word[quote], minlength=len(words)).astype(np.int32)
+    marks = np.zeros(len(words), dtype=np.uint64)
+    np.add.at(marks, word[~quote], _ALPHABET.values(codes[places[~quote]]))
+    return Points(quotes, marks)
 
 
 def words_in(text: str) -> Words:
@@ -103,12 +123,13 @@ def _code_points(text: str) -> Codes:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
 
-def _mask(length: int, article: Article) -> Flags:
-    mask = np.zeros(length, dtype=np.bool_)
+def _story(codes: Codes, article: Article) -> Classes:
+    """The class of each character; outside the story it is none."""
+    mask = np.zeros(len(codes), dtype=np.bool_)
     for block in article.blocks:
         if block.kind in STORY:
             mask[block.span.start : block.span.end] = True
-    return mask
+    return _ALPHABET.classes(codes) * mask
 
 
 def _words(codes: Codes, classes: Classes, barriers: list[int]) -> Words:
@@ -122,9 +143,8 @@ def _words(codes: Codes, classes: Classes, barriers: list[int]) -> Words:
     lengths = ends - starts
     np.subtract.at(lengths, np.searchsorted(starts, joints[~points], side="right") - 1, 1)
     keys, stems = _keys(codes.take(np.flatnonzero(counted)), lengths)
-    quotes, marks = _gaps(codes, classes * ~inside, starts)
     parts = np.searchsorted(np.array(barriers, dtype=np.int64), starts).astype(np.int32)
-    return Words(starts.astype(np.int32), ends.astype(np.int32), keys, stems, quotes, marks, parts)
+    return Words(starts.astype(np.int32), ends.astype(np.int32), keys, stems, parts)
 
 
 def _joints(codes: Codes, classes: Classes) -> Numbers:
@@ -186,18 +206,6 @@ def _powers(count: int) -> tuple[Keys, Keys]:
     factors[:, 0] = 1
     powers, inverse = np.multiply.accumulate(factors, axis=1)
     return powers, inverse
-
-
-def _gaps(codes: Codes, classes: Classes, starts: Numbers) -> tuple[Places, Keys]:
-    """The quotation marks and the other punctuation behind each word."""
-    places = np.flatnonzero((classes >= _POINT) & (classes <= _MARK))
-    word = np.searchsorted(starts, places, side="right") - 1
-    places, word = places[word >= 0], word[word >= 0]
-    quote = (classes[places] == _QUOTE) | (classes[places] == _APOSTROPHE)
-    quotes = np.bincount(word[quote], minlength=len(starts)).astype(np.int32)
-    marks = np.zeros(len(starts), dtype=np.uint64)
-    np.add.at(marks, word[~quote], _ALPHABET.values(codes[places[~quote]]))
-    return quotes, marks
 
 
 def _mix(number: int) -> int:
