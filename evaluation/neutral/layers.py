@@ -196,11 +196,19 @@ def quantity(found: Quantity, article: Article) -> schema.Quantity:
 
 
 def value(found: Quantity) -> float | str | None:
-    """The number a quantity gives; the end that is known where the other is open."""
+    """The number a quantity gives; the end that is known where the other is open.
+
+    A share said in words has three digits: "a third" is .333, as it is not known any better.
+    """
+    low, high = (end if end is None else _told(end, found) for end in (found.low, found.high))
     score = found.kind is QuantityKind.SCORE
-    if found.low is None or found.high is None or (found.low == found.high and not score):
-        return found.low if found.low is not None else found.high
-    return f"{found.low:.15g}-{found.high:.15g}"
+    if low is None or high is None or (low == high and not score):
+        return low if low is not None else high
+    return f"{low:.15g}-{high:.15g}"
+
+
+def _told(end: float, found: Quantity) -> float:
+    return round(end, 3) if found.kind is QuantityKind.SHARE and found.unit is None else end
 
 
 # ── what lies across articles ────────────────────────────────────────────────────────────────────

@@ -146,6 +146,8 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("I was seventeen when it fell.", "years of age"),
         ("It weighed 31 pounds.", "pounds weight"),  # and no money
         ("It weighs 816 000 t.", "tonnes"),
+        ("It weighs 5 μg.", "micrograms"),  # with the letter mu for the sign
+        ("It held 0.05 mg/l.", "milligrams per litre"),
         ("That one mile was the worst.", "miles"),
         ("It was a 33-day war.", "days"),
         ("A 34-year-old man spoke.", "years of age"),
@@ -381,6 +383,9 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("Two or three million crowns went.", 2e6, 3e6),  # of millions, both
         ("Some 30 or 40 people came.", 30, 40),
         ("It cost 25m US dollars.", 25e6, 25e6),  # and no metres
+        ("It took in 4.1 billion florins.", 4.1e9, 4.1e9),  # which the machine makes a bit less
+        ("It traded at 7.35.", 7.35, 7.35),  # a price and no time of day
+        ("There were 4.4 per 1,000 births.", 4.4, 4.4),  # one rate
         ("It cost 12'500 francs.", 12500, 12500),  # as the Swiss write
         ("It cost $ 3, 000 then.", 3000, 3000),  # as tokenised text has it
         ("It raised 400,000-500,000 pounds.", 400000, 500000),

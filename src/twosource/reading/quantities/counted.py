@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from twosource.model import Span
+from twosource.reading import numbers
 from twosource.reading.quantities.units import unit_after, words
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’&.-]*\w)?")
@@ -63,6 +64,8 @@ def _phrase(text: str, position: int, end: int) -> list[re.Match[str]]:
 
 def _stops(word: str, *, first: bool) -> bool:
     """Whether a word ends the noun phrase: "the injured" are counted, "were injured" is not."""
+    if word in numbers.words().cardinals:
+        return True  # "sold at 11.20 eight days later"
     return word in words().not_counted and not (first and word in words().plurals)
 
 

@@ -218,8 +218,8 @@ def _is_magnitude(text: str, end: int, letter: str, at: int) -> bool:
 def _scaled(number: Number, scale: float) -> Number:
     if scale == 1:
         return number
-    high = None if number.high is None else number.high * scale
-    return replace(number, low=number.low * scale, high=high, scale=scale)
+    high = None if number.high is None else round(number.high * scale, 2)
+    return replace(number, low=round(number.low * scale, 2), high=high, scale=scale)
 
 
 def _with_hundredths(text: str, end: int, number: Number, unit: Unit) -> tuple[Number, Unit]:

@@ -78,7 +78,7 @@ def _from_digits(text: str, found: re.Match[str]) -> Number:
     if found["and_part"] is not None:
         value += _fraction(found["and_part"])
     scale = _scale(found["magnitude"]) * _scale(found["and_magnitude"])
-    value *= scale
+    value = round(value * scale, 2) if scale > 1 else value
     if found["rest"] is not None:
         value += numbers.words_value(_counted_words(found["rest"]))
     letter = text[slice(*found.span("letter"))] or None

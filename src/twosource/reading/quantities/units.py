@@ -71,6 +71,9 @@ _BETWEEN = re.compile(
 )
 
 
+_PER_MANY = re.compile(r"\sper\s(?:10{2,5}|10{0,2},000|hundred|thousand|million)\b(?:\s[a-z]+)?")
+
+
 @cache
 def words() -> Units:
     """The units as the vocabulary has them."""
@@ -103,10 +106,8 @@ def unit_after(text: str, position: int, *, end: int) -> Unit | None:
     edge, scale = found.end(), 1_000_000.0 if found["million"] else 1.0
     if name in words().currencies and (behind := _magnitude().match(text, edge, end)):
         edge, scale = behind.end(), float(numbers.words().magnitudes[behind[1].lower()])
-    rate = _rate().match(text, edge, end)
-    if rate is None:
-        return Unit(name, edge, scale)
-    return Unit(f"{name} per {_rate_name(rate)}", rate.end(), scale)
+    rate = rate_after(text, edge, end=end)
+    return Unit(f"{name} {rate.name}", rate.edge, scale) if rate else Unit(name, edge, scale)
 
 
 def _name(form: str) -> str:
@@ -114,9 +115,12 @@ def _name(form: str) -> str:
 
 
 def rate_after(text: str, position: int, *, end: int) -> Unit | None:
-    """A rate that stands on its own: the "a share" of "$2 a share"."""
+    """A rate that stands on its own: the "a share" of "$2 a share", "per 1,000 births"."""
     rate = _rate().match(text, position, end)
-    return None if rate is None else Unit(f"per {_rate_name(rate)}", rate.end())
+    if rate is not None:
+        return Unit(f"per {_rate_name(rate)}", rate.end())
+    many = _PER_MANY.match(text, position, end)
+    return None if many is None else Unit(_spaced(many.group().strip()), many.end())
 
 
 def currency_before(text: str, start: int, position: int) -> Unit | None:
@@ -144,7 +148,7 @@ def currency_across(text: str, start: int, position: int) -> Unit | None:
 
 
 def _spaced(form: str) -> str:
-    return re.sub(r"[\s-]+", " ", form).lower()
+    return re.sub(r"[\s-]+", " ", form).casefold()  # as the expressions fold: µ and μ are one
 
 
 def _bare(sign: str) -> str:
@@ -161,7 +165,7 @@ def _names() -> dict[str, str]:
     )
     for name, forms in (*words().units.items(), *currencies):
         for form in forms:
-            key = form if form != form.lower() else form.replace("-", " ")
+            key = form if form != form.lower() else _spaced(form)
             table.setdefault(key, name)
     return table
 

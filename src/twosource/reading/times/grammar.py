@@ -52,7 +52,7 @@ hour/ten_past         (?: <a>? <quarter> | <half> | <day|cardinal> ) <past> <car
                         (?! <things|unit|minute> )
 hour/on               (?<=<at|approx>) <approx>? <decimal|cardinal|day> <on> {WEEKDAY} <daypart>?
 hour/last             (?<=<at|approx>) <approx>? <decimal|cardinal|day> <last> <daypart>
-hour/bare             (?<=<at|approx>) <approx>? <decimal>
+hour/bare             (?<=<at|approx>) (?<!<toll> <at>) <approx>? <decimal>
                         (?= <dot|comma|break|quote|mark|on|and> )
 hour/at               (?<=<at>) (?<!<toll> <at>) <approx>? <cardinal>
                         (?= <dot|comma|break|quote|mark|on|this|in> | <and> <word> )
