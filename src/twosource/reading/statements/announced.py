@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from twosource.model import Sense
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
-from twosource.reading.statements.cast import is_crowd, names_a_person
+from twosource.reading.statements.cast import is_body, is_crowd, names_a_person
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import FINITE, PHRASE, SUBJECT
-from twosource.reading.statements.subjects import subject_beside
+from twosource.reading.statements.subjects import role_after, subject_beside
 from twosource.reading.statements.verbs import (
     is_finder,
     is_label,
@@ -45,7 +45,8 @@ def colons(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
             cue = range(match.start(), match.start() + 1)
             content = (range(match.end() - 1, match.end()),)
             relays = (relay,) if relay else ()
-            yield Attribution(cue, source, NOTHING, content, Shape.COLON, relays=relays)
+            role = role_after(frame, source)[0]
+            yield Attribution(cue, source, role, content, Shape.COLON, relays=relays)
 
 
 def announcer(frame: Frame, end: int) -> range:
@@ -54,7 +55,7 @@ def announcer(frame: Frame, end: int) -> range:
     "The mayor wept:", "key line from the mayor:", "the mayor's verdict:"; "the verdict:" is
     nobody's.
     """
-    if owner := owner_of_words(frame, end) or _presented(frame, end):
+    if owner := owner_of_words(frame, end) or _presented(frame, end) or _owner(frame, end):
         return owner
     source = subject_beside(frame, end)
     if owner := owner_of_words(frame, source.stop):
@@ -62,6 +63,17 @@ def announcer(frame: Frame, end: int) -> range:
     bare = bool(source) and _names_words(frame, source.stop - 1)
     on = next((i for i in source if frame.words[i].lower in {"on", "about", "over"}), source.stop)
     return NOTHING if bare else range(source.start, on)  # "Minister on dam: …"
+
+
+def _owner(frame: Frame, end: int) -> range:
+    """Whose it is that stands alone before a colon, if it is nobody: "Olm's comeback:"."""
+    match = _OWNS.match(frame.classes, 0, end)
+    noun = frame.words[match.start("noun")].lower if match else ""
+    somebody = names_a_person(noun) or is_crowd(noun) or is_body(noun)
+    return NOTHING if match is None or somebody else range(*match.span("np"))
+
+
+_OWNS = re.compile(r"[LCB]*(?P<np>D?[NP]*p)[NK]*(?P<noun>N)$")
 
 
 def _presented(frame: Frame, end: int) -> range:

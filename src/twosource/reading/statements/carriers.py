@@ -48,10 +48,11 @@ def carrier(frame: Frame, attribution: Attribution, media: Media) -> range:
         "from": known.from_,
     }  # fmt: skip
     inside = {i for piece in (*attribution.content, attribution.cue) for i in piece}
-    for index in range(1, len(frame.words) - 1):
+    for index in range(len(frame.words) - 1):
         before = next((w.lower for w in reversed(frame.words[:index]) if w.kind != "L"), "")
         match = _NAMED.match(frame.classes, index + 1)
-        led = before in leads.get(frame.words[index].lower, ())
+        told = frame.words[index].lower == "to" and index - 1 in (-1, *attribution.cue)
+        led = told or before in leads.get(frame.words[index].lower, ())
         if match and led and index not in inside:
             words = range(match.start("np"), match.end("np"))
             medium = media.is_one(frame, words) or (

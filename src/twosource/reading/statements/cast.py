@@ -81,6 +81,7 @@ class _Titles(msgspec.Struct, frozen=True):
     before_names: frozenset[str]
     offices: frozenset[str]
     after_names: frozenset[str]
+    forms_of_address: frozenset[str]
     royal: frozenset[str]
     same_office: tuple[tuple[str, ...], ...]
     woman: frozenset[str]
@@ -217,6 +218,12 @@ def gender_of(description: str) -> Gender:
     if noun in known.woman or noun in known.man:
         return Gender.WOMAN if noun in known.woman else Gender.MAN
     return Gender.UNKNOWN
+
+
+def is_form_of_address(word: str) -> bool:
+    """Whether a word stands before any name: "Mr", "Dr"."""
+    known: _Titles = load("titles", _Titles)
+    return word.rstrip(".") in known.forms_of_address
 
 
 def is_body(noun: str) -> bool:
@@ -463,8 +470,9 @@ def _past_titles(words: list[str], known: _Titles) -> int:
 def _role(frame: Frame, start: int, end: int, first: int) -> Span | None:
     """What a name's neighbours say of its bearer: "Mayor Olm", "the smith Olm", "Olm, a smith"."""
     after = _ROLE_AFTER.match(frame.classes, end)
-    hangs_on = frame.classes[max(0, start - 2) : start] in {"PO", "NO", "PI", "NI"}
-    if after and not hangs_on:
+    hangs_on = _HANGS_ON.search(frame.classes, 0, start) is not None
+    told_before = after and after["role"].startswith("W") and frame.classes[:start].endswith("DN,")
+    if after and not hangs_on and not told_before:
         return Span(
             frame.words[after.start("role")].span.start, frame.words[after.end("role") - 1].span.end
         )
@@ -483,6 +491,7 @@ def _role(frame: Frame, start: int, end: int, first: int) -> Span | None:
     return None
 
 
+_HANGS_ON = re.compile(r"[PN][OI]$|PPOD?[NPpK]*$")  # "Ana Olm of the club | North Bend"
 _NO_ROLES = frozenset({"anything", "something", "nothing", "everything"})
 
 

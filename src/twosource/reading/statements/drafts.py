@@ -17,6 +17,7 @@ from twosource.reading.statements.frames import Frame, Word
 from twosource.reading.statements.grammar import find_attributions
 from twosource.reading.statements.phrases import ASIDE, SUBJECT
 from twosource.reading.statements.quotation_marks import Quotation
+from twosource.reading.statements.reported import trimmed
 from twosource.reading.statements.subjects import topic
 from twosource.reading.statements.tagged import beside, tagged_attributions
 from twosource.reading.statements.unsaid import is_nobody, reports_nothing
@@ -184,6 +185,7 @@ def _attributed(
     found = find_attributions(frame)
     if parts:
         found = beside(found, tagged_attributions(frame, parts), frame)
+    found = [_before_outer(frame, one, found) for one in found]
     found = [_without_nobody(frame, one) for one in found if not reports_nothing(frame, one)]
     found = list(_with_words_of_their_own(frame, found))
     for attribution in sorted(found, key=_breadth, reverse=True):
@@ -195,6 +197,19 @@ def _attributed(
         outer = drafts[around[-1]] if around else turn
         drafts[attribution] = _draft(frame, number, attribution, outer, kept)
     yield from sorted(drafts.values(), key=lambda d: (d.content[0].start, -d.content[-1].end))
+
+
+def _before_outer(frame: Frame, one: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """Reported words up to the clause of whoever passes them on: "told him to go | , said Olm"."""
+    for other in found:
+        clause = [i for part in (other.cue, other.source) for i in part]
+        closes = max(_words(other)) < min(clause) and {*one.cue} <= _words(other)
+        says = other.verb is not None and other.verb.takes(Takes.CLAUSE)
+        if closes and says and _words(one) & {*clause}:
+            cut = (range(p.start, min(p.stop, *clause)) for p in one.content)
+            kept = tuple(r for p in cut for r in trimmed(frame, p.start, p.stop))
+            return replace(one, content=kept) if kept else one
+    return one
 
 
 def _with_words_of_their_own(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:

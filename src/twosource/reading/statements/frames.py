@@ -240,7 +240,8 @@ def _contracted(word: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def _classify(word: str, span: Span) -> Word:
     lower = word.lower().replace("’", "'")
-    kind = _closed_classes().get(lower)
+    parts = {_closed_classes().get(part) for part in lower.split("-")}
+    kind = "M" if parts == {"M"} else _closed_classes().get(lower)  # "Sixty-three"
     if kind is None or (kind in "KZ" and word.isupper()):
         kind = _open_class(word, lower)
     return Word(span, lower, kind, word[0].isupper(), word.isupper(), reporting_verbs().get(lower))
@@ -480,6 +481,8 @@ def _without_capital(word: Word, after: str, names: set[str]) -> str | None:
         return "L" if after != "P" else None
     if word.lower.endswith("ing") and after in tuple("IEOLDBT"):
         return "G"  # "Speaking in Ruhl, …"
+    if word.lower.endswith("ed") and after in tuple("IEOLB"):
+        return "K"  # "Reached by telephone, …"
     if word.verb and word.verb.form is Form.BASE and after == "P":
         return "N"
     return "N" if after != "P" and word.lower.endswith(("s", "people", "police", "men")) else None
@@ -523,7 +526,7 @@ def _is_participle(verb: Verb, left: list[Word]) -> bool:
 _STANDS_ALONE = frozenset(
     {"another", "some", "many", "most", "few", "several", "both", "all", "each", "one"}
 )  # "another said"
-_LEADS_PARTICIPLE = frozenset({"when", "if", "as", "unless"})  # "when asked"
+_LEADS_PARTICIPLE = frozenset({"when", "if", "as", "unless", "ever"})  # "when asked"
 
 
 def _opens_words(word: Word | None) -> bool:
@@ -575,7 +578,10 @@ def _can_be_verb(word: Word, verb: Verb, left: Sequence[Word], after: Word | Non
         return True
     if verb.form is Form.THIRD:
         return before.kind in "PN" and not before.lower.endswith("s'")
-    return before.kind in "NPM" and (_is_plural(before) or _has_plural_head(left, after))
+    team = verb.takes(Takes.CLAUSE) and not "".join(w.kind for w in left).strip("P")
+    team = team and after is not None and after.kind in "NPDTRM"  # "Ruhl deny talks"
+    plural = _is_plural(before) or _has_plural_head(left, after)
+    return before.kind in "NPM" and (plural or team)
 
 
 def _in_as_clause(left: Sequence[Word], after: Word | None) -> bool:

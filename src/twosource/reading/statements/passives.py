@@ -18,6 +18,7 @@ from twosource.reading.statements.verbs import Takes, Verb, is_quoting
 
 _QUOTED_AS = re.compile(rf"(?P<np>{SUBJECT})(?:,(?P<role>[^,;:Q]+),)?B(?P<cue>[GV])T?")
 _QUOTED_BY = re.compile(rf"(?:I(?P<by>{PHRASE}),?)?{ASIDE}B(?P<cue>[GV])T?")
+_ASIDE_ONLY = re.compile(rf"{ASIDE}$")  # "as saying | at a meeting on Friday"
 _QUOTED = re.compile(rf"(?P<np>{SUBJECT})[:,]Q")
 
 
@@ -32,7 +33,8 @@ def quoted_as(frame: Frame, index: int, verb: Verb, shared: range) -> Attributio
     cue = range(match.start("cue"), match.start("cue") + 1)
     said = frame.words[cue.start].verb
     told, start = listener(frame, match.end(), said) if said else (NOTHING, match.end())
-    content = clause(frame, start) or words_before(frame, first)
+    aside = _ASIDE_ONLY.match(frame.classes, start)
+    content = (() if aside else clause(frame, start)) or words_before(frame, first)
     if not content:
         return None
     return Attribution(
@@ -88,7 +90,7 @@ def quoted_by(frame: Frame, index: int, verb: Verb, shared: range) -> Attributio
     )
 
 
-_TO_HAVE_SAID = re.compile(r"EAL?V")
+_TO_HAVE_SAID = re.compile(r"EAL?V[^AVKG,]{0,3}[TQ]")
 _THOUGHT_TO = re.compile(r"(?P<to>E)(?=[AKVNL])|(?P<that>T)")
 
 

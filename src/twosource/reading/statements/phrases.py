@@ -14,12 +14,12 @@ CORE = (
 PHRASE = rf"{CORE}{_BRACKET}(?:(?:Y?[IOE]|C)(?:{CORE}|(?<=O)J){_BRACKET})*+"
 SUBJECT = rf"(?:[RJ](?![RJ])|{PHRASE})"
 
-# Auxiliaries before a verb, negations and adverbs among them: "has also", "declined to"; also with
-# something put in between: "did not, as reported, say".
-AUXILIARIES = r"(?:[AXL]|[KVY]L?E|(?<=A)L?E|(?<=[AX]),(?:B[VKY]|[^,;:AVKGYQ]{1,8}),)*"
+# Auxiliaries before a verb, negations, adverbs and days among them: "has also", "declined to", "on
+# Friday"; also with something put in between: "did not, as reported, say".
+AUXILIARIES = r"(?:[AXL]|ID?M?Z+M?|[KVY]L?E|(?<=A)L?E|(?<=[AX]),(?:B[VKY]|[^,;:AVKGYQ]{1,8}),)*"
 
 # What may stand before a subject: "On Thursday", "In a statement", "Later".
-LEAD = rf"(?:[CBL]|I?D?M?Z+M?,?|I(?:[RJ]|{CORE}(?:[OIE]{CORE})?),?)*?"
+LEAD = rf"(?:[CBL]|I?D?M?Z+M?,?|[IE](?:[RJ]|{CORE}(?:[OIE]{CORE})?),?)*?"
 
 # What may stand between a cue and its words: "on Friday", "in a statement", "at noon".
 ASIDE = rf"(?:L|D?M?Z+M?|[IOE]{CORE}|[KY]I{CORE}|,?I[ZMD]+,?)*?"

@@ -17,17 +17,19 @@ from twosource.reading.statements.cast import (
     gender_of,
     is_body,
     is_crowd,
+    is_form_of_address,
     is_medium,
     is_title,
 )
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.subjects import subject_beside, topic
 
-_HEAD = re.compile(r"[^OIE(C]*")
+_HEAD = re.compile(r"[^OIE(C,]*")
 _NAME_AT_END = re.compile(r"(?P<name>P[PM]*|p)$")
 _SEVERAL = re.compile(r"[^OIE(]*C")
 _NAME_EARLY = re.compile(r"D?(?P<name>P+)N+$")
 _NAMED_ROLE = re.compile(r"(?:D[NpKL]*)?(?P<name>P+)$")
+_OF_MINISTRY = re.compile(r"P+OD?P(?P<name>PP+)$")  # "Minister of the Interior Ana Olm"
 # As in "Bank of Ruhl president Ana Olm":
 _NAME_LATE = re.compile(r"(?P<office>P+)O[DPpN]+N(?P<name>PP+)$")
 _DESCRIBED = re.compile(r"[DM][NKL]*N(?![NPp])")
@@ -132,7 +134,7 @@ class Resolver:
         if mention is None:
             return self._as_it_stands(source)
         figure = self._cast.meant(mention)
-        if figure is None:
+        if figure is None or _is_a_stranger(frame, name):
             return Speaker(mention.name, SpeakerKind.UNRESOLVED, mention.span, source.role)
         role = source.role if source.role and not source.role.overlaps(span) else mention.role
         return Speaker(figure.name, SpeakerKind.NAMED, mention.span, role or figure.role)
@@ -500,8 +502,16 @@ def _agency(frame: Frame, words: range, classes: str) -> re.Match[str] | None:
     return match if match and frame.words[words.start + match.end() - 1].lower == "agency" else None
 
 
+def _is_a_stranger(frame: Frame, name: range) -> bool:
+    """Whether somebody is brought in by a surname that others may have: "a Ms Olm"."""
+    before = frame.words[name.start - 1].lower if name.start else ""
+    return before in {"a", "an"} and is_form_of_address(frame.words[name.start].lower)
+
+
 def _late(frame: Frame, words: range, classes: str) -> re.Match[str] | None:
     """A name behind an office, and not behind another's: "Ana Olm of the broker Hale & Strand"."""
+    if ministry := _OF_MINISTRY.match(classes):
+        return ministry if is_title(frame.words[words.start].lower) else None
     match = _NAME_LATE.match(classes)
     first = frame.words[words.start :][: match.end("office") if match else 0]
     named = len(first) > 1 and not any(is_body(w.lower) or is_title(w.lower) for w in first)

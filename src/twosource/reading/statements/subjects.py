@@ -21,7 +21,7 @@ _WHEN_FIRST = re.compile(r"[CB]?I?D?Z+M?(?P<np>P+|D[NP]+)")
 _DATED = re.compile(r"[CB]?I(?:M?Z+M?|D?Z+)(?=R|P|D[NP])")  # "On 12 May he withdrew"
 _NEXT_TO_PARTICIPLE = re.compile(rf"(?P<np>{CORE})$")
 _WITH_RELATIVE = re.compile(
-    rf"(?:^|(?<=[,;:\-QBCT]))(?:{LEAD})(?P<np>{PHRASE})(?:W[^,;:]*[AKV]|(?P<participle>KI))[^,;:]*$"
+    rf"(?:^|(?<=[,;:\-QBCT]))(?:{LEAD})(?P<np>{PHRASE})(?:(?:W|T(?=L?[AKV]))[^,;:]*[AKV]|(?P<participle>KI))[^,;:]*$"
 )
 _EFFORT = re.compile(r"(?P<np>D?[NPM]*p)[NK]*NE$")
 _ANTECEDENT = re.compile(rf"(?P<np>{PHRASE})$")
@@ -113,7 +113,7 @@ def _is_seen(frame: Frame, start: int) -> bool:
     return finite and not reports and bool(_IN_RELATIVE.search(frame.classes[:start]))
 
 
-_IN_RELATIVE = re.compile(r"W[^,;:BT]*$")
+_IN_RELATIVE = re.compile(r"(?:W|(?<=N)T(?=L?[AVK]))[^,;:BT]*$")
 
 
 def _is_a_charge(frame: Frame, start: int) -> bool:
@@ -154,12 +154,16 @@ def subject_of_participle(frame: Frame, index: int, shared: range) -> range:
     owner = _CAMPAIGN.search(frame.classes[:index])
     if owner is not None:
         return _range(owner, "np")
+    led = _WITH.search(frame.classes[:index])
+    if led is not None and frame.words[led.start()].lower == "with":
+        return _range(led, "np")
     if beside and (beside.kind == "P" or several or sign or led_by_after(frame, index)):
         match = _NEXT_TO_PARTICIPLE.search(frame.classes[:index])
         return _range(match, "np") if match else NOTHING
     return shared or main_subject(frame, index)
 
 
+_WITH = re.compile(rf"I(?P<np>{PHRASE})$")  # "with one of the owners | saying"
 _PERCEIVED = frozenset({"heard", "seen", "shown", "filmed", "recorded", "overheard", "caught"})
 
 

@@ -173,7 +173,8 @@ def _is_plain(grammar: Attribution, frame: Frame) -> bool:
     first = frame.words[min(_content(grammar))].lower
     nothing = grammar.sense is Sense.FINDS and first in {"no", "nothing"}
     number = grammar.verb is not None and grammar.verb.takes(Takes.NUMBER)
-    plain = (led and grammar.source) or wish or shown or nothing or number
+    view = grammar.shape is Shape.VERB_FIRST and frame.classes[grammar.source.start] == "P"
+    plain = (led and grammar.source) or wish or shown or nothing or number or view
     if grammar.polarity is not Polarity.SAYS or plain:
         return True
     if grammar.shape in (Shape.NOUN, Shape.PASSIVE) or grammar.sense is not Sense.SAYS:
@@ -227,7 +228,10 @@ def _is_better(
     owned = frame.classes[max(grammar.source, default=0)] == "p"
     own = {*grammar.cue, *grammar.source, *grammar.listener}
     announced = grammar.shape is Shape.COLON
-    if quoted or owned or announced or grammar.polarity is not Polarity.SAYS or theirs & own:
+    shorter = theirs < ours and min(theirs) == min(ours)
+    shorter = shorter and frame.classes.startswith(",", max(theirs) + 1)
+    denied = grammar.polarity is not Polarity.SAYS and not shorter
+    if quoted or owned or announced or denied or theirs & own:
         return False
     wrong = _cuts_short(ours, theirs, frame) or _runs_on(grammar, ours, theirs, frame)
     stops = theirs < ours or theirs.isdisjoint(grammar.content[-1])
@@ -319,13 +323,16 @@ def _contents(frame: Frame, parts: Sequence[Part], cue: int) -> Iterator[range]:
 def _source(frame: Frame, parts: Sequence[Part], cue: int) -> range:
     sources = [p for p in parts if p.cue == cue and p.role is Role.SOURCE]
     words = _words(frame, sources[0].span) if sources else NOTHING
+    while words and frame.words[words.start].lower in _LEADS:
+        words = words[1:]
     if {frame.classes[i] for i in words} == {"W"}:
         return _antecedent(frame, words)
     described = _DESCRIBED.search(frame.classes, words.start, words.stop)
     return range(words.start, described.start()) if described else words
 
 
-_DESCRIBED = re.compile(r"(?<=[NPp]),(?=[WKG])|,$")  # "Olm, | who runs the port,"
+_LEADS = frozenset({"according", "to", "by"})
+_DESCRIBED = re.compile(r"(?<=[NPp]),(?=[WKG])|(?<=P),(?=[MD][^C]*$)|,$")  # "Olm, | who runs it,"
 
 
 def _antecedent(frame: Frame, who: range) -> range:

@@ -28,6 +28,7 @@ from twosource.reading.statements.verbs import viewpoint_nouns
 _SOURCE = re.compile(SUBJECT)
 _ONLY_WHEN = re.compile(rf"[CBL]?{LEAD}")
 _CITED_BETWEEN = re.compile(rf",(?:G|W[VK]){PHRASE}(?=,)")
+_NAMED_SUBJECT = re.compile(r",P+,L?[AVK]")
 _WORDS_OF = re.compile(rf"ID?N*(?P<noun>N)O(?P<np>{CORE}(?:[OI]{CORE})*)(?=[,Q.:]|$)")
 _OWNED_WORDS = re.compile(r"I(?P<np>D?[NPM]*p|D)[NPK]{0,2}(?P<noun>N)(?=[,Q.:]|$)")
 
@@ -39,6 +40,8 @@ def according_to(frame: Frame) -> Iterator[Attribution]:
         if match and (word.lower, after.lower) == ("according", "to"):
             source = _informant(frame, range(match.start(), match.end()))
             role, end = role_after(frame, source)
+            if _NAMED_SUBJECT.match(frame.classes, end):
+                role, end = NOTHING, source.stop  # "according to Olm, his aide, Brandt, said"
             cited = _CITED_BETWEEN.match(frame.classes, end)
             content = _beside(frame, index, cited.end() if cited else end)
             if content:

@@ -55,7 +55,7 @@ def find_voices(
         never = never or (() if asked else giver.two_in_talk(draft, last))
         voice = giver.voice(draft, outer, never, asked)
         if draft.outer is None and _goes_on(draft, frames[draft.frame], voice, last):
-            voice = _with_chain_before(draft, voice, last)
+            voice = _with_chain_before(draft, frames[draft.frame], voice, last)
         voices[id(draft)] = voice
         last = (draft, voice) if draft.outer is None else last
         if draft.outer is None or _somebody_else(voice, outer):
@@ -101,15 +101,22 @@ def _goes_on(draft: Draft, frame: Frame, voice: Voice, last: Last) -> bool:
     """Whether a speaker goes on: "she added", or "adding" in the same sentence."""
     shared = last is not None and last[0].frame == draft.frame and last[1].source == voice.source
     following = last is not None and draft.kind is StatementKind.DIRECT
-    return shared or following or {frame.classes[i] for i in voice.source} == {"R"}
+    pronoun = {frame.classes[i] for i in voice.source} == {"R"}
+    return shared or following or pronoun or _is_the_same(frame, voice)
 
 
-def _with_chain_before(draft: Draft, voice: Voice, last: Last) -> Voice:
+def _is_the_same(frame: Frame, voice: Voice) -> bool:
+    """Whether a source says that it is whoever spoke before: "the same official"."""
+    return [frame.words[i].lower for i in voice.source[:2]] == ["the", "same"]
+
+
+def _with_chain_before(draft: Draft, frame: Frame, voice: Voice, last: Last) -> Voice:
     """What "she" goes on to say in a paragraph came through whoever was told before."""
     if last is None or voice.chain or voice.speaker is None or last[1].speaker is None:
         return voice
-    same = last[1].speaker.name == voice.speaker.name and last[0].block == draft.block
-    return replace(voice, chain=last[1].chain) if same else voice
+    same = last[1].speaker.name == voice.speaker.name or _is_the_same(frame, voice)
+    near = last[0].block == draft.block
+    return replace(voice, chain=last[1].chain) if same and near else voice
 
 
 def _somebody_else(voice: Voice, outer: Voice) -> bool:
