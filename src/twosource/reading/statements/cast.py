@@ -98,6 +98,7 @@ _ROLE_AFTER = re.compile(
     r",(?P<role>(?:M,)?(?![KVA][DP])(?:[DpP]?[DNpKPM]*N(?:[OI][DNPpM]+)*|W[^,]*))(?=[,.;:Q]|[IZ]|$)"
 )
 _EXPLAINED = re.compile(r"(?P<name>PP+)\(P\)")
+_OFFICE = re.compile(r"POD?$")  # "Minister of the | Interior Ana Olm"
 _ROLE_BEFORE = re.compile(r"(?P<role>D?p?[NKP]*N)$|(?:^|[,IOBCTQVKA])(?P<before>D[NK]*N),$")
 
 
@@ -399,7 +400,7 @@ def _mentions(
 def _bare(words: Sequence[Word], persons: Sequence[Span]) -> tuple[int, int]:
     """Where the name itself begins and ends among words in capitals: past titles, before "Jr"."""
     known = load("titles", _Titles)
-    first = _past_titles([w.lower.rstrip(".") for w in words], known)
+    first = _past_titles([_POSSESSIVE.sub("", w.lower).rstrip(".") for w in words], known)
     first = max(first, _past_role(words, persons))
     last = len(words)
     while last > first + 1 and words[last - 1].lower in known.after_names:
@@ -471,27 +472,37 @@ def _role(frame: Frame, start: int, end: int, first: int) -> Span | None:
     """What a name's neighbours say of its bearer: "Mayor Olm", "the smith Olm", "Olm, a smith"."""
     after = _ROLE_AFTER.match(frame.classes, end)
     hangs_on = _HANGS_ON.search(frame.classes, 0, start) is not None
-    told_before = after and after["role"].startswith("W") and frame.classes[:start].endswith("DN,")
+    before = _ROLE_BEFORE.search(frame.classes, 0, start)
+    noun = frame.words[before.end() - 2].lower if before else ""
+    told_before = after and after["role"].startswith("W") and before and before["before"]
     if after and not hangs_on and not told_before:
         return Span(
             frame.words[after.start("role")].span.start, frame.words[after.end("role") - 1].span.end
         )
-    before = _ROLE_BEFORE.search(frame.classes, 0, start)
-    if before and frame.words[before.end() - 2].lower in _NO_ROLES:
+    if noun in _NO_ROLES:
         return None
-    noun = frame.words[before.end() - 2].lower if before else ""
     closed = frame.classes[end : end + 1] in {"", ",", ".", ";", ":", "-", "Q"}
-    if before and before["before"] and (names_a_person(noun) or closed):
+    owner = frame.classes[end - 1] == "p"  # "the agent, Olm's lawyer"
+    if before and before["before"] and not owner and (names_a_person(noun) or closed):
         words = frame.words[before.start("before") : before.end("before")]
         return Span(words[0].span.start, words[-1].span.end)
     beside = before is not None and not before["before"]
-    begin = before.start("role") if before and beside else start
+    begin = before.start("role") if before and beside else _title_start(frame, start)
     if beside or first:
         return Span(frame.words[begin].span.start, frame.words[start + first - 1].span.end)
     return None
 
 
 _HANGS_ON = re.compile(r"[PN][OI]$|PPOD?[NPpK]*$")  # "Ana Olm of the club | North Bend"
+
+
+def _title_start(frame: Frame, start: int) -> int:
+    """Where a title begins of which only the end stands in a name's run of capitals."""
+    office = _OFFICE.search(frame.classes, 0, start)
+    named = office is not None and is_title(frame.words[office.start()].lower)
+    return office.start() if office and named else start
+
+
 _NO_ROLES = frozenset({"anything", "something", "nothing", "everything"})
 
 

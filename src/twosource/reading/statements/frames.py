@@ -327,10 +327,14 @@ _THIS = frozenset({"this", "last", "next"})
 
 
 def _prepositions(words: list[Word]) -> list[Word]:
-    """The "to" of "according to" leads a noun, not a verb."""
+    """The "to" of "according to" leads a noun and not a verb, and "according" is none itself."""
     pairs = itertools.pairwise(words)
     led = {id(after) for before, after in pairs if before.lower in {"according", "due", "thanks"}}
-    return [replace(w, kind="I") if w.lower == "to" and id(w) in led else w for w in words]
+    according = [replace(w, kind="I") if w.lower == "according" else w for w in words]
+    return [
+        replace(w, kind="I") if w.lower == "to" and id(w) in led else other
+        for w, other in zip(words, according, strict=True)
+    ]
 
 
 def _conjunctions(words: list[Word]) -> list[Word]:
@@ -479,13 +483,19 @@ def _without_capital(word: Word, after: str, names: set[str]) -> str | None:
         return None
     if word.lower.endswith("ly"):
         return "L" if after != "P" else None
-    if word.lower.endswith("ing") and after in tuple("IEOLDBT"):
-        return "G"  # "Speaking in Ruhl, …"
-    if word.lower.endswith("ed") and after in tuple("IEOLB"):
-        return "K"  # "Reached by telephone, …"
+    for ending, behind, kind in _SMALL_WORDS:
+        if ending.search(word.lower) and after in behind:
+            return kind
     if word.verb and word.verb.form is Form.BASE and after == "P":
         return "N"
     return "N" if after != "P" and word.lower.endswith(("s", "people", "police", "men")) else None
+
+
+_SMALL_WORDS = (
+    (re.compile(r"^(?:last|next|this)$"), tuple("Z"), "D"),  # "Last May, …"
+    (re.compile(r"ing$"), tuple("IEOLDBT"), "G"),  # "Speaking in Ruhl, …"
+    (re.compile(r"....ed$"), tuple("IELDB"), "K"),  # "Reached by telephone, …"
+)
 
 
 def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Word:

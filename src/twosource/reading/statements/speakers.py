@@ -29,6 +29,7 @@ _NAME_AT_END = re.compile(r"(?P<name>P[PM]*|p)$")
 _SEVERAL = re.compile(r"[^OIE(]*C")
 _NAME_EARLY = re.compile(r"D?(?P<name>P+)N+$")
 _NAMED_ROLE = re.compile(r"(?:D[NpKL]*)?(?P<name>P+)$")
+_NAME_FIRST = re.compile(r"P+(?=,[DMKW])(?!.*,P)")  # "Ana Olm, 61, a smith and carver,"
 _OF_MINISTRY = re.compile(r"P+OD?P(?P<name>PP+)$")  # "Minister of the Interior Ana Olm"
 # As in "Bank of Ruhl president Ana Olm":
 _NAME_LATE = re.compile(r"(?P<office>P+)O[DPpN]+N(?P<name>PP+)$")
@@ -110,7 +111,10 @@ class Resolver:
 
     def _phrase(self, source: Source) -> Speaker:
         frame = self._frames[source.frame]
-        if _SEVERAL.match("".join(frame.classes[i] for i in source.words)):
+        classes = "".join(frame.classes[i] for i in source.words)
+        if led := _NAME_FIRST.match(classes):
+            return self._by_name(source, range(source.words.start, source.words.start + led.end()))
+        if _SEVERAL.match(classes):
             return self._as_it_stands(source)  # "Olm and Brandt said": two speakers are neither
         name = _name_in(frame, source.words)
         if name is None and source.role is not None:
@@ -414,18 +418,20 @@ class Resolver:
 
     def _body_or_group(self, source: Source) -> Speaker | None:
         """What "it" or "they" means: the last speaker, or the one body of the sentence before."""
-        block = self._frames[source.frame].block
+        block, they = self._frames[source.frame].block, self._is_they(source)
         for frame, speaker in reversed(self._spoke):
             if self._frames[frame].block != block:
                 break
             figures = self._cast.of_name(speaker.name)
             body = bool(figures) and self._can_be_it(figures[0])
             body = body or (not figures and _is_described_body(speaker))
-            several = speaker.kind is SpeakerKind.DESCRIBED and not self._agrees(
-                speaker, Gender.UNKNOWN
-            )
+            several = they and speaker.kind is SpeakerKind.DESCRIBED
+            several = several and not self._agrees(speaker, Gender.UNKNOWN)
             return speaker if body or several else None
         return self._body_before(source)
+
+    def _is_they(self, source: Source) -> bool:
+        return self._frames[source.frame].words[source.words.start].lower in {"they", "their"}
 
     def _can_be_it(self, figure: Figure) -> bool:
         """Whether a figure is a body, or a single name that the article gives no person's role."""
@@ -454,7 +460,7 @@ class Resolver:
         """The bodies of a sentence, by name or by description: "the ministry"."""
         yield from (c for c in self._candidates(number, source, Gender.BODY) if self._is_body(c))
         frame = self._frames[number]
-        they = self._frames[source.frame].words[source.words.start].lower in {"they", "their"}
+        they = self._is_they(source)
         for match in _DESCRIBED.finditer(frame.classes):
             before = number < source.frame or match.end() <= source.words.start
             noun = frame.words[match.end() - 1].lower

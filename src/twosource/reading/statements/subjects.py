@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.reading.statements.cast import names_a_person
 from twosource.reading.statements.frames import Frame
@@ -16,6 +16,7 @@ _BEFORE_CUE = re.compile(
     rf"(?:^|(?<=[,;:\-QBCTWVKAYG()]))(?:{LEAD})(?P<np>{SUBJECT})(?P<aux>{AUXILIARIES})$"
 )
 _FIRST = re.compile(rf"(?:{LEAD})(?P<np>{SUBJECT})(?=[AXLVKYG,W(:]|$)")
+_NAME_FIRST = re.compile(r"(?P<np>P+)N(?=[DJ])")  # "Olm keeps her": a verb of no list
 _LATER = re.compile(r"[CB]?[DNMZP]*L")  # "Hours later"
 _WHEN_FIRST = re.compile(r"[CB]?I?D?Z+M?(?P<np>P+|D[NP]+)")
 _DATED = re.compile(r"[CB]?I(?:M?Z+M?|D?Z+)(?=R|P|D[NP])")  # "On 12 May he withdrew"
@@ -50,8 +51,16 @@ def subject_before(frame: Frame, index: int, shared: range) -> Subject | None:
     left = frame.classes[:index]
     auxiliaries = _ONLY_AUXILIARIES.search(left)
     verb = auxiliaries.start("aux") if auxiliaries else index
-    before = left[verb - 1 : verb]
-    if before == "W" or (before == "T" and left[verb - 2 : verb - 1] in {"N", "P", "p"}):
+    aside = _ASIDE.search(left[:verb])
+    subject = _subject_of(frame, aside.start() if aside else verb, shared)
+    return replace(subject, verb=verb) if subject is not None else None
+
+
+def _subject_of(frame: Frame, verb: int, shared: range) -> Subject | None:
+    """The subject of the verb whose first auxiliary stands at `verb`."""
+    left = frame.classes[:verb]
+    before = left[-1:]
+    if before == "W" or (before == "T" and left[-2:-1] in {"N", "P", "p"}):
         return _antecedent(frame, verb)
     if before in {",", ")"}:
         return _across_apposition(frame, verb)
@@ -65,6 +74,9 @@ def subject_before(frame: Frame, index: int, shared: range) -> Subject | None:
         source = _of_same_clause(frame, verb) or shared or main_subject(frame, verb)
         return Subject(source, NOTHING, verb) if source else None
     return _across_relative(frame, verb)
+
+
+_ASIDE = re.compile(r"(?<=[NPM])-[^-;:Q]+-$")  # "Olm of Ruhl – no relation of the smith – said"
 
 
 def _whose_effort(frame: Frame, verb: int) -> Subject | None:
@@ -208,7 +220,7 @@ def _first_in(segment: str) -> re.Match[str] | None:
     if match is None and dated and re.search(FINITE, segment):
         match = _FIRST.match(segment, dated.end())
     if match is None and not _ADVERBIAL.match(segment) and not _LATER.fullmatch(segment):
-        match = _FIRST.match(segment)
+        match = _FIRST.match(segment) or _NAME_FIRST.match(segment)
     return match if match and match["np"].strip("MZ") else None
 
 
@@ -331,6 +343,7 @@ def _tells(segments: Sequence[str]) -> bool:
     if segments[0].startswith("G"):
         return False
     participle = "" if any(s.startswith("P") for s in segments[1:]) else "CKY"
-    told = re.sub(r"[WB].*|(?<=[NP])T.*", "", segments[0].lstrip(participle + "C"))
+    told = re.sub(r"(?<=[DpM])[KY](?=[NP])", "N", segments[0])  # "a retired smith"
+    told = re.sub(r"[WB].*|(?<=[NP])T.*", "", told.lstrip(participle + "C"))
     told = re.sub(r"^(I.*N)[KY](?=I)", r"\1", told)  # "in a statement carried by XPA"
     return bool(re.search(FINITE, told))
