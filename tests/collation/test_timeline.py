@@ -5,8 +5,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.inline import reading
-from twosource import collate
-from twosource.model import Aspect, Dating, EventKind, Reading
+from twosource import collate, read
+from twosource.model import (
+    Article,
+    Aspect,
+    Block,
+    BlockKind,
+    Dating,
+    EventKind,
+    Reading,
+    Span,
+)
 
 FIRE = "The ferry Santa Brizia burned on Lake Orvane on 17 October 2024, killing two people."
 DRILL = "A full evacuation drill had been held aboard on 8 October 2024, the harbour office said."
@@ -81,6 +90,25 @@ def test_the_date_of_saying_does_not_reach_into_what_has_a_date_of_its_own() -> 
 
 def test_a_date_that_the_sentence_is_about_is_no_entry() -> None:
     assert collate([reading("a", "For the lake, 2020 was a year of storms.")]).timeline == ()
+
+
+def test_a_day_told_twice_side_by_side_is_one_entry() -> None:
+    told = "The inquest was moved up to Monday, 3 March 2025."
+    (entry,) = collate([reading("a", told)]).timeline
+    assert entry.wording == told
+
+
+@pytest.mark.parametrize(
+    ("caption", "entries"),
+    [
+        ("The ferry in Port Galdo, 17 October 2024.", 0),  # what the picture shows
+        ("The ferry burned on 17 October 2024.", 1),  # what happened
+    ],
+)
+def test_a_caption_is_an_entry_only_where_it_says_what_happened(caption: str, entries: int) -> None:
+    block = Block(Span(0, len(caption)), BlockKind.CAPTION, "below a picture")
+    told = read(Article("a", "a", caption, (block,)))
+    assert len(collate([told]).timeline) == entries
 
 
 def test_now_is_no_entry() -> None:

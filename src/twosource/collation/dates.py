@@ -9,6 +9,7 @@ happened later: the war has the date, the rest only comes after it.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import msgspec
 
@@ -78,10 +79,17 @@ class Dated:
 def find_dates(reading: Reading) -> Iterator[Dated]:
     """Every date of the body and captions that has a place in the calendar, with its words."""
     for sentence in reading.sentences:
-        if sentence.block in TOLD:
+        if _tells(reading, sentence):
             times = _dates(reading, sentence)
             for time, words in zip(times, _wordings(reading, sentence.span, times), strict=True):
                 yield from _around_landmark(reading, time, words, sentence.span)
+
+
+def _tells(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence tells what happened: "The ferry last summer" below a picture does not."""
+    if sentence.block is BlockKind.CAPTION:
+        return any(sentence.span.contains(event.head) for event in reading.events)
+    return sentence.block in TOLD
 
 
 def _around_landmark(
@@ -172,9 +180,14 @@ def _wordings(reading: Reading, sentence: Span, times: Sequence[TimeExpression])
     clauses = split_clauses(text, sentence) if len(times) > 1 else ()
     for time in times:
         whole = _reported(reading, time, sentence) or _frame(reading, time, times, sentence)
-        own = (clause for clause in clauses if clause.contains(time.span))
+        own = (one for one in clauses if one.contains(time.span) and _says_more(text, one, time))
         opens = _OPENING.fullmatch(text, whole.start, time.span.start)
         yield whole if opens else next(own, whole)
+
+
+def _says_more(text: str, words: Span, time: TimeExpression) -> bool:
+    """Whether words say anything beside their date."""
+    return not content_words(words.of(text)) <= content_words(time.span.of(text))
 
 
 def _reported(reading: Reading, time: TimeExpression, sentence: Span) -> Span | None:
@@ -216,14 +229,22 @@ def _dates(reading: Reading, sentence: Sentence) -> list[TimeExpression]:
         if sentence.span.contains(time.span) and time.kind in _KINDS and _is_placed(time)
     ]
     ranges = [time.span for time in times if time.kind is TimeKind.RANGE]
+    again = {b for a, b in pairwise(times) if _says_again(reading.article.text, a, b)}
     return [
         time
         for time in times
-        if (time.kind is TimeKind.RANGE or not any(span.contains(time.span) for span in ranges))
+        if time not in again
+        and (time.kind is TimeKind.RANGE or not any(span.contains(time.span) for span in ranges))
         and not _is_a_speakers(time, reading)
         and not _TOPIC.match(reading.article.text, time.span.end)
         and not _is_dateline(reading, sentence, time)
     ]
+
+
+def _says_again(text: str, one: TimeExpression, other: TimeExpression) -> bool:
+    """As in "today, Thursday 9 February": one day, told twice."""
+    between = text[one.span.end : other.span.start]
+    return one.interval == other.interval and not between.strip(" ,(")
 
 
 def _is_dateline(reading: Reading, sentence: Sentence, time: TimeExpression) -> bool:
