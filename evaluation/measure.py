@@ -7,9 +7,10 @@ A part of the bench is a module with one function, `measures(data) -> Iterator[M
 import gzip
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from operator import add
 from pathlib import Path
-from typing import TypeVar
+from typing import Self, TypeVar
 
 import msgspec
 
@@ -28,6 +29,21 @@ class Measure:
     value: float
     n: int
     peer: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many the gold has and how many were found; a part adds what it counts of those."""
+
+    gold: int = 0
+    found: int = 0
+
+    def __add__(self, other: Self) -> Self:
+        return type(self)(*map(add, astuple(self), astuple(other)))
+
+    def f1(self, hits: int) -> float:
+        """F1 for so many hits."""
+        return 2 * hits / (self.gold + self.found) if self.gold + self.found else 0.0
 
 
 class Absent(Exception):

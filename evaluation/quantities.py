@@ -25,7 +25,7 @@ from pathlib import Path
 import msgspec
 
 from evaluation import quantity_cases
-from evaluation.measure import Measure, present, records, report_ids
+from evaluation.measure import Measure, Tally, present, records, report_ids
 from twosource.model import Article, Block, BlockKind, Quantity, Sentence, Span
 from twosource.reading.quantities import find_quantities
 from twosource.reading.quantities.units import words
@@ -56,25 +56,11 @@ class Record(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
-    """How many quantities the gold has, were found, have a value, and a value with its unit."""
+class Score(Tally):
+    """How many quantities have a value of the gold, too, and a value with its unit."""
 
-    gold: int
-    found: int
-    values: int
-    units: int
-
-    def __add__(self, other: "Score") -> "Score":
-        return Score(
-            self.gold + other.gold,
-            self.found + other.found,
-            self.values + other.values,
-            self.units + other.units,
-        )
-
-    def f1(self, hits: int) -> float:
-        """F1 for so many hits."""
-        return 2 * hits / (self.gold + self.found) if self.gold + self.found else 0.0
+    values: int = 0
+    units: int = 0
 
 
 def measures(data: Path) -> Iterator[Measure]:
@@ -94,7 +80,7 @@ def measures(data: Path) -> Iterator[Measure]:
 
 
 def _figures(name: str, sentences: Sequence[Record]) -> Iterator[Measure]:
-    total = sum((_score(one) for one in sentences), Score(0, 0, 0, 0))
+    total = sum((_score(one) for one in sentences), Score())
     if not sentences:
         return
     yield Measure(f"{name}.value_f1", total.f1(total.values), total.gold)

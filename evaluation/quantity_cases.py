@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 import yaml
 
-from evaluation.measure import Measure
+from evaluation.measure import Measure, Tally
 from twosource.model import Article, Block, BlockKind, Quantity, QuantityKind, Span
 from twosource.reading.quantities import find_quantities
 from twosource.reading.sentences import split_sentences
@@ -67,29 +67,13 @@ class Cases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """How many quantities rows have, were found, were met, and are right in each respect."""
+class Score(Tally):
+    """How many quantities of rows were met, too, and are right in each respect."""
 
-    gold: int = 0
-    found: int = 0
     met: int = 0
     values: int = 0
     bounds: int = 0
     kinds: int = 0
-
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(
-            self.gold + other.gold,
-            self.found + other.found,
-            self.met + other.met,
-            self.values + other.values,
-            self.bounds + other.bounds,
-            self.kinds + other.kinds,
-        )
-
-    def f1(self, hits: int) -> float:
-        """F1 for so many hits."""
-        return 2 * hits / (self.gold + self.found) if self.gold + self.found else 0.0
 
     def share(self, hits: int) -> float:
         """How many of those that were met these are."""
@@ -109,18 +93,18 @@ def cases(path: Path = CASES) -> Cases:
 
 
 def _figures(name: str, rows: Sequence[Case]) -> Iterator[Measure]:
-    total = sum(map(tally, rows), Tally())
+    total = sum(map(score, rows), Score())
     yield Measure(f"{name}.f1", total.f1(total.values), total.gold)
     yield Measure(f"{name}.span_f1", total.f1(total.met), total.gold)
     yield Measure(f"{name}.bounds", total.share(total.bounds), total.met)
     yield Measure(f"{name}.kind", total.share(total.kinds), total.met)
 
 
-def tally(case: Case) -> Tally:
+def score(case: Case) -> Score:
     """Read the paragraph of a row and compare what is found with what stands there."""
     found = found_in(case.text)
     met = list(pairs(found, case))
-    return Tally(
+    return Score(
         len(case.quantities),
         len(found),
         len(met),

@@ -22,7 +22,7 @@ from pathlib import Path
 import msgspec
 import yaml
 
-from evaluation.measure import Measure, present, records, report_ids
+from evaluation.measure import Measure, Tally, present, records, report_ids
 from twosource.model import (
     Article,
     Block,
@@ -59,7 +59,7 @@ class Document(msgspec.Struct, frozen=True):
     timexes: tuple[Timex, ...]
 
 
-class Case(msgspec.Struct, frozen=True):
+class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One hard expression: the words that name a time, and the time they name."""
 
     text: str
@@ -68,7 +68,7 @@ class Case(msgspec.Struct, frozen=True):
     why: str
 
 
-class Cases(msgspec.Struct, frozen=True):
+class Cases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Shape of time_cases.yaml."""
 
     published: date
@@ -77,25 +77,11 @@ class Cases(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
-    """How many expressions there are in the gold, were found, were met, and have their value."""
+class Score(Tally):
+    """How many expressions were met, too, and have their value."""
 
-    gold: int
-    found: int
-    met: int
-    right: int
-
-    def __add__(self, other: "Score") -> "Score":
-        return Score(
-            self.gold + other.gold,
-            self.found + other.found,
-            self.met + other.met,
-            self.right + other.right,
-        )
-
-    def f1(self, hits: int) -> float:
-        """F1 for so many hits."""
-        return 2 * hits / (self.gold + self.found) if self.gold + self.found else 0.0
+    met: int = 0
+    right: int = 0
 
 
 def measures(data: Path) -> Iterator[Measure]:
@@ -115,7 +101,7 @@ def measures(data: Path) -> Iterator[Measure]:
 
 
 def _figures(name: str, documents: Sequence[Document]) -> Iterator[Measure]:
-    total = sum((_score(one) for one in documents), Score(0, 0, 0, 0))
+    total = sum((_score(one) for one in documents), Score())
     if documents:
         yield Measure(f"{name}.relaxed_f1", total.f1(total.met), total.gold)
         yield Measure(f"{name}.value_f1", total.f1(total.right), total.gold)

@@ -66,6 +66,9 @@ class Interval:
     latest: date | None
 
 
+NO_DATE = Interval("XXXX", None, None)  # nothing says when
+
+
 # ── ingest: bytes → Article ──────────────────────────────────────────────────────────────────────
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaluation.quantity_cases import Case, Labelled, Tally, found_in, pairs, tally
+from evaluation.quantity_cases import Case, Labelled, Score, found_in, pairs, score
 from twosource.model import QuantityKind
 
 TEXT = "Over 40 boats and two rafts sank in the bay."
@@ -15,21 +15,21 @@ def case(*quantities: Labelled) -> Case:
 
 
 def test_a_row_that_is_met_in_all_has_every_count() -> None:
-    assert tally(case(BOATS, RAFTS)) == Tally(2, 2, 2, 2, 2, 2)
+    assert score(case(BOATS, RAFTS)) == Score(2, 2, 2, 2, 2, 2)
 
 
 def test_a_quantity_that_is_not_labelled_is_found_and_not_met() -> None:
-    assert tally(case(BOATS)) == Tally(1, 2, 1, 1, 1, 1)
+    assert score(case(BOATS)) == Score(1, 2, 1, 1, 1, 1)
 
 
 def test_another_value_bound_or_kind_is_met_and_not_right() -> None:
     exactly_41 = Labelled("Over 40 boats", QuantityKind.MONEY, "exact", "boats", low=41, high=41)
-    assert tally(case(exactly_41)) == Tally(1, 2, 1, 0, 0, 0)
+    assert score(case(exactly_41)) == Score(1, 2, 1, 0, 0, 0)
 
 
 def test_less_than_half_of_the_words_is_no_meeting() -> None:
     long = Labelled("40 boats and two rafts", QuantityKind.COUNT, "exact", "boats", low=40, high=40)
-    assert tally(case(long)) == Tally(1, 2, 0, 0, 0, 0)
+    assert score(case(long)) == Score(1, 2, 0, 0, 0, 0)
 
 
 def test_each_quantity_meets_one_at_most() -> None:
@@ -43,4 +43,4 @@ def test_a_quantity_may_be_said_to_be_the_second_of_its_words() -> None:
 
 def test_words_that_the_text_lacks_are_an_error() -> None:
     with pytest.raises(ValueError, match="not found"):
-        tally(case(Labelled("nine", QuantityKind.COUNT, "exact", "boats", low=9, high=9)))
+        score(case(Labelled("nine", QuantityKind.COUNT, "exact", "boats", low=9, high=9)))

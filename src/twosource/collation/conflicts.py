@@ -40,13 +40,16 @@ EXACT_DAYS = 31  # a date wider than a month contradicts too little to be called
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A number or a date where an article gives it, as the range it allows."""
+    """A number or a date where an article gives it, as the range it allows.
+
+    `low` and `high` hold one number each, or the points of both sides of a score.
+    """
 
     evidence: Evidence
     aspect: Aspect
     subject: Hashable | None  # what is counted, or how exact a date is; `None` if not said
-    low: float
-    high: float
+    low: tuple[float, ...]
+    high: tuple[float, ...]
     words: str
 
     def excludes(self, other: "Value") -> bool:
@@ -107,16 +110,13 @@ def _of_quantity(quantity: Quantity, reading: Reading) -> Value:
     )
 
 
-def _bounds(quantity: Quantity) -> tuple[float, float]:
+def _bounds(quantity: Quantity) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """The range that a quantity allows; two scores exclude one another unless they are the same."""
     low = float("-inf") if quantity.low is None else quantity.low
     high = float("inf") if quantity.high is None else quantity.high
     if quantity.kind is QuantityKind.SCORE:
-        return (low + high / _MOST_POINTS,) * 2
-    return low, high
-
-
-_MOST_POINTS = 1000
+        return (low, high), (low, high)
+    return (low,), (high,)
 
 
 def _of_time(time: TimeExpression, first: date, last: date, reading: Reading) -> Value:
@@ -124,8 +124,8 @@ def _of_time(time: TimeExpression, first: date, last: date, reading: Reading) ->
         Evidence(reading.article.id, time.span),
         Aspect.DATE,
         "day" if (last - first).days <= EXACT_DAYS else None,
-        first.toordinal(),
-        last.toordinal(),
+        (first.toordinal(),),
+        (last.toordinal(),),
         time.span.of(reading.article.text),
     )
 
@@ -178,9 +178,9 @@ def _only_ones(evidence: Evidence, values: Mapping[str, Sequence[Value]]) -> lis
 
 
 def _same_figure(values: Mapping[str, Sequence[Value]]) -> Iterator[tuple[Value, Value]]:
-    figures: dict[tuple[float, float], list[Value]] = defaultdict(list)
+    figures: dict[Hashable, list[Value]] = defaultdict(list)
     for value in (value for article in sorted(values) for value in values[article]):
-        if value.aspect is Aspect.NUMBER and value.low >= TELLING:
+        if value.aspect is Aspect.NUMBER and value.low >= (TELLING,):
             figures[value.low, value.high].append(value)
     for same in figures.values():
         yield from pairwise(same)

@@ -20,6 +20,7 @@ from twosource.collation.tellings import (
     find_tellings,
 )
 from twosource.model import (
+    NO_DATE,
     Account,
     Aspect,
     Assertion,
@@ -29,12 +30,9 @@ from twosource.model import (
     EventKind,
     Evidence,
     Identity,
-    Interval,
     Reading,
     Span,
 )
-
-NO_DATE = Interval("XXXX", None, None)
 
 Texts: TypeAlias = Mapping[str, str]  # Article.id → Article.text
 Claims: TypeAlias = Sequence[Sequence[Assertion]]

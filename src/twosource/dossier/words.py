@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from twosource.model import Interval
+from twosource.model import NO_DATE, Interval
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -13,9 +13,6 @@ _DATETIME = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(\d\d:\d\d)[^/]*")
 # EDTF qualifiers (ISO 8601-2:2019, 8.2) as prefixes; the two-sign one means both.
 _QUALIFIERS = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
-
-
-_NO_DATE = "XXXX"
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
@@ -46,7 +43,7 @@ def machine_date(interval: Interval) -> str | None:
 
 def date_in_words(interval: Interval) -> str:
     """The interval as exact as it is known: "17 to 19 October 2024", "about 2019", "May 2020"."""
-    if interval.value == _NO_DATE:
+    if interval.value == NO_DATE.value:
         return "no date told"
     prefix = _QUALIFIERS.get(interval.value[-1:], "")
     clock = _CLOCK.fullmatch(interval.value)

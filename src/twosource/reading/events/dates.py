@@ -11,12 +11,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from twosource.model import Article, BlockKind, Dating, Interval, Span, TimeExpression, TimeKind
+from twosource.model import (
+    NO_DATE,
+    Article,
+    BlockKind,
+    Dating,
+    Interval,
+    Span,
+    TimeExpression,
+    TimeKind,
+)
 from twosource.reading.events.clauses import Clause, Tense, cut_clauses, tense
 from twosource.reading.events.lexicon import is_state
 from twosource.reading.statements.frames import Frame
 
-NOWHERE = Interval("XXXX", None, None)
 OPENING = 3  # sentences in which an article names the day of its story …
 FRESH = 10  # … which lies at most so many days before publication
 BESIDE = 4  # code points between a noun and its time: " in ", " of "
@@ -35,7 +43,7 @@ class Dated:
     reason: str
 
 
-UNDATED = Dated(NOWHERE, Dating.UNKNOWN, None, "nothing says when")
+UNDATED = Dated(NO_DATE, Dating.UNKNOWN, None, "nothing says when")
 
 
 class Calendar:

@@ -37,6 +37,7 @@ class Units(msgspec.Struct, frozen=True):
     currencies: dict[str, Currency]
     hundredths: tuple[str, ...]
     stuck: dict[str, str]
+    film_formats: tuple[int, ...]
     alone: frozenset[str]
     after_metres: frozenset[str]
     money_before: frozenset[str]
@@ -191,11 +192,12 @@ def _behind() -> re.Pattern[str]:
     exact = [form for form in _names() if form != form.lower() or len(form) == 1]
     folded = [form for form in _names() if form == form.lower() and len(form) > 1]
     symbols = "|".join(re.escape(form) for form in exact if _is_symbol(form))
+    no_film = "".join(rf"(?<!{lines})" for lines in words().film_formats)
     return re.compile(
         rf"(?!\s?(?:{symbols})\s?\d)"  # "5 $10 notes"
         r"[\s-]{0,3}(?P<million>M(?=(?:USD|EUR|GBP|CHF|SEK|NOK|DKK)\b))?"
         rf"(?P<unit>{_alternatives(exact)}|(?i:{_alternatives(folded)})"
-        rf"|(?<=\d)(?<!480)(?<!720)(?<!1080)(?:{'|'.join(words().stuck)}))(?!\w)"
+        rf"|(?<=\d){no_film}(?:{'|'.join(words().stuck)}))(?!\w)"
     )
 
 

@@ -1,6 +1,6 @@
 """Lengths of time, things that come again, and words without a place in the calendar."""
 
-from twosource.model import Interval
+from twosource.model import NO_DATE, Interval
 from twosource.reading import numbers
 from twosource.reading.times.lexicon import calendar, kind, pattern
 from twosource.reading.times.meaning import (
@@ -143,7 +143,7 @@ def vague(phrase: Phrase, context: Context) -> Meaning | None:
     if code == "FUTURE_REF" and phrase.has("vague") and not context.forward:
         return None  # "he was soon released"
     if day is None:
-        return without_place(code, Interval("XXXX", None, None), "publication is not dated")
+        return without_place(code, NO_DATE, "publication is not dated")
     now = day.isoformat()
     interval = {
         "PRESENT_REF": Interval(now, day, day),

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from twosource.model import Interval, TimeKind
+from twosource.model import NO_DATE, Interval, TimeKind
 from twosource.reading import numbers
 from twosource.reading.times.lexicon import kind, pattern
-from twosource.reading.times.periods import UNKNOWN, Grain, Period
+from twosource.reading.times.periods import Grain, Period
 from twosource.reading.times.tokens import Token
 
 
@@ -111,7 +111,7 @@ def dated(period: Period, reason: str, anchor: date | None = None) -> Meaning:
     return Meaning(TimeKind.DATE, period.interval, period.timex, reason, anchor, period)
 
 
-def unplaced(kind_: TimeKind, code: str, value: str = UNKNOWN.value) -> Meaning:
+def unplaced(kind_: TimeKind, code: str, value: str = NO_DATE.value) -> Meaning:
     """A phrase that would need the date of publication, where there is none."""
     reason = "no date of publication to count from"
     return Meaning(kind_, Interval(value, None, None), code, reason)
@@ -128,14 +128,14 @@ def vague(code: str, interval: Interval, reason: str, anchor: date | None = None
     return Meaning(TimeKind.DATE, interval, code, reason, anchor)
 
 
-def lasting(code: str, reason: str, interval: Interval = UNKNOWN) -> Meaning:
+def lasting(code: str, reason: str, interval: Interval = NO_DATE) -> Meaning:
     """A phrase that names a length of time, in the calendar only where an interval is given."""
     return Meaning(TimeKind.DURATION, interval, code, reason)
 
 
 def recurring(code: str, reason: str) -> Meaning:
     """A phrase that names something that comes again."""
-    return Meaning(TimeKind.SET, UNKNOWN, code, reason)
+    return Meaning(TimeKind.SET, NO_DATE, code, reason)
 
 
 _CODES = {

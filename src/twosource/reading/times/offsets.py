@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from twosource.model import TimeKind
+from twosource.model import NO_DATE, TimeKind
 from twosource.reading import numbers
 from twosource.reading.times.daynames import relday, weekday
 from twosource.reading.times.lengths import duration
@@ -25,7 +25,6 @@ from twosource.reading.times.meaning import (
 )
 from twosource.reading.times.nearby import near_weekday, side_of
 from twosource.reading.times.periods import (
-    UNKNOWN,
     Grain,
     Period,
     containing,
@@ -227,7 +226,7 @@ def beside_event(phrase: Phrase, context: Context) -> Meaning | None:
         return None
     if context.in_apposition and context.told is not None and context.told.grain is grain:
         return dated(context.told, "another name for the date before it")
-    return Meaning(TimeKind.DATE, UNKNOWN, UNSAID[grain], "counted from what the phrase names")
+    return Meaning(TimeKind.DATE, NO_DATE, UNSAID[grain], "counted from what the phrase names")
 
 
 def in_beside_event(phrase: Phrase, context: Context) -> Meaning | None:

@@ -11,8 +11,6 @@ from enum import StrEnum
 
 from twosource.model import Interval
 
-UNKNOWN = Interval("XXXX", None, None)
-
 
 class Grain(StrEnum):
     """How wide a period is, from narrow to wide."""
