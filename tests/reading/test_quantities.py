@@ -422,6 +422,10 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "He won stage 12 by a wheel.",  # a stage
         "The case, numbered 4, went to chamber 3.",  # of a court
         "It is open Monday to Friday from 8 to 18.",  # hours
+        "It has a 401(k) plan since '96.",  # a law and a year
+        "She called 911 and fired a .38-calibre revolver.",  # a telephone and a bore
+        "The couple saw Prop. 8 in 3-D.",  # two people, a bill and a kind of film
+        "Test scores fell under zero tolerance.",  # points and a slogan
         "She came third.",  # a place, of which nobody says out of how many
         "It is the first since Easter.",  # nothing has come before
         "A score of the choir was lost.",  # music
@@ -463,6 +467,7 @@ def test_what_is_counted_is_no_verb() -> None:
         ("He is 58.", QuantityKind.AGE),
         ("They won 2-1.", QuantityKind.SCORE),
         ("A 3:1 defeat followed.", QuantityKind.SCORE),
+        ("The court ruled in a 7-2 decision.", QuantityKind.SCORE),
     ],
 )
 def test_a_number_says_of_what_kind_it_is(text: str, kind: QuantityKind) -> None:

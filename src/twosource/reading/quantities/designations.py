@@ -14,6 +14,9 @@ from twosource.reading.quantities.units import currency_before, unit_after, word
 _HYPHENED = re.compile(r"([^\W\d_]+)-\Z")
 _NEXT = re.compile(r"[\s-]\s*-?\s*([^\W\d_]+)")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_SHORT_YEAR = re.compile(r"(?<!\w)['’‘]\d\d(?!\w)")  # "back in '96"
+_TAIL = re.compile(r"\([a-z\d]\)|-[A-Z](?!\w)")  # behind its number: "a 401(k) plan", "in 3-D"
+_EMERGENCIES = ("911", "999", "112")  # the numbers one calls
 _INSIDE = re.compile(r"\w[ ]\Z")
 _LISTED = re.compile(r"\s*(?:,|and|or|to|by|-|–)\s*\d[\d.,]*")
 # The first of two numbers with one name: "lines 5 to 20", "photo 3 of 12".
@@ -53,6 +56,8 @@ def _is_in_digits(text: str, start: int, end: int, number: Number) -> bool:
         _joined_to_letters(text, number)
         or _in_brackets(text, number)
         or is_in_a_serial(text, start, end, number)
+        or _TAIL.match(text, number.end) is not None
+        or _is_an_emergency_call(text, start, end, number)
         or is_in_a_pair(text, start, end, number)
         or _is_the_number(text, start, number)
         or _is_list_number(text, start, number)
@@ -69,6 +74,14 @@ def _joined_to_letters(text: str, number: Number) -> bool:
     stuck = before[-1:].isalpha() or before[-1:] == "_"
     hyphened = before[-1:] == "-" and before[:1].isalpha()
     return stuck or (hyphened and _hyphened_word(text, number) not in naming().before_hyphen)
+
+
+def _is_an_emergency_call(text: str, start: int, end: int, number: Number) -> bool:
+    """As in "she called 911", "a 911 dispatcher"."""
+    if text[number.start : number.end] not in _EMERGENCIES:
+        return False
+    around = text[max(start, number.start - _NEAR) : min(end, number.end + _NEAR)].lower()
+    return any(word in around for word in ("call", "dial", "dispatch", "phone"))
 
 
 def _hyphened_word(text: str, number: Number) -> str:
@@ -180,7 +193,8 @@ def _measures(text: str, number: Number, end: int) -> bool:
 
 def _is_year_alone(text: str, number: Number, end: int) -> bool:
     digits = text[number.start : number.end]
-    return bool(_YEAR.fullmatch(digits)) and not _measures(text, number, end)
+    short = _SHORT_YEAR.match(text, max(0, number.start - 1)) is not None
+    return (short or bool(_YEAR.fullmatch(digits))) and not _measures(text, number, end)
 
 
 def _is_list_number(text: str, start: int, number: Number) -> bool:

@@ -19,6 +19,7 @@ _OF_SOME = re.compile(
     r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a)\b)"
 )
 _OF_THEM = re.compile(r"\sof\s(?:them|us|whom|which)\b")
+_ZERO_OF_A_NAME = re.compile(r"[\s-](?:tolerance|sum|hours?)\b", re.IGNORECASE)
 _IDIOMS = {"days", "times", "points"}  # "one day" is some day, "one point" an argument
 
 
@@ -29,13 +30,18 @@ def counts_nothing(text: str, start: int, end: int, number: Number) -> bool:
         return before in naming().before_no_number or _is_a_hint(text, number, end)
     if number.form is Form.FRACTION:
         return before in naming().before_half
-    is_one = text[number.start : number.end].lower() == "one"
-    return is_one and _is_pronoun(text, before, number, end)
+    word = text[number.start : number.end].lower()
+    if word == "zero":
+        return _ZERO_OF_A_NAME.match(text, number.end, end) is not None
+    return word == "one" and _is_pronoun(text, before, number, end)
 
 
 def _is_a_hint(text: str, number: Number, end: int) -> bool:
-    """As in "many letters"; but "many said so" counts those who did."""
-    if text[number.start : number.end].lower() != "many":
+    """As in "many letters", "the couple", "test scores"; but "many said so", "scores of men"."""
+    word = text[number.start : number.end].lower()
+    if word in ("couple", "scores"):
+        return not text.startswith(" of ", number.end)
+    if word != "many":
         return False
     after = _WORD_AFTER.match(text, number.end, end)
     return after is None or after[2].lower() not in words().not_counted - {"of", "more"}

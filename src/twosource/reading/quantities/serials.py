@@ -9,6 +9,8 @@ from twosource.reading.quantities.units import unit_after
 
 _NEAR = 24  # characters on either side; nothing looked for here is longer
 _SERIAL = re.compile(r"\d+(?:\.\d+){2,}|\d+(?:[-/x×:]\s?\d+){2,}|\d+\s?[x×]\s?\d+|\d+[:/]\d+")
+# Behind its number, as in "a .38-calibre revolver", "a .22 rifle".
+_BORE = re.compile(r"[\s-](?:calib(?:re|er)|pistol|revolver|rifle|magnum|gun)\b", re.IGNORECASE)
 _MARKS = frozenset("-./x×:")
 # As in +44 20 7946 0958, (555) 010-9988, 0171 555 2030.
 _TELEPHONE = re.compile(
@@ -26,6 +28,8 @@ _SIGNS_OF_THEM = re.compile(r"[+°(\d](?:(?<!\d)\d|(?<=\d)°|(?<=\d)\s?[NSEW]\b|
 def is_in_a_serial(text: str, start: int, end: int, number: Number) -> bool:
     """Whether digits are part of a longer run; `start` and `end` are those of the sentence."""
     if text[number.end + 1 : number.end + 2].isupper() and _address().match(text, number.start):
+        return True
+    if text[number.start] == "." and _BORE.match(text, number.end):
         return True
     if text[number.start] == "7" and _airliner().match(text, number.start):
         return True
