@@ -10,6 +10,7 @@ import re
 from twosource.model import Polarity, Sense
 from twosource.reading.statements.announced import owner_of_words
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
+from twosource.reading.statements.cast import is_crowd, names_a_person
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.passives import hears_from
 from twosource.reading.statements.phrases import ASIDE, SUBJECT
@@ -148,7 +149,7 @@ def _content_of(frame: Frame, subject: Subject, start: int, verb: Verb) -> Piece
 
 def _is_no_report(frame: Frame, source: range, content: Pieces, verb: Verb) -> bool:
     """Whether what follows a verb is a mere name, or what a person shows."""
-    shown = verb.sense is Sense.FINDS and _is_person(frame, source, content)
+    shown = verb.sense is Sense.FINDS and _is_person(frame, source, content, verb)
     return shown or _names_only(frame, verb, source, content)
 
 
@@ -259,14 +260,17 @@ def _beside_as(frame: Frame, subject: int, end: int) -> Pieces:
     return clause(frame, behind.end()) if behind else words_before(frame, subject - 1)
 
 
-def _is_person(frame: Frame, source: range, content: Pieces) -> bool:
+def _is_person(frame: Frame, source: range, content: Pieces, verb: Verb) -> bool:
     """Whether somebody only "showed no reaction": people find nothing out by showing things."""
     classes = frame.classes[source.start : source.stop]
     quoted = "Q" in {frame.classes[i] for piece in content for i in piece}
     if quoted:
         return not classes.strip("P") and frame.classes[content[0].start] == "Q"
     name = not classes.split(",")[0].strip("P") and frame.classes[content[0].start - 1] != "T"
-    return classes[:1] in tuple("RW") or (name and frame.classes[content[0].start] in "DNB")
+    head = frame.words[source.start + len(re.split("[IO(C,]", classes)[0]) - 1].lower
+    somebody = verb.lemma == "show" and (is_crowd(head) or names_a_person(head))
+    somebody = name or (somebody and frame.classes[content[0].start - 1] != "T")
+    return classes[:1] in tuple("RW") or (somebody and frame.classes[content[0].start] in "DNB")
 
 
 def _inside_subordinate(frame: Frame, index: int, content: Pieces) -> Pieces:
@@ -284,6 +288,9 @@ _CLAUSE_BEFORE = re.compile(r"[^,]*[AVK][^,]*,")
 
 def _names_only(frame: Frame, verb: Verb, source: range, content: Pieces) -> bool:
     """Whether a thing merely bears a name: "a firm called Lowmark"."""
+    before = frame.words[source.start - 1].lower if source.start else ""
+    if is_naming(verb) and before in {"which", "whom", "as"}:
+        return "Q" not in {frame.classes[i] for piece in content for i in piece}
     if not is_naming(verb) or {frame.classes[i] for i in source} & {"P", "R", "W"}:
         return False
     return bool(re.fullmatch(r"D?P+|Q", "".join(frame.classes[i] for i in content[0])))

@@ -313,17 +313,21 @@ def _can_lead(word: Word, before: Sequence[Word]) -> bool:
 
 def _day_parts(words: list[Word]) -> list[Word]:
     """Morning and night are times behind a day or "this": "on Friday night", "this morning"."""
-    befores = [Word(Span(0, 0), "", "."), *words]
+    nothing = Word(Span(0, 0), "", ".")
     return [
         replace(word, kind="Z")
-        if word.lower in _PARTS_OF_DAY and (before.kind == "Z" or before.lower in _THIS)
+        if (word.lower in _PARTS_OF_DAY and (before.kind == "Z" or before.lower in _THIS))
+        or (word.lower in _LAST and after.kind == "Z")
         else word
-        for before, word in zip(befores, words, strict=False)
+        for before, word, after in zip(
+            [nothing, *words], words, [*words[1:], nothing], strict=False
+        )
     ]
 
 
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "week", "month", "year"})
-_THIS = frozenset({"this", "last", "next"})
+_LAST = frozenset({"last", "next"})  # "last November"
+_THIS = frozenset({"this", *_LAST})
 
 
 def _prepositions(words: list[Word]) -> list[Word]:

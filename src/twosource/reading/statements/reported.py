@@ -12,7 +12,7 @@ Pieces = tuple[range, ...]
 _DATELINE = re.compile(r"P+(?:,?[PZMN,]{1,8})?(?:\(P+\))?-")
 _TO_THAT = re.compile(rf"(?=Q)|{ASIDE}(?:,G?[^,;:QTVAKG]*(?:,|(?=T)))?(?P<that>T|,(?=Q)|:)")
 _NOTHING_MORE = re.compile(rf"{ASIDE}(?:$|[,;.]|-)")
-_GOES_ON = re.compile(rf"{ASIDE},(?P<more>C?(?:[AKVEIO]|T(?=[^,]*[AKV])).*)$")
+_GOES_ON = re.compile(rf"{ASIDE},(?P<more>[CB]?(?:[AKVEIO]|T(?=[^,]*[AKV])).*)$")
 _RESUMED = re.compile(rf"{ASIDE}[,:.]?(?P<more>Q+)")
 _WHEN = re.compile(r"(?:L|I?D?M?Z+M?)*")
 _OTHER_VOICE = re.compile(
@@ -104,10 +104,16 @@ def resumed(frame: Frame, start: int) -> Pieces:
     return (range(match.start("more"), match.end("more")),) if match else ()
 
 
-def going_on(frame: Frame, start: int) -> Pieces:
-    """The rest of a sentence that its speaker interrupts: "the fire, she said, was out"."""
-    match = _GOES_ON.match(frame.classes, start)
+def going_on(frame: Frame, start: int, *, open_end: bool = False) -> Pieces:
+    """The rest of a sentence that its speaker interrupts: "the fire, she said, was out".
+
+    Behind an open end, as in "it was, she said, a fraud", it need not begin with a verb.
+    """
+    match = (_ANY_REST if open_end else _GOES_ON).match(frame.classes, start)
     return clause(frame, match.start("more")) if match else ()
+
+
+_ANY_REST = re.compile(r",(?P<more>[DNPM].*)$")
 
 
 def clause(frame: Frame, start: int) -> Pieces:
@@ -217,7 +223,9 @@ def _around(frame: Frame, before: Pieces, end: int) -> Pieces:
     if frame.classes[before[-1].stop - 1] == "Q":
         return (*before, *resumed(frame, end))
     more = resumed(frame, end) if _starts_clause(frame, before) else ()
+    copula = frame.classes[before[-1].stop - 1] == "A"
     more = more or (going_on(frame, end) if _starts_clause(frame, before) else ())
+    more = more or (going_on(frame, end, open_end=True) if copula else ())
     nothing = _NOTHING_MORE.match(frame.classes, end)
     last = end >= len(frame.classes.rstrip(".")) and _is_headline(frame, before)
     return (*before, *more) if nothing and (more or last or tells(frame, before)) else ()

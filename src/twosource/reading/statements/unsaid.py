@@ -12,7 +12,7 @@ from twosource.reading.statements.attribution import Attribution
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import FINITE
 from twosource.reading.statements.polarity import is_nor
-from twosource.reading.statements.verbs import is_finder
+from twosource.reading.statements.verbs import Takes, is_finder
 from twosource.vocabulary import load
 
 _IF = frozenset({"if", "unless", "whether", "lest"})
@@ -35,6 +35,8 @@ def reports_nothing(frame: Frame, one: Attribution) -> bool:
         _is_figure_of_speech,
         _stays_unnamed,
         _is_own_voice,
+        _only_says_when,
+        _only_says_where,
     )
     return any(rule(frame, one) for rule in rules)
 
@@ -55,6 +57,14 @@ def _is_asked(frame: Frame, one: Attribution) -> bool:
     before = frame.classes[: one.source.start] if one.source else ""
     asked = before.endswith("A") and not before[:-1].strip("CB,W")
     return asked and one.source.start < one.cue.start and not is_nor(frame, one.source)
+
+
+def _only_says_where(frame: Frame, one: Attribution) -> bool:
+    """As in "she has commanded the fleet since 2022": somebody is told, and nothing is said."""
+    listens = one.verb is not None and {place for place, _, _ in one.verb.uses} == {Takes.LISTENER}
+    classes = "".join(frame.classes[i] for piece in one.content for i in piece)
+    behind = one.content[0].start >= one.cue.stop
+    return listens and behind and classes[0] == "I" and not set(classes) & {*FINITE, *"EQT"}
 
 
 def _is_set_against(frame: Frame, one: Attribution) -> bool:
@@ -92,7 +102,13 @@ def _stays_unnamed(frame: Frame, one: Attribution) -> bool:
 def _is_own_voice(frame: Frame, one: Attribution) -> bool:
     """As in "our research shows": that is the article itself, and no other."""
     words = [frame.words[i].lower for i in one.source]
-    return words[:1] in (["our"], ["my"]) and is_finder(words[-1])
+    return words[:1] in (["our"], ["my"]) and (is_finder(words[-1]) or words[-1] == "information")
+
+
+def _only_says_when(frame: Frame, one: Attribution) -> bool:
+    """As in "last November, according to Olm, …": a day or "was" is no content."""
+    kinds = {frame.classes[i] for piece in one.content for i in piece}
+    return kinds <= set("A,") or ("Z" in kinds and kinds <= set("ZIDMLA,"))
 
 
 @cache
