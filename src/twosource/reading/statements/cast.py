@@ -99,7 +99,7 @@ _ROLE_AFTER = re.compile(
 )
 _EXPLAINED = re.compile(r"(?P<name>PP+)\(P\)")
 _OFFICE = re.compile(r"POD?$")  # "Minister of the | Interior Ana Olm"
-_ROLE_BEFORE = re.compile(r"(?P<role>D?p?[NKP]*N)$|(?:^|[,IOBCTQVKA])(?P<before>D[NK]*N),$")
+_ROLE_BEFORE = re.compile(r"(?P<role>D?p?[NKP]*N)$|(?:^|[,IOBCTQVKAZML])(?P<before>D[NK]*N),$")
 
 
 class Cast:
@@ -109,7 +109,7 @@ class Cast:
         self, text: str, frames: Sequence[Frame], names: Sequence[model.Mention] = ()
     ) -> None:
         found = (m for i, f in enumerate(frames) for m in _mentions(text, f, i, names))
-        self.mentions = tuple(_with_kinds(found, names))
+        self.mentions = tuple(_with_kinds(found, names, text))
         self.figures = tuple(_figures(self.mentions))
         self._short = dict(_acronyms(frames))
         self.figures = tuple(_with_pronouns(self.figures, frames))
@@ -294,13 +294,14 @@ def _acronyms(frames: Sequence[Frame]) -> Iterator[tuple[tuple[str, ...], tuple[
                 yield (short,), tuple(name)
 
 
+_HANGS_ON_NOUN = re.compile(r"\b(?:of|for|at|in|on|with|from|who|which|to)\b|,")
+
+
 def _noun(mention: Mention, text: str) -> str | None:
     """The noun that heads a role: "smith" in "the village smith of Olm"."""
     if mention.role is None:
         return None
-    head = re.split(
-        r"\b(?:of|for|at|in|on|with|from|who|which|to)\b|,", mention.role.of(text).lower()
-    )[0]
+    head = _HANGS_ON_NOUN.split(mention.role.of(text).lower())[0]
     words = re.findall(r"[\w-]+", head)
     return words[-1] if words and not words[0].endswith("ing") else None
 
@@ -369,13 +370,23 @@ def _agreeing(gender: Gender, kind: NameKind | None, length: int) -> Gender:
     return Gender.UNKNOWN if person and gender is Gender.BODY else gender
 
 
-def _with_kinds(mentions: Iterable[Mention], names: Sequence[model.Mention]) -> Iterator[Mention]:
-    """Mentions with the kind of the surest of the tagger's names that lie in them."""
+def _with_kinds(
+    mentions: Iterable[Mention], names: Sequence[model.Mention], text: str
+) -> Iterator[Mention]:
+    """Mentions with the kind of the surest of the tagger's names that lie in them.
+
+    Who is called a baker is no organisation, whatever the tagger takes the name for.
+    """
     sure = [name for name in names if name.confidence >= _SURE and name.kind in _TOLD_APART]
     for mention in mentions:
         here = [sure[number] for number in touched(sure, mention.span)]
         best = max(here, key=lambda name: (name.confidence, -name.span.start), default=None)
-        yield replace(mention, kind=best.kind if best else None)
+        noun = _noun(mention, text) or ""
+        person = names_a_person(noun) and not is_body(noun)
+        organisation = best is not None and best.kind is NameKind.ORGANISATION
+        yield replace(
+            mention, kind=None if best is None or (organisation and person) else best.kind
+        )
 
 
 _TOLD_APART = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE})
@@ -509,7 +520,8 @@ _NO_ROLES = frozenset({"anything", "something", "nothing", "everything"})
 def _about(frame: Frame, start: int, first: int, role: Span | None, text: str) -> list[str]:
     """The words beside a name that tell about its bearer: titles, and the head of a role."""
     titles = [w.lower.rstrip(".") for w in frame.words[start : start + first]]
-    return [*titles, *(re.findall(r"\w+", role.of(text).lower())[:4] if role else ())]
+    head = _HANGS_ON_NOUN.split(role.of(text).lower())[0] if role else ""
+    return [*titles, *re.findall(r"\w+", head)]
 
 
 def _gender(name: list[str], about: list[str], *, the: bool) -> Gender:
@@ -521,4 +533,4 @@ def _gender(name: list[str], about: list[str], *, the: bool) -> Gender:
         return Gender.WOMAN
     if not known.man.isdisjoint(about):
         return Gender.MAN
-    return Gender.BODY if the else Gender.UNKNOWN
+    return Gender.BODY if the or (about and is_body(about[-1])) else Gender.UNKNOWN

@@ -22,6 +22,7 @@ from twosource.reading.statements.verbs import (
     also_nouns,
     idioms,
     is_naming,
+    particles,
     reporting_verbs,
 )
 from twosource.vocabulary import load
@@ -505,6 +506,8 @@ _SMALL_WORDS = (
 def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Word:
     before = _before(left)
     alone = before is not None and before.lower in _STANDS_ALONE and verb.form is Form.PAST
+    out = before is not None and before.lower in particles() and verb.form is Form.PAST
+    alone = alone or (out and after is not None and after.kind in "IZTQR")  # "dug it out said"
     if before is not None and before.kind in "DOpIM" and before.lower != "by" and not alone:
         return word if word.kind in "PKZ" else replace(word, kind="N")
     if verb.form is Form.ADJECTIVE:

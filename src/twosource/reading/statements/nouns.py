@@ -17,7 +17,8 @@ from twosource.reading.statements.verbs import claim_nouns
 from twosource.reading.statements.viewpoints import OWNERS
 
 _THAT = r"(?P<is>[AK]L*)?T(?![AVK])"  # not "a claim that was paid"
-_OWNED = re.compile(rf"(?P<source>D|(?:D?[NPM]*p))(?:[NPK]{{0,2}})(?P<noun>N){_THAT}")
+_TO = r"(?P<to>A)(?=E[NKV])"  # "her advice was to sell"
+_OWNED = re.compile(rf"(?P<source>D|(?:D?[NPM]*p))(?:[NPK]{{0,2}})(?P<noun>N)(?:{_THAT}|{_TO})")
 _BY = re.compile(rf"(?P<noun>N)(?P<by>[OI])(?P<source>{CORE}){_THAT}")
 _LEADS = frozenset({"by", "of", "from"})
 _IS = frozenset({"is", "was", "has", "remains", "remained", "had"})

@@ -34,6 +34,7 @@ _OF_MINISTRY = re.compile(r"P+OD?P(?P<name>PP+)$")  # "Minister of the Interior 
 # As in "Bank of Ruhl president Ana Olm":
 _NAME_LATE = re.compile(r"(?P<office>P+)O[DPpN]+N(?P<name>PP+)$")
 _DESCRIBED = re.compile(r"[DM][NKL]*N(?![NPp])")
+_NAME_BEHIND = re.compile(r",(?P<name>PP+),L?[AVK]")
 _AGED = re.compile(r"(\d+)-year-old$")
 _SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
              "she": Gender.WOMAN, "herself": Gender.WOMAN,
@@ -119,6 +120,9 @@ class Resolver:
         name = _name_in(frame, source.words)
         if name is None and source.role is not None:
             name = self._name_in_role(source)
+        behind = _NAME_BEHIND.match(frame.classes, source.words.stop) if name is None else None
+        if behind is not None and frame.classes[source.words.start] in "Dp":
+            name = range(*behind.span("name"))
         return self._by_name(source, name) if name else self._by_description(source)
 
     def _name_in_role(self, source: Source) -> range | None:
@@ -379,7 +383,7 @@ class Resolver:
         """Whether the article treats somebody as a person: a title, a role, words of their own."""
         spoke = any(s.name == speaker.name for _, s in self._spoke)
         figures = self._cast.of_name(speaker.name)
-        return spoke or any(f.role is not None for f in figures)
+        return spoke or any(f.role is not None and f.gender is not Gender.BODY for f in figures)
 
     def _agrees(self, speaker: Speaker, gender: Gender) -> bool:
         if speaker.kind is SpeakerKind.DESCRIBED:

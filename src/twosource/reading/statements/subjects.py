@@ -20,6 +20,7 @@ _NAME_FIRST = re.compile(r"(?P<np>P+)N(?=[DJ])")  # "Olm keeps her": a verb of n
 _LATER = re.compile(r"[CB]?[DNMZP]*L")  # "Hours later"
 _WHEN_FIRST = re.compile(r"[CB]?I?D?Z+M?(?P<np>P+|D[NP]+)")
 _DATED = re.compile(r"[CB]?I(?:M?Z+M?|D?Z+)(?=R|P|D[NP])")  # "On 12 May he withdrew"
+_FRONTED = re.compile(r"[CB]?I[^AVKRQ]*(?=R[AVKL])")  # "On the night before he withdrew"
 _NEXT_TO_PARTICIPLE = re.compile(rf"(?P<np>{CORE})$")
 _WITH_RELATIVE = re.compile(
     rf"(?:^|(?<=[,;:\-QBCT]))(?:{LEAD})(?P<np>{PHRASE})(?:(?:W|T(?=L?[AKV]))[^,;:]*[AKV]|(?P<participle>KI))[^,;:]*$"
@@ -216,7 +217,7 @@ def topic(frame: Frame) -> range:
 def _first_in(segment: str) -> re.Match[str] | None:
     """The subject a stretch between commas begins with, if it is neither adverbial nor a number."""
     match = _WHEN_FIRST.fullmatch(segment)
-    dated = _DATED.match(segment)
+    dated = _DATED.match(segment) or _FRONTED.match(segment)
     if match is None and dated and re.search(FINITE, segment):
         match = _FIRST.match(segment, dated.end())
     if match is None and not _ADVERBIAL.match(segment) and not _LATER.fullmatch(segment):

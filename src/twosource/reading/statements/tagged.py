@@ -233,14 +233,22 @@ def _is_better(
     denied = grammar.polarity is not Polarity.SAYS and not shorter
     if quoted or owned or announced or denied or theirs & own:
         return False
-    wrong = _cuts_short(ours, theirs, frame) or _runs_on(grammar, ours, theirs, frame)
+    wrong = _cuts_short(ours, theirs, frame, grammar.cue.start) or _runs_on(
+        grammar, ours, theirs, frame
+    )
     stops = theirs < ours or theirs.isdisjoint(grammar.content[-1])
     wrong = wrong or (len(grammar.content) > 1 and stops)  # "the ferry, Olm said, sank"
     return not (wrong or _is_anothers(ours, theirs, frame, others))
 
 
-def _cuts_short(ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame) -> bool:
-    """Whether the tagger keeps one word of a clause, or loses the "no" of "no sign of it"."""
+def _cuts_short(ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame, cue: int) -> bool:
+    """Whether the tagger keeps one word of a clause, or loses the "no" of "no sign of it".
+
+    Or all behind ", which": "it sank, | which cost the port a month, Olm said".
+    """
+    lost = theirs < ours and frame.classes.startswith(",W", max(theirs) + 1) and max(ours) < cue
+    if lost:
+        return True
     scrap = len(theirs) == 1 and len(ours) >= CLAUSE
     negated = frame.words[min(ours)].lower in {"no", "nothing", "none"}
     return scrap or (negated and min(ours) not in theirs)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.model import Polarity, Relay, Span, Speaker, SpeakerKind, StatementKind
-from twosource.reading.statements.attribution import NOTHING, Attribution, span_of
+from twosource.reading.statements.attribution import NOTHING, Attribution, Shape, span_of
 from twosource.reading.statements.carriers import (
     carrier,
     is_interview,
@@ -57,7 +57,7 @@ def find_voices(
         if draft.outer is None and _goes_on(draft, frames[draft.frame], voice, last):
             voice = _with_chain_before(draft, frames[draft.frame], voice, last)
         voices[id(draft)] = voice
-        last = (draft, voice) if draft.outer is None else last
+        last = last if draft.outer is not None and not _only_cited(draft.outer) else (draft, voice)
         if draft.outer is None or _somebody_else(voice, outer):
             yield draft, voice
 
@@ -140,6 +140,11 @@ def _shares_frame(draft: Draft) -> bool:
     return draft.outer is not None and draft.outer.frame == draft.frame
 
 
+def _only_cited(outer: Draft) -> bool:
+    """Whether a statement only says where the words in it stand: "as quoted by XPA"."""
+    return outer.attribution is not None and outer.attribution.shape is Shape.ACCORDING_TO
+
+
 # ── Speaker and links of one statement ───────────────────────────────────────────────────────────
 
 
@@ -171,7 +176,8 @@ class _Giver:
             role = span_of(frame, attribution.role) if attribution.role else None
             inner = _shares_frame(draft)
             source = Source(draft.frame, attribution.source, role, others, asked, inner)
-            name = self.resolver.speaker if draft.outer is None else self.resolver.meant
+            inside = draft.outer is not None and not _only_cited(draft.outer)
+            name = self.resolver.meant if inside else self.resolver.speaker
             speaker = name(source)
             links = tuple(link for link in links if link.speaker.name != speaker.name)
         return Voice(speaker, attribution.source, links)
