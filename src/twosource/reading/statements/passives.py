@@ -91,14 +91,15 @@ def quoted_by(frame: Frame, index: int, verb: Verb, shared: range) -> Attributio
 
 
 _TO_HAVE_SAID = re.compile(r"EAL?V[^AVKG,]{0,3}[TQ]")
-_THOUGHT_TO = re.compile(r"(?P<to>E)(?=[AKVNL])|(?P<that>T)")
+_THOUGHT_TO = re.compile(r"(?P<to>E)(?=[AKVNL])|(?P<that>T)|(?P<at>I)(?=[LDI]*M)")
 
 
 def passive(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:
     """What is said, thought or expected by nobody in particular: "is thought to have sunk"."""
     match = _THOUGHT_TO.match(frame.classes, index + 1)
     subject = subject_before(frame, index, NOTHING) if match else None
-    if match is None or subject is None or not verb.takes(Takes.CLAUSE, Takes.THAT):
+    places = (Takes.NUMBER,) if match and match["at"] else (Takes.CLAUSE, Takes.THAT)
+    if match is None or subject is None or not verb.takes(*places):
         return None
     if _TO_HAVE_SAID.match(frame.classes, index + 1):
         return None  # "is said to have told": the verb behind it reports

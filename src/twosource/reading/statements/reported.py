@@ -4,7 +4,7 @@ import re
 
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import ASIDE, CORE, FINITE
-from twosource.reading.statements.verbs import Takes, Verb, claim_nouns
+from twosource.reading.statements.verbs import Takes, Verb, claim_nouns, is_finder
 
 Pieces = tuple[range, ...]
 
@@ -41,19 +41,27 @@ def words_of(frame: Frame, subject: int, end_of_cue: int, verb: Verb) -> Pieces:
         return () if frame.classes.startswith((",V", ",AV"), start) else clause(frame, start)
     if verb.takes(Takes.THAT) and _is_doing(frame, end_of_cue):
         return clause(frame, end_of_cue)
-    if verb.takes(Takes.NUMBER) and (found := _number(frame, end_of_cue)):
+    if verb.takes(Takes.NUMBER) and (found := _number(frame, subject, end_of_cue, verb)):
         return found
     return _object(frame, end_of_cue) if verb.takes(Takes.OBJECT) else ()
 
 
-def _number(frame: Frame, start: int) -> Pieces:
-    """What is put at a number: "the number of dead at nine"."""
+def _number(frame: Frame, subject: int, start: int, verb: Verb) -> Pieces:
+    """What is put at a number: "the number of dead at nine", "the dead as two", "counts nine".
+
+    Reports and boards also "give nine dead"; a person who gives three things says nothing.
+    """
     match = _PUT_AT.match(frame.classes, start)
-    at = match.end("what") if match else start
-    return clause(frame, start) if match and frame.words[at].lower in {"at", "on"} else ()
+    if match and frame.words[match.end("what")].lower in {"at", "on", "as"}:
+        return clause(frame, start)
+    told = any(is_finder(word.lower) for word in frame.words[subject:start])
+    counts = _COUNTED.match(frame.classes, start) and (told or verb.lemma in _COUNTS)
+    return clause(frame, start) if counts else ()
 
 
-_PUT_AT = re.compile(r"(?P<what>[^,;:QAVKG]+?)I(?=[LDI]*M)")
+_PUT_AT = re.compile(r"(?P<what>[^,;:QAVKG]+?(?:,W[^,]*,)?)[IB](?=[LDI]*M)")
+_COUNTED = re.compile(r"L?D?M(?!Z)")
+_COUNTS = frozenset({"count", "list"})
 
 
 def _is_title(frame: Frame, found: Pieces, verb: Verb) -> bool:
