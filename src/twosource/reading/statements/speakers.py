@@ -35,6 +35,7 @@ _OF_MINISTRY = re.compile(r"P+OD?P(?P<name>PP+)$")  # "Minister of the Interior 
 _NAME_LATE = re.compile(r"(?P<office>P+)O[DPpN]+N(?P<name>PP+)$")
 _DESCRIBED = re.compile(r"[DM][NKL]*N(?![NPp])")
 _NAME_BEHIND = re.compile(r",(?P<name>PP+),L?[AVK]")
+_LEADING = re.compile(r"[CB]?(?P<name>P+)(?=N)")
 _AGED = re.compile(r"(\d+)-year-old$")
 _SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
              "she": Gender.WOMAN, "herself": Gender.WOMAN,
@@ -399,7 +400,7 @@ class Resolver:
         if len(speaking) == 1:
             return speaking[0]
         frame = self._frames[number]
-        words = topic(frame)
+        words = topic(frame) or _leading_name(frame)
         if not words or len(speaking) > 1:
             return None
         span = Span(frame.words[words.start].span.start, frame.words[words.stop - 1].span.end)
@@ -479,6 +480,12 @@ def _is_described_body(speaker: Speaker) -> bool:
     """Whether a description without a name is one of a body: "the court"."""
     head = re.split(r" (?:of|in|at|for|on|with) |, ", speaker.name.lower())[0]
     return speaker.kind is SpeakerKind.DESCRIBED and is_body(head.split()[-1])
+
+
+def _leading_name(frame: Frame) -> range:
+    """The name a sentence begins with, whatever its verb is: "Ana Olm rears sheep"."""
+    match = _LEADING.match(frame.classes)
+    return range(*match.span("name")) if match else range(0)
 
 
 def _and_somebody(frame: Frame, words: range) -> bool:
