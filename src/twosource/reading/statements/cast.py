@@ -154,7 +154,7 @@ class Cast:
 
         Of several, the one called so with the same `modifiers`: "the health minister".
         """
-        called = [(f, {_noun(m, text) for m in f.mentions}) for f in self.figures]
+        called = [(f, {_noun(m, text) for m in f.mentions} | _doctors(f)) for f in self.figures]
         found = [f for f, nouns in called if noun in nouns]
         found = found or [f for f, nouns in called if not same_offices(noun).isdisjoint(nouns)]
         if len(found) > 1 and modifiers:
@@ -162,14 +162,16 @@ class Cast:
         return found[0] if len(found) == 1 else None
 
     def medium(self, noun: str, frame: int, block: int) -> Figure | None:
-        """The one paper or station that "the paper" means: named before, in the same paragraph."""
+        """The one paper or station that "the paper" means: named before, best in its paragraph."""
         known: _Titles = load("titles", _Titles)
-        found = [
-            f
+        before = [
+            (f, [m.block for m in f.mentions if m.frame <= frame])
             for f in self.figures
-            if is_medium(f) and any(m.block == block and m.frame <= frame for m in f.mentions)
+            if noun in known.media and is_medium(f)
         ]
-        return found[0] if noun in known.media and len(found) == 1 else None
+        named = [f for f, blocks in before if blocks]
+        found = [f for f, blocks in before if block in blocks] or named
+        return found[0] if len(found) == 1 else None
 
     def firm(self, noun: str, text: str) -> Figure | None:
         """The one firm of an article that "the company" means: it is called a firm somewhere."""
@@ -185,6 +187,11 @@ class Cast:
         return found[0] if len(found) == 1 else None
 
 
+def _doctors(figure: Figure) -> set[str | None]:
+    """Dr Olm is a doctor, if the article ever writes it so."""
+    return {"doctor"} if any("dr" in m.titles for m in figure.mentions) else set()
+
+
 def _called(figure: Figure, text: str) -> frozenset[str]:
     """Every word of the titles and roles that an article gives a figure, in lower case."""
     roles = (m.role.of(text).lower() for m in figure.mentions if m.role)
@@ -198,7 +205,7 @@ def is_medium(figure: Figure) -> bool:
     return not known.media.isdisjoint(figure.words)
 
 
-_FORMS_OF_ADDRESS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."})
+_FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
 
 
 def _same_role(mention: Mention, other: Mention) -> bool:
@@ -442,7 +449,7 @@ def _mention(
         ),
         role=role,
         led=frame.classes[start - 1 : start] in {"I", "O", "E"},
-        titles=frozenset(w.lower for w in titles) - _FORMS_OF_ADDRESS,
+        titles=frozenset(w.lower.rstrip(".") for w in titles) - _FORMS_OF_ADDRESS,
     )
 
 

@@ -8,12 +8,13 @@ a noun + that                Olm issued a warning that it sank
 import re
 from collections.abc import Iterator
 
+from twosource.model import Polarity, Sense
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import CORE
 from twosource.reading.statements.reported import before_second_verb, clause
 from twosource.reading.statements.subjects import main_subject
-from twosource.reading.statements.verbs import claim_nouns
+from twosource.reading.statements.verbs import Noun, claim_nouns, message_nouns
 from twosource.reading.statements.viewpoints import OWNERS
 
 _THAT = r"(?P<is>[AK]L*)?T(?![AVK])"  # not "a claim that was paid"
@@ -30,13 +31,19 @@ def claims(frame: Frame) -> Iterator[Attribution]:
         for match in pattern.finditer(frame.classes):
             source = _owner(frame, match)
             content = clause(frame, match.end())
-            noun = claim_nouns().get(frame.words[match.start("noun")].lower)
+            noun = _announcing(frame.words[match.start("noun")].lower)
             if noun is not None and source and content and _announces(frame, match):
                 cue = range(match.start("noun"), match.start("noun") + 1)
                 yield Attribution(
                     cue, source, NOTHING, before_second_verb(frame, content), Shape.NOUN,
                     polarity=noun.polarity, as_sense=noun.sense,
                 )  # fmt: skip
+
+
+def _announcing(noun: str) -> Noun | None:
+    """What a noun makes of the words it announces; advice and mottos are said."""
+    said = Noun(Sense.SAYS, Polarity.SAYS) if noun in message_nouns() else None
+    return claim_nouns().get(noun, said)
 
 
 def _announces(frame: Frame, match: re.Match[str]) -> bool:

@@ -36,6 +36,7 @@ _NAME_LATE = re.compile(r"(?P<office>P+)O[DPpN]+N(?P<name>PP+)$")
 _DESCRIBED = re.compile(r"[DM][NKL]*N(?![NPp])")
 _NAME_BEHIND = re.compile(r",(?P<name>PP+),L?[AVK]")
 _LEADING = re.compile(r"[CB]?(?P<name>P+)(?=N)")
+_PEOPLE_THERE = re.compile(r"IP+R$")  # "in Ruhl they say": whoever lives there
 _AGED = re.compile(r"(\d+)-year-old$")
 _SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
              "she": Gender.WOMAN, "herself": Gender.WOMAN,
@@ -424,6 +425,8 @@ class Resolver:
     def _body_or_group(self, source: Source) -> Speaker | None:
         """What "it" or "they" means: the last speaker, or the one body of the sentence before."""
         block, they = self._frames[source.frame].block, self._is_they(source)
+        if _PEOPLE_THERE.match(self._frames[source.frame].classes[: source.words.stop]):
+            return None
         for frame, speaker in reversed(self._spoke):
             if self._frames[frame].block != block:
                 break

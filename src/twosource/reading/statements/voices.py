@@ -101,13 +101,14 @@ def _goes_on(draft: Draft, frame: Frame, voice: Voice, last: Last) -> bool:
     """Whether a speaker goes on: "she added", or "adding" in the same sentence."""
     shared = last is not None and last[0].frame == draft.frame and last[1].source == voice.source
     following = last is not None and draft.kind is StatementKind.DIRECT
-    pronoun = {frame.classes[i] for i in voice.source} == {"R"}
+    pronoun = {frame.classes[i] for i in voice.source} in ({"R"}, {"J"})
     return shared or following or pronoun or _is_the_same(frame, voice)
 
 
 def _is_the_same(frame: Frame, voice: Voice) -> bool:
-    """Whether a source says that it is whoever spoke before: "the same official"."""
-    return [frame.words[i].lower for i in voice.source[:2]] == ["the", "same"]
+    """Whether a source is whoever spoke before, or one of them: "the same official"."""
+    words = [frame.words[i].lower for i in voice.source]
+    return words[:2] == ["the", "same"] or words[1:] == ["of", "them"]
 
 
 def _with_chain_before(draft: Draft, frame: Frame, voice: Voice, last: Last) -> Voice:
