@@ -38,6 +38,27 @@ def test_a_range_that_holds_the_number_is_no_conflict() -> None:
     assert conflicts(FERRY.format("at least 100"), FERRY.format("143")) == ()
 
 
+def test_a_rounded_number_is_no_conflict_with_what_rounds_to_it() -> None:
+    assert conflicts(FERRY.format("about 140"), FERRY.format("143")) == ()
+    (found,) = conflicts(FERRY.format("about 140"), FERRY.format("153"))
+    assert found.aspect is Aspect.NUMBER
+
+
+def test_a_name_is_spelt_in_two_ways_where_one_letter_is_lost_and_not_where_two_are() -> None:
+    line = (
+        "Eleven people were pulled out of the cold lake by the diver {} before the ferry sank at "
+        "dawn off the harbour wall of Port Galdo, where the families of the crew were waiting."
+    )
+    (found,) = conflicts(line.format("Mirela Oszt"), line.format("Mirela Ost"))
+    assert [account.says for account in found.accounts] == ["Ost", "Oszt"]
+    assert conflicts(line.format("Mirela Ann"), line.format("Mirela Ian")) == ()
+
+
+def test_a_genitive_is_no_other_spelling() -> None:
+    line = "The report of the {} says that eleven people were pulled out of the cold lake at dawn."
+    assert conflicts(line.format("Ministry"), line.format("Ministry's")) == ()
+
+
 def test_the_same_number_in_words_and_digits_is_no_conflict() -> None:
     assert conflicts(FERRY.format("twelve"), FERRY.format("12")) == ()
 

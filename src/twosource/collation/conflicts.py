@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, groupby, pairwise
 
+import msgspec
+
 from twosource.collation.stems import content_words
 from twosource.model import (
     Account,
@@ -33,6 +35,7 @@ from twosource.model import (
     TimeExpression,
     TimeKind,
 )
+from twosource.vocabulary import load
 
 TELLING = 100  # a number from which two articles hardly give the same by chance
 EXACT_DAYS = 31  # a date wider than a month contradicts too little to be called a conflict
@@ -42,7 +45,8 @@ EXACT_DAYS = 31  # a date wider than a month contradicts too little to be called
 class Value:
     """A number or a date where an article gives it, as the range it allows.
 
-    `low` and `high` hold one number each, or the points of both sides of a score.
+    `low` and `high` hold one number each, or the points of both sides of a score; `room` says how
+    far beyond them a rounded number can lie.
     """
 
     evidence: Evidence
@@ -51,11 +55,17 @@ class Value:
     low: tuple[float, ...]
     high: tuple[float, ...]
     words: str
+    room: float = 0
 
     def excludes(self, other: "Value") -> bool:
         """Whether the two ranges have nothing in common, and not for being read differently."""
-        apart = self.high < other.low or other.high < self.low
+        apart = self.lies_below(other) or other.lies_below(self)
         return apart and _letters(self.words) != _letters(other.words)
+
+    def lies_below(self, other: "Value") -> bool:
+        """Whether all that it allows is less than what the other allows."""
+        highest, *rest = self.high
+        return (highest + self.room + other.room, *rest) < other.low
 
 
 def find_conflicts(
@@ -107,6 +117,7 @@ def _of_quantity(quantity: Quantity, reading: Reading) -> Value:
         low,
         high,
         quantity.span.of(text),
+        _room(quantity),
     )
 
 
@@ -117,6 +128,32 @@ def _bounds(quantity: Quantity) -> tuple[tuple[float, ...], tuple[float, ...]]:
     if quantity.kind is QuantityKind.SCORE:
         return (low, high), (low, high)
     return (low,), (high,)
+
+
+def _room(quantity: Quantity) -> float:
+    """How far a number can lie from the one told: "some 3,000" can be 2,600."""
+    rough = quantity.low == quantity.high is not None and _is_about(quantity.modifier)
+    return _rounded_away(quantity.high) if rough and quantity.high is not None else 0
+
+
+def _is_about(modifier: str | None) -> bool:
+    """Whether a modifier says that a number was rounded."""
+    known: _Units = load("units", _Units)
+    return modifier is not None and modifier.lower() in known.modifiers["about"]
+
+
+def _rounded_away(number: float) -> float:
+    """Half of what the last digit that is not zero stands for."""
+    digits = f"{abs(number):.15g}"
+    whole, _, part = digits.partition(".")
+    places = -len(part) if part else len(whole) - len(whole.rstrip("0"))
+    return 10.0**places / 2
+
+
+class _Units(msgspec.Struct, frozen=True):
+    """The part of vocabulary/units.yaml that says which words make a number a rough one."""
+
+    modifiers: dict[str, tuple[str, ...]]
 
 
 def _of_time(time: TimeExpression, first: date, last: date, reading: Reading) -> Value:

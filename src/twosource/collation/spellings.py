@@ -22,8 +22,8 @@ from twosource.model import (
 )
 
 WORD = re.compile(r"\w+")
-SLIPS = 2  # letters by which two spellings of one name may differ …
-LETTERS = 4  # … in a name of at least so many letters: "Ann" and "Ian" are two people
+SLIPS = 2  # letters by which two spellings of one name may differ, while …
+SAME = 2  # … so many are left of the shorter: "Ost" and "Oszt" are one, "Ann" and "Ian" two
 
 
 def find_spellings(
@@ -48,7 +48,12 @@ def _changed_names(passage: Passage, readings: Mapping[str, Reading]) -> Iterato
     a, b = (readings[side.article] for side in (passage.a, passage.b))
     for edit in passage.edits:
         if edit.kind is EditKind.NAME and not (_is_time(edit.a, a) or _is_time(edit.b, b)):
-            yield edit.a.of(a.article.text), edit.b.of(b.article.text)
+            yield _plain(edit.a.of(a.article.text)), _plain(edit.b.of(b.article.text))
+
+
+def _plain(name: str) -> str:
+    """A name without the genitive of "the Ministry's"."""
+    return name.removesuffix("'s").removesuffix("’s")
 
 
 def _is_time(span: Span, reading: Reading) -> bool:
@@ -56,9 +61,10 @@ def _is_time(span: Span, reading: Reading) -> bool:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < LETTERS or one.casefold() == other.casefold():
+    slips = min(SLIPS, min(len(one), len(other)) - SAME)
+    if slips < 1 or one.casefold() == other.casefold():
         return False
-    return DamerauLevenshtein.distance(one, other, score_cutoff=SLIPS) <= SLIPS
+    return DamerauLevenshtein.distance(one, other, score_cutoff=slips) <= slips
 
 
 def _conflict(
