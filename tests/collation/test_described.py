@@ -20,6 +20,8 @@ NAMING = (
 SILENT = (
     ("captain", "Captain Piet Varga ran. Captain Karl Ruun stood still.", "two are called so"),
     ("captain", "Piet Varga was on the bridge when the ferry burned.", "nobody is called so"),
+    ("captain of the tug", "Piet Varga, the captain of the ferry, ran.", "captain of another ship"),
+    ("foreman", "The foreman, Piet Varga, ran.", "a trade that anybody can have"),
 )
 
 

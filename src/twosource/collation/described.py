@@ -3,7 +3,8 @@
 Within an article the reading knows who "the captain" is, if that article says so. Here the pile is
 asked: where all its articles call only one name captain, and this one brings in no captain of its
 own ("a captain"), that name is meant. Where two are called so, nobody can tell, and the description
-stays itself.
+stays itself; so does a trade ("the foreman", not "the captain") in an article that nowhere names
+the one whom others call so: anybody can have it.
 """
 
 import re
@@ -17,7 +18,7 @@ from twosource.collation.forms import names_a_body, words_of
 from twosource.collation.identities import names_by_article
 from twosource.collation.names import plain_name
 from twosource.model import Identity, NameKind, Reading, Relay, Speaker, SpeakerKind, Statement
-from twosource.vocabulary import ends_like_a_person, load
+from twosource.vocabulary import ends_like_a_person, is_of, load, tied_apart
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SMALL = re.compile(r" (?!(?:of|and|for|the|de|la)\b)[a-z]{3,}")  # "Tolvane court" describes
@@ -36,10 +37,19 @@ class _Titles(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class _Call:
-    """What somebody is called: a noun and the words before it, all in the singular."""
+    """What somebody is called: a noun and the words before it, in the singular, and all of it."""
 
     noun: str
     modifiers: frozenset[str]
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pile:
+    """What all articles call everybody, by name, and the people whom one of them does not name."""
+
+    callings: Mapping[str, frozenset[_Call]]
+    absent: frozenset[str]
 
 
 def name_the_described(
@@ -47,13 +57,15 @@ def name_the_described(
 ) -> tuple[Reading, ...]:
     """The readings, with the names of those speakers whom only another article names."""
     callings = dict(_callings(readings, identities))
-    return tuple(
-        replace(
-            reading,
-            statements=tuple(_named(s, reading, callings) for s in reading.statements),
-        )
-        for reading in readings
-    )
+    persons = {one.name for one in identities if one.kind is NameKind.PERSON}
+    names = names_by_article(identities)
+    named: list[Reading] = []
+    for reading in readings:
+        here = {name for (article, _), name in names.items() if article == reading.article.id}
+        pile = _Pile(callings, frozenset(persons - here))
+        found = tuple(_named(s, reading, pile) for s in reading.statements)
+        named.append(replace(reading, statements=found))
+    return tuple(named)
 
 
 def _callings(
@@ -99,7 +111,7 @@ def _call(words: str) -> _Call | None:
     if head[-1:] == ["s"]:
         return None  # "the regime's": an owner
     told = [_singular(word) for word in head if word not in _DETERMINERS]
-    return _Call(told[-1], frozenset(told[:-1])) if told else None
+    return _Call(told[-1], frozenset(told[:-1]), words) if told else None
 
 
 def _singular(word: str) -> str:
@@ -109,13 +121,11 @@ def _singular(word: str) -> str:
 # ── Whom a description means ─────────────────────────────────────────────────────────────────────
 
 
-def _named(
-    statement: Statement, reading: Reading, callings: Mapping[str, frozenset[_Call]]
-) -> Statement:
+def _named(statement: Statement, reading: Reading, pile: _Pile) -> Statement:
     """A statement whose described speaker and reporters have the names that the pile gives them."""
-    speaker = statement.speaker and _meant(statement.speaker, reading, callings)
+    speaker = statement.speaker and _meant(statement.speaker, reading, pile)
     chain = tuple(
-        Relay(_meant(link.speaker, reading, callings), link.evidence) for link in statement.chain
+        Relay(_meant(link.speaker, reading, pile), link.evidence) for link in statement.chain
     )
     if (speaker, chain) == (statement.speaker, statement.chain):
         return statement
@@ -125,14 +135,19 @@ def _named(
     return replace(statement, speaker=speaker, chain=chain, reason=reason)
 
 
-def _meant(speaker: Speaker, reading: Reading, callings: Mapping[str, frozenset[_Call]]) -> Speaker:
+def _meant(speaker: Speaker, reading: Reading, pile: _Pile) -> Speaker:
     """The one whom all articles together call so; the speaker as it is where there are several."""
     call = _call(speaker.name)
     definite = _DEFINITE.match(speaker.name) is not None
     if speaker.kind is not SpeakerKind.DESCRIBED or call is None or not definite:
         return speaker
-    found = [name for name, calls in callings.items() if any(_fits(call, one) for one in calls)]
-    if len(found) != 1 or (not call.modifiers and _brings_in(reading.article.text, call)):
+    found = [
+        name for name, calls in pile.callings.items() if any(_fits(call, one) for one in calls)
+    ]
+    if len(found) != 1:
+        return speaker
+    trade = found[0] in pile.absent and call.noun not in load("titles", _Titles).before_names
+    if not call.modifiers and (trade or _brings_in(reading.article.text, call)):
         return speaker
     return replace(speaker, name=found[0], kind=SpeakerKind.NAMED)
 
@@ -141,17 +156,9 @@ def _fits(call: _Call, known: _Call) -> bool:
     """Whether a description can mean one who is known by a call: "the company" any sort of firm."""
     firms = load("titles", _Titles).firms
     firm = not call.modifiers and call.noun in firms and known.noun in firms
-    alike = all(any(_is_of(one, word) for word in known.modifiers) for one in call.modifiers)
+    alike = all(any(is_of(one, word) for word in known.modifiers) for one in call.modifiers)
+    alike = alike and not tied_apart(call.words, known.words)
     return firm or (call.noun == known.noun and alike)
-
-
-def _is_of(word: str, other: str) -> bool:
-    """Whether two words are one, or a land and its people: "Kalmia" and "Kalmian"."""
-    short, long = sorted((word, other), key=len)
-    return word == other or (len(short) >= _A_LAND and long.startswith(short))
-
-
-_A_LAND = 5  # letters from which a word can be told by its beginning
 
 
 def _brings_in(text: str, call: _Call) -> bool:

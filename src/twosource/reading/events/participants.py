@@ -113,7 +113,7 @@ class Company:
             if name is not None:
                 yield Named(name, word.span)
         for before, word in pairwise(clause.words):
-            firm = self._cast.firm(word.lower, self._text) if before.lower == "the" else None
+            firm = self._cast.firm(word.lower) if before.lower == "the" else None
             if firm is not None:
                 yield Named(firm.name, Span(before.span.start, word.span.end))
 

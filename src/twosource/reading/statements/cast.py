@@ -19,7 +19,7 @@ from twosource import model
 from twosource.model import NameKind, Span
 from twosource.reading.spans import touched
 from twosource.reading.statements.frames import Frame, Word
-from twosource.vocabulary import ends_like_a_person, load
+from twosource.vocabulary import ends_like_a_person, load, tied_apart
 
 
 class Gender(StrEnum):
@@ -42,6 +42,7 @@ class Mention:
     block: int
     gender: Gender
     role: Span | None
+    noun: str | None  # that heads the role: "smith" in "the village smith of Olm"
     titles: frozenset[str]
     led: bool  # by a preposition: "of Olm", "in Ruhl"
     kind: NameKind | None = None  # as the tagger has it
@@ -62,6 +63,8 @@ class Figure:
         """Whether the name mostly stands behind "of", "in" or "for", as places and bodies do."""
         if self.kind is not None:
             return self.kind is not NameKind.PERSON
+        if len(self.words) == 1 and is_crowd(self.words[0]):
+            return True  # "Republicans"
         return 2 * sum(m.led for m in self.mentions) > len(self.mentions)
 
     @property
@@ -99,7 +102,7 @@ _ROLE_AFTER = re.compile(
 )
 _EXPLAINED = re.compile(r"(?P<name>PP+)\(P\)")
 _OFFICE = re.compile(r"POD?$")  # "Minister of the | Interior Ana Olm"
-_ROLE_BEFORE = re.compile(r"(?P<role>D?p?[NKP]*N)$|(?:^|[,IOBCTQVKAZML])(?P<before>D[NK]*N),$")
+_ROLE_BEFORE = re.compile(r"(?P<role>D?p?[NKP]*N)$|(?:^|[,IOBCTQVKAZML])(?P<before>D[NKPp]*N),$")
 
 
 class Cast:
@@ -108,8 +111,9 @@ class Cast:
     def __init__(
         self, text: str, frames: Sequence[Frame], names: Sequence[model.Mention] = ()
     ) -> None:
+        self._text = text
         found = (m for i, f in enumerate(frames) for m in _mentions(text, f, i, names))
-        self.mentions = tuple(_with_kinds(found, names, text))
+        self.mentions = tuple(_with_kinds(found, names))
         self.figures = tuple(_figures(self.mentions))
         self._short = dict(_acronyms(frames))
         self.figures = tuple(_with_pronouns(self.figures, frames))
@@ -149,17 +153,24 @@ class Cast:
         found = [f for f in self.figures if _fits(words, f.words)]
         return found[0] if len(found) == 1 else None
 
-    def described(self, noun: str, modifiers: frozenset[str], text: str) -> Figure | None:
+    def described(self, noun: str, modifiers: frozenset[str], description: str) -> Figure | None:
         """The one figure that the article calls by a noun such as "fisherman".
 
-        Of several, the one called so with the same `modifiers`: "the health minister".
+        Of several, the one called so with the same `modifiers`: "the health minister"; never one
+        whom the article ties to something else than the `description` does.
         """
-        called = [(f, {_noun(m, text) for m in f.mentions} | _doctors(f)) for f in self.figures]
+        called = [(f, {*self._callings(f, description)} | _doctors(f)) for f in self.figures]
         found = [f for f, nouns in called if noun in nouns]
         found = found or [f for f, nouns in called if not same_offices(noun).isdisjoint(nouns)]
         if len(found) > 1 and modifiers:
-            found = [f for f in found if modifiers <= _called(f, text)]
+            found = [f for f in found if modifiers <= _called(f, self._text)]
         return found[0] if len(found) == 1 else None
+
+    def _callings(self, figure: Figure, description: str) -> Iterator[str]:
+        """The nouns that a figure goes by, where they can be those of a description."""
+        for one in figure.mentions:
+            if one.noun and one.role and not tied_apart(description, one.role.of(self._text)):
+                yield one.noun
 
     def medium(self, noun: str, frame: int, block: int) -> Figure | None:
         """The one paper or station that "the paper" means: named before, best in its paragraph."""
@@ -173,7 +184,7 @@ class Cast:
         found = [f for f, blocks in before if block in blocks] or named
         return found[0] if len(found) == 1 else None
 
-    def firm(self, noun: str, text: str) -> Figure | None:
+    def firm(self, noun: str) -> Figure | None:
         """The one firm of an article that "the company" means: it is called a firm somewhere."""
         known: _Titles = load("titles", _Titles)
         if noun not in known.firms:
@@ -181,13 +192,12 @@ class Cast:
         found = [
             f
             for f in self.figures
-            if any(_noun(m, text) in known.firms for m in f.mentions)
-            or not known.firms.isdisjoint(f.words)
+            if any(m.noun in known.firms for m in f.mentions) or not known.firms.isdisjoint(f.words)
         ]
         return found[0] if len(found) == 1 else None
 
 
-def _doctors(figure: Figure) -> set[str | None]:
+def _doctors(figure: Figure) -> set[str]:
     """Dr Olm is a doctor, if the article ever writes it so."""
     return {"doctor"} if any("dr" in m.titles for m in figure.mentions) else set()
 
@@ -219,19 +229,27 @@ def is_title(noun: str) -> bool:
 
 
 def gender_of(description: str) -> Gender:
-    """What a description tells about its bearer: "the old man", "a woman on board"."""
+    """What a description tells about its bearer: "the old man", "a woman on board", "the court"."""
     known: _Titles = load("titles", _Titles)
-    head = re.split(r" (?:of|for|at|in|on|with|from|who) |,", description.lower())[0]
-    noun = head.split()[-1] if head.split() else ""
+    noun = head_of(description) or ""
     if noun in known.woman or noun in known.man:
         return Gender.WOMAN if noun in known.woman else Gender.MAN
-    return Gender.UNKNOWN
+    return Gender.BODY if is_body(noun) or _ABSTRACT.search(noun) else Gender.UNKNOWN
+
+
+_ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ism)$")
 
 
 def is_form_of_address(word: str) -> bool:
     """Whether a word stands before any name: "Mr", "Dr"."""
     known: _Titles = load("titles", _Titles)
     return word.rstrip(".") in known.forms_of_address
+
+
+def is_a_stranger(frame: Frame, name: int) -> bool:
+    """Whether somebody is brought in by a surname that others may have: "a Ms Olm"."""
+    before = frame.words[name - 1].lower if name else ""
+    return before in {"a", "an"} and is_form_of_address(frame.words[name].lower)
 
 
 def is_body(noun: str) -> bool:
@@ -301,16 +319,14 @@ def _acronyms(frames: Sequence[Frame]) -> Iterator[tuple[tuple[str, ...], tuple[
                 yield (short,), tuple(name)
 
 
-_HANGS_ON_NOUN = re.compile(r"\b(?:of|for|at|in|on|with|from|who|which|to)\b|,")
-
-
-def _noun(mention: Mention, text: str) -> str | None:
-    """The noun that heads a role: "smith" in "the village smith of Olm"."""
-    if mention.role is None:
-        return None
-    head = _HANGS_ON_NOUN.split(mention.role.of(text).lower())[0]
+def head_of(description: str) -> str | None:
+    """The noun that heads a description: "smith" in "the village smith of Olm"."""
+    head = _BEHIND_HEAD.split(description.lower())[0]
     words = re.findall(r"[\w-]+", head)
     return words[-1] if words and not words[0].endswith("ing") else None
+
+
+_BEHIND_HEAD = re.compile(r"\b(?:of|for|at|in|on|with|from|who|which|to)\b|,")
 
 
 def _spoken_of(figures: list[Figure], where: Callable[[Mention], bool]) -> list[Figure]:
@@ -377,9 +393,7 @@ def _agreeing(gender: Gender, kind: NameKind | None, length: int) -> Gender:
     return Gender.UNKNOWN if person and gender is Gender.BODY else gender
 
 
-def _with_kinds(
-    mentions: Iterable[Mention], names: Sequence[model.Mention], text: str
-) -> Iterator[Mention]:
+def _with_kinds(mentions: Iterable[Mention], names: Sequence[model.Mention]) -> Iterator[Mention]:
     """Mentions with the kind of the surest of the tagger's names that lie in them.
 
     Who is called a baker is no organisation, whatever the tagger takes the name for.
@@ -388,7 +402,7 @@ def _with_kinds(
     for mention in mentions:
         here = [sure[number] for number in touched(sure, mention.span)]
         best = max(here, key=lambda name: (name.confidence, -name.span.start), default=None)
-        noun = _noun(mention, text) or ""
+        noun = mention.noun or ""
         person = names_a_person(noun) and not is_body(noun)
         organisation = best is not None and best.kind is NameKind.ORGANISATION
         yield replace(
@@ -411,7 +425,7 @@ def _mentions(
     for match in _RUN.finditer(frame.classes):
         words = frame.words[match.start() : match.end()]
         first, last = _bare(words, persons)
-        if words[0].capital and first < last:
+        if words[0].capital and first < last and not is_a_stranger(frame, match.start()):
             yield _mention(text, frame, number, match.span(), (first, last))
 
 
@@ -448,6 +462,7 @@ def _mention(
             the=not first and before == "the",
         ),
         role=role,
+        noun=head_of(role.of(text)) if role else None,
         led=frame.classes[start - 1 : start] in {"I", "O", "E"},
         titles=frozenset(w.lower.rstrip(".") for w in titles) - _FORMS_OF_ADDRESS,
     )
@@ -490,6 +505,7 @@ def _role(frame: Frame, start: int, end: int, first: int) -> Span | None:
     """What a name's neighbours say of its bearer: "Mayor Olm", "the smith Olm", "Olm, a smith"."""
     after = _ROLE_AFTER.match(frame.classes, end)
     hangs_on = _HANGS_ON.search(frame.classes, 0, start) is not None
+    hangs_on = hangs_on or _is_of_next(frame, end)
     before = _ROLE_BEFORE.search(frame.classes, 0, start)
     noun = frame.words[before.end() - 2].lower if before else ""
     told_before = after and after["role"].startswith("W") and before and before["before"]
@@ -501,7 +517,8 @@ def _role(frame: Frame, start: int, end: int, first: int) -> Span | None:
         return None
     closed = frame.classes[end : end + 1] in {"", ",", ".", ";", ":", "-", "Q"}
     owner = frame.classes[end - 1] == "p"  # "the agent, Olm's lawyer"
-    if before and before["before"] and not owner and (names_a_person(noun) or closed):
+    one = not owner and not is_crowd(noun)  # of "their lawyers, Olm", Olm is but one
+    if before and before["before"] and one and (names_a_person(noun) or closed):
         words = frame.words[before.start("before") : before.end("before")]
         return Span(words[0].span.start, words[-1].span.end)
     beside = before is not None and not before["before"]
@@ -511,6 +528,13 @@ def _role(frame: Frame, start: int, end: int, first: int) -> Span | None:
     return None
 
 
+def _is_of_next(frame: Frame, end: int) -> bool:
+    """Whether a role tells of the name behind it: "the mission, | its head, Ana Olm"."""
+    owner = _ROLE_OF_NEXT.match(frame.classes, end)
+    return owner is not None and frame.words[end + 1].lower in {"its", "his", "her", "their"}
+
+
+_ROLE_OF_NEXT = re.compile(r",D[NKPp]*N,P")
 _HANGS_ON = re.compile(r"[PN][OI]$|PPOD?[NPpK]*$")  # "Ana Olm of the club | North Bend"
 
 
@@ -527,7 +551,7 @@ _NO_ROLES = frozenset({"anything", "something", "nothing", "everything"})
 def _about(frame: Frame, start: int, first: int, role: Span | None, text: str) -> list[str]:
     """The words beside a name that tell about its bearer: titles, and the head of a role."""
     titles = [w.lower.rstrip(".") for w in frame.words[start : start + first]]
-    head = _HANGS_ON_NOUN.split(role.of(text).lower())[0] if role else ""
+    head = _BEHIND_HEAD.split(role.of(text).lower())[0] if role else ""
     return [*titles, *re.findall(r"\w+", head)]
 
 

@@ -4,6 +4,7 @@ A name is resolved to the fullest form that fits, a pronoun or "the minister" to
 can mean. Where two can be meant, none is chosen: a wrong speaker on real words is the worst error.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,9 +16,9 @@ from twosource.reading.statements.cast import (
     Figure,
     Gender,
     gender_of,
+    is_a_stranger,
     is_body,
     is_crowd,
-    is_form_of_address,
     is_medium,
     is_title,
 )
@@ -141,10 +142,12 @@ class Resolver:
         frame = self._frames[source.frame]
         span = Span(frame.words[name.start].span.start, frame.words[name.stop - 1].span.end)
         mention = next((m for m in self._cast.mentions if span.contains(m.span)), None)
+        if is_a_stranger(frame, name.start):
+            return Speaker(span.of(self._text), SpeakerKind.UNRESOLVED, span, source.role)
         if mention is None:
             return self._as_it_stands(source)
         figure = self._cast.meant(mention)
-        if figure is None or _is_a_stranger(frame, name):
+        if figure is None:
             return Speaker(mention.name, SpeakerKind.UNRESOLVED, mention.span, source.role)
         role = source.role if source.role and not source.role.overlaps(span) else mention.role
         return Speaker(figure.name, SpeakerKind.NAMED, mention.span, role or figure.role)
@@ -166,10 +169,10 @@ class Resolver:
             block = frame.block
             modifiers = self._modifiers(source, head.end())
             figure = (
-                self._cast.described(noun, modifiers, self._text)
+                self._cast.described(noun, modifiers, self._span(source).of(self._text))
                 or self._body(noun, modifiers, source)
                 or self._cast.medium(noun, source.frame, block)
-                or self._cast.firm(noun, self._text)
+                or self._cast.firm(noun)
                 or self._aged(noun)
                 or self._parent(source, noun)
                 or self._told_by_name(source.frame)
@@ -330,6 +333,8 @@ class Resolver:
         several = "C" in {frame.classes[i] for i in words}
         if not words or several or frame.words[words.start].kind != "D" or not is_title(head):
             return None
+        if head in _ANYBODY:
+            return None  # "the man who found it" has been spoken of before
         if any(is_title(w.lower) for w in frame.words[words.stop :] if w.kind == "N"):
             return None  # "the minister met the governor"
         return self._phrase(Source(number, words, None))
@@ -466,8 +471,12 @@ class Resolver:
 
     def _bodies(self, number: int, source: Source) -> Iterator[Speaker]:
         """The bodies of a sentence, by name or by description: "the ministry"."""
-        yield from (c for c in self._candidates(number, source, Gender.BODY) if self._is_body(c))
         frame = self._frames[number]
+        counted = {
+            after.span.start for one, after in itertools.pairwise(frame.words) if one.kind == "M"
+        }
+        candidates = self._candidates(number, source, Gender.BODY)
+        yield from (c for c in candidates if self._is_body(c) and c.span.start not in counted)
         they = self._is_they(source)
         for match in _DESCRIBED.finditer(frame.classes):
             before = number < source.frame or match.end() <= source.words.start
@@ -497,6 +506,7 @@ def _and_somebody(frame: Frame, words: range) -> bool:
     return bool(joined) and any(is_title(frame.words[i].lower) for i in words if i > joined[0])
 
 
+_ANYBODY = frozenset({"man", "woman"})
 _SOON = 4  # sentences within which a description is named
 
 
@@ -520,12 +530,6 @@ def _agency(frame: Frame, words: range, classes: str) -> re.Match[str] | None:
     """A name before what it is: "XPA news agency"."""
     match = _NAME_EARLY.match(classes)
     return match if match and frame.words[words.start + match.end() - 1].lower == "agency" else None
-
-
-def _is_a_stranger(frame: Frame, name: range) -> bool:
-    """Whether somebody is brought in by a surname that others may have: "a Ms Olm"."""
-    before = frame.words[name.start - 1].lower if name.start else ""
-    return before in {"a", "an"} and is_form_of_address(frame.words[name.start].lower)
 
 
 def _late(frame: Frame, words: range, classes: str) -> re.Match[str] | None:
