@@ -72,6 +72,7 @@ def values(text: str) -> list[tuple[float | None, float | None]]:
         ("It was the 25th anniversary.", 25),
         ("He was jailed for three years and six months.", 3.5),
         ("It cost 3 dollars 50 cents.", 3.5),
+        ("It cost 3 yuan and 5 jiao.", 3.5),  # tenths
         ("One dead, the mayor said.", 1),
     ],
 )

@@ -136,7 +136,7 @@ def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, 
         unit = replace(unit, name="pounds weight")
     if unit is None:
         return number, _age(text, start, number, end)
-    return _with_hundredths(text, end, _scaled(number, unit.scale), unit)
+    return _with_change(text, end, _scaled(number, unit.scale), unit)
 
 
 def _shared_sign(text: str, start: int, number: Number) -> Unit | None:
@@ -222,34 +222,38 @@ def _scaled(number: Number, scale: float) -> Number:
     return replace(number, low=round(number.low * scale, 2), high=high, scale=scale)
 
 
-def _with_hundredths(text: str, end: int, number: Number, unit: Unit) -> tuple[Number, Unit]:
-    """As in "3 dollars 50 cents" and "15 dollars 50" are one sum."""
+def _with_change(text: str, end: int, number: Number, unit: Unit) -> tuple[Number, Unit]:
+    """As in "3 dollars 50 cents" and "15 dollars 50", which are one sum."""
     if unit.name not in words().currencies or unit.name in ("cent", "penny") or number.low % 1:
         return number, unit
     rest = next(numbers_in(text, unit.edge, min(end, unit.edge + 24)), None)
-    if rest is None or rest.high is None or rest.low % 1 or not 1 <= rest.low < 1 / _CENT:
+    if rest is None or rest.high is None or rest.low % 1:
         return number, unit
-    behind = _hundredth_words(text, end, unit.edge, rest)
-    if behind is None:
+    share, edge = _change(text, end, unit.edge, rest)
+    if not 0 < rest.low * share < 1:
         return number, unit
-    value = round(number.low + rest.low * _CENT, 2)
-    return replace(number, low=value, high=value), replace(unit, edge=behind)
+    value = round(number.low + rest.low * share, 3)
+    return replace(number, low=value, high=value), replace(unit, edge=edge)
 
 
-def _hundredth_words(text: str, end: int, start: int, rest: Number) -> int | None:
-    """Where the smaller part of a sum ends; `None` where the second number is no part of it."""
+def _change(text: str, end: int, start: int, rest: Number) -> tuple[float, int]:
+    """What one of the smaller part of a sum is of the whole, and where its words end.
+
+    The first is 0 where the second number is no part of the sum.
+    """
     if not re.fullmatch(r"\s+(?:and\s+)?", text[start : rest.start]):
-        return None
-    named = _hundredths().match(text, rest.end, end)
+        return 0, start
+    named = _small_change().match(text, rest.end, end)
     if named is not None:
-        return named.end()
-    return rest.end if re.match(r"\s*(?:more\b|[.;!?)]|\Z)", text[rest.end : end]) else None
+        return words().change[named[1].lower()], named.end()
+    alone = re.match(r"\s*(?:more\b|[.;!?)]|\Z)", text[rest.end : end])
+    return (_CENT, rest.end) if alone else (0, start)
 
 
 @cache
-def _hundredths() -> re.Pattern[str]:
-    forms = "|".join(map(re.escape, words().hundredths))
-    return re.compile(rf"\s+(?:{forms})\b", re.IGNORECASE)
+def _small_change() -> re.Pattern[str]:
+    forms = "|".join(map(re.escape, words().change))
+    return re.compile(rf"\s+({forms})\b", re.IGNORECASE)
 
 
 def _letters_follow(text: str, number: Number) -> bool:

@@ -35,7 +35,7 @@ class Units(msgspec.Struct, frozen=True):
     units: dict[str, tuple[str, ...]]
     kinds: dict[QuantityKind, frozenset[str]]
     currencies: dict[str, Currency]
-    hundredths: tuple[str, ...]
+    change: dict[str, float]
     stuck: dict[str, str]
     film_formats: tuple[int, ...]
     alone: frozenset[str]
