@@ -79,6 +79,7 @@ week_of               <the> <unit> (?: <of|start> | <start> <on> ) (?: {WEEKDAY}
 every_nth             <the>? <ordinal|last> {WEEKDAY} <in|of> <every> {UNIT}
 beside_named          <the> (?: <season> | {MONTH} | {WEEKDAY} | <holiday> ) <before|after>
                         (?= <dot|comma|break> )
+month_day/picture     (?<=<in>) <this> {MONTH} <day> {YEAR_OF}
 month_day             (?: {WEEKDAY} <comma>? )? (?<!<in>) <last|next|this>? {MONTH} <the>?
                         <day|ordinal> (?: {YEAR_OF} )?
 day_span              <the>? (?: <day|ordinal> <comma> )* <day|ordinal> <to|dash|hyphen|and>
@@ -169,6 +170,7 @@ day_part              {EDGE}? <the>? <last|this|that|next|following|same|previou
 deictic               {EDGE}? <the>? {SIDE}+ <fiscal|whole|further>* <hyphen>? {UNIT}
 deictic/these         <these> {UNIT}
 weekday               (?<!<named_day>) {EDGE}? <the>?
+                        (?: (?<=<the>) | (?! <following> <weekday> <possessive> ) )
                         <last|next|this|that|same|coming|following|past|previous>*
                         <weekday> <daypart>?
 weekday/short         (?<=<on|last|next|this>) <loose_weekday> <daypart>?
