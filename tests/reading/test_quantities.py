@@ -149,6 +149,9 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("It weighs 816 000 t.", "tonnes"),
         ("It weighs 5 μg.", "micrograms"),  # with the letter mu for the sign
         ("It held 0.05 mg/l.", "milligrams per litre"),
+        ("It held 12 micrograms of lead per litre.", "micrograms per litre"),
+        ("It lost 340 megalitres.", "megalitres"),
+        ("He died at 62.", "years of age"),
         ("That one mile was the worst.", "miles"),
         ("It was a 33-day war.", "days"),
         ("A 34-year-old man spoke.", "years of age"),
@@ -425,6 +428,7 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "It is open Monday to Friday from 8 to 18.",  # hours
         "It has a 401(k) plan since '96.",  # a law and a year
         "She called 911 and fired a .38-calibre revolver.",  # a telephone and a bore
+        "In theatre 3 witness 5 spoke of borehole 12.",  # things that are numbered
         "The couple saw Prop. 8 in 3-D.",  # two people, a bill and a kind of film
         "Test scores fell under zero tolerance.",  # points and a slogan
         "She came third.",  # a place, of which nobody says out of how many

@@ -29,7 +29,8 @@ _OF_ITS = re.compile(r"\s(?:its|his|her|their|our|them|whom|which|these|those)\b
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"[^\W\d_]{2,},\s\Z")
 _AGED = re.compile(
-    r"\b(?:aged?(?:\sof)?|ages(?:\sof)?|(?:wo)?man\sof|boy\sof|girl\sof)\s"
+    r"\b(?:aged?(?:\sof)?|ages(?:\sof)?|(?:wo)?man\sof|boy\sof|girl\sof"
+    r"|(?:died|dies|retired|married)\sat)\s"
     r"(?:between\s|just\s|only\s|about\s|around\s)?(?:\d+\s(?:to|and|or)\s)?\Z",
     re.IGNORECASE,
 )

@@ -72,6 +72,7 @@ _BETWEEN = re.compile(
 )
 
 
+_OF_STUFF = re.compile(r"\sof\s[\w-]+(?:\s[\w-]+)?(?=\sper\s)")
 _PER_MANY = re.compile(r"\sper\s(?:10{2,5}|10{0,2},000|hundred|thousand|million)\b(?:\s[a-z]+)?")
 
 
@@ -107,7 +108,8 @@ def unit_after(text: str, position: int, *, end: int) -> Unit | None:
     edge, scale = found.end(), 1_000_000.0 if found["million"] else 1.0
     if name in words().currencies and (behind := _magnitude().match(text, edge, end)):
         edge, scale = behind.end(), float(numbers.words().magnitudes[behind[1].lower()])
-    rate = rate_after(text, edge, end=end)
+    stuff = _OF_STUFF.match(text, edge, end)  # "12 milligrams of lead per litre"
+    rate = rate_after(text, stuff.end() if stuff else edge, end=end)
     return Unit(f"{name} {rate.name}", rate.edge, scale) if rate else Unit(name, edge, scale)
 
 
