@@ -20,13 +20,16 @@ _NAMED = re.compile(rf"(?P<np>{PHRASE})")
 
 
 class _Carriers(
-    msgspec.Struct, frozen=True, rename={"with_": "with", "for_": "for", "from_": "from"}
+    msgspec.Struct,
+    frozen=True,
+    rename={"with_": "with", "for_": "for", "from_": "from", "in_": "in"},
 ):
     by: frozenset[str]
     with_: frozenset[str]
     to: frozenset[str]
     for_: frozenset[str]
     from_: frozenset[str]
+    in_: frozenset[str]
     met: frozenset[str]
     publishing: frozenset[str]
     interviews: frozenset[str]
@@ -45,7 +48,7 @@ def carrier(frame: Frame, attribution: Attribution, media: Media) -> range:
     known = _carriers()
     leads = {
         "by": known.by, "with": known.with_, "to": known.to, "for": known.for_,
-        "from": known.from_,
+        "from": known.from_, "in": known.in_,
     }  # fmt: skip
     inside = {i for piece in (*attribution.content, attribution.cue) for i in piece}
     for index in range(len(frame.words) - 1):
@@ -61,6 +64,16 @@ def carrier(frame: Frame, attribution: Attribution, media: Media) -> range:
             if medium and not set(words) & set(attribution.source):
                 return words
     return NOTHING
+
+
+def without_carrier(frame: Frame, source: range, media: Media) -> range:
+    """A source without the medium that hangs on it: "diplomats | quoted by XPA"."""
+    for index in source[2:-1]:
+        led = frame.words[index].lower == "by" and frame.words[index - 1].lower in _carriers().by
+        words = range(index + 1, source.stop)
+        if led and media.is_one(frame, words):
+            return range(source.start, index - 1)
+    return source
 
 
 def publisher(frame: Frame, attribution: Attribution, media: Media) -> range:

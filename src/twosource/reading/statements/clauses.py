@@ -293,7 +293,7 @@ def _names_only(frame: Frame, verb: Verb, source: range, content: Pieces) -> boo
         return "Q" not in {frame.classes[i] for piece in content for i in piece}
     if not is_naming(verb) or {frame.classes[i] for i in source} & {"P", "R", "W"}:
         return False
-    return bool(re.fullmatch(r"D?P+|Q", "".join(frame.classes[i] for i in content[0])))
+    return bool(re.match(r"(?:D?P+|Q)(?:$|I)", "".join(frame.classes[i] for i in content[0])))
 
 
 def _asks_not_to(frame: Frame, index: int, verb: Verb) -> bool:

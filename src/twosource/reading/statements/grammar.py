@@ -21,6 +21,7 @@ from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.nouns import claims
 from twosource.reading.statements.passives import (
     heard_from,
+    impersonal,
     passive,
     passive_by,
     quoted,
@@ -41,7 +42,7 @@ def find_attributions(frame: Frame) -> list[Attribution]:
             attribution = _at_verb(frame, index, word.verb, found)
             if attribution is not None:
                 found.append(attribution)
-    found += [*heard_from(frame), *colons(frame, found)]
+    found += [*heard_from(frame), *impersonal(frame), *colons(frame, found)]
     found += [
         *as_put(frame, found),
         *signed(frame),

@@ -14,7 +14,7 @@ from twosource.reading.statements.phrases import ASIDE, PHRASE, SUBJECT
 from twosource.reading.statements.polarity import polarity_of
 from twosource.reading.statements.reported import clause, listener, words_before
 from twosource.reading.statements.subjects import role_after, subject_before
-from twosource.reading.statements.verbs import Takes, Verb, is_quoting
+from twosource.reading.statements.verbs import Takes, Verb, is_impersonal, is_quoting
 
 _QUOTED_AS = re.compile(rf"(?P<np>{SUBJECT})(?:,(?P<role>[^,;:Q]+),)?B(?P<cue>[GV])T?")
 _QUOTED_BY = re.compile(rf"(?:I(?P<by>{PHRASE}),?)?{ASIDE}B(?P<cue>[GV])T?")
@@ -138,6 +138,19 @@ def passive_by(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | 
         return None
     told_to = subject.source if verb.takes(Takes.LISTENER) else NOTHING
     return Attribution(cue, source, role, content, Shape.PASSIVE, verb, polarity, told_to)
+
+
+_IT_IS_SAID = re.compile(r",RAL?[AL]?(?P<said>[NKVY])(?:ID?Z+)?\.?$")
+
+
+def impersonal(frame: Frame) -> Iterator[Attribution]:
+    """What nobody in particular says, behind the clause: "the ferry will be sold, it is said"."""
+    match = _IT_IS_SAID.search(frame.classes)
+    it = match is not None and frame.words[match.start() + 1].lower == "it"
+    if match is not None and it and is_impersonal(frame.words[match.start("said")].lower):
+        cue = range(match.start() + 1, match.end("said"))
+        if content := words_before(frame, cue.start):
+            yield Attribution(cue, NOTHING, NOTHING, content, Shape.PASSIVE, as_sense=Sense.SAYS)
 
 
 _BY = re.compile(rf"I(?P<np>{PHRASE})")

@@ -173,9 +173,15 @@ def subject_of_participle(frame: Frame, index: int, shared: range) -> range:
     if beside and (beside.kind == "P" or several or sign or led_by_after(frame, index)):
         match = _NEXT_TO_PARTICIPLE.search(frame.classes[:index])
         return _range(match, "np") if match else NOTHING
+    nearest = _IN_CLAUSE.search(frame.classes[:index])
+    if nearest is not None and frame.words[nearest.start()].lower in _WHILE:
+        return _range(nearest, "np")
     return shared or main_subject(frame, index)
 
 
+# As in "the fire began when two men broke in, | shouting".
+_IN_CLAUSE = re.compile(rf"(?<=,)(?:B|IW)(?P<np>{SUBJECT})[AXL]*[AVK][^BWTQ;:,]*,$")
+_WHILE = frozenset({"when", "while", "as", "in"})
 _WITH = re.compile(rf"I(?P<np>{PHRASE})$")  # "with one of the owners | saying"
 _PERCEIVED = frozenset({"heard", "seen", "shown", "filmed", "recorded", "overheard", "caught"})
 
@@ -192,7 +198,7 @@ _CAMPAIGN = re.compile(r"(?P<np>D?[NPM]*p)[NPK]*NI$")  # "the regime's campaign 
 
 def main_subject(frame: Frame, end: int) -> range:
     """The subject of the clause that ends at `end`: the first that no preposition leads."""
-    left = frame.classes[:end].rstrip("-,CB")
+    left = _with_titles_as_nouns(frame)[:end].rstrip("-,CB")
     position = max(left.rfind(mark) for mark in ";-Q") + 1
     segments = left[position:].split(",")
     for number, segment in enumerate(segments):
@@ -201,6 +207,14 @@ def main_subject(frame: Frame, end: int) -> range:
             return range(position + match.start("np"), position + match.end("np"))
         position += len(segment) + 1
     return NOTHING
+
+
+def _with_titles_as_nouns(frame: Frame) -> str:
+    """The classes of a frame, a few quoted words in it as a title: "a list called “Home”"."""
+    return "".join(
+        "N" if w.quotation is not None and w.quotation.length < _NICKNAME and i else w.kind
+        for i, w in enumerate(frame.words)
+    )
 
 
 def topic(frame: Frame) -> range:

@@ -177,6 +177,8 @@ def _is_plain(grammar: Attribution, frame: Frame) -> bool:
     plain = (led and grammar.source) or wish or shown or nothing or number or view
     if grammar.polarity is not Polarity.SAYS or plain:
         return True
+    if grammar.shape is Shape.PASSIVE and grammar.verb is None:
+        return True  # "…, it is said"
     if grammar.shape in (Shape.NOUN, Shape.PASSIVE) or grammar.sense is not Sense.SAYS:
         return False
     return (

@@ -89,6 +89,7 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     signs: frozenset[str]
     finders: frozenset[str]
     deeds: frozenset[str]
+    impersonal: frozenset[str]
     naming: frozenset[str]
     quoting: frozenset[str]
     particles: frozenset[str]
@@ -132,6 +133,12 @@ def reporting_verbs() -> dict[str, Verb]:
         for lemma in uses
         for form, word in _forms(lemma, known.irregular.get(lemma))
     }
+
+
+def is_impersonal(word: str) -> bool:
+    """Whether "it is" so tells that something is said by nobody in particular: "understood"."""
+    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
+    return word in known.impersonal
 
 
 def is_naming(verb: Verb) -> bool:

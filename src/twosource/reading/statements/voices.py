@@ -17,6 +17,7 @@ from twosource.reading.statements.carriers import (
     met_by,
     mouthpiece,
     publisher,
+    without_carrier,
 )
 from twosource.reading.statements.cast import is_crowd, names_a_person
 from twosource.reading.statements.drafts import Draft
@@ -167,6 +168,8 @@ class _Giver:
         if draft.attribution is None:
             return NOBODY
         frame, attribution = self.frames[draft.frame], draft.attribution
+        bare = without_carrier(frame, attribution.source, self.media)
+        attribution = replace(attribution, source=bare)
         second = cited(frame, attribution)
         if second and self._only_cites(frame, attribution, second):
             attribution = citing(attribution, second)
