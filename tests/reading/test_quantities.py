@@ -228,6 +228,7 @@ def test_two_numbers_in_a_row_share_the_unit_of_the_second() -> None:
     [
         "A pit of 1.2 by 0.8 metres was dug.",  # the first from the second
         "It rose from 1.2 metres to 0.8.",  # the second from the first
+        "A pit of 1.2 metres by 0.8 was dug.",
     ],
 )
 def test_one_unit_goes_for_both(text: str) -> None:
@@ -386,6 +387,7 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("It was the third fatal crash on the road since Easter.", 3, 3),
         ("Two or three million crowns went.", 2e6, 3e6),  # of millions, both
         ("Some 30 or 40 people came.", 30, 40),
+        ("A girl of 5 or 6 came.", 5, 6),
         ("It cost 25m US dollars.", 25e6, 25e6),  # and no metres
         ("It took in 4.1 billion florins.", 4.1e9, 4.1e9),  # which the machine makes a bit less
         ("It traded at 7.35.", 7.35, 7.35),  # a price and no time of day
@@ -426,6 +428,7 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "He won stage 12 by a wheel.",  # a stage
         "The case, numbered 4, went to chamber 3.",  # of a court
         "It is open Monday to Friday from 8 to 18.",  # hours
+        "It is open from 9 to 5 daily.",
         "It has a 401(k) plan since '96.",  # a law and a year
         "She called 911 and fired a .38-calibre revolver.",  # a telephone and a bore
         "In theatre 3 witness 5 spoke of borehole 12.",  # things that are numbered

@@ -64,8 +64,11 @@ def _linked(gap: str, first: NumberRead, second: NumberRead, *, between: bool) -
 def _are_neighbours(first: Number, second: Number) -> bool:
     """As in "two or three", "30 or 40", "two or three million": nobody means two numbers."""
     low, high = first.low / first.scale, second.low / second.scale
-    step = next(step for step in (10, 5, 1) if not low % step or step == 1)
-    return first.scale in (1, second.scale) and high == low + step
+    steps = (step for step in _STEPS if step == 1 or not low % step)
+    return first.scale in (1, second.scale) and high - low in steps
+
+
+_STEPS = (1, 5, 10)
 
 
 def _same_unit(first: NumberRead, second: NumberRead) -> bool:
@@ -142,11 +145,11 @@ _PARTS: dict[tuple[str | None, str | None], tuple[float, float, str]] = {
 
 
 def _borrowed(text: str, first: NumberRead, second: NumberRead) -> NumberRead:
-    """As in "from 3.2 per cent to 4.1", "34 million years, perhaps 35": the rest goes for both."""
+    """As in "from 3 per cent to 4", "ten metres by two", "34 million years, perhaps 35"."""
     if first.unit is None or second.unit is not None or second.counted is not None:
         return second
     gap = text[first.end : second.number.start]
-    if text[: first.start].endswith("from ") and gap == " to ":
+    if gap == " by " or (gap == " to " and text[: first.start].endswith("from ")):
         return replace(second, unit=first.unit)
     scale = first.number.scale
     if scale == 1 or second.number.low >= _SMALL or not _PERHAPS.fullmatch(gap):

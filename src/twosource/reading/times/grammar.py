@@ -63,6 +63,7 @@ hour/after            (?<=<after|before>) <cardinal> <on> (?: {WEEKDAY} <daypart
                         <daypart> )
 opening               (?: (?<=<weekday|recurring> <from|comma>) | (?<=<weekday|recurring>) ) <day>
                         <to|dash|hyphen> <day> (?= <dot|comma|break|mark> )
+opening/daily         (?<=<from>) <day> <to|dash|hyphen> <day> (?= <recurring> )
 hour/train            (?<=<the>) <decimal> (?= <from|to> )
 stamp                 (?<=<break>) <decimal> (?= <name|the|a|in|at|break> )
 nth_weekday           <the>? <ordinal|last> {WEEKDAY} <in|of> (?: <the>? {MONTH} (?: {YEAR_OF} )?
