@@ -242,6 +242,7 @@ def test_one_unit_goes_for_both(text: str) -> None:
         ("He bid 60 million, about £52m.", [None, "GBP"]),  # the same sum in another currency
         ("It is worth 1.1 billion, four times more.", [None, "times"]),
         ("It is 34 million years old, perhaps 35.", ["years of age"] * 2),
+        ("They got four years and 18 months.", ["years", "months"]),  # two terms
     ],
 )
 def test_only_a_list_shares_its_unit(text: str, units: list[str | None]) -> None:

@@ -64,7 +64,7 @@ def _linked(gap: str, first: NumberRead, second: NumberRead, *, between: bool) -
 def _are_neighbours(first: Number, second: Number) -> bool:
     """As in "two or three", "30 or 40", "two or three million": nobody means two numbers."""
     low, high = first.low / first.scale, second.low / second.scale
-    steps = (step for step in _STEPS if step == 1 or not low % step)
+    steps = [step for step in _STEPS if step == 1 or not low % step]
     return first.scale in (1, second.scale) and high - low in steps
 
 
@@ -113,6 +113,8 @@ def _compound(text: str, first: NumberRead, second: NumberRead) -> NumberRead | 
     if not re.fullmatch(r"\s*,?\s*(?:and\s+)?", text[first.end : second.start]):
         return None
     factor, share, unit = parts
+    if second.number.low * share >= factor:
+        return None  # "four years and 18 months respectively"
     low = first.number.low * factor + second.number.low * share
     number = replace(first.number, end=second.number.end, low=low, high=low)
     return replace(first, number=number, end=second.end, unit=unit)
