@@ -118,6 +118,14 @@ def test_two_that_credit_one_agency_have_it_from_there() -> None:
     assert found.reasons == ("a and b both credit the agency cpb.",)
 
 
+def test_an_article_without_an_outlet_that_bears_an_agencys_mark_is_the_agencys_own() -> None:
+    a, b = reading("a", credit=agency("CPB")), reading("b", outlet="Mail", credit=agency("CPB"))
+    found = verdict(a, b)
+
+    assert (found.kind, found.parent) == (DerivationKind.COPY, "a")
+    assert found.reasons == ("Mail (b) credits CPB, which is a.",)
+
+
 def test_words_that_both_quote_do_not_make_one_a_copy_of_the_other() -> None:
     found = verdict(
         reading("a", day="2024-03-01", quoted=FERRY), reading("b", day="2024-03-02", quoted=FERRY)

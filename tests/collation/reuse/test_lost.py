@@ -85,6 +85,12 @@ def test_a_house_that_one_credits_in_a_line_can_be_named_in_the_text_of_the_othe
     assert (one.kind, one.source) == (DerivationKind.LOST_SOURCE, "CPB")
 
 
+def test_ones_own_reporting_is_no_house() -> None:
+    own = Credit(CreditKind.SYNDICATION, "own reporting", "stated")
+    (one,), lost = found(reading("a", credit=own), reading("b", credit=own))
+    assert (one.kind, lost) == (DerivationKind.UNDECIDED, ())
+
+
 def test_a_notice_of_rights_is_no_credit() -> None:
     rights = Credit(CreditKind.RIGHTS, "CPB", "stated")
     (one,), lost = found(reading("a", credit=rights), reading("b", credit=rights))

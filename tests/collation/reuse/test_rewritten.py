@@ -1,6 +1,14 @@
+from dataclasses import replace
+from itertools import product
+
+import numpy as np
+
 from twosource.collation.reuse import derive, find_passages
+from twosource.collation.reuse.rewritten import rewritten
+from twosource.collation.reuse.sentence_likeness import Likeness
 from twosource.model import (
     Article,
+    Attested,
     Block,
     BlockKind,
     DerivationKind,
@@ -90,3 +98,39 @@ def test_sentences_hardly_alike_do_not_count_however_much_is_retold_around_them(
     told, retold = [*TOLD[:2], choir, *TOLD[2:]], [*RETOLD[:2], gauge, *RETOLD[2:]]
     found = passages(reading("a", told), reading("b", retold))
     assert [p.a.span.of(" ".join(told)) for p in found] == [one.rstrip(".") for one in TOLD]
+
+
+def alike(*odds: float) -> Likeness:
+    """Two articles of so many sentences, those at one place as like as their log odds say."""
+    places = np.arange(len(odds))
+    return Likeness((len(odds), len(odds)), places, places, np.array(odds), np.zeros(len(odds)))
+
+
+def test_what_came_by_way_of_a_third_is_found_however_little_is_left_of_it() -> None:
+    nothing = replace(alike(), shape=(3, 3))
+    found = rewritten({(0, 1): alike(6, 6, 6), (0, 2): nothing, (1, 2): alike(6, 6, 6)})
+
+    assert [(one.a, one.b) for one in found[0, 2]] == [(0, 0), (1, 1), (2, 2)]
+    assert all(one.confidence < min(m.confidence for m in found[0, 1]) for one in found[0, 2])
+
+
+def test_a_way_of_two_unsure_steps_leads_nowhere() -> None:
+    nothing = replace(alike(), shape=(3, 3))
+    found = rewritten({(0, 1): alike(6, 6, -1.5), (0, 2): nothing, (1, 2): alike(6, 6, -1.5)})
+
+    assert [one.a for one in found[0, 2]] == [0, 1]
+
+
+def test_little_tells_where_it_names_the_house_that_it_is_from() -> None:
+    filler = [[f"{''.join(w)}{n}" for n in range(12)] for w in product("abc", "rst", "eiou")]
+    paper = Attested("Evening Post", "stated")
+    first = reading("a", [*TOLD, *map(" ".join, filler[:16])])
+    first = replace(first, article=replace(first.article, outlet=paper))
+
+    def told(sentence: str) -> bool:
+        pile = [first, reading("b", [RETOLD[1], sentence, *map(" ".join, filler[16:])])]
+        (found,) = derive(pile, find_passages(pile))
+        return found.direct
+
+    assert told(f"{RETOLD[2][:-1]}, the Evening Post writes.")
+    assert not told(RETOLD[2])

@@ -19,6 +19,7 @@ from twosource.collation.reuse.direction import (
     Couple,
     credited,
     label,
+    marks,
     plain,
     published_before,
     same_name,
@@ -26,7 +27,6 @@ from twosource.collation.reuse.direction import (
 from twosource.collation.reuse.tree import THIRDS, Commons, Pair, many
 from twosource.model import (
     Article,
-    CreditKind,
     Derivation,
     DerivationKind,
     Evidence,
@@ -54,8 +54,13 @@ def absent_houses(articles: Iterable[Article]) -> Mapping[str, str]:
     """
     listed = list(articles)
     present = {plain(one.outlet.value) for one in listed if one.outlet}
-    present |= {name for one in listed if not one.outlet for name in _marks(one)}
-    given = {name: words for one in listed for name, words in sorted(credited(one).items())}
+    present |= {name for one in listed if not one.outlet for name in marks(one)}
+    given = {
+        name: words
+        for one in listed
+        for name, words in sorted(credited(one).items())
+        if "." in words or not words.islower()  # "own reporting" is nobody
+    }
     return {
         name: given[name]
         for name in sorted(given)
@@ -70,12 +75,6 @@ def _is_house(one: str, other: str) -> bool:
 
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split())
-
-
-def _marks(article: Article) -> Iterator[str]:
-    for credit in article.credits:
-        if credit.kind is CreditKind.AGENCY and credit.named:
-            yield plain(credit.named)
 
 
 def admitted(couple: Couple, absent: Mapping[str, str]) -> Admission | None:

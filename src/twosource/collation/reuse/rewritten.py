@@ -3,7 +3,8 @@
 One sentence alone proves little: two reporters can tell the same fact. So a pair of sentences is
 judged again, twice, in the light of its surroundings: whether the sentences next to it pair up
 too, whether the two articles share more that nobody is quoted with, and whether a third article
-stands between the two.
+stands between the two. In the end two sentences that are surely the same as one of a third are the
+same, though hardly a word of the one be left in the other.
 """
 
 from collections.abc import Mapping
@@ -45,7 +46,12 @@ LIKELY = 0.3  # a pair of sentences counts
 LEAST = -2.5  # log odds by its own words, below which no surroundings make it count
 SURE = 0.65  # one pair at least has to reach this, or none of the two articles counts
 
+# The chance of being the same as one sentence of a third, from which two are taken for the same.
+# Characters F1 of eight stories: .772 without, at .7 .781, .6 .786, .5 .786; of document pairs
+# .797, .836, .854, .847.
+BY_A_THIRD = 0.6
 _BOUND = 8.0  # of log odds
+_NO_WAYS: Numbers = np.zeros(0, dtype=np.int64)
 _THIRDS = 8  # articles that are tried as the one between two
 
 
@@ -58,29 +64,41 @@ class Match:
     confidence: float
 
 
-def rewritten(likenesses: Mapping[Couple, Likeness]) -> dict[Couple, list[Match]]:
+def rewritten(likenesses: dict[Couple, Likeness]) -> dict[Couple, list[Match]]:
     """For every two articles the sentences that were made from one another."""
     first = _look({couple: one for couple, one in likenesses.items() if len(one.odds)}, FIRST)
     second = _look(first, SECOND)
-    return {
-        couple: _matches(
+    seen = {
+        couple: _chosen(
             replace(one, odds=np.maximum(one.odds, second[couple].odds)),
             likenesses[couple].odds >= LEAST,
         )
         for couple, one in first.items()
     }
+    near = _near(seen)
+    nobody = dict[int, _Nearest]()
+    return {
+        (a, b): _matches(_completed(one, near.get(a, nobody), near.get(b, nobody)))
+        for (a, b), one in (likenesses | seen).items()
+    }
 
 
 def _look(likenesses: Mapping[Couple, Likeness], weights: _Weights) -> dict[Couple, Likeness]:
     """The same with the odds as they are in the light of the surroundings."""
-    near: dict[int, dict[int, _Nearest]] = {}
-    for (a, b), one in likenesses.items():
-        near.setdefault(a, {})[b] = _nearest(one.columns, one.rows, one.chances, one.shape[1])
-        near.setdefault(b, {})[a] = _nearest(one.rows, one.columns, one.chances, one.shape[0])
+    near = _near(likenesses)
     return {
         (a, b): replace(one, odds=_odds(one, _through_a_third(one, near[a], near[b]), weights))
         for (a, b), one in likenesses.items()
     }
+
+
+def _near(likenesses: Mapping[Couple, Likeness]) -> dict[int, dict[int, "_Nearest"]]:
+    """For every article and every other the likeliest partners there of the other's sentences."""
+    near: dict[int, dict[int, _Nearest]] = {}
+    for (a, b), one in likenesses.items():
+        near.setdefault(a, {})[b] = _nearest(one.columns, one.rows, one.chances, one.shape[1])
+        near.setdefault(b, {})[a] = _nearest(one.rows, one.columns, one.chances, one.shape[0])
+    return near
 
 
 def _odds(one: Likeness, third: Values, weights: _Weights) -> Values:
@@ -158,14 +176,43 @@ def _through_a_third(
     Of the ways through a sentence of the third only that between its two likeliest partners counts.
     """
     cells = one.rows * one.shape[1] + one.columns
+    ways, chances = _ways(one, of_a, of_b)
+    places = np.searchsorted(cells, ways).clip(max=len(cells) - 1)
     best = np.zeros(len(cells))
-    for third in _strongest(of_a, of_b):
-        there, back = of_a[third], of_b[third]
-        ways = there.sentences * one.shape[1] + back.sentences
-        places = np.searchsorted(cells, ways).clip(max=len(cells) - 1)
-        chances = np.where(cells[places] == ways, there.chances * back.chances, 0.0)
-        np.maximum.at(best, places, chances)
+    np.maximum.at(best, places, np.where(cells[places] == ways, chances, 0.0))
     return best
+
+
+def _ways(
+    one: Likeness, of_a: Mapping[int, _Nearest], of_b: Mapping[int, _Nearest]
+) -> tuple[Numbers, Values]:
+    """Pairs of sentences that the same sentence of a third is the likeliest to be, and the chance.
+
+    A pair goes by one number, as many times as there are ways between its two.
+    """
+    thirds = _strongest(of_a, of_b)
+    ways = [of_a[third].sentences * one.shape[1] + of_b[third].sentences for third in thirds]
+    chances = [of_a[third].chances * of_b[third].chances for third in thirds]
+    return np.concatenate([_NO_WAYS, *ways]), np.concatenate([np.zeros(0), *chances])
+
+
+def _completed(
+    one: Likeness, of_a: Mapping[int, _Nearest], of_b: Mapping[int, _Nearest]
+) -> Likeness:
+    """The same with the pairs that are one by way of a third sentence, whatever their own words.
+
+    If b was made from a, and c from b, then c comes from a, however little is left of it.
+    """
+    ways, chances = _ways(one, of_a, of_b)
+    sure = chances >= BY_A_THIRD
+    if not sure.any():
+        return one
+    cells = np.concatenate([one.rows * one.shape[1] + one.columns, ways[sure]])
+    odds = np.concatenate([one.odds, np.log(chances[sure] / (1 - chances[sure]))])
+    order = np.lexsort((-odds, cells))
+    first = order[np.diff(cells[order], prepend=-1) > 0]
+    rows, columns = np.divmod(cells[first], max(one.shape[1], 1))
+    return Likeness(one.shape, rows, columns, odds[first], np.zeros(len(first)))
 
 
 def _strongest(of_a: Mapping[int, _Nearest], of_b: Mapping[int, _Nearest]) -> list[int]:
@@ -174,11 +221,14 @@ def _strongest(of_a: Mapping[int, _Nearest], of_b: Mapping[int, _Nearest]) -> li
     return sorted(shared, key=lambda third: (-strength[third], third))[:_THIRDS]
 
 
-def _matches(one: Likeness, alike: Flags) -> list[Match]:
+def _chosen(one: Likeness, alike: Flags) -> Likeness:
+    """The pairs that count: none where not one of them is sure."""
     chances = one.chances
-    likely = np.flatnonzero(alike & (chances >= LIKELY) & (_best(one, chances) > 0)).tolist()
-    if chances.max(initial=0.0) < SURE:
-        return []
-    return [
-        Match(int(one.rows[i]), int(one.columns[i]), round(float(chances[i]), 3)) for i in likely
-    ]
+    likely = alike & (chances >= LIKELY) & (_best(one, chances) > 0)
+    kept = np.flatnonzero(likely & (chances.max(initial=0.0) >= SURE))
+    return Likeness(one.shape, one.rows[kept], one.columns[kept], one.odds[kept], one.quoted[kept])
+
+
+def _matches(one: Likeness) -> list[Match]:
+    columns = one.rows.tolist(), one.columns.tolist(), one.chances.round(3).tolist()
+    return [Match(*found) for found in zip(*columns, strict=True)]
