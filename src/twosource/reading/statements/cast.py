@@ -8,7 +8,7 @@ paragraph is meant, if only one of them was; otherwise nobody can tell, and none
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -57,6 +57,11 @@ class Figure:
     gender: Gender
     mentions: tuple[Mention, ...]
     kind: NameKind | None = None  # as the tagger has most mentions
+    forms: frozenset[tuple[str, ...]] = frozenset()  # the words of all mentions
+
+    def answers_to(self, words: tuple[str, ...]) -> bool:
+        """Whether some words are this name or a short form of it, or of another form it has."""
+        return any(_fits(words, form) for form in self.forms)
 
     @property
     def is_thing(self) -> bool:
@@ -120,6 +125,15 @@ class Cast:
         self._of_name: dict[str, list[Figure]] = {}
         for figure in self.figures:
             self._of_name.setdefault(figure.name, []).append(figure)
+        self._uses: dict[tuple[str, ...], list[tuple[int, Figure]]] = {}
+        for mention in self.mentions:
+            self._take_note(mention)
+
+    def _take_note(self, mention: Mention) -> None:
+        """Remember whom a name that several share is used for."""
+        figure = self.named(mention)
+        if figure is not None and mention.words != figure.words:
+            self._uses.setdefault(mention.words, []).append((mention.frame, figure))
 
     def of_name(self, full: str) -> Sequence[Figure]:
         """The figures whose full name this is."""
@@ -127,30 +141,43 @@ class Cast:
 
     def meant(self, mention: Mention) -> Figure | None:
         """The figure a mention means; a title settles between two who share the name."""
-        figure = self.named(mention.words, mention.frame, mention.block)
+        figure = self.named(mention)
         if figure is not None and _contradict(figure.gender, mention.gender):
             return None
         if figure is None and mention.role is not None:
-            called = [f for f in self.figures if _fits(mention.words, f.words)]
+            called = [f for f in self.figures if f.answers_to(mention.words)]
             same = [f for f in called if any(_same_role(m, mention) for m in f.mentions)]
             same = same or [f for f in called if f.gender in _PEOPLE & {mention.gender}]
             figure = same[0] if len(same) == 1 else None
         return figure
 
-    def named(self, words: Sequence[str], frame: int, block: int) -> Figure | None:
-        """The figure that some words of a name mean where they stand; `None` where two compete."""
-        words = self._short.get(tuple(words), tuple(words))
-        fitting = [f for f in self.figures if _fits(words, f.words)]
-        if len(fitting) > 1:
-            fitting = _spoken_of(fitting, lambda m: m.frame <= frame)
-        if len(fitting) > 1:
-            fitting = _spoken_of(fitting, lambda m: m.block == block and m.frame <= frame)
+    def named(self, mention: Mention) -> Figure | None:
+        """The figure that a name means where it stands; `None` where two compete.
+
+        Of several, those of its kind, those spoken of before, in the same paragraph, or else the
+        only one for whom the article has used that name so far.
+        """
+        words = self._short.get(mention.words, mention.words)
+        fitting = [f for f in self.figures if f.answers_to(words)]
+        narrowings: tuple[Callable[[Figure], bool], ...] = (
+            lambda f: None in (f.kind, mention.kind) or f.kind is mention.kind,
+            lambda f: any(m.frame <= mention.frame for m in f.mentions),
+            lambda f: any(
+                m.block == mention.block and m.frame <= mention.frame for m in f.mentions
+            ),
+            lambda f: any(
+                n < mention.frame and one is f for n, one in self._uses.get(mention.words, ())
+            ),
+        )
+        for narrowing in narrowings:
+            if len(fitting) > 1:
+                fitting = [f for f in fitting if narrowing(f)] or fitting
         return fitting[0] if len(fitting) == 1 else None
 
     def called(self, name: str) -> Figure | None:
         """The one figure that a name can mean anywhere in the article."""
         words = tuple(word.lower() for word in name.split())
-        found = [f for f in self.figures if _fits(words, f.words)]
+        found = [f for f in self.figures if f.answers_to(words)]
         return found[0] if len(found) == 1 else None
 
     def described(self, noun: str, modifiers: frozenset[str], description: str) -> Figure | None:
@@ -329,11 +356,6 @@ def head_of(description: str) -> str | None:
 _BEHIND_HEAD = re.compile(r"\b(?:of|for|at|in|on|with|from|who|which|to)\b|,")
 
 
-def _spoken_of(figures: list[Figure], where: Callable[[Mention], bool]) -> list[Figure]:
-    narrowed = [f for f in figures if any(where(m) for m in f.mentions)]
-    return narrowed or figures
-
-
 def _fits(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Whether `words` begin or end a name, or leave out its middle ("Ana Olm" for "Ana K. Olm")."""
     if words[-1] != name[-1] and words[0] != name[0]:
@@ -358,10 +380,20 @@ def _figures(mentions: Iterable[Mention]) -> Iterator[Figure]:
     for mention in mentions:
         groups.setdefault(mention.words, []).append(mention)
     longer = {name: _longer(name, groups) for name in groups}
-    full = [name for name in groups if not longer[name]]
-    for name in full:
-        short = [other for other in groups if [n for n in longer[other] if n in full] == [name]]
-        yield _figure(name, [m for known in (name, *short) for m in groups[known]])
+    fullest = {name: _fullest(name, longer) for name in groups}
+    for name in groups:
+        if not longer[name]:
+            known = [name, *(short for short in groups if longer[short])]
+            yield _figure(name, [m for one in known if fullest[one] == {name} for m in groups[one]])
+
+
+def _fullest(
+    name: tuple[str, ...], longer: Mapping[tuple[str, ...], Sequence[tuple[str, ...]]]
+) -> set[tuple[str, ...]]:
+    """The names of full length that a name can stand for, itself if nothing is longer."""
+    return {name}.union(*(_fullest(one, longer) for one in longer[name])) - (
+        {name} if longer[name] else set()
+    )
 
 
 def _longer(name: tuple[str, ...], names: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -379,7 +411,8 @@ def _figure(words: tuple[str, ...], mentions: list[Mention]) -> Figure:
     gender = genders.most_common(1)[0][0] if genders else Gender.UNKNOWN
     ordered = tuple(sorted(mentions, key=lambda m: m.span))
     name = min(full, key=lambda n: (-full[n], n))
-    return Figure(name, words, _agreeing(gender, kind, len(words)), ordered, kind)
+    forms = frozenset({words, *(m.words for m in mentions)})
+    return Figure(name, words, _agreeing(gender, kind, len(words)), ordered, kind, forms)
 
 
 def _agreeing(gender: Gender, kind: NameKind | None, length: int) -> Gender:
@@ -425,6 +458,7 @@ def _mentions(
     for match in _RUN.finditer(frame.classes):
         words = frame.words[match.start() : match.end()]
         first, last = _bare(words, persons)
+        last = min(last, _end_of_person(frame, words, persons, first))
         if words[0].capital and first < last and not is_a_stranger(frame, match.start()):
             yield _mention(text, frame, number, match.span(), (first, last))
 
@@ -438,6 +472,21 @@ def _bare(words: Sequence[Word], persons: Sequence[Span]) -> tuple[int, int]:
     while last > first + 1 and words[last - 1].lower in known.after_names:
         last -= 1
     return first, last
+
+
+def _end_of_person(frame: Frame, words: Sequence[Word], persons: Sequence[Span], first: int) -> int:
+    """Where the tagger has a person's name end in a headline of capitals: "Ana Olm | Sues Port".
+
+    An owner in small letters is no part of a name anywhere: "the Olm | administration's".
+    """
+    small = any(w.kind in "NK" and not w.capital for w in frame.words)
+    ends = [one.end for one in persons if words[first:] and one.start == words[first].span.start]
+    for index in range(first + 1, len(words)):
+        heads_on = words[index].verb is not None if small else not is_body(words[index].lower)
+        if heads_on and any(end <= words[index].span.start for end in ends):
+            return index
+    owner = len(words) > 1 and words[-1].kind == "p" and not words[-1].capital
+    return len(words) - (owner and "-" not in words[-1].lower)
 
 
 def _mention(

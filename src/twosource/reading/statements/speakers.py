@@ -373,7 +373,7 @@ class Resolver:
             inside = any(span.overlaps(mention.span) for span in source.others)
             usable = mention.span.start < start and not owner and not inside
             if mention.frame == number and usable:
-                figure = self._cast.named(mention.words, number, mention.block)
+                figure = self._cast.named(mention)
                 if (
                     figure
                     and figure.gender in (gender, Gender.UNKNOWN)
