@@ -32,11 +32,17 @@ class Memory:
     quarter_at: int = 0
     story: Period | None = None
     story_end: int = 0
+    start: int = -1
     end: int = -1
     rule: str = ""
 
     def context(self, first: int, last: int) -> Context:
-        """What surrounds the phrase from one word up to another."""
+        """What surrounds the phrase from one word up to another.
+
+        The end of a range stands where its beginning does: "lasted from 12 April to 30 June".
+        """
+        ends = self.end >= 0 and self.line.kinds[self.end : first] in _tie()
+        begins = self._from() if ends and self.rule.startswith("month") else first
         quarter_holds = self._holds(self.quarter_at, first, _QUARTER_HOLDS)
         day_holds = self._holds(self.told_at, first, _DAY_HOLDS)
         return Context(
@@ -48,16 +54,16 @@ class Memory:
             in_the_story=self._goes_on(first),
             beside=self.told if day_holds else None,
             joined=first == self.end,
-            tied=self.rule == "weekday" and self.line.kinds[self.end : first] in _tie(),
-            past_beside=is_past_beside(self.line, first),
+            tied=self.rule == "weekday" and ends,
+            past_beside=is_past_beside(self.line, begins),
             modal_beside=is_modal_beside(self.line, first),
-            opens=_opens(self.line, first),
+            opens=_opens(self.line, begins),
             in_apposition=first == self.end + 1 and self.line.kinds[self.end] == kind("comma"),
         )
 
     def remember(self, rule: str, meaning: Meaning, first: int, last: int) -> None:
         """Take in what the phrase from one word up to another was found to mean."""
-        self.end, self.rule = last, rule
+        self.start, self.end, self.rule = first, last, rule
         if meaning.period is None or rule in _COMPARISONS:
             return
         self.told, self.told_at = meaning.period, first
@@ -65,6 +71,10 @@ class Memory:
             self.story, self.story_end = self.told, last
         if self.told.grain is Grain.QUARTER:
             self.quarter, self.quarter_at = self.told, first
+
+    def _from(self) -> int:
+        """Where the last phrase begins, with "from" before it."""
+        return self.start - (self.line.kinds[self.start - 1 : self.start] == kind("from"))
 
     def _goes_on(self, first: int) -> bool:
         """As in "was held in March 2018 and freed in April": one sentence tells both in a row."""

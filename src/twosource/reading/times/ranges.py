@@ -23,7 +23,7 @@ def with_ranges(text: str, placed: list[Placed]) -> list[Placed]:
         linked = _linked(text, first[0], second[0])
         if not tied and not linked:
             continue
-        begin = _in_the_same_year(first[1], second[1])
+        begin = _in_the_same_year(first[1], second[1], ends=linked)
         placed[at] = first[0], begin
         if not linked and not _follow(begin, second[1]):
             continue
@@ -61,15 +61,17 @@ def _range(first: Meaning, second: Meaning) -> Meaning | None:
     return Meaning(TimeKind.RANGE, interval, f"{first.timex}/{second.timex}", reason, anchor)
 
 
-def _in_the_same_year(first: Meaning, second: Meaning) -> Meaning:
-    """The first end in the year that only the second one says: "from May to July 2019".
+def _in_the_same_year(first: Meaning, second: Meaning, *, ends: bool) -> Meaning:
+    """The first date in the year that only the second one says: "from May to July 2019".
 
-    Where that would lie behind the second end, it is of the year before: "December 30 to January 2,
-    2017".
+    Where that would lie behind the second, it is of the year before: "December 30 to January 2,
+    2017". Of the two `ends` of a range the first is never later, even if neither says its year.
     """
-    if first.period is None or first.anchor is None:
+    if first.period is None or first.anchor is None or second.period is None:
         return first
-    if second.period is None or second.anchor is not None:
+    late = ends and first.period.grain is second.period.grain
+    late = late and first.period.start > second.period.end
+    if second.anchor is not None and not late:
         return first
     year, end = second.period.start.year, second.period.end
     for moved in (_in_year(first.period, year), _in_year(first.period, year - 1)):
