@@ -1,6 +1,7 @@
 """Units and currencies: which one stands behind a number, or before it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -163,7 +164,7 @@ def _names() -> dict[str, str]:
     """Form → unit. Forms with capitals and single letters stand as they are: MW, and g in 5g."""
     table: dict[str, str] = {}
     currencies = (
-        (code, (*money.words, *filter(_may_stand_behind, money.signs)))
+        (code, (*money.words, *_singulars(money), *filter(_may_stand_behind, money.signs)))
         for code, money in words().currencies.items()
     )
     for name, forms in (*words().units.items(), *currencies):
@@ -214,6 +215,11 @@ def _before() -> re.Pattern[str]:
     )
     close = "|".join(re.escape(sign) for sign in signs if _is_letter(sign))
     return re.compile(rf"(?<![^\W\d_])(?P<sign>(?i:{loose})|{close})\s?\Z")
+
+
+def _singulars(money: Currency) -> Iterator[str]:
+    """The "kuwaiti dinar" of "kuwaiti dinars"."""
+    return (form.removesuffix("s") for form in money.words if " " in form)
 
 
 def _may_stand_behind(sign: str) -> bool:
