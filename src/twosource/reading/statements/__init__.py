@@ -63,7 +63,7 @@ def read_speech(
     quotations = find_quotations(article.text, paragraphs)
     frames = build_frames(article, sentences, quotations)
     drafts = draft_statements(frames, tags.parts)
-    resolver = Resolver(article.text, frames, tags.names)
+    resolver = Resolver(article, frames, tags.names)
     outer = [
         _statement(article.text, draft, frames[draft.frame], voice)
         for draft, voice in find_voices(frames, drafts, resolver, Media(article, tags.names))

@@ -242,6 +242,12 @@ def is_medium(figure: Figure) -> bool:
     return not known.media.isdisjoint(figure.words)
 
 
+def is_medium_noun(noun: str) -> bool:
+    """Whether a noun says that something is a paper, a station or the like: "newspaper"."""
+    known: _Titles = load("titles", _Titles)
+    return noun in known.media
+
+
 _FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.model import Mention, NameKind, Span, Speaker, SpeakerKind
+from twosource.model import Article, BlockKind, Mention, NameKind, Span, Speaker, SpeakerKind
 from twosource.reading.spans import touched
 from twosource.reading.statements.cast import (
     Cast,
@@ -20,6 +20,7 @@ from twosource.reading.statements.cast import (
     is_body,
     is_crowd,
     is_medium,
+    is_medium_noun,
     is_title,
 )
 from twosource.reading.statements.frames import Frame
@@ -47,6 +48,8 @@ _PARENTS = {"father": Gender.MAN, "grandfather": Gender.MAN, "mother": Gender.WO
 _AUTHOR = re.compile(r"I(?P<np>D?[NP]*P)IW$")
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _OWNERS = frozenset({"his", "her", "its", "their"})
+_DEFINITE = frozenset({"the", "his", "her", "its", "their"})
+_OURS = frozenset({"this", "our"})
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 
 
@@ -65,9 +68,12 @@ class Source:
 class Resolver:
     """Finds out whom the sources of one article mean, in the order in which they stand."""
 
-    def __init__(self, text: str, frames: Sequence[Frame], names: Sequence[Mention] = ()) -> None:
-        self._text, self._frames = text, frames
-        self._cast = Cast(text, frames, names)
+    def __init__(
+        self, article: Article, frames: Sequence[Frame], names: Sequence[Mention] = ()
+    ) -> None:
+        self._text, self._frames = article.text, frames
+        self._outlet = article.outlet.value if article.outlet else None
+        self._cast = Cast(article.text, frames, names)
         self._spoke: list[tuple[int, Speaker]] = []
 
     def with_roles(self, names: Sequence[Mention]) -> Iterator[Mention]:
@@ -165,7 +171,9 @@ class Resolver:
                 if figure
                 else self._as_it_stands(source)
             )
-        if head and first in {"the", "his", "her", "its", "their"}:
+        if self._outlet and first in _OURS and is_medium_noun(noun):
+            return Speaker(self._outlet, SpeakerKind.NAMED, self._span(source), source.role)
+        if head and (first in _DEFINITE or _is_headline_noun(frame, source.words)):
             block = frame.block
             modifiers = self._modifiers(source, head.end())
             figure = (
@@ -214,9 +222,8 @@ class Resolver:
 
     def _modifiers(self, source: Source, head: int) -> frozenset[str]:
         """The words before the noun of a description: "health" in "the health minister"."""
-        words = self._frames[source.frame].words[
-            source.words.start + 1 : source.words.start + head - 1
-        ]
+        start = source.words.start + (self._frames[source.frame].classes[source.words.start] == "D")
+        words = self._frames[source.frame].words[start : source.words.start + head - 1]
         return frozenset(_OWNER.sub("", word.lower) for word in words)
 
     def _named_later(self, noun: str, frame: int) -> Figure | None:
@@ -236,12 +243,14 @@ class Resolver:
         return next(iter(named.values())) if introduced == len(named) == 1 else None
 
     def _body(self, noun: str, modifiers: frozenset[str], source: Source) -> Figure | None:
-        """The one body whose name ends like "the commission" or holds "court", spoken of before."""
-        before = [f for f in self._cast.figures if f.mentions[0].frame <= source.frame]
-        before = [f for f in before if len(f.words) > 1 and modifiers <= set(f.words)]
-        ending = [f for f in before if f.words[-1] == noun]
-        holding = [f for f in before if noun in f.words and is_body(noun)]
-        found = ending or holding
+        """The one body whose name ends like "the commission" or holds "court".
+
+        Of several the one spoken of before.
+        """
+        named = [f for f in self._cast.figures if len(f.words) > 1 and modifiers <= set(f.words)]
+        named = [f for f in named if noun in f.words and (f.words[-1] == noun or is_body(noun))]
+        found = [f for f in named if f.mentions[0].frame <= source.frame] or named
+        found = [f for f in found if f.words[-1] == noun] or found
         return found[0] if len(found) == 1 else None
 
     def _as_it_stands(self, source: Source) -> Speaker:
@@ -508,6 +517,12 @@ def _and_somebody(frame: Frame, words: range) -> bool:
 
 _ANYBODY = frozenset({"man", "woman"})
 _SOON = 4  # sentences within which a description is named
+
+
+def _is_headline_noun(frame: Frame, words: range) -> bool:
+    """Whether a headline leaves out its article: "museum says", where it is the museum."""
+    headline = frame.kind in (BlockKind.TITLE, BlockKind.SUBHEAD)
+    return headline and not frame.classes[words.start : words.stop].strip("N")
 
 
 def _introduces(frame: Frame, noun: str) -> bool:
