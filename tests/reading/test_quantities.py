@@ -137,6 +137,7 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("It cost 50 rubles 20 kopecks.", "RUB"),
         ("It cost 500 Iraqi dinars.", "IQD"),
         ("It cost 500 Kuwaiti dinar.", "KWD"),
+        ("She earns £900 a week after tax.", "GBP per week"),
         ("It cost 100 bn yen.", "JPY"),
         ("It cost 500 kr.", "crown"),  # of which country, is not said
         ("He is 6ft 3in tall.", "inches"),

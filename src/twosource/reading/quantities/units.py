@@ -246,12 +246,15 @@ def _magnitude() -> re.Pattern[str]:
     return re.compile(rf"\s({'|'.join(numbers.words().magnitudes)})\b", re.IGNORECASE)
 
 
+_DUES = r"\s(?:tax|taxes|bonus|bonuses|costs|expenses|deductions|interest)\b"  # "a week after tax"
+
+
 @cache
 def _rate() -> re.Pattern[str]:
     over = _alternatives([form for forms in words().per.values() for form in forms])
     return re.compile(
         rf"(?i:[\s-]*(?:\bper\b|\ban?\b|/)[\s-]*(?P<over>{over}))(?!\w)"
-        r"(?!\s(?:ago|earlier|later|before|after)\b)"
+        r"(?!\s(?:ago|earlier|later|before(?!" + _DUES + r")|after(?!" + _DUES + r"))\b)"
     )
 
 
