@@ -92,6 +92,11 @@ def test_a_date_that_the_sentence_is_about_is_no_entry() -> None:
     assert collate([reading("a", "For the lake, 2020 was a year of storms.")]).timeline == ()
 
 
+def test_the_year_of_a_law_is_no_entry() -> None:
+    told = "Under the Lake Safety Act of 1998 the harbour office inspects every ferry."
+    assert collate([reading("a", told)]).timeline == ()
+
+
 def test_a_day_told_twice_side_by_side_is_one_entry() -> None:
     told = "The inquest was moved up to Monday, 3 March 2025."
     (entry,) = collate([reading("a", told)]).timeline

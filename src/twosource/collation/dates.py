@@ -56,6 +56,10 @@ _MORE_OF_IT = re.compile(r",\s+(?:when|where|which|in which)\s(?:[^,.;]|[,.](?=\
 _REST = re.compile(r"[\s,]*")
 # A date that is what the sentence is about dates nothing: "2020 was a year of blows".
 _TOPIC = re.compile(r"\s+(?:is|was|will be|has been|saw|brought)\b")
+# A year that is part of a name dates nothing either: "under the Heritage Act of 1998".
+_NAME_OF = re.compile(
+    r"\b(?:Act|Law|Bill|Treaty|Accords?|Agreement|Convention|Constitution|Code|Charter)\sof\s\Z"
+)
 _KINDS = (TimeKind.DATE, TimeKind.TIME, TimeKind.RANGE)
 _PLACELESS = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _DASH = re.compile(r"\)?\s*(?:\([A-Z][\w ]{1,20}\)\s*)?[-–—]")
@@ -237,6 +241,7 @@ def _dates(reading: Reading, sentence: Sentence) -> list[TimeExpression]:
         and (time.kind is TimeKind.RANGE or not any(span.contains(time.span) for span in ranges))
         and not _is_a_speakers(time, reading)
         and not _TOPIC.match(reading.article.text, time.span.end)
+        and not _NAME_OF.search(reading.article.text, sentence.span.start, time.span.start)
         and not _is_dateline(reading, sentence, time)
     ]
 

@@ -184,7 +184,8 @@ decade                {EDGE}? <the>? (?: <decade> | (?: <cardinal> <hyphen>? )? 
 century               {EDGE}? <the>? <ordinal|coming|last|this> <hyphen>? <century>
 century/first         <the>? <ordinal> (?= <and|or|to> <ordinal> <century> )
 season                {EDGE}? <the>? {SIDE}* <season> <of>? (?: <year|short_year>
-                        (?: <dash|hyphen> <day|number> )? | <last|this|next> <unit> )
+                        (?: <dash|hyphen> <day|number> )?
+                        | <the>? <last|this|next|that|same|following|previous> <unit> )
 season/deictic        {EDGE}? <the>? {SIDE}+ <season>
 season/bare           (?: {EDGE} <the>? | (?<=<in|since|by|of|over|to|from|before>) <the> )
                         <season>

@@ -20,7 +20,7 @@ def season(phrase: Phrase, context: Context) -> Meaning | None:
     month = int(token.value)
     if stated is not None:
         start = date(stated, month, 1)
-        return dated(Period(Grain.SEASON, start), STATED)
+        return dated(Period(Grain.SEASON, start), *why_year(phrase, context))
     found = beside_told(month, phrase, context) or near_month(month, side_of(phrase), context)
     if found is None or found.period is None:
         return None
