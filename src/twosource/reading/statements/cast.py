@@ -144,12 +144,24 @@ class Cast:
         figure = self.named(mention)
         if figure is not None and _contradict(figure.gender, mention.gender):
             return None
+        if figure is not None and self._is_another(mention, figure):
+            return None
         if figure is None and mention.role is not None:
             called = [f for f in self.figures if f.answers_to(mention.words)]
             same = [f for f in called if any(_same_role(m, mention) for m in f.mentions)]
             same = same or [f for f in called if f.gender in _PEOPLE & {mention.gender}]
             figure = same[0] if len(same) == 1 else None
         return figure
+
+    def _is_another(self, mention: Mention, figure: Figure) -> bool:
+        """Whether a surname brings in another by a role: "Mr Olm, the guard", not Olm the chair."""
+        if mention.role is None or len(mention.words) > 1 or len(figure.words) == 1:
+            return False
+        behind = mention.role.start > mention.span.end
+        full = (m.role for m in figure.mentions if m.role and m.words == figure.words)
+        known = {head_of(role.of(self._text)) for role in full}
+        own = head_of(mention.role.of(self._text))
+        return behind and own is not None and bool(known) and own not in known
 
     def named(self, mention: Mention) -> Figure | None:
         """The figure that a name means where it stands; `None` where two compete.
