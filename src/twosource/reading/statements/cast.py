@@ -208,6 +208,8 @@ class Cast:
     def _callings(self, figure: Figure, description: str) -> Iterator[str]:
         """The nouns that a figure goes by, where they can be those of a description."""
         for one in figure.mentions:
+            if self._is_another(one, figure):
+                continue
             if one.noun and one.role and not tied_apart(description, one.role.of(self._text)):
                 yield one.noun
 
