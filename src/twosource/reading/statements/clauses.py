@@ -24,6 +24,7 @@ from twosource.reading.statements.reported import (
     before_verb,
     clause,
     going_on,
+    is_aside,
     listener,
     resumed,
     words_before,
@@ -71,7 +72,7 @@ def inverted(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | No
     role, end = role_after(frame, source)
     more = resumed(frame, end) if "Q" in left[-2:] else going_on(frame, end)
     named = not {"P", "D"}.isdisjoint(frame.classes[source.start : source.stop])
-    named = named and "," not in left[:-1] and match["end"] in ("", ".", None)
+    named = named and "," not in left[:-1] and match["end"] in ("", ".", "W", None)
     if not _can_invert(left, verb, goes_on=bool(more) or named):
         return None
     content = words_before(frame, index)
@@ -120,12 +121,9 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
 def _gives_nothing(frame: Frame, index: int, subject: Subject, verb: Verb) -> bool:
     """Whether a verb reports nothing where it stands, whatever follows it."""
     colours = _only_colours(frame, index, verb) or _asks_not_to(frame, index, verb)
-    colours = colours or _ASIDE_ABOUT.match(frame.classes, index - 1) is not None
+    colours = colours or is_aside(frame, index)
     told = _cites(frame, subject, verb) or hears_from(frame, index)
     return colours or told or _is_said_of(frame, index, verb)
-
-
-_ASIDE_ABOUT = re.compile(r",V[IO][^,AVKG]*,L?[AVK]")  # "Olm, asked for comment, left"
 
 
 def _is_said_of(frame: Frame, index: int, verb: Verb) -> bool:

@@ -422,11 +422,12 @@ _OF_MONTHS = frozenset({"of", "last", "next", "this", "early", "late"})
 def _name_parts(words: list[Word]) -> list[Word]:
     """Words inside a name belong to it: "Piet van der Varga", "Mark Fell", "Hale & Strand"."""
     plain = any(w.kind in "NK" and not w.capital for w in words)  # no headline of capitals
+    nothing = Word(Span(0, 0), "", ".")
     joined = [
-        replace(w, kind="P")
-        if w.kind in ("MK" if plain else "M") and w.capital and before.kind == "P"
-        else w
-        for before, w in zip([Word(Span(0, 0), "", "."), *words], words, strict=False)
+        replace(word, kind="P") if _is_part(before, word, after, "MK" if plain else "M") else word
+        for before, word, after in zip(
+            [nothing, *words], words, [*words[1:], nothing], strict=False
+        )
     ]
     for index in range(len(words) - 2, -1, -1):
         before = words[index - 1] if index else Word(Span(0, 0), "", ".")
@@ -440,6 +441,12 @@ def _name_parts(words: list[Word]) -> list[Word]:
         if (particle or plural or paper) and after.kind == "P":
             joined[index] = replace(word, kind="P")
     return joined
+
+
+def _is_part(before: Word, word: Word, after: Word, kinds: str) -> bool:
+    """Whether a number or verb is part of a name here: "Mark Fell", "the Met Office"."""
+    opens = word.kind == "K" and before.kind in "DI" and after.kind == "P"
+    return word.kind in kinds and word.capital and (before.kind == "P" or opens)
 
 
 def _names_of_bodies(words: list[Word]) -> list[Word]:

@@ -27,6 +27,7 @@ from twosource.reading.statements.passives import (
     quoted,
     quoted_as,
     quoted_by,
+    recalled_telling,
 )
 from twosource.reading.statements.verbs import Verb
 from twosource.reading.statements.viewpoints import according_to, as_put, as_reported, in_words_of
@@ -59,7 +60,7 @@ _Shape = Callable[[Frame, int, Verb, range], Attribution | None]
 def _at_verb(frame: Frame, index: int, verb: Verb, found: list[Attribution]) -> Attribution | None:
     """The attribution at one reporting verb, by the first shape that fits."""
     shapes: dict[str, tuple[_Shape, ...]] = {
-        "V": (quoted_as, quoted, inverted, plain), "G": (participle,),
+        "V": (recalled_telling, quoted_as, quoted, inverted, plain), "G": (participle,),
         "Y": (quoted_by, passive, passive_by),
     }  # fmt: skip
     shared = next(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from twosource.model import Polarity, Sense
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.phrases import ASIDE, PHRASE, SUBJECT
+from twosource.reading.statements.phrases import ASIDE, CORE, PHRASE, SUBJECT
 from twosource.reading.statements.polarity import polarity_of
 from twosource.reading.statements.reported import clause, listener, words_before
 from twosource.reading.statements.subjects import role_after, subject_before
@@ -63,6 +63,25 @@ def quoted(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution |
     )
 
 
+_TELLING = re.compile(rf"(?P<np>{CORE})(?P<cue>G)[RJ]?(?=$|[,;.])")
+
+
+def recalled_telling(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | None:
+    """Whose words “…,” Olm recalls her mother telling her are."""
+    match = _TELLING.match(frame.classes, index + 1) if verb.lemma in _REMEMBERS else None
+    relay = subject_before(frame, index, shared) if match else None
+    content = words_before(frame, relay.source.start) if relay is not None else ()
+    if match is None or relay is None or not content:
+        return None
+    cue, source = range(*match.span("cue")), range(*match.span("np"))
+    return Attribution(
+        cue, source, NOTHING, content, Shape.QUOTED, as_sense=Sense.SAYS, relays=(relay.source,)
+    )
+
+
+_REMEMBERS = frozenset({"recall", "remember"})
+
+
 def quoted_by(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | None:
     """What “Olm was quoted by XPA as saying” passes on."""
     match = _QUOTED_BY.match(frame.classes, index + 1) if is_quoting(verb) else None
@@ -94,19 +113,27 @@ _TO_HAVE_SAID = re.compile(r"EAL?V[^AVKG,]{0,3}[TQ]")
 _THOUGHT_TO = re.compile(r"(?P<to>E)(?=[AKVNL])|(?P<that>T)|(?P<at>I)(?=[LDI]*M)")
 
 
+_CLAUSE = re.compile(r"(?=(?:D?[NP]+|R)[XL]?[AVK])")  # "it is thought | the ferry sank"
+
+
 def passive(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:
     """What is said, thought or expected by nobody in particular: "is thought to have sunk"."""
     match = _THOUGHT_TO.match(frame.classes, index + 1)
+    it = frame.words[0].lower == "it" and not frame.classes[1:index].strip("AXL")
+    match = match or (_CLAUSE.match(frame.classes, index + 1) if it else None)
     subject = subject_before(frame, index, NOTHING) if match else None
-    places = (Takes.NUMBER,) if match and match["at"] else (Takes.CLAUSE, Takes.THAT)
+    places = (
+        (Takes.NUMBER,) if match and match.groupdict().get("at") else (Takes.CLAUSE, Takes.THAT)
+    )
     if match is None or subject is None or not verb.takes(*places):
         return None
     if _TO_HAVE_SAID.match(frame.classes, index + 1):
         return None  # "is said to have told": the verb behind it reports
     if verb.takes(Takes.LISTENER):
         return None  # "owners were told to stop": somebody told them, and nobody thinks so
-    about = () if match["that"] else (subject.source,)
-    content = (*about, *clause(frame, match.end() if match["that"] else match.start()))
+    that = match.groupdict().get("that")
+    about = () if that or match.re is _CLAUSE else (subject.source,)
+    content = (*about, *clause(frame, match.end() if that else match.start()))
     cue = range(subject.verb, index + 1)
     if len(content) == len(about):
         return None

@@ -18,7 +18,7 @@ _WHEN = re.compile(r"(?:L|I?D?M?Z+M?)*")
 _OTHER_VOICE = re.compile(
     r";|,[CB]?(?=G)|,[CB]+(?:R|D?P+|D[NP]+)L?A?V|,(?:R|D?[NP]+(?:[YK]?[IO]D?[NP]+)*)L?V(?=[.,]|$)|-(?=[^-]*$)"
     r"|,CAR|,B(?!T)|(?<=Q),?C(?:L?[VA]|KJ)|:(?=Q)|(?<=Q),?C(?=(?:R|D?[NMP]+(?:[IO]D?[NP]+)*)L?[VAK])"
-    r"|(?<=[NKPJZ])B(?=(?:R|D?P+|D[NP]+)L?A?V)"
+    r"|(?<=[NKPJZ])B(?=(?:R|D?P+|D[NP]+)L?A?V)|(?<=Q)B(?=(?:R|D?P+|D[NP]+)L?[AVK])"
 )
 _OBJECT_ENDS = re.compile(r"[;:]|-|,(?![^;VG]*Q)|C(?=L?[VKA])|B|(?<=Q),?[GW]")
 _ONE_WORD = re.compile(r"[RDTJ](?=[:,;]|$)")  # "denies it: …"
@@ -33,8 +33,10 @@ def words_of(frame: Frame, subject: int, end_of_cue: int, verb: Verb) -> Pieces:
     if verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER, Takes.MARKS):
         found = _around(frame, before, end_of_cue) or _after_that(frame, before, end_of_cue)
         clauses = verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
-        if found and (clauses or (_quotes(frame, found) and not _is_title(frame, found, verb))):
+        if found and clauses:
             return found
+        if found and _quotes(frame, found) and not _is_title(frame, found, verb):
+            return _marks_only(frame, found)
     if verb.takes(Takes.CLAUSE, Takes.LISTENER):
         when = _WHEN.match(frame.classes, end_of_cue)
         start = when.end() if when else end_of_cue
@@ -44,6 +46,12 @@ def words_of(frame: Frame, subject: int, end_of_cue: int, verb: Verb) -> Pieces:
     if verb.takes(Takes.NUMBER) and (found := _number(frame, subject, end_of_cue, verb)):
         return found
     return _object(frame, end_of_cue) if verb.takes(Takes.OBJECT) else ()
+
+
+def _marks_only(frame: Frame, found: Pieces) -> Pieces:
+    """What somebody "scrawled “Go” on the wall": the words in marks."""
+    run = re.compile("Q+").match(frame.classes, found[0].start)
+    return (range(*run.span()), *found[1:]) if run else found
 
 
 def _number(frame: Frame, subject: int, start: int, verb: Verb) -> Pieces:
@@ -82,6 +90,14 @@ def _is_doing(frame: Frame, index: int) -> bool:
 
 def _quotes(frame: Frame, pieces: Pieces) -> bool:
     return any(frame.classes[i] == "Q" for piece in pieces for i in piece)
+
+
+def is_aside(frame: Frame, cue: int) -> bool:
+    """Whether a cue only says between commas what somebody was asked: "Olm, asked if …, left"."""
+    return _ASIDE_ABOUT.match(frame.classes, max(0, cue - 1)) is not None
+
+
+_ASIDE_ABOUT = re.compile(r",V(?:[IO][^,AVKG]*|[BW][^,]*),L?[AVK]")
 
 
 def words_before(frame: Frame, end: int) -> Pieces:

@@ -23,6 +23,7 @@ from twosource.reading.statements.cast import (
     is_medium_noun,
     is_title,
 )
+from twosource.reading.statements.cast import Mention as CastMention
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.subjects import subject_beside, topic
 
@@ -36,7 +37,7 @@ _OF_MINISTRY = re.compile(r"P+OD?P(?P<name>PP+)$")  # "Minister of the Interior 
 # As in "Bank of Ruhl president Ana Olm":
 _NAME_LATE = re.compile(r"(?P<office>P+)O[DPpN]+N(?P<name>PP+)$")
 _DESCRIBED = re.compile(r"[DM][NKL]*N(?![NPp])")
-_NAME_BEHIND = re.compile(r",(?P<name>PP+),L?[AVK]")
+_NAME_BEHIND = re.compile(r",D{0,2}(?P<name>PP+),L?[AVK]")
 _LEADING = re.compile(r"[CB]?(?P<name>P+)(?=N)")
 _PEOPLE_THERE = re.compile(r"IP+R$")  # "in Ruhl they say": whoever lives there
 _AGED = re.compile(r"(\d+)-year-old$")
@@ -129,8 +130,9 @@ class Resolver:
         name = _name_in(frame, source.words)
         if name is None and source.role is not None:
             name = self._name_in_role(source)
-        behind = _NAME_BEHIND.match(frame.classes, source.words.stop) if name is None else None
-        if behind is not None and frame.classes[source.words.start] in "Dp":
+        behind = _NAME_BEHIND.match(frame.classes, source.words.stop)
+        known = name is not None and self._mention_in(frame, name) is not None
+        if behind is not None and not known and frame.classes[source.words.start] in "Dp":
             name = range(*behind.span("name"))
         return self._by_name(source, name) if name else self._by_description(source)
 
@@ -147,7 +149,7 @@ class Resolver:
     def _by_name(self, source: Source, name: range) -> Speaker:
         frame = self._frames[source.frame]
         span = Span(frame.words[name.start].span.start, frame.words[name.stop - 1].span.end)
-        mention = next((m for m in self._cast.mentions if span.contains(m.span)), None)
+        mention = self._mention_in(frame, name)
         if is_a_stranger(frame, name.start):
             return Speaker(span.of(self._text), SpeakerKind.UNRESOLVED, span, source.role)
         if mention is None:
@@ -157,6 +159,11 @@ class Resolver:
             return Speaker(mention.name, SpeakerKind.UNRESOLVED, mention.span, source.role)
         role = source.role if source.role and not source.role.overlaps(span) else mention.role
         return Speaker(figure.name, SpeakerKind.NAMED, mention.span, role or figure.role)
+
+    def _mention_in(self, frame: Frame, name: range) -> CastMention | None:
+        """The name that some words of a frame hold; offices alone hold none."""
+        span = Span(frame.words[name.start].span.start, frame.words[name.stop - 1].span.end)
+        return next((m for m in self._cast.mentions if span.contains(m.span)), None)
 
     def _by_description(self, source: Source) -> Speaker:
         frame = self._frames[source.frame]

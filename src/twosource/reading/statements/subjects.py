@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from twosource.reading.statements.cast import names_a_person
-from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.frames import Frame, Word
 from twosource.reading.statements.phrases import AUXILIARIES, CORE, FINITE, LEAD, PHRASE, SUBJECT
 from twosource.reading.statements.verbs import Takes, claim_nouns
 
@@ -158,32 +158,51 @@ def _across_relative(frame: Frame, verb: int) -> Subject | None:
 
 def subject_of_participle(frame: Frame, index: int, shared: range) -> range:
     """Whose "saying" it is: the noun right before it, else the subject of the clause."""
+    left = frame.classes[:index]
     beside = frame.words[index - 1] if index else None
-    if beside is not None and beside.lower in _PERCEIVED and frame.classes[index - 2] == "A":
+    if beside is not None and beside.lower in _PERCEIVED and left[-2:-1] == "A":
         heard = subject_before(frame, index - 1, shared)
         return heard.source if heard is not None else NOTHING
-    several = beside is not None and beside.kind == "N" and beside.lower.endswith("s")
-    sign = beside is not None and beside.kind == "N" and frame.classes[index + 1 : index + 2] == "Q"
-    owner = _CAMPAIGN.search(frame.classes[:index])
-    if owner is not None:
-        return _range(owner, "np")
-    led = _WITH.search(frame.classes[:index])
-    if led is not None and frame.words[led.start()].lower == "with":
-        return _range(led, "np")
-    if beside and (beside.kind == "P" or several or sign or led_by_after(frame, index)):
-        match = _NEXT_TO_PARTICIPLE.search(frame.classes[:index])
+    match = _seen(frame, left) or _CAMPAIGN.search(left) or _led_by_with(frame, left)
+    if match is None and beside is not None and _is_own_subject(frame, index, beside):
+        match = _NEXT_TO_PARTICIPLE.search(left)
         return _range(match, "np") if match else NOTHING
-    nearest = _IN_CLAUSE.search(frame.classes[:index])
-    if nearest is not None and frame.words[nearest.start()].lower in _WHILE:
-        return _range(nearest, "np")
-    return shared or main_subject(frame, index)
+    match = match or _nearest_clause(frame, left)
+    return _range(match, "np") if match else shared or main_subject(frame, index)
 
 
+def _is_own_subject(frame: Frame, index: int, beside: Word) -> bool:
+    """Whether the word before a participle is its subject: "owners saying", "a sign reading"."""
+    sign = frame.classes.startswith("Q", index + 1)
+    noun = beside.kind == "N" and (sign or beside.lower.endswith("s"))
+    return beside.kind == "P" or noun or led_by_after(frame, index)
+
+
+def _seen(frame: Frame, left: str) -> re.Match[str] | None:
+    """Whom somebody shows or remembers: "the film shows the owner | saying"."""
+    match = _SEEN.search(left)
+    verb = frame.words[match.start()].verb if match else None
+    return match if verb is not None and verb.lemma in _PERCEIVES else None
+
+
+def _led_by_with(frame: Frame, left: str) -> re.Match[str] | None:
+    """As in "with one of the owners | saying"."""
+    match = _LED_BY.search(left)
+    return match if match and frame.words[match.start()].lower == "with" else None
+
+
+def _nearest_clause(frame: Frame, left: str) -> re.Match[str] | None:
+    match = _IN_CLAUSE.search(left)
+    return match if match and frame.words[match.start()].lower in _WHILE else None
+
+
+_LED_BY = re.compile(rf"I(?P<np>{PHRASE})$")
+_SEEN = re.compile(rf"V(?P<np>{CORE})$")
+_PERCEIVES = frozenset({"recall", "remember", "show", "see"})
+_PERCEIVED = frozenset({"heard", "seen", "shown", "filmed", "recorded", "overheard", "caught"})
 # As in "the fire began when two men broke in, | shouting".
 _IN_CLAUSE = re.compile(rf"(?<=,)(?:B|IW)(?P<np>{SUBJECT})[AXL]*[AVK][^BWTQ;:,]*,$")
 _WHILE = frozenset({"when", "while", "as", "in"})
-_WITH = re.compile(rf"I(?P<np>{PHRASE})$")  # "with one of the owners | saying"
-_PERCEIVED = frozenset({"heard", "seen", "shown", "filmed", "recorded", "overheard", "caught"})
 
 
 def led_by_after(frame: Frame, index: int) -> bool:

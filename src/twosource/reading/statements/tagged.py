@@ -19,7 +19,7 @@ from twosource.reading.statements.cast import is_body, names_a_person
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.polarity import polarity_of
 from twosource.reading.statements.quotation_marks import Quotation
-from twosource.reading.statements.reported import Pieces, past_dateline, tells
+from twosource.reading.statements.reported import Pieces, is_aside, past_dateline, tells
 from twosource.reading.statements.subjects import main_subject, subject_before, topic
 from twosource.reading.statements.verbs import Takes, Verb, claim_nouns, is_label, is_quoting
 from twosource.reading.tagger import Part, Role
@@ -125,7 +125,8 @@ def _is_told(frame: Frame, cue: range, source: range) -> bool:
     """Whether a source is only told: "he was denied a goal", "asked if …, he left", "he heard"."""
     passive = "Y" in {frame.classes[i] for i in cue}
     by = bool(source) and frame.words[source.start - 1].lower == "by"
-    return (passive and not by) or any(frame.words[i].lower in _HEARS for i in cue)
+    told = (passive and not by) or is_aside(frame, cue.start)
+    return told or any(frame.words[i].lower in _HEARS for i in cue)
 
 
 _HEARS = frozenset({"hear", "hears", "heard", "hearing"})

@@ -96,7 +96,8 @@ def _stays_unnamed(frame: Frame, one: Attribution) -> bool:
     """As in "asked not to be named"."""
     words = {frame.words[i].lower for piece in one.content for i in piece}
     asked = one.verb is not None and one.verb.lemma in {"ask", "request", "want", "wish", "prefer"}
-    return asked and not words.isdisjoint({"named", "identified", "quoted"}) and "not" in words
+    unnamed = not words.isdisjoint({"named", "identified", "quoted"}) and "not" in words
+    return asked and (unnamed or "anonymous" in words)
 
 
 def _is_own_voice(frame: Frame, one: Attribution) -> bool:
