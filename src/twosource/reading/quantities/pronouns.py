@@ -83,4 +83,4 @@ def _is_told_apart(text: str, number: Number, end: int) -> bool:
 
 
 def _is_aside(text: str, number: Number) -> bool:
-    return text[: number.start].endswith((", ", "(", "– ", "— "))
+    return text.endswith((", ", "(", "– ", "— "), 0, number.start)

@@ -151,7 +151,7 @@ def _borrowed(text: str, first: NumberRead, second: NumberRead) -> NumberRead:
     if first.unit is None or second.unit is not None or second.counted is not None:
         return second
     gap = text[first.end : second.number.start]
-    if gap == " by " or (gap == " to " and text[: first.start].endswith("from ")):
+    if gap == " by " or (gap == " to " and text.endswith("from ", 0, first.start)):
         return replace(second, unit=first.unit)
     scale = first.number.scale
     if scale == 1 or second.number.low >= _SMALL or not _PERHAPS.fullmatch(gap):
