@@ -100,6 +100,11 @@ class _Titles(msgspec.Struct, frozen=True):
     firms: frozenset[str]
 
 
+class _FirstNames(msgspec.Struct, frozen=True):
+    woman: frozenset[str]
+    man: frozenset[str]
+
+
 _RUN = re.compile(r"P(?:P|M(?=P))*p?|p")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ROLE_AFTER = re.compile(
@@ -121,7 +126,7 @@ class Cast:
         self.mentions = tuple(_with_kinds(found, names))
         self.figures = tuple(_figures(self.mentions))
         self._short = dict(_acronyms(frames))
-        self.figures = tuple(_with_pronouns(self.figures, frames))
+        self.figures = tuple(_with_pronouns(_with_first_names(self.figures), frames))
         self._of_name: dict[str, list[Figure]] = {}
         for figure in self.figures:
             self._of_name.setdefault(figure.name, []).append(figure)
@@ -330,6 +335,18 @@ def _with_pronouns(figures: Iterable[Figure], frames: Sequence[Frame]) -> Iterat
         genders = {told[m.frame] for m in figure.mentions if m.frame in told and _leads(m, frames)}
         if figure.gender is Gender.UNKNOWN and len(genders) == 1:
             yield replace(figure, gender=genders.pop())
+        else:
+            yield figure
+
+
+def _with_first_names(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Learn from first names who is a woman or a man, where no title or role tells."""
+    known: _FirstNames = load("first_names", _FirstNames)
+    for figure in figures:
+        first, person = figure.words[0], figure.kind is NameKind.PERSON and len(figure.words) > 1
+        if figure.gender is Gender.UNKNOWN and person and first in known.woman | known.man:
+            gender = Gender.WOMAN if first in known.woman else Gender.MAN
+            yield replace(figure, gender=gender)
         else:
             yield figure
 

@@ -410,7 +410,7 @@ class Resolver:
 
     def _agrees(self, speaker: Speaker, gender: Gender) -> bool:
         if speaker.kind is SpeakerKind.DESCRIBED:
-            one = not re.search(r"s\b|\bpolice\b|\bpeople\b", speaker.name.split(" of ")[0])
+            one = not re.search(r"s\b|\b(?:police|people|those)\b", speaker.name.split(" of ")[0])
             return one and gender_of(speaker.name) in (gender, Gender.UNKNOWN)
         figures = self._cast.of_name(speaker.name)
         return all(f.gender in (gender, Gender.UNKNOWN) for f in figures)
