@@ -262,9 +262,7 @@ def _doubt(
         )
     elif couple.a.outlet and couple.a.outlet == couple.b.outlet and share < _series(len(own)):
         reason = f"{a} and {b} are of one outlet, which may put the same lines on many pages."
-    elif not told_there(couple, own) and _own_words(couple, own) < _least_words(
-        len(own), share, named=_is_named(found)
-    ):
+    elif _is_little(couple, own, share, found) and not told_there(couple, own):
         reason = f"{a} and {b} share so little that both may report the same facts."
     elif share < BOX_PART and shares.are_boxes(own):
         reason = f"{a} and {b} share only what stands on many pages, as boxes do."
@@ -272,6 +270,11 @@ def _doubt(
         return None
     parent = couple.a.article.id
     return _Judgement(DerivationKind.UNDECIDED, parent, 0.5, (reason,), direct=False)
+
+
+def _is_little(couple: Couple, own: Sequence[Passage], share: float, found: Iterable[Clue]) -> bool:
+    """Whether two articles have fewer words in common than tells that they depend on another."""
+    return _own_words(couple, own) < _least_words(len(own), share, named=_is_named(found))
 
 
 def _own(couple: Couple, share: float, shares: Shares) -> list[Passage]:

@@ -58,13 +58,18 @@ class Clue:
 class Known:
     """An article and, in plain lower-case words, its text and the name of its outlet.
 
-    One without an outlet that bears an agency's mark is taken for the agency's own.
+    One without an outlet that bears an agency's mark is taken for the agency's own. `told` is what
+    stands in statements, `quoted` what stands there in quotation marks, `direct` what stands in
+    them as whole clauses.
     """
 
     reading: Reading
     words: Words
     text: str
     outlet: str
+    told: Sequence[Span]
+    quoted: Sequence[Span]
+    direct: Sequence[Span]
 
     @property
     def article(self) -> Article:
@@ -78,10 +83,23 @@ class Known:
 
 def known(reading: Reading, words: Words) -> Known:
     """Prepare an article to be compared with many."""
-    text, outlet = f" {plain(reading.article.text)} ", reading.article.outlet
-    if outlet:
-        return Known(reading, words, text, plain(outlet.value))
-    return Known(reading, words, text, next(marks(reading.article), ""))
+    outlet = reading.article.outlet
+    said = [one for one in reading.statements if one.sense is not Sense.ATTITUDE]
+    direct = [one for one in said if one.kind is StatementKind.DIRECT]
+    mixed = [one for one in said if one.kind is StatementKind.MIXED]
+    return Known(
+        reading=reading,
+        words=words,
+        text=f" {plain(reading.article.text)} ",
+        outlet=plain(outlet.value) if outlet else next(marks(reading.article), ""),
+        told=_contents(said),
+        quoted=_contents([*direct, *mixed]),
+        direct=_contents(direct),
+    )
+
+
+def _contents(statements: Iterable[Statement]) -> list[Span]:
+    return [part for one in statements for part in one.content]
 
 
 def marks(article: Article) -> Iterator[str]:
@@ -189,8 +207,7 @@ def _attributions(couple: Couple) -> Iterator[Clue]:
 
 def _is_ascribed(passage: Passage, parent: Known, child: Known) -> bool:
     theirs, ours = _spans(passage, child), _spans(passage, parent)
-    quoted = [s for s in child.reading.statements if s.kind is StatementKind.DIRECT]
-    return _covered(theirs, quoted) >= _QUOTED and not _covered(ours, parent.reading.statements)
+    return _covered(theirs, child.direct) >= _QUOTED and not _covered(ours, parent.told)
 
 
 def _spans(passage: Passage, one: Known) -> Span:
@@ -203,23 +220,13 @@ def own_share(passage: Passage, couple: Couple) -> float:
 
     What one of them quotes the other may quote as well, set off on a line of its own.
     """
-    quoted = (
-        _covered(_spans(passage, one), _direct(one.reading.statements))
-        for one in (couple.a, couple.b)
-    )
+    quoted = (_covered(_spans(passage, one), one.quoted) for one in (couple.a, couple.b))
     return max(1 - max(quoted), 0.0)
 
 
-def _direct(statements: Iterable[Statement]) -> list[Statement]:
-    kinds = {StatementKind.DIRECT, StatementKind.MIXED}
-    return [one for one in statements if one.gives_words and one.kind in kinds]
-
-
-def _covered(span: Span, statements: Iterable[Statement]) -> float:
-    """The share of a span that lies in statements."""
-    given = (one for one in statements if one.sense is not Sense.ATTITUDE)
-    covered = sum(span.shared(part) for one in given for part in one.content)
-    return covered / max(len(span), 1)
+def _covered(span: Span, parts: Iterable[Span]) -> float:
+    """The share of a span that lies in others, which do not overlap."""
+    return sum(map(span.shared, parts)) / max(len(span), 1)
 
 
 def _own_names(couple: Couple) -> Iterator[Clue]:

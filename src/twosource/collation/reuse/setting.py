@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from twosource.collation.reuse.words import Flags, Words
+from twosource.collation.reuse.keys import among, distinct
+from twosource.collation.reuse.words import Flags, Keys, Words
 from twosource.model import Span
 
 # On the plagiarism set, where the direction is known, all of 45 pairs lean the right way with
@@ -21,10 +21,13 @@ CLEAR = 1.5  # standard deviations of a fair coin from which it tells
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """The stems of an article's shared words, those around them, and how many words these are."""
+    """The stems of an article's shared words, those around them, and how many words these are.
 
-    shared: NDArray[np.uint64]
-    around: NDArray[np.uint64]
+    Each stem once, in order of key.
+    """
+
+    shared: Keys
+    around: Keys
     size: int
 
 
@@ -35,8 +38,8 @@ def fit(a: tuple[Words, Sequence[Span]], b: tuple[Words, Sequence[Span]]) -> flo
     article only. That they come again in either is taken to be as likely as there are words.
     """
     one, other = _setting(*a), _setting(*b)
-    shared = np.intersect1d(one.shared, other.shared, assume_unique=True)
-    here, there = (np.isin(shared, side.around, assume_unique=True) for side in (one, other))
+    shared = one.shared[among(one.shared, other.shared)]
+    here, there = (among(shared, side.around) for side in (one, other))
     only_here, only_there = int((here & ~there).sum()), int((there & ~here).sum())
     count, size = only_here + only_there, one.size + other.size
     expected = count * one.size / size if size else 0.0
@@ -47,9 +50,7 @@ def fit(a: tuple[Words, Sequence[Span]], b: tuple[Words, Sequence[Span]]) -> flo
 def _setting(words: Words, spans: Sequence[Span]) -> _Setting:
     inside = _mark(words, spans, 0)
     around = _mark(words, spans, AROUND) & ~inside
-    return _Setting(
-        np.unique(words.stems[inside]), np.unique(words.stems[around]), int(around.sum())
-    )
+    return _Setting(distinct(words.stems[inside]), distinct(words.stems[around]), int(around.sum()))
 
 
 def _mark(words: Words, spans: Sequence[Span], margin: int) -> Flags:
