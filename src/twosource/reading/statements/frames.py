@@ -318,7 +318,7 @@ def _day_parts(words: list[Word]) -> list[Word]:
     return [
         replace(word, kind="Z")
         if (word.lower in _PARTS_OF_DAY and (before.kind == "Z" or before.lower in _THIS))
-        or (word.lower in _LAST and after.kind == "Z")
+        or (word.lower in _LAST and (after.kind == "Z" or after.lower in _PARTS_OF_DAY))
         else word
         for before, word, after in zip(
             [nothing, *words], words, [*words[1:], nothing], strict=False

@@ -37,7 +37,7 @@ _OF_MINISTRY = re.compile(r"P+OD?P(?P<name>PP+)$")  # "Minister of the Interior 
 # As in "Bank of Ruhl president Ana Olm":
 _NAME_LATE = re.compile(r"(?P<office>P+)O[DPpN]+N(?P<name>PP+)$")
 _DESCRIBED = re.compile(r"[DM][NKL]*N(?![NPp])")
-_NAME_BEHIND = re.compile(r",D{0,2}(?P<name>PP+),L?[AVK]")
+_NAME_BEHIND = re.compile(r",D{0,2}N{0,2}(?P<name>PP+),L?[AVK]")
 _LEADING = re.compile(r"[CB]?(?P<name>P+)(?=N)")
 _PEOPLE_THERE = re.compile(r"IP+R$")  # "in Ruhl they say": whoever lives there
 _AGED = re.compile(r"(\d+)-year-old$")

@@ -338,6 +338,8 @@ def _source(frame: Frame, parts: Sequence[Part], cue: int) -> range:
         words = words[1:]
     if {frame.classes[i] for i in words} == {"W"}:
         return _antecedent(frame, words)
+    while len(words) > 1 and frame.classes[words.stop - 1] == "L":
+        words = words[:-1]  # "Olm herself"
     described = _DESCRIBED.search(frame.classes, words.start, words.stop)
     return range(words.start, described.start()) if described else words
 

@@ -97,7 +97,7 @@ def _stays_unnamed(frame: Frame, one: Attribution) -> bool:
     words = {frame.words[i].lower for piece in one.content for i in piece}
     asked = one.verb is not None and one.verb.lemma in {"ask", "request", "want", "wish", "prefer"}
     unnamed = not words.isdisjoint({"named", "identified", "quoted"}) and "not" in words
-    return asked and (unnamed or "anonymous" in words)
+    return asked and (unnamed or not words.isdisjoint({"anonymous", "name"}))
 
 
 def _is_own_voice(frame: Frame, one: Attribution) -> bool:
