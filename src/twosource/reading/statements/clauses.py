@@ -242,7 +242,7 @@ def _whose_words(frame: Frame, subject: Subject, content: Pieces) -> Attribution
     if not frame.classes.startswith(":Q", colon):
         return None
     owner = owner_of_words(frame, colon)
-    if owner.start <= subject.verb or len(owner) == 1:
+    if owner.start <= subject.verb or frame.classes[owner.start : owner.stop] == "D":
         return None
     cue = range(colon, colon + 1)
     return Attribution(cue, owner, NOTHING, content, Shape.COLON, relays=(subject.source,))

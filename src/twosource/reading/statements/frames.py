@@ -598,7 +598,7 @@ def _can_be_verb(word: Word, verb: Verb, left: Sequence[Word], after: Word | Non
             or any((named, several, wants, plain, _ends_clause(verb, left, after)))
             or (verb.form is Form.THIRD and _in_as_clause(left, after))
         )
-    if before.kind in "AEXRWLQ,)CB":
+    if before.kind in "AEXRWLQ,)CB-":
         return True
     if verb.form is Form.THIRD:
         return before.kind in "PN" and not before.lower.endswith("s'")

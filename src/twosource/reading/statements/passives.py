@@ -12,7 +12,7 @@ from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import ASIDE, CORE, PHRASE, SUBJECT
 from twosource.reading.statements.polarity import polarity_of
-from twosource.reading.statements.reported import clause, listener, words_before
+from twosource.reading.statements.reported import clause, listener, resumed, words_before
 from twosource.reading.statements.subjects import role_after, subject_before
 from twosource.reading.statements.verbs import Takes, Verb, is_impersonal, is_quoting
 
@@ -34,7 +34,9 @@ def quoted_as(frame: Frame, index: int, verb: Verb, shared: range) -> Attributio
     said = frame.words[cue.start].verb
     told, start = listener(frame, match.end(), said) if said else (NOTHING, match.end())
     aside = _ASIDE_ONLY.match(frame.classes, start)
-    content = (() if aside else clause(frame, start)) or words_before(frame, first)
+    before = words_before(frame, first)
+    again = resumed(frame, start) if before and frame.classes[before[-1].stop - 1] == "Q" else ()
+    content = (*before, *again) if again else (() if aside else clause(frame, start)) or before
     if not content:
         return None
     return Attribution(

@@ -285,7 +285,7 @@ def past_dateline(frame: Frame) -> int:
 
 def _stands_alone(frame: Frame, index: int) -> bool:
     """Whether a quotation is a sentence of its own and not the end of the one it stands in."""
-    if index == 0 or frame.classes[index - 1] in ":.":
+    if index == 0 or frame.classes[index - 1] in ":.;":
         return True
     quotation = frame.words[index].quotation
     long = quotation is not None and len(quotation.words) > _SENTENCE

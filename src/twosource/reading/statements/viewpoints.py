@@ -18,6 +18,7 @@ from twosource.reading.statements.reported import (
     clause,
     going_on,
     past_dateline,
+    resumed,
     tells,
     trimmed,
     words_before,
@@ -83,7 +84,8 @@ def _beside(frame: Frame, cue: int, end: int) -> Pieces:
         says = re.compile(r"[^:;]*V:Q").match(frame.classes, start)
         return trimmed(frame, start, says.end()) if says else clause(frame, start)
     before = trimmed(frame, max(left.rfind(";") + 1, past_dateline(frame)), len(left))
-    return (*before, *going_on(frame, end))
+    marks = resumed(frame, end) if frame.classes.startswith((",Q", "Q"), end) else ()
+    return (*before, *(marks or going_on(frame, end)))
 
 
 # ── As the mayor put it ──────────────────────────────────────────────────────────────────────────

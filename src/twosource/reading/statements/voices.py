@@ -201,11 +201,13 @@ class _Giver:
     def _only_cites(self, frame: Frame, attribution: Attribution, others: range) -> bool:
         """Whether a source passes on what others said: a medium, or who "reported, citing" people.
 
-        "The firm reported a loss, citing high costs" is its own.
+        So does who "said, quoting" Olm. "The firm reported a loss, citing high costs" is its own.
         """
         reporters = (attribution.source, *attribution.relays)
         reports = attribution.verb is not None and attribution.verb.lemma == "report"
-        people = reports and _names_people(frame, others)
+        quotes = frame.words[others.start - 1].lower in {"quoting", "quotes", "quoted"}
+        quotes = quotes and others.start - attribution.source.stop in (len(",G"), len(",WV"))
+        people = quotes or (reports and _names_people(frame, others))
         return people or any(self.media.is_one(frame, words) for words in reporters)
 
     def _outer_links(self, draft: Draft, outer: Voice) -> Iterator[Relay]:
