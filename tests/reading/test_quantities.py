@@ -256,6 +256,17 @@ def test_a_number_beside_a_name_counts_where_it_leaves_out_its_noun() -> None:
     assert values("The Greens hold 34 seats, and Boeing 737 flies.") == [(34, 34)]
 
 
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("They freed another 14.", "another 14"),
+        ("A total of 64 officers came.", "64"),
+    ],
+)
+def test_a_number_goes_with_the_words_that_add_it(text: str, span: str) -> None:
+    assert quantities(text)[0].span.of(text) == span
+
+
 def test_a_rate_takes_in_what_is_counted() -> None:
     text = "They ship 120 crates a day."
     (found,) = quantities(text)
@@ -404,6 +415,7 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("It grew by a fifth more than planned.", 0.2, 0.2),
         ("It hears us at least once a week.", 1, None),
         ("That is almost double the sum.", None, 2),
+        ("It lasted a whole night.", 1, 1),
         ("Most of them left.", None, None),  # nobody can tell how many
         ("Many had left.", None, None),
         ("It is almost a mile long.", None, 1),

@@ -111,7 +111,9 @@ def unit_after(text: str, position: int, *, end: int) -> Unit | None:
         edge, scale = behind.end(), float(numbers.words().magnitudes[behind[1].lower()])
     stuff = _OF_STUFF.match(text, edge, end)  # "12 milligrams of lead per litre"
     rate = rate_after(text, stuff.end() if stuff else edge, end=end)
-    return Unit(f"{name} {rate.name}", rate.edge, scale) if rate else Unit(name, edge, scale)
+    if rate is None:
+        return Unit(name, edge, scale)
+    return Unit(f"{name} {rate.name}", edge if stuff else rate.edge, scale)
 
 
 def _name(form: str) -> str:

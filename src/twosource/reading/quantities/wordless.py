@@ -173,7 +173,8 @@ def lone_measures(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quanti
     for sentence in sentences:
         for article in _one_of_a_unit().finditer(text, sentence.span.start, sentence.span.end):
             one = _lone_unit(text, Span(article.start(), sentence.span.end))
-            if one is not None and one.core.start == article.start() and _measures(one):
+            whole = article["whole"] is not None  # "for a whole night"
+            if one is not None and one.core.start == article.start() and (whole or _measures(one)):
                 yield one
 
 
@@ -188,9 +189,11 @@ def _one_of_a_unit() -> re.Pattern[str]:
         if len(form) > _ABBREVIATED
     }
     either = "|".join(sorted(map(re.escape, forms)))
-    return re.compile(rf"[Aa](?=[Nn]?\s)(?<!\w.)[Nn]?\s(?=(?i:{either})\b)")
+    whole = rf"(?:whole|full|entire)\s(?:{_PERIODS})\b"
+    return re.compile(rf"[Aa](?=[Nn]?\s)(?<!\w.)[Nn]?\s(?=(?i:{either})\b|(?P<whole>{whole}))")
 
 
+_PERIODS = "hour|day|night|week|month|year|decade|century"
 _ABBREVIATED = 3  # characters at most; nobody writes "a km"
 
 
