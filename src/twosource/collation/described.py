@@ -7,6 +7,7 @@ stays itself; so does a trade ("the foreman", not "the captain") in an article t
 the one whom others call so: anybody can have it.
 """
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +19,7 @@ from twosource.collation.forms import names_a_body, words_of
 from twosource.collation.identities import names_by_article
 from twosource.collation.names import plain_name
 from twosource.model import Identity, NameKind, Reading, Relay, Speaker, SpeakerKind, Statement
-from twosource.vocabulary import ends_like_a_person, is_of, load, tied_apart
+from twosource.vocabulary import ends_like_a_person, is_of, load, tied_apart, ties
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SMALL = re.compile(r" (?!(?:of|and|for|the|de|la)\b)[a-z]{3,}")  # "Tolvane court" describes
@@ -101,7 +102,7 @@ def _by_its_name(identity: Identity) -> Iterator[_Call]:
         words = [_singular(word) for word in words_of(alias.name)]
         body = identity.kind is NameKind.ORGANISATION or names_a_body(words_of(alias.name))
         if body and not _SMALL.search(alias.name):
-            for number, word in enumerate(words):
+            for number, word in enumerate(itertools.takewhile(lambda word: word != "of", words)):
                 yield _Call(word, frozenset(words[:number]) | frozenset(words[number + 1 :]))
 
 
@@ -156,7 +157,8 @@ def _fits(call: _Call, known: _Call) -> bool:
     """Whether a description can mean one who is known by a call: "the company" any sort of firm."""
     firms = load("titles", _Titles).firms
     firm = not call.modifiers and call.noun in firms and known.noun in firms
-    alike = all(any(is_of(one, word) for word in known.modifiers) for one in call.modifiers)
+    words = known.modifiers | ties(known.words)
+    alike = all(any(is_of(one, word) for word in words) for one in call.modifiers)
     alike = alike and not tied_apart(call.words, known.words)
     return firm or (call.noun == known.noun and alike)
 

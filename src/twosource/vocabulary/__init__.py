@@ -46,12 +46,12 @@ def tied_apart(description: str, other: str) -> bool:
     So do "the owner of the house" and "the owner of the quarry", or "the Kalmian commander" and
     "the battalion's commander"; "the owner" can be either.
     """
-    ties, others = _ties(description), _ties(other)
-    shared = any(is_of(tie, one) for tie in ties for one in others)
-    return bool(ties) and bool(others) and not shared
+    own, others = ties(description), ties(other)
+    shared = any(is_of(tie, one) for tie in own for one in others)
+    return bool(own) and bool(others) and not shared
 
 
-def _ties(description: str) -> frozenset[str]:
+def ties(description: str) -> frozenset[str]:
     """The names and owners before a noun, and what it is "of"."""
     head, _, whole = re.split(r",| (?:who|which|that) ", description)[0].partition(" of ")
     known: _Nouns = load("titles", _Nouns)

@@ -135,7 +135,7 @@ def _without_according_to(frame: Frame, end: int) -> tuple[int, range]:
 _WAS_ALL = re.compile(
     rf"^(?P<quotation>Q),?(?P<cue>A)L*(?P<how>[DB])(?P<np>{SUBJECT})[AXL]*[VK][^AVKQ]*$"
 )
-_WAS_ANSWER = re.compile(r"^(?P<quotation>Q)[,:\-]?[TDR]?(?P<cue>A)[^AVKQ]*$")
+_WAS_ANSWER = re.compile(r"^(?P<quotation>Q)[,:\-]?[TDR]?(?P<cue>A)[^AVKQ]*(?=,W|$)")
 
 
 def described_after(frame: Frame) -> Iterator[Attribution]:
@@ -143,7 +143,7 @@ def described_after(frame: Frame) -> Iterator[Attribution]:
     match = _WAS_ALL.match(frame.classes) or _WAS_ANSWER.match(frame.classes)
     if match is None:
         return
-    source = owner_of_words(frame, len(frame.classes))
+    source = owner_of_words(frame, match.end())
     if match.re is _WAS_ALL and frame.words[match.start("how")].lower in _HOW:
         source = range(*match.span("np"))
     if source:

@@ -162,11 +162,13 @@ class Cast:
         """Whether a surname brings in another by a role: "Mr Olm, the guard", not Olm the chair."""
         if mention.role is None or len(mention.words) > 1 or len(figure.words) == 1:
             return False
-        behind = mention.role.start > mention.span.end
+        before = self._text[: mention.span.start].split()[-1:]
+        own = head_of(mention.role.of(self._text))
+        behind = self._text.startswith("the ", mention.role.start) and own is not None
+        behind = behind and any(map(is_form_of_address, before))
         full = (m.role for m in figure.mentions if m.role and m.words == figure.words)
         known = {head_of(role.of(self._text)) for role in full}
-        own = head_of(mention.role.of(self._text))
-        return behind and own is not None and bool(known) and own not in known
+        return behind and bool(known) and own not in known
 
     def named(self, mention: Mention) -> Figure | None:
         """The figure that a name means where it stands; `None` where two compete.
@@ -178,10 +180,8 @@ class Cast:
         fitting = [f for f in self.figures if f.answers_to(words)]
         narrowings: tuple[Callable[[Figure], bool], ...] = (
             lambda f: None in (f.kind, mention.kind) or f.kind is mention.kind,
-            lambda f: any(m.frame <= mention.frame for m in f.mentions),
-            lambda f: any(
-                m.block == mention.block and m.frame <= mention.frame for m in f.mentions
-            ),
+            lambda f: any(m.span <= mention.span for m in f.mentions),
+            lambda f: any(m.block == mention.block and m.span <= mention.span for m in f.mentions),
             lambda f: any(
                 n < mention.frame and one is f for n, one in self._uses.get(mention.words, ())
             ),
@@ -295,7 +295,7 @@ _ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ism)$")
 def is_form_of_address(word: str) -> bool:
     """Whether a word stands before any name: "Mr", "Dr"."""
     known: _Titles = load("titles", _Titles)
-    return word.rstrip(".") in known.forms_of_address
+    return word.lower().rstrip(".") in known.forms_of_address
 
 
 def is_a_stranger(frame: Frame, name: int) -> bool:
@@ -505,10 +505,20 @@ def _bare(words: Sequence[Word], persons: Sequence[Span]) -> tuple[int, int]:
     known = load("titles", _Titles)
     first = _past_titles([_POSSESSIVE.sub("", w.lower).rstrip(".") for w in words], known)
     first = max(first, _past_role(words, persons))
+    first = min(first, _first_name_or_only(words, persons, first))
     last = len(words)
     while last > first + 1 and words[last - 1].lower in known.after_names:
         last -= 1
     return first, last
+
+
+def _first_name_or_only(words: Sequence[Word], persons: Sequence[Span], first: int) -> int:
+    """Where the tagger has a person begin with a title that here is a name: "Earl Olm", "Baron"."""
+    known: _FirstNames = load("first_names", _FirstNames)
+    starts = {span.start for span in persons}
+    begins = next((i for i, word in enumerate(words) if word.span.start in starts), first)
+    only = first == len(words) or words[first - 1].lower in known.man | known.woman
+    return begins if begins == first - 1 and only else first
 
 
 def _end_of_person(frame: Frame, words: Sequence[Word], persons: Sequence[Span], first: int) -> int:

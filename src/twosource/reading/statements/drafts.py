@@ -463,7 +463,17 @@ def _spoken_before(drafts: Sequence[Draft], frames: Sequence[Frame], number: int
     recent = [d for d in drafts if last <= d.end and _has_source(d) and d.outer is None]
     quoted = [d for d in recent if d.kind is StatementKind.DIRECT]
     candidates = quoted or recent
-    return candidates[-1] if candidates else None
+    return None if not candidates or _breaks_in(drafts, candidates[-1], frames) else candidates[-1]
+
+
+def _breaks_in(drafts: Sequence[Draft], last: Draft, frames: Sequence[Frame]) -> bool:
+    """Whether some "woman in the office" is only reported between what another has to say."""
+    before = [
+        d for d in drafts if d.block == last.block and d.frame < last.frame and _has_source(d)
+    ]
+    source = last.attribution.source if last.attribution else range(0)
+    some = bool(source) and frames[last.frame].words[source.start].lower in {"a", "an", "one"}
+    return some and last.kind is StatementKind.INDIRECT and bool(before)
 
 
 def _has_source(draft: Draft) -> bool:

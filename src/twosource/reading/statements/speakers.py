@@ -255,7 +255,8 @@ class Resolver:
         Of several the one spoken of before.
         """
         named = [f for f in self._cast.figures if len(f.words) > 1 and modifiers <= set(f.words)]
-        named = [f for f in named if noun in f.words and (f.words[-1] == noun or is_body(noun))]
+        named = [f for f in named if noun in _before_of(f.words)]
+        named = [f for f in named if f.words[-1] == noun or is_body(noun)]
         found = [f for f in named if f.mentions[0].frame <= source.frame] or named
         found = [f for f in found if f.words[-1] == noun] or found
         return found[0] if len(found) == 1 else None
@@ -524,6 +525,11 @@ def _and_somebody(frame: Frame, words: range) -> bool:
 
 _ANYBODY = frozenset({"man", "woman"})
 _SOON = 4  # sentences within which a description is named
+
+
+def _before_of(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a body's name that can call it: no "police" in "Inspectorate of Police"."""
+    return name[: name.index("of")] if "of" in name else name
 
 
 def _is_headline_noun(frame: Frame, words: range) -> bool:

@@ -319,7 +319,7 @@ def _across_apposition(frame: Frame, verb: int) -> Subject | None:
             source = range(position + match.start("np"), position + match.end("np"))
             before = range(position - 1 - len(segments[number - 1]), position - 1)
             role = _apposition(frame, source.stop + 1, verb - 1)
-            leading = named == number > start and segments[number - 1].startswith("D")
+            leading = named == number > start and segments[number - 1].startswith(("D", "p"))
             return Subject(source, role or (before if leading else NOTHING), verb)
         position += len(segment) + 1
     return _behind_that(frame, verb)
