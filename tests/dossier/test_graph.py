@@ -8,7 +8,7 @@ from twosource.dossier.graph import ROWS_SHOWN, draw
 from twosource.dossier.index import Index, index
 from twosource.dossier.relations import relation
 from twosource.dossier.view import Graph, RelationShown
-from twosource.model import Article, Collation, Derivation, DerivationKind
+from twosource.model import Article, Collation, Derivation, DerivationKind, LostSource
 
 STORIES = [
     article(f"Part {n}", "Words.", published=f"2031-01-{n:02}", name=f"{n:02}.txt")
@@ -79,6 +79,20 @@ def test_a_line_without_a_known_direction_has_no_arrow_and_both_ends_say_so() ->
 def test_an_article_with_indirect_relations_only_stands_apart() -> None:
     graph = draw([derived(1, 2), derived(1, 3, direct=False)], WHERE)
     assert "A3" in [row.label for row in graph.alone.shown]
+
+
+def test_a_source_that_is_not_in_the_pile_stands_above_those_that_have_text_from_it() -> None:
+    ends = STORIES[0].id, STORIES[2].id
+    graph = draw([derived(1, 2)], WHERE, [LostSource("CPB", ends, (), 0.8, ())])
+
+    assert [(row.label, row.source) for row in graph.rows[:1]] == [(None, "CPB")]
+    assert [row.label for row in graph.rows[1:]] == ["A1", "A2", "A3"]
+    assert [(one.top, one.bottom, one.kind) for one in graph.edges] == [
+        (0, 1, "lost source"),
+        (0, 3, "lost source"),
+        (1, 2, "copy"),
+    ]
+    assert "A3" not in [row.label for row in graph.alone.shown]
 
 
 def test_an_article_with_two_parents_names_both() -> None:

@@ -1,31 +1,48 @@
-"""The copy graph, laid out: articles in rows, earliest on top, lines in lanes beside them."""
+"""The copy graph, laid out: articles in rows, earliest on top, lines in lanes beside them.
 
-from collections.abc import Iterable, Sequence
+Sources that are not in the pile stand above the articles that have text from them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from twosource.dossier.index import Index, source_of
 from twosource.dossier.view import Graph, GraphEdge, GraphRow, RelationShown, Shortlist
 from twosource.dossier.words import date_in_words, listed, per_cent
-from twosource.model import Reading
+from twosource.model import LostSource, Reading
 
 ALONE_SHOWN = 40
 ROWS_SHOWN = 60  # a drawing taller than that is no longer read as a drawing
+LOST_SHOWN = 6
+LOST = "lost source"  # kind of a line from a source that is not in the pile
 
 
-def draw(relations: Sequence[RelationShown], index: Index) -> Graph:
+def draw(
+    relations: Sequence[RelationShown], index: Index, lost: Sequence[LostSource] = ()
+) -> Graph:
     """The graph of the direct relations: every article that has one a row, every one a line."""
+    lost = lost[:LOST_SHOWN]
     involved = {label for r in relations if r.direct for label in (r.parent, r.child)}
+    involved |= {index.labels[name] for source in lost for name in source.articles}
     related = [r for r in index.readings if index.labels[r.article.id] in involved]
-    drawn = {index.labels[r.article.id]: row for row, r in enumerate(related[:ROWS_SHOWN])}
-    direct = [r for r in relations if r.direct and {r.parent, r.child} <= drawn.keys()]
-    edges = _edges(direct, drawn)
+    places = enumerate(related[:ROWS_SHOWN], len(lost))
+    drawn = {index.labels[r.article.id]: row for row, r in places}
+    edges = _in_lanes([*_lines(relations, drawn), *_lost_lines(lost, index, drawn)])
     alone = [r for r in index.readings if index.labels[r.article.id] not in involved]
     return Graph(
-        rows=tuple(_row(r, index, relations) for r in related[:ROWS_SHOWN]),
+        rows=(
+            *map(_lost_row, lost),
+            *(_row(r, index, relations) for r in related[:ROWS_SHOWN]),
+        ),
         edges=edges,
         lanes=1 + max((edge.lane for edge in edges), default=-1),
         alone=Shortlist.of([_row(r, index, ()) for r in alone], ALONE_SHOWN),
         more=max(0, len(related) - ROWS_SHOWN),
     )
+
+
+def _lost_row(source: LostSource) -> GraphRow:
+    return GraphRow(None, source.name or "a page", None, None, "not in the pile")
 
 
 def _row(reading: Reading, index: Index, relations: Iterable[RelationShown]) -> GraphRow:
@@ -62,26 +79,36 @@ def _other(label: str, relation: RelationShown) -> str:
     return relation.child if relation.parent == label else relation.parent
 
 
-def _edges(relations: Iterable[RelationShown], rows: dict[str, int]) -> tuple[GraphEdge, ...]:
-    """One line per relation; lines from one parent share a lane, lanes never overlap."""
-    bundles: dict[tuple[int, str], list[RelationShown]] = {}
-    for relation in relations:
-        bundles.setdefault((rows[relation.parent], relation.kind), []).append(relation)
-    reach = {key: _reach(key[0], [rows[r.child] for r in found]) for key, found in bundles.items()}
+def _lines(relations: Iterable[RelationShown], rows: Mapping[str, int]) -> Iterator[GraphEdge]:
+    """One line for each direct relation, not in a lane yet."""
+    for one in relations:
+        if one.direct and {one.parent, one.child} <= rows.keys():
+            ends = rows[one.parent], rows[one.child]
+            yield GraphEdge(*ends, 0, one.kind, one.directed, one.share, one.sentence)
+
+
+def _lost_lines(
+    lost: Sequence[LostSource], index: Index, rows: Mapping[str, int]
+) -> Iterator[GraphEdge]:
+    """One line from each lost source to each article that has text from it."""
+    for row, source in enumerate(lost):
+        whose = source.name or "a page"
+        for label in index.in_order(source.articles):
+            if label in rows:
+                sentence = f"{label} has text from {whose}, which is not in the pile"
+                yield GraphEdge(
+                    row, rows[label], 0, LOST, directed=True, share=0, sentence=sentence
+                )
+
+
+def _in_lanes(lines: Iterable[GraphEdge]) -> tuple[GraphEdge, ...]:
+    """The lines in lanes: those from one row share a lane, lanes never overlap."""
+    bundles: dict[tuple[int, str], list[GraphEdge]] = {}
+    for line in lines:
+        bundles.setdefault((line.top, line.kind), []).append(line)
+    reach = {key: _reach(key[0], [line.bottom for line in found]) for key, found in bundles.items()}
     lanes = _lanes(reach)
-    return tuple(
-        GraphEdge(
-            top=key[0],
-            bottom=rows[relation.child],
-            lane=lanes[key],
-            kind=relation.kind,
-            directed=relation.directed,
-            share=relation.share,
-            sentence=relation.sentence,
-        )
-        for key in sorted(bundles)
-        for relation in bundles[key]
-    )
+    return tuple(replace(line, lane=lanes[key]) for key in sorted(bundles) for line in bundles[key])
 
 
 def _reach(parent: int, children: Sequence[int]) -> tuple[int, int]:

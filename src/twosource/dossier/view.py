@@ -228,9 +228,9 @@ class Alteration:
 
 @dataclass(frozen=True, slots=True)
 class GraphRow:
-    """One article in the copy graph: time runs downwards."""
+    """One article in the copy graph, or a source that is not in the pile: time runs downwards."""
 
-    label: Annotated[str, "The article's label on this page."]
+    label: Annotated[str | None, "The article's label on this page; none of a missing source."]
     source: Annotated[str, "Outlet, or file name where none is known."]
     title: Annotated[str | None, "The article's headline."]
     date: Annotated[str | None, "When it was published, in words."]
@@ -244,7 +244,7 @@ class GraphEdge:
     top: Annotated[int, "Row in which the line begins."]
     bottom: Annotated[int, "Row in which it ends."]
     lane: Annotated[int, "Which of the parallel lanes it runs in: 0 is nearest to the articles."]
-    kind: Annotated[str, "Copy, common source (in the pile or not) or cannot tell."]
+    kind: Annotated[str, "Copy, common source, cannot tell, or lost source."]
     directed: Annotated[bool, "Whether it ends in an arrow."]
     share: Annotated[float, "How much of the shorter article is shared, 0 to 1: its width."]
     sentence: Annotated[str, "The finding as a sentence."]
@@ -254,7 +254,9 @@ class GraphEdge:
 class Graph:
     """Who had it from whom, to be drawn."""
 
-    rows: Annotated[tuple[GraphRow, ...], "The directly related articles, earliest first."]
+    rows: Annotated[
+        tuple[GraphRow, ...], "Missing sources, then the related articles, earliest first."
+    ]
     edges: Annotated[tuple[GraphEdge, ...], "The direct relations between them."]
     lanes: Annotated[int, "How many lanes the lines need."]
     alone: Annotated[Shortlist[GraphRow], "Articles that are directly related to no other."]
