@@ -27,6 +27,7 @@ from twosource.reading.statements.reported import (
     is_aside,
     listener,
     resumed,
+    without_occasion,
     words_before,
     words_of,
 )
@@ -107,7 +108,7 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
         return another
     if not content or _is_no_report(frame, subject.source, content, verb):
         return None
-    content = _within_clause(frame, index, subject, content)
+    content = without_occasion(frame, _within_clause(frame, index, subject, content))
     if verb.polarity is Polarity.DENIES:
         content = _before_and_said(frame, content)
     cue, source = range(subject.verb, end), _holder(frame, subject.source, verb)
@@ -168,7 +169,8 @@ def _before_and_said(frame: Frame, content: Pieces) -> Pieces:
     last = content[-1]
     for match in _AND_SAID.finditer(frame.classes, last.start + 1, last.stop):
         verb = frame.words[match.start("cue")].verb
-        if verb is not None and verb.takes(Takes.CLAUSE) and verb.form in (Form.PAST, Form.THIRD):
+        said = verb is not None and verb.takes(Takes.CLAUSE, Takes.OBJECT)
+        if said and verb is not None and verb.form in (Form.PAST, Form.THIRD):
             return (*content[:-1], range(last.start, match.start()))
     return content
 
@@ -202,16 +204,19 @@ def _only_colours(frame: Frame, index: int, verb: Verb) -> bool:
     following = frame.words[behind].verb if behind < len(frame.words) else None
     idiom = " " in verb.lemma
     to_say = idiom and following is not None and following.takes(Takes.CLAUSE, Takes.THAT)
-    nor = bool(_NOR.match(frame.classes, behind)) and frame.words[behind].lower == "nor"
+    nor = bool(_NOR.match(frame.classes, behind)) and frame.words[behind].lower in _OR
+    nor = nor and frame.words[behind + 1].verb is not None
     return nor or (verb.polarity is Polarity.WITHHOLDS and (to_say or not idiom))
 
 
 _NOR = re.compile(r"C[VN]")
+_OR = frozenset({"nor", "or"})  # "refused to confirm or deny"
 
 
 def _subject(frame: Frame, index: int, verb: Verb, shared: range) -> Subject | None:
     """The subject of a verb, also across "neither confirm nor" and "took to the air to"."""
-    nor = index > 1 and frame.words[index - 1].lower == "nor"
+    nor = index > 1 and frame.words[index - 1].lower in _OR
+    nor = nor and frame.words[index - 2].verb is not None
     subject = subject_before(frame, index - 2 if nor else index, shared)
     if subject is None and verb.takes(Takes.CLAUSE, Takes.OBJECT):
         return subject_of_purpose(frame, index, says=verb.takes(Takes.CLAUSE))

@@ -3,7 +3,7 @@
 import re
 
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.phrases import ASIDE, CORE, FINITE
+from twosource.reading.statements.phrases import ASIDE, CORE, FINITE, PHRASE
 from twosource.reading.statements.verbs import Takes, Verb, claim_nouns, is_finder
 
 Pieces = tuple[range, ...]
@@ -179,6 +179,20 @@ _CONTRASTS = frozenset({"while", "although", "though", "whereas", "but", "so", "
 def _is_object(frame: Frame, start: int) -> bool:
     """Whether reported words begin as an object and not with "on Friday," or "when …,"."""
     return frame.classes[start : start + 1] in tuple("DN")
+
+
+def without_occasion(frame: Frame, pieces: Pieces) -> Pieces:
+    """Reported words without where they were said: "denied it | in a statement to XPA"."""
+    last = pieces[-1] if pieces else range(0)
+    match = _IN_A.search(frame.classes, last.start + 1, last.stop)
+    where = match is not None and frame.words[match.start()].lower == "in"
+    if match is None or not where or frame.words[match.start("noun")].lower not in _OCCASIONS:
+        return pieces
+    return (*pieces[:-1], range(last.start, match.start()))
+
+
+_IN_A = re.compile(rf"ID[NK]*(?P<noun>N)(?:[EIO]{PHRASE})?$")
+_OCCASIONS = frozenset({"statement", "interview", "letter", "email", "post", "tweet", "release"})
 
 
 def before_second_verb(frame: Frame, pieces: Pieces) -> Pieces:
