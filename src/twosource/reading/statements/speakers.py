@@ -99,6 +99,10 @@ class Resolver:
         here = (m for m in self._cast.mentions if span.contains(m.span))
         return any(mention.kind is NameKind.PERSON for mention in here)
 
+    def means_medium(self, source: Source) -> bool:
+        """Whether a source means a paper, a station or an agency that the article names."""
+        return any(is_medium(f) for f in self._cast.of_name(self.meant(source).name))
+
     def meant(self, source: Source) -> Speaker:
         """Whoever a source means, without taking note that they spoke."""
         kinds = {self._frames[source.frame].words[i].kind for i in source.words}

@@ -173,14 +173,15 @@ class _Giver:
         second = cited(frame, attribution)
         if second and self._only_cites(frame, attribution, second):
             attribution = citing(attribution, second)
-        links = (*self._outer_links(draft, outer), *self._links(draft, attribution))
+        every = (*self._outer_links(draft, outer), *self._links(draft, attribution))
+        links = tuple({link.speaker.name: link for link in reversed(every)}.values())[::-1]
         speaker = None
         if attribution.source:
             others = (*draft.content, *never, *(link.speaker.span for link in links))
             role = span_of(frame, attribution.role) if attribution.role else None
-            inner = _shares_frame(draft)
-            source = Source(draft.frame, attribution.source, role, others, asked, inner)
             inside = draft.outer is not None and not _only_cited(draft.outer)
+            inner = inside and _shares_frame(draft)
+            source = Source(draft.frame, attribution.source, role, others, asked, inner)
             name = self.resolver.meant if inside else self.resolver.speaker
             speaker = name(source)
             links = tuple(link for link in links if link.speaker.name != speaker.name)
@@ -233,11 +234,18 @@ class _Giver:
         frame = self.frames[draft.frame]
         told = attribution.listener
         heard = is_interview(frame) and self.media.may_be_one(frame, told)
+        heard = heard or self._is_medium_told(draft, told)
         if heard or self.media.is_one(frame, told):
             return told
         if draft.outer is not None:
             return NOTHING
         return carrier(frame, attribution, self.media) or publisher(frame, attribution, self.media)
+
+    def _is_medium_told(self, draft: Draft, told: range) -> bool:
+        """Whether it is a paper that "told it" means."""
+        frame = self.frames[draft.frame]
+        it = len(told) == 1 and frame.words[told.start].lower == "it"
+        return it and self.resolver.means_medium(Source(draft.frame, told, None))
 
     def _relay(self, draft: Draft, words: range) -> Relay:
         frame = self.frames[draft.frame]
