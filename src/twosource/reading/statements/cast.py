@@ -310,6 +310,12 @@ def is_body(noun: str) -> bool:
     return noun in known.bodies | known.firms
 
 
+def is_firm(noun: str) -> bool:
+    """Whether a noun calls a firm: "company", "maker"."""
+    known: _Titles = load("titles", _Titles)
+    return noun in known.firms
+
+
 def same_offices(noun: str) -> frozenset[str]:
     """All words for the office that a noun names, itself among them: "captain", "master"."""
     known: _Titles = load("titles", _Titles)
@@ -496,8 +502,17 @@ def _mentions(
         words = frame.words[match.start() : match.end()]
         first, last = _bare(words, persons)
         last = min(last, _end_of_person(frame, words, persons, first))
-        if words[0].capital and first < last and not is_a_stranger(frame, match.start()):
+        nobody = is_a_stranger(frame, match.start()) or _is_office(words[first:last], persons)
+        if words[0].capital and first < last and not nobody:
             yield _mention(text, frame, number, match.span(), (first, last))
+
+
+def _is_office(words: Sequence[Word], persons: Sequence[Span]) -> bool:
+    """Whether words in capitals are an office that no person is tagged in: "Works Minister"."""
+    known: _Titles = load("titles", _Titles)
+    titled = len(words) > 1 and words[-1].lower in known.before_names - known.royal
+    span = Span(words[0].span.start, words[-1].span.end) if titled else None
+    return span is not None and not any(span.overlaps(person) for person in persons)
 
 
 def _bare(words: Sequence[Word], persons: Sequence[Span]) -> tuple[int, int]:

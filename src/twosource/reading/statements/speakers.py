@@ -19,6 +19,7 @@ from twosource.reading.statements.cast import (
     is_a_stranger,
     is_body,
     is_crowd,
+    is_firm,
     is_medium,
     is_medium_noun,
     is_title,
@@ -32,14 +33,18 @@ _NAME_AT_END = re.compile(r"(?P<name>P[PM]*|p)$")
 _SEVERAL = re.compile(r"[^OIE(]*C")
 _NAME_EARLY = re.compile(r"D?(?P<name>P+)N+$")
 _NAMED_ROLE = re.compile(r"(?:D[NpKL]*)?(?P<name>P+)$")
-_NAME_FIRST = re.compile(r"P+(?=,[DMKW])(?!.*,P)")  # "Ana Olm, 61, a smith and carver,"
-_OF_MINISTRY = re.compile(r"P+OD?P(?P<name>PP+)$")  # "Minister of the Interior Ana Olm"
+_NAME_LAST = re.compile(r"[DM][^,C]*N,(?P<name>PP+),?$")  # "one of the drivers, Ana Olm"
+_NAME_FIRST = re.compile(r"(?P<name>P+)(?=,[DMKW])(?!.*,P)")  # "Ana Olm, 61, a smith and carver,"
+_OF_MINISTRY = re.compile(
+    r"(?P<office>P+)[OIE]D?P(?P<name>PP+)$"
+)  # "Minister of the Interior Ana Olm"
 # As in "Bank of Ruhl president Ana Olm":
 _NAME_LATE = re.compile(r"(?P<office>P+)O[DPpN]+N(?P<name>PP+)$")
 _DESCRIBED = re.compile(r"[DM][NKL]*N(?![NPp])")
 _NAME_BEHIND = re.compile(r",D{0,2}N{0,2}(?P<name>PP+),L?[AVK]")
 _LEADING = re.compile(r"[CB]?(?P<name>P+)(?=N)")
 _PEOPLE_THERE = re.compile(r"IP+R$")  # "in Ruhl they say": whoever lives there
+_NAME_OF_ROLE = re.compile(r",PP+(?=,)")
 _AGED = re.compile(r"(\d+)-year-old$")
 _SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
              "she": Gender.WOMAN, "herself": Gender.WOMAN,
@@ -127,8 +132,9 @@ class Resolver:
     def _phrase(self, source: Source) -> Speaker:
         frame = self._frames[source.frame]
         classes = "".join(frame.classes[i] for i in source.words)
-        if led := _NAME_FIRST.match(classes):
-            return self._by_name(source, range(source.words.start, source.words.start + led.end()))
+        if apart := _NAME_FIRST.match(classes) or _NAME_LAST.match(classes):
+            start, end = (source.words.start + at for at in apart.span("name"))
+            return self._by_name(source, range(start, end))
         if _SEVERAL.match(classes):
             return self._as_it_stands(source)  # "Olm and Brandt said": two speakers are neither
         name = _name_in(frame, source.words)
@@ -157,7 +163,7 @@ class Resolver:
         if is_a_stranger(frame, name.start):
             return Speaker(span.of(self._text), SpeakerKind.UNRESOLVED, span, source.role)
         if mention is None:
-            return self._as_it_stands(source)
+            return self._by_description(source)
         figure = self._cast.meant(mention)
         if figure is None:
             return Speaker(mention.name, SpeakerKind.UNRESOLVED, mention.span, source.role)
@@ -192,6 +198,7 @@ class Resolver:
                 or self._body(noun, modifiers, source)
                 or self._cast.medium(noun, source.frame, block)
                 or self._cast.firm(noun)
+                or self._firm_before(noun, source)
                 or self._aged(noun)
                 or self._parent(source, noun)
                 or self._told_by_name(source.frame)
@@ -265,6 +272,19 @@ class Resolver:
         found = [f for f in found if f.words[-1] == noun] or found
         return found[0] if len(found) == 1 else None
 
+    def _firm_before(self, noun: str, source: Source) -> Figure | None:
+        """The one firm, for all that the tagger tells, that "the firm" takes up in a paragraph."""
+        start, block = self._span(source).start, self._frames[source.frame].block
+        found = {
+            m.words: f
+            for f in self._cast.figures
+            if f.kind is NameKind.ORGANISATION and not any(map(is_body, f.words))
+            for m in f.mentions
+            if m.block == block and m.span.start < start and is_firm(noun)
+        }
+        firms = {f.name: f for f in found.values()}
+        return next(iter(firms.values())) if len(firms) == 1 else None
+
     def _as_it_stands(self, source: Source) -> Speaker:
         span = self._span(source)
         name = _OWNER.sub("", " ".join(span.of(self._text).split()))
@@ -319,7 +339,7 @@ class Resolver:
             if number == source.frame or self._is_about_pronoun(number):
                 continue
             if candidates:
-                alone = len(candidates) == 1 and not self._has_pronoun(number)
+                alone = len(candidates) == 1 and not self._has_another(number, candidates[0])
                 return candidates[0] if alone else None
             described = self._described_subject(number)
             if described and not any(span.overlaps(described.span) for span in source.others):
@@ -360,9 +380,15 @@ class Resolver:
             return None  # "the minister met the governor"
         return self._phrase(Source(number, words, None))
 
-    def _has_pronoun(self, number: int) -> bool:
-        """Whether a sentence speaks of somebody by pronoun, and so not only of whom it names."""
-        return any(w.lower in _PRONOUNS for w in self._frames[number].words)
+    def _has_another(self, number: int, one: Speaker) -> bool:
+        """Whether a sentence speaks of somebody by pronoun, and so not only of whom it names.
+
+        A pronoun behind the only person it names is that person's own.
+        """
+        words = [w for w in self._frames[number].words if w.lower in _PRONOUNS]
+        names = [m for m in self._cast.mentions if m.frame == number and m.kind is NameKind.PERSON]
+        own = len(names) == 1 and names[0].span.overlaps(one.span)
+        return any(not own or word.span.start < one.span.start for word in words)
 
     def _is_about_pronoun(self, number: int) -> bool:
         frame = self._frames[number]
@@ -430,6 +456,8 @@ class Resolver:
         words = topic(frame) or _leading_name(frame)
         if not words or len(speaking) > 1:
             return None
+        named = _NAME_OF_ROLE.match(frame.classes, words.stop)  # "one of the drivers, Ana Olm,"
+        words = range(words.start, named.end() if named else words.stop)
         span = Span(frame.words[words.start].span.start, frame.words[words.stop - 1].span.end)
         about = sorted((c for c in candidates if span.contains(c.span)), key=lambda c: c.span)
         several = len(candidates) > 1 and "C" in {frame.classes[i] for i in words}
@@ -567,7 +595,8 @@ def _agency(frame: Frame, words: range, classes: str) -> re.Match[str] | None:
 def _late(frame: Frame, words: range, classes: str) -> re.Match[str] | None:
     """A name behind an office, and not behind another's: "Ana Olm of the broker Hale & Strand"."""
     if ministry := _OF_MINISTRY.match(classes):
-        return ministry if is_title(frame.words[words.start].lower) else None
+        office = frame.words[words.start : words.start + ministry.end("office")]
+        return ministry if any(is_title(word.lower) for word in office) else None
     match = _NAME_LATE.match(classes)
     first = frame.words[words.start :][: match.end("office") if match else 0]
     named = len(first) > 1 and not any(is_body(w.lower) or is_title(w.lower) for w in first)
