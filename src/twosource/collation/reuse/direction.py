@@ -30,8 +30,8 @@ from twosource.model import (
 
 # Log odds, set by hand: a later article cannot be the parent, so a date outweighs all but a credit
 # that says otherwise; of the rest only those that did not err on the stories that may be tuned on
-# are worth a verdict by themselves. That one names its own outlet in the shared words tells nothing,
-# as who passes a release off as reporting writes "told the Mail", too: it erred on 12 of 31 edges.
+# are worth a verdict by themselves. That one names its own outlet in the shared words tells little:
+# who passes a release off as reporting writes "told the Mail", too. It erred on 12 of 31 edges.
 EARLIER, CREDIT, MENTION, ATTRIBUTION, CONTAINMENT = 6.0, 4.0, 3.0, 1.2, 1.1
 FITTING, MOST_FITTING = 0.8, 3.0  # for each standard deviation, up to so many of them
 WHOLE = 0.5  # of the shorter article; where less is shared, what was cut tells nothing
