@@ -1,7 +1,7 @@
 """Events: what an article tells of, clause by clause: what, when, where, who and how many.
 
 A sentence is cut into clauses (`clauses`), each clause has a head (`heads`), a date (`dates`) and
-its participants (`participants`). Rules over classes of words (`statements.frames`), no parser.
+its participants (`participants`). Rules over classes of words (`statements.words`), no parser.
 """
 
 from collections.abc import Iterator

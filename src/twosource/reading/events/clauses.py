@@ -10,9 +10,10 @@ from enum import StrEnum
 
 from twosource.model import Span
 from twosource.reading.events.lexicon import auxiliaries, is_past
-from twosource.reading.statements.frames import Frame, Word
+from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.words import Word
 
-VERBS = frozenset("KVYG")  # classes of words (see `statements.frames`) that are verbs
+VERBS = frozenset("KVYG")  # classes of words (see `statements.words`) that are verbs
 _MARKS = frozenset(",;:-()")
 _OPENERS = frozenset("WB")
 

@@ -15,7 +15,8 @@ from twosource.reading.events.clauses import Clause, Tense, tense
 from twosource.reading.events.lexicon import is_placing
 from twosource.reading.spans import touched
 from twosource.reading.statements.cast import Cast, Figure, Gender
-from twosource.reading.statements.frames import Frame, Word
+from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.words import Word
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})

@@ -18,7 +18,8 @@ from rapidfuzz.distance import Levenshtein
 from twosource import model
 from twosource.model import NameKind, Span
 from twosource.reading.spans import touched
-from twosource.reading.statements.frames import Frame, Word
+from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.words import Word
 from twosource.vocabulary import ends_like_a_person, load, tied_apart
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from twosource.model import Polarity, Sense, Span, StatementKind
 from twosource.reading.statements.announced import announcer, announces, find_turn
 from twosource.reading.statements.attribution import Attribution, Shape, span_of
-from twosource.reading.statements.frames import Frame, Word
+from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.grammar import find_attributions
 from twosource.reading.statements.phrases import ASIDE, SUBJECT
 from twosource.reading.statements.quotation_marks import Quotation
@@ -22,6 +22,7 @@ from twosource.reading.statements.subjects import topic
 from twosource.reading.statements.tagged import beside, tagged_attributions
 from twosource.reading.statements.unsaid import is_nobody, reports_nothing
 from twosource.reading.statements.verbs import Takes
+from twosource.reading.statements.words import Word
 from twosource.reading.tagger import Part
 
 

@@ -1,6 +1,6 @@
 """Phrases: the pieces of which the grammar of reporting is made, as patterns over word classes.
 
-Each pattern matches `Frame.classes`, one letter a word (the letters are listed in `frames`).
+Each pattern matches `Frame.classes`, one letter a word (the letters are listed in `words`).
 """
 
 _BRACKET = r"(?:\([^()]{1,9}\))?"

@@ -1,9 +1,10 @@
 """Polarity: whether whoever speaks stands behind the words, denies them, or will not say."""
 
 from twosource.model import Polarity
-from twosource.reading.statements.frames import Frame, Word
+from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.reported import Pieces
 from twosource.reading.statements.verbs import Verb, claim_nouns
+from twosource.reading.statements.words import Word
 
 _NOBODIES = frozenset({"neither", "nobody", "none", "no"})
 _FAILS = frozenset({"yet", "fail", "fails", "failed", "failing"})  # to say

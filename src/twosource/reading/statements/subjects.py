@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from twosource.reading.statements.cast import names_a_person
-from twosource.reading.statements.frames import Frame, Word
+from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import AUXILIARIES, CORE, FINITE, LEAD, PHRASE, SUBJECT
 from twosource.reading.statements.verbs import Takes, claim_nouns
+from twosource.reading.statements.words import Word
 
 NOTHING = range(0)
 

@@ -1,0 +1,387 @@
+"""Settling: the class a word has where it stands, told from the words around it.
+
+Is "claims" a verb here or a noun, is "May" a month, and is "Met" part of a name?
+"""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+import msgspec
+
+from twosource.model import Sense, Span
+from twosource.reading.statements.verbs import (
+    Form,
+    Takes,
+    Verb,
+    also_nouns,
+    idioms,
+    is_naming,
+    particles,
+)
+from twosource.reading.statements.words import Word
+from twosource.vocabulary import load
+
+
+class _Names(msgspec.Struct, frozen=True):
+    inside_names: frozenset[str]
+    bodies: frozenset[str]
+    media: frozenset[str]
+    papers: frozenset[str]
+
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't",
+                 "wasn't", "weren't", "get", "got", "gets"})  # fmt: skip
+
+
+@cache
+def _particles() -> frozenset[str]:
+    known: _Names = load("titles", _Names)
+    return known.inside_names
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    known: _Names = load("titles", _Names)
+    return known.bodies
+
+
+@cache
+def _media() -> frozenset[str]:
+    known: _Names = load("titles", _Names)
+    return known.media | known.papers
+
+
+def settle(words: list[Word]) -> list[Word]:
+    """Decide for each form of a reporting verb whether it reports here, from the words around."""
+    settled: list[Word] = []
+    words = _names_of_bodies(_day_parts(_months(_name_parts(_no_longer(_prepositions(words))))))
+    words = _indefinites(_double_possessives(_conjunctions(words)))
+    for index, word in enumerate(words):
+        after = words[index + 1] if index + 1 < len(words) else None
+        settled.append(_settled(word, word.verb, settled, after) if word.verb else word)
+    return list(_idioms(settled))
+
+
+def _idioms(words: list[Word]) -> Iterator[Word]:
+    """Idioms that report as one verb: the first word carries the verb, the others hang on it."""
+    left, last = 0, -1
+    for index, word in enumerate(words):
+        verb, length = _idiom_at(words, index) if not left else (None, 0)
+        if verb is not None and _can_lead(word, words[:index]):
+            left = length
+            yield replace(word, kind="G" if verb.form is Form.ING else "V", verb=verb)
+        elif left:
+            yield replace(word, kind="L", verb=None, tail=True)
+        else:
+            behind = index > 0 and word.verb is not None and word.verb.form is Form.ING
+            idiom = behind and words[index - 1].lower == "of" and last == index - 1
+            yield replace(word, kind="G") if idiom else word
+        last = index if left else last
+        left = max(0, left - 1)
+
+
+def _idiom_at(words: Sequence[Word], index: int) -> tuple[Verb | None, int]:
+    """The verb that an idiom stands for that begins here, and its length in words."""
+    for verb, tail in idioms().get(words[index].lower, ()):
+        behind = words[index + 1 : index + 1 + len(tail)]
+        if tuple(word.lower for word in behind) == tail:
+            return verb, 1 + len(tail)
+    return None, 0
+
+
+def _can_lead(word: Word, before: Sequence[Word]) -> bool:
+    """Whether an idiom's first word is a verb here and no noun: "the call for help"."""
+    return not word.capital and not (before and before[-1].kind in "DOpI")
+
+
+def _day_parts(words: list[Word]) -> list[Word]:
+    """Morning and night are times behind a day or "this": "on Friday night", "this morning"."""
+    nothing = Word(Span(0, 0), "", ".")
+    return [
+        replace(word, kind="Z")
+        if (word.lower in _PARTS_OF_DAY and (before.kind == "Z" or before.lower in _THIS))
+        or (word.lower in _LAST and (after.kind == "Z" or after.lower in _PARTS_OF_DAY))
+        else word
+        for before, word, after in zip(
+            [nothing, *words], words, [*words[1:], nothing], strict=False
+        )
+    ]
+
+
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "week", "month", "year"})
+_LAST = frozenset({"last", "next"})  # "last November"
+_THIS = frozenset({"this", *_LAST})
+
+
+def _prepositions(words: list[Word]) -> list[Word]:
+    """The "to" of "according to" leads a noun and not a verb, and "according" is none itself."""
+    pairs = itertools.pairwise(words)
+    led = {id(after) for before, after in pairs if before.lower in {"according", "due", "thanks"}}
+    according = [replace(w, kind="I") if w.lower == "according" else w for w in words]
+    return [
+        replace(w, kind="I") if w.lower == "to" and id(w) in led else other
+        for w, other in zip(words, according, strict=True)
+    ]
+
+
+def _conjunctions(words: list[Word]) -> list[Word]:
+    """After, before, since and until may open a clause: "rose after it said", no preposition."""
+    kinds = "".join("V" if word.verb and word.kind in "NK" else word.kind for word in words)
+    return [
+        replace(word, kind="B")
+        if word.lower in _OPENS_CLAUSE and _CLAUSE_BEHIND.match(kinds, index + 1)
+        else word
+        for index, word in enumerate(words)
+    ]
+
+
+_OPENS_CLAUSE = frozenset({"after", "before", "since", "until"})
+_CLAUSE_BEHIND = re.compile(r"(?:R|D?[NP]*[NP])L?[AVK]")
+
+
+def _indefinites(words: list[Word]) -> list[Word]:
+    """Nobody and everybody head a noun phrase where something hangs on them: "nobody from Ruhl".
+
+    So does what stands behind "those": "half of those asked".
+    """
+    asked = {id(b) for a, b in itertools.pairwise(words) if a.lower == "those" and b.kind == "K"}
+    words = [replace(w, kind="N") if id(w) in asked else w for w in words]
+    pairs = zip(words, [*words[1:], None], strict=False)
+    return [
+        replace(word, kind="N")
+        if word.lower in _INDEFINITE and after is not None and after.kind in "IOW"
+        else replace(word, kind="J")
+        if word.lower == "her" and (after is None or after.kind not in "NPpMKGVYLQX")
+        else replace(word, kind="D")
+        if word.lower == "neither" and after is not None and after.kind in "DPp"
+        else word
+        for word, after in pairs
+    ]
+
+
+_INDEFINITE = frozenset({"nobody", "everybody", "somebody", "anybody", "everyone", "someone",
+                         "anyone"})  # fmt: skip
+
+
+def _double_possessives(words: list[Word]) -> list[Word]:
+    """The owner in "a pal of Roth's whispered" owns nothing behind it."""
+    kinds = "".join(word.kind for word in words)
+    owners = {match.end() - 1 for match in _DOUBLE.finditer(kinds)}
+    owners = {at for at in owners if at + 1 == len(words) or _may_be_verb(words[at + 1])}
+    return [replace(word, kind="P") if at in owners else word for at, word in enumerate(words)]
+
+
+_DOUBLE = re.compile(r"NOD?[NP]*p")
+
+
+def _may_be_verb(word: Word) -> bool:
+    past = word.verb is not None and word.verb.form in (Form.PAST, Form.THIRD)
+    return past or word.kind in "A,"
+
+
+def _no_longer(words: list[Word]) -> list[Word]:
+    """The "no" of "no longer" negates the verb behind it."""
+    pairs = itertools.pairwise(words)
+    led = {id(before) for before, after in pairs if (before.lower, after.lower) == _NO_LONGER}
+    joined = [replace(w, kind="X") if id(w) in led else w for w in words]
+    return [replace(w, kind="L") if w.lower == "longer" and led else w for w in joined]
+
+
+_NO_LONGER = ("no", "longer")
+
+
+def _months(words: list[Word]) -> list[Word]:
+    """May before a day is the month, and behind one where it is written large: "12 May"."""
+    pairs = list(itertools.pairwise(words))
+    days = {id(before) for before, after in pairs if after.kind == "M"}
+    days |= {id(b) for a, b in pairs if b.capital and (a.kind in "MZI" or a.lower in _OF_MONTHS)}
+    return [replace(w, kind="Z") if w.lower == "may" and id(w) in days else w for w in words]
+
+
+_OF_MONTHS = frozenset({"of", "last", "next", "this", "early", "late"})
+
+
+def _name_parts(words: list[Word]) -> list[Word]:
+    """Words inside a name belong to it: "Piet van der Varga", "Mark Fell", "Hale & Strand"."""
+    plain = any(w.kind in "NK" and not w.capital for w in words)  # no headline of capitals
+    nothing = Word(Span(0, 0), "", ".")
+    joined = [
+        replace(word, kind="P") if _is_part(before, word, after, "MK" if plain else "M") else word
+        for before, word, after in zip(
+            [nothing, *words], words, [*words[1:], nothing], strict=False
+        )
+    ]
+    for index in range(len(words) - 2, -1, -1):
+        before = words[index - 1] if index else Word(Span(0, 0), "", ".")
+        word, after = words[index], joined[index + 1]
+        particle = word.lower in _particles() and (
+            before.kind == "P" or before.lower in _particles()
+        )
+        particle = particle or (word.lower == "&" and before.kind == "P")
+        plural = word.kind == "p" and word.lower.endswith("s'") and before.kind == "P"
+        paper = word.kind == "Z" and word.capital and after.lower in _media()  # "Sunday Beacon"
+        if (particle or plural or paper) and after.kind == "P":
+            joined[index] = replace(word, kind="P")
+    return joined
+
+
+def _is_part(before: Word, word: Word, after: Word, kinds: str) -> bool:
+    """Whether a number or verb is part of a name here: "Mark Fell", "the Met Office"."""
+    opens = word.kind == "K" and before.kind in "DI" and after.kind == "P"
+    return word.kind in kinds and word.capital and (before.kind == "P" or opens)
+
+
+def _names_of_bodies(words: list[Word]) -> list[Word]:
+    """Small words inside a body's name: "Ministry of Health", "Ports and Harbours Authority"."""
+    joined = list(words)
+    kinds = "".join(word.kind for word in words)
+    led = "".join("F" if word.lower in {"of", "for"} else word.kind for word in words)
+    for match in _OF_BODY.finditer(led):
+        if any(words[i].lower in _bodies() for i in range(match.start(), match.start("of"))):
+            for index in range(match.start("of"), match.end()):
+                joined[index] = replace(words[index], kind="P")
+    for match in _AND_BODY.finditer(kinds):
+        first = {words[i].lower for i in range(match.start(), match.start("and"))}
+        if words[match.end() - 1].lower in _bodies() and first.isdisjoint(_bodies()):
+            joined[match.start("and")] = replace(words[match.start("and")], kind="P")
+    return joined
+
+
+_OF_BODY = re.compile(r"P+(?P<of>(?:FP+)+)")  # F: of, for
+_AND_BODY = re.compile(r"(?<=D)P{1,3}(?P<and>C)P+")
+
+
+def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Word:
+    before = _before(left)
+    alone = before is not None and before.lower in _STANDS_ALONE and verb.form is Form.PAST
+    out = before is not None and before.lower in particles() and verb.form is Form.PAST
+    alone = alone or (out and after is not None and after.kind in "IZTQR")  # "dug it out said"
+    if before is not None and before.kind in "DOpIM" and before.lower != "by" and not alone:
+        return word if word.kind in "PKZ" else replace(word, kind="N")
+    if verb.form is Form.ADJECTIVE:
+        return replace(word, kind="V") if _passive(left) and not _impersonal(left) else word
+    if verb.form is Form.ING:
+        return replace(word, kind="V" if _passive(left) else "G")
+    if verb.form in (Form.PAST, Form.PARTICIPLE):
+        by = after is not None and after.lower == "by" and not verb.takes(Takes.CLAUSE)
+        named = is_naming(verb) and before is not None and before.kind == ","
+        named = named and after is not None and after.kind == "Q"  # "the song, called “Home”, …"
+        idle = verb.uses[0][0] is Takes.LISTENER and after is not None and after.kind in "IO"
+        accused = verb.lemma == "accuse" and after is not None and after.kind == "O"
+        idle = idle or accused  # "the minister, accused of lying,"
+        return replace(word, kind="Y" if by or idle or named or _is_participle(verb, left) else "V")
+    if _can_be_verb(word, verb, left, after):
+        return replace(word, kind="V")
+    return word if word.kind in "PKZL" else replace(word, kind="N")
+
+
+def _before(left: Sequence[Word]) -> Word | None:
+    """The word before, adverbs left out but those in -ly."""
+    return next((w for w in reversed(left) if w.kind != "L" or w.lower.endswith("ly")), None)
+
+
+def _is_participle(verb: Verb, left: list[Word]) -> bool:
+    """Whether a past form is passive or stands alone: "was asked", "Asked whether"."""
+    if verb.form is Form.PARTICIPLE:
+        return not _perfect(left)
+    led = bool(left) and left[-1].lower in _LEADS_PARTICIPLE
+    return not left or led or _passive(left)
+
+
+_STANDS_ALONE = frozenset(
+    {"another", "some", "many", "most", "few", "several", "both", "all", "each", "one"}
+)  # "another said"
+_LEADS_PARTICIPLE = frozenset({"when", "if", "as", "unless", "ever"})  # "when asked"
+
+
+def _opens_words(word: Word | None) -> bool:
+    """Whether what follows can be what somebody reports, and does not go on with a noun phrase."""
+    return word is None or word.kind in "TQRDP:J"
+
+
+def _passive(left: list[Word]) -> bool:
+    """Whether a form of "be" stands directly before, adverbs and "not" left out."""
+    for word in reversed(left):
+        if word.kind in "LX":
+            continue
+        return word.lower in _BE or (word.kind == "A" and word.lower.endswith(("'s", "'re")))
+    return False
+
+
+def _impersonal(left: Sequence[Word]) -> bool:
+    """Whether it is a matter that is said to be so: "it is certain that"."""
+    subject = next((w for w in reversed(left) if w.kind not in "ALX"), None)
+    return subject is None or subject.lower in {"it", "that", "this", "there", "what"}
+
+
+def _perfect(left: list[Word]) -> bool:
+    """Whether a form of "have" stands directly before, adverbs and "not" left out."""
+    word = next((w for w in reversed(left) if w.kind not in "LX"), None)
+    return word is not None and word.kind == "A" and word.lower not in _BE
+
+
+def _can_be_verb(word: Word, verb: Verb, left: Sequence[Word], after: Word | None) -> bool:
+    """Whether a form that is also a noun ("claims", "report") can be a verb where it stands."""
+    before = _before(left)
+    if word.kind == "P" or before is None:
+        return False
+    of = after is not None and after.kind == "O"
+    if verb.lemma in also_nouns():
+        named = verb.form is Form.THIRD and before.kind == "P" and _opens_words(after)
+        plural = _is_plural(before) or _has_plural_head(left, after)
+        several = plural and after is not None and after.kind == "T"
+        wants = verb.form is Form.THIRD and after is not None and after.kind == "E"
+        wants = wants and before.kind == "P" and any(s is Sense.WANTS for _, s, _ in verb.uses)
+        plain = verb.form is Form.THIRD and after is not None and after.kind in "DT"
+        plain = plain and _PLAIN_SUBJECT.search("".join(w.kind for w in left)) is not None
+        return not of and (
+            before.kind in "AEXRW"
+            or any((named, several, wants, plain, _ends_clause(verb, left, after)))
+            or (verb.form is Form.THIRD and _in_as_clause(left, after))
+        )
+    if before.kind in "AEXRWLQ,)CB-":
+        return True
+    if verb.form is Form.THIRD:
+        return before.kind in "PN" and not before.lower.endswith("s'")
+    team = verb.takes(Takes.CLAUSE) and not "".join(w.kind for w in left).strip("P")
+    team = team and after is not None and after.kind in "NPDTRM"  # "Ruhl deny talks"
+    plural = _is_plural(before) or _has_plural_head(left, after)
+    return before.kind in "NPM" and (plural or team)
+
+
+def _in_as_clause(left: Sequence[Word], after: Word | None) -> bool:
+    """Whether a verb ends "as XPA reports,"."""
+    behind = next((i for i, w in enumerate(reversed(left)) if w.kind not in "DNPp"), len(left))
+    led = 0 < behind < len(left) and left[-1 - behind].lower == "as"
+    return led and after is not None and after.kind == ","
+
+
+def _is_plural(word: Word) -> bool:
+    return word.lower.endswith(("s", "people", "police", "men"))
+
+
+def _has_plural_head(left: Sequence[Word], after: Word | None) -> bool:
+    """Whether a singular right before only hangs on a plural: "people close to the port say"."""
+    if after is None or after.kind not in "TQDRPN:,":
+        return False
+    kinds = "".join(word.kind for word in left)
+    match = _HANGS_ON.search(kinds)
+    return match is not None and any(_is_plural(left[i]) for i in range(*match.span("head")))
+
+
+def _ends_clause(verb: Verb, left: Sequence[Word], after: Word | None) -> bool:
+    """Whether "XPA reports" stands behind a clause and a comma: "it sank, the log shows"."""
+    final = after is None or after.kind in ",.-"
+    behind = _BEHIND_CLAUSE.search("".join(word.kind for word in left))
+    agrees = verb.form is Form.THIRD or (
+        verb.form is Form.BASE and behind is not None and _is_plural(left[behind.end("head") - 1])
+    )
+    return agrees and final and behind is not None
+
+
+_PLAIN_SUBJECT = re.compile(r"(?:^|[,;:\-QBCT])D[NK]*N$")  # "the study | blames the"
+_HANGS_ON = re.compile(r"(?:^|[,;:\-QBCTM])D?(?P<head>[NP]+)N?[KY]?[IOE]D?[NPp]+$")
+_BEHIND_CLAUSE = re.compile(r"[AVK][^;:]*[,\-Q]D?(?P<head>[NPp]+)(?:[IO]D?[NPp]+)?$")

@@ -1,0 +1,144 @@
+"""Words: what an article's text is cut into, each word with its class."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+import msgspec
+
+from twosource.model import Span
+from twosource.reading.statements.quotation_marks import Quotation
+from twosource.reading.statements.verbs import Verb, reporting_verbs
+from twosource.vocabulary import load
+
+# The classes:
+#   D determiner   N noun, adjective, unknown   P capitalised   p possessive   M number   Z time
+#   R pronoun      J pronoun as object          W who, which    T that
+#   I preposition  O of                         E to            C and, or      B but, while, as
+#   A auxiliary    X not                        L adverb        K other verb
+#   V reporting verb, finite    G reporting verb in -ing        Y reporting verb, passive
+#   Q quotation    , ; : - ( ) .
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, mark or whole quotation of a frame, in its class."""
+
+    span: Span
+    lower: str
+    kind: str
+    capital: bool = False
+    shouted: bool = False
+    verb: Verb | None = None
+    quotation: Quotation | None = None
+    tail: bool = False  # one of the later words of an idiom that reports: "slip" in "let slip"
+
+
+class _WordClasses(msgspec.Struct, frozen=True):
+    determiners: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    object_pronouns: tuple[str, ...]
+    relatives: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    openers: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    negations: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    times: tuple[str, ...]
+    verbs: tuple[str, ...]
+    numbers: tuple[str, ...]
+    nouns_in_ly: frozenset[str]
+
+
+_WORD = re.compile(
+    r"""(?P<clock>\d\d?[.:]\d\d(?![\d,.:])(?:[ap]m\b)?)
+      | \d+(?:-[^\W\d_]+)+                         # 34-year-old
+      | [$€£]?\d[\d.,:]*\d(?:[%a-z]{1,3}\b)?|[$€£]?\d+\w*%?
+      | (?:[^\W\d_]\.){2,}(?:-\w+)?                        # U.S.
+      | [^\W_]+(?:[-.'’@&][^\W_]+)*(?:['’](?=\s|$))?
+      | --|[,;:()—–―…-]
+    """,
+    re.VERBOSE,
+)
+_CONTRACTION = re.compile(
+    r"(?P<pronoun>he|she|it|they|we|i|you|who|there)['’](?:s|ve|d|ll|re|m)$", re.IGNORECASE
+)
+_ABBREVIATED = re.compile(r"\.(?=\s+[^\s])")
+_POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
+_MARK_CLASSES = {"—": "-", "–": "-", "―": "-", "--": "-", "…": "-"}
+
+
+@cache
+def _closed_classes() -> dict[str, str]:
+    known = load("word_classes", _WordClasses)
+    lists = {
+        "K": known.verbs, "L": known.adverbs, "I": known.prepositions, "D": known.determiners,
+        "R": known.pronouns, "J": known.object_pronouns, "W": known.relatives,
+        "B": known.openers, "A": known.auxiliaries, "X": known.negations, "M": known.numbers,
+        "Z": known.times,
+    }  # fmt: skip
+    classes = {word: kind for kind, words in lists.items() for word in words}
+    return classes | {
+        "that": "T",
+        "of": "O",
+        "to": "E",
+        "and": "C",
+        "or": "C",
+        "nor": "C",
+        "&": "C",
+    }
+
+
+@cache
+def _nouns_in_ly() -> frozenset[str]:
+    known: _WordClasses = load("word_classes", _WordClasses)
+    return known.nouns_in_ly
+
+
+def cut_words(text: str, start: int, end: int) -> Iterator[Word]:
+    """The words and marks of a stretch of text, each in the class it has by itself."""
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        stop = match.end()
+        if word[-1].isalnum() and _ABBREVIATED.match(text, stop, end):
+            stop += 1
+        for first, last in _contracted(word, match.start(), stop):
+            whole = _classify(text[first:last], Span(first, last))
+            yield replace(whole, kind="Z") if match["clock"] else whole
+
+
+def _contracted(word: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """A pronoun and the auxiliary drawn to it: "he's" is two words."""
+    match = _CONTRACTION.match(word)
+    cut = start + match.end("pronoun") if match else stop
+    yield start, cut
+    if cut < stop:
+        yield cut, stop
+
+
+def _classify(word: str, span: Span) -> Word:
+    lower = word.lower().replace("’", "'")
+    parts = {_closed_classes().get(part) for part in lower.split("-")}
+    kind = "M" if parts == {"M"} else _closed_classes().get(lower)  # "Sixty-three"
+    if kind is None or (kind in "KZ" and word.isupper()):
+        kind = _open_class(word, lower)
+    return Word(span, lower, kind, word[0].isupper(), word.isupper(), reporting_verbs().get(lower))
+
+
+# Of names, but none themselves: "Ruhl-based", "State-run".
+_COMPOUNDS = ("-run", "-based", "-owned", "-led", "-backed", "-controlled", "-funded")
+
+
+def _open_class(word: str, lower: str) -> str:
+    if word[0] in "'’":
+        return "A"
+    if not word[0].isalpha():
+        return "M" if any(c.isdigit() for c in word) else _MARK_CLASSES.get(word, word[0])
+    if _POSSESSIVE.search(word):
+        return "p"
+    if any(c.isupper() for c in word):
+        return "N" if lower.endswith(_COMPOUNDS) else "P"
+    if len(lower) > len("rely") and lower.endswith(("ly", "ed")):
+        return "K" if lower.endswith("ed") else "N" if lower in _nouns_in_ly() else "L"
+    return "N"
