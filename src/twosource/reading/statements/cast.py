@@ -503,17 +503,19 @@ def _mentions(
         words = frame.words[match.start() : match.end()]
         first, last = _bare(words, persons)
         last = min(last, _end_of_person(frame, words, persons, first))
-        nobody = is_a_stranger(frame, match.start()) or _is_office(words[first:last], persons)
+        nobody = is_a_stranger(frame, match.start()) or _is_office(words[first:last], here)
         if words[0].capital and first < last and not nobody:
             yield _mention(text, frame, number, match.span(), (first, last))
 
 
-def _is_office(words: Sequence[Word], persons: Sequence[Span]) -> bool:
-    """Whether words in capitals are an office that no person is tagged in: "Works Minister"."""
+def _is_office(words: Sequence[Word], names: Sequence[model.Mention]) -> bool:
+    """Whether words in capitals are an office that the tagger takes for no name: "Works Minister".
+
+    A paper may well be called Leader or Reporter.
+    """
     known: _Titles = load("titles", _Titles)
     titled = len(words) > 1 and words[-1].lower in known.before_names - known.royal
-    span = Span(words[0].span.start, words[-1].span.end) if titled else None
-    return span is not None and not any(span.overlaps(person) for person in persons)
+    return titled and not any(name.span.overlaps(words[-1].span) for name in names)
 
 
 def _bare(words: Sequence[Word], persons: Sequence[Span]) -> tuple[int, int]:
