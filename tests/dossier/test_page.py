@@ -324,6 +324,20 @@ def test_a_phone_never_has_to_scroll_sideways(
     assert window.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
+def test_a_screen_shows_every_section_in_the_bar_and_the_bar_covers_no_heading(
+    opened: Opened, document: str
+) -> None:
+    window = opened(document, viewport={"width": 800, "height": 700})
+    assert window.evaluate(
+        "(b => b.scrollWidth <= b.clientWidth)(document.querySelector('.bar ul'))"
+    )
+    window.click(".bar a[href='#claims']")
+    bar, claims = (window.locator(it).bounding_box() for it in (".bar", "#claims"))
+    assert bar
+    assert claims
+    assert bar["y"] + bar["height"] <= claims["y"]
+
+
 def test_a_phone_scrolls_the_drawing_and_not_the_page_where_many_lines_run_side_by_side(
     opened: Opened,
 ) -> None:
