@@ -14,7 +14,6 @@ from tests.collation.reuse.test_rewritten import reading as in_sentences
 from twosource.collation.reuse import find_passages
 from twosource.collation.reuse import index as module
 from twosource.collation.reuse.index import Shelf, each, families, index_of
-from twosource.collation.reuse.words import words_of
 from twosource.model import DateEvidence, DateRole, Interval, Reading
 
 
@@ -87,7 +86,7 @@ def test_words_are_kept_from_the_first_look_while_they_are_few(
     pile = [reading(name, f"{FERRY} {name}") for name in "abc"]
     assert len(index_of(pile).words) == 3
 
-    monkeypatch.setattr(module, "KEPT_AS_SEEN", len(words_of(pile[0].article)) * 2)
+    monkeypatch.setattr(module, "KEPT_AS_SEEN", len(pile[0].article.text) * 2)
     assert len(index_of(pile[:2]).words) == 2
     assert not index_of(pile).words
 

@@ -23,7 +23,7 @@ from twosource.model import DateRole, Reading
 
 LEAST_RARE = 3  # rare stems that two articles share before their sentences are compared
 KEPT = 1_200_000  # words of the articles that stay prepared, at 60 to 100 bytes each
-KEPT_AS_SEEN = 5_000_000  # words of a pile that are kept from the first look, at 28 bytes each
+KEPT_AS_SEEN = 30_000_000  # characters of a pile up to which its words are kept, at 5 bytes each
 _DIGEST = 16  # bytes
 _BATCH = 4096  # couples that are made Python numbers together
 
@@ -85,13 +85,14 @@ def index_of(readings: Sequence[Reading]) -> Index:
 class _Seen:
     """What is kept of the articles that have been looked at."""
 
-    def __init__(self, articles: int) -> None:
+    def __init__(self, readings: Sequence[Reading]) -> None:
         self.originals: list[Reading] = []
         self.copies: defaultdict[int, list[Reading]] = defaultdict(list)
         self.prints, self.stems = Rows(), Rows()
-        self.rarity = Rarity(articles)
+        self.rarity = Rarity(len(readings))
         self.words: dict[int, Words] = {}
-        self._count = 0
+        # Asked beforehand: what is let go in the middle leaves holes that nothing fills.
+        self._keeps = sum(len(one.article.text) for one in readings) <= KEPT_AS_SEEN
 
     def add(self, reading: Reading, numbers: dict[bytes, int]) -> None:
         """Look at one more article; `numbers` are those of the words that have been met."""
@@ -102,19 +103,12 @@ class _Seen:
             self.copies[number].append(reading)
             return
         self.originals.append(reading)
-        self._keep(number, words)
+        if self._keeps:
+            self.words[number] = words
         self.prints.add(fingerprints(words))
         stems = side_of(reading, words).stems
         self.rarity.count(stems)
         self.stems.add(distinct(stems.keys[self.rarity.rare(stems.keys)]))
-
-    def _keep(self, number: int, words: Words) -> None:
-        """Keep the words of an article, or none of any where there are too many of them."""
-        self._count += len(words)
-        if self._count <= KEPT_AS_SEEN:
-            self.words[number] = words
-        else:
-            self.words.clear()
 
     def let_go(self) -> None:
         """Keep nothing more of what only tells which articles are to be compared."""
@@ -122,7 +116,7 @@ class _Seen:
 
 
 def _seen(readings: Sequence[Reading]) -> _Seen:
-    seen, numbers = _Seen(len(readings)), dict[bytes, int]()
+    seen, numbers = _Seen(readings), dict[bytes, int]()
     for reading in sorted(readings, key=_age):
         seen.add(reading, numbers)
     return seen
