@@ -19,7 +19,8 @@ from twosource.collation.forms import names_a_body, words_of
 from twosource.collation.identities import names_by_article
 from twosource.collation.names import plain_name
 from twosource.model import Identity, NameKind, Reading, Relay, Speaker, SpeakerKind, Statement
-from twosource.vocabulary import ends_like_a_person, is_of, load, tied_apart, ties
+from twosource.vocabulary import load
+from twosource.vocabulary.descriptions import ends_like_a_person, is_of, tied_apart, ties
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SMALL = re.compile(r" (?!(?:of|and|for|the|de|la)\b)[a-z]{3,}")  # "Tolvane court" describes

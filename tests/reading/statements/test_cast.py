@@ -28,3 +28,9 @@ def test_he_is_no_place() -> None:
     text = "Brandt crossed the border of Castrel. “It sank,” he said."
     kinds = {"Brandt": NameKind.PERSON, "Castrel": NameKind.PLACE}
     assert speaker(text, **kinds) == "Brandt"
+
+
+def test_a_name_that_grows_by_a_word_again_and_again_ends_at_its_fullest() -> None:
+    words = [f"Zor{chr(97 + number)}an" for number in range(24)]
+    met = " ".join(f"He met {' '.join(words[:end])} on Monday." for end in range(1, 25))
+    assert speaker(f"{met} “It sank,” said {words[0]}.") == " ".join(words)

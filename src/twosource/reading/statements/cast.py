@@ -20,7 +20,8 @@ from twosource.model import NameKind, Span
 from twosource.reading.spans import touched
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.words import Word
-from twosource.vocabulary import ends_like_a_person, load, tied_apart
+from twosource.vocabulary import load
+from twosource.vocabulary.descriptions import ends_like_a_person, tied_apart
 
 
 class Gender(StrEnum):
@@ -424,7 +425,7 @@ def _figures(mentions: Iterable[Mention]) -> Iterator[Figure]:
     for mention in mentions:
         groups.setdefault(mention.words, []).append(mention)
     longer = {name: _longer(name, groups) for name in groups}
-    fullest = {name: _fullest(name, longer) for name in groups}
+    fullest = _fullest(longer)
     for name in groups:
         if not longer[name]:
             known = [name, *(short for short in groups if longer[short])]
@@ -432,12 +433,13 @@ def _figures(mentions: Iterable[Mention]) -> Iterator[Figure]:
 
 
 def _fullest(
-    name: tuple[str, ...], longer: Mapping[tuple[str, ...], Sequence[tuple[str, ...]]]
-) -> set[tuple[str, ...]]:
-    """The names of full length that a name can stand for, itself if nothing is longer."""
-    return {name}.union(*(_fullest(one, longer) for one in longer[name])) - (
-        {name} if longer[name] else set()
-    )
+    longer: Mapping[tuple[str, ...], Sequence[tuple[str, ...]]],
+) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
+    """The names of full length that each name can stand for: itself, if nothing is longer."""
+    found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for name in sorted(longer, key=lambda name: (len(name), name), reverse=True):
+        found[name] = set[tuple[str, ...]]().union(*(found[one] for one in longer[name])) or {name}
+    return found
 
 
 def _longer(name: tuple[str, ...], names: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from twosource.model import Article, BlockKind, Mention, NameKind, Span, Speaker, SpeakerKind
 from twosource.reading.spans import touched
+from twosource.reading.statements.attribution import span_of
 from twosource.reading.statements.cast import (
     Cast,
     Figure,
@@ -120,7 +121,7 @@ class Resolver:
         name = _name_in(frame, words)
         name = name if name and frame.words[name.start].capital else None
         part = name or words
-        span = Span(frame.words[part.start].span.start, frame.words[part.stop - 1].span.end)
+        span = span_of(frame, part)
         shown = _OWNER.sub("", " ".join(span.of(self._text).split()))
         span = Span(span.start, span.start + len(_OWNER.sub("", span.of(self._text))))
         figure = self._cast.called(shown) if name else None
@@ -158,7 +159,7 @@ class Resolver:
 
     def _by_name(self, source: Source, name: range) -> Speaker:
         frame = self._frames[source.frame]
-        span = Span(frame.words[name.start].span.start, frame.words[name.stop - 1].span.end)
+        span = span_of(frame, name)
         mention = self._mention_in(frame, name)
         if is_a_stranger(frame, name.start):
             return Speaker(span.of(self._text), SpeakerKind.UNRESOLVED, span, source.role)
@@ -172,7 +173,7 @@ class Resolver:
 
     def _mention_in(self, frame: Frame, name: range) -> CastMention | None:
         """The name that some words of a frame hold; offices alone hold none."""
-        span = Span(frame.words[name.start].span.start, frame.words[name.stop - 1].span.end)
+        span = span_of(frame, name)
         return next((m for m in self._cast.mentions if span.contains(m.span)), None)
 
     def _by_description(self, source: Source) -> Speaker:
@@ -298,8 +299,7 @@ class Resolver:
         )
 
     def _span(self, source: Source) -> Span:
-        words = self._frames[source.frame].words
-        return Span(words[source.words.start].span.start, words[source.words.stop - 1].span.end)
+        return span_of(self._frames[source.frame], source.words)
 
     # ── Pronouns ─────────────────────────────────────────────────────────────────────────────────
 
@@ -363,7 +363,7 @@ class Resolver:
         words = range(*author.span("np")) if author else subject_beside(frame, source.words.start)
         if not words or source.words.start in words:
             return None
-        span = Span(frame.words[words.start].span.start, frame.words[words.stop - 1].span.end)
+        span = span_of(frame, words)
         return next((c for c in candidates if span.contains(c.span)), None)
 
     def _described_subject(self, number: int) -> Speaker | None:
@@ -458,7 +458,7 @@ class Resolver:
             return None
         named = _NAME_OF_ROLE.match(frame.classes, words.stop)  # "one of the drivers, Ana Olm,"
         words = range(words.start, named.end() if named else words.stop)
-        span = Span(frame.words[words.start].span.start, frame.words[words.stop - 1].span.end)
+        span = span_of(frame, words)
         about = sorted((c for c in candidates if span.contains(c.span)), key=lambda c: c.span)
         several = len(candidates) > 1 and "C" in {frame.classes[i] for i in words}
         several = several or _and_somebody(frame, words)

@@ -1,0 +1,58 @@
+"""What a description tells by its words: that it is a person's, and what it ties its bearer to.
+
+Reading asks it within an article, the collation across the pile.
+"""
+
+import re
+
+import msgspec
+
+from twosource.vocabulary import load
+
+
+class _Nouns(msgspec.Struct, frozen=True):
+    person_endings: tuple[str, ...]
+    bodies: frozenset[str]
+    firms: frozenset[str]
+
+
+def ends_like_a_person(noun: str) -> bool:
+    """Whether a noun's ending tells that it says what a person is: "archaeologist", "finder"."""
+    known: _Nouns = load("titles", _Nouns)
+    return noun.endswith(known.person_endings)
+
+
+def tied_apart(description: str, other: str) -> bool:
+    """Whether two descriptions tie their bearers to different things.
+
+    So do "the owner of the house" and "the owner of the quarry", or "the Kalmian commander" and
+    "the battalion's commander"; "the owner" can be either.
+    """
+    own, others = ties(description), ties(other)
+    shared = any(is_of(tie, one) for tie in own for one in others)
+    return bool(own) and bool(others) and not shared
+
+
+def ties(description: str) -> frozenset[str]:
+    """The names and owners before a noun, and what it is "of"."""
+    head, _, whole = re.split(r",| (?:who|which|that) ", description)[0].partition(" of ")
+    known: _Nouns = load("titles", _Nouns)
+    before = set(_NAMES_AND_OWNERS.findall(head)) - known.bodies - known.firms  # "the company's"
+    behind = re.findall(r"[\w-]+", re.split(r" (?:in|at|on|for|to|from|with) ", whole)[0])
+    return frozenset(word.lower() for word in (*before, *behind)) - _NO_TIES
+
+
+_NAMES_AND_OWNERS = re.compile(
+    r"\b(?!The |An? |Its |His |Her |Their )[A-Z][\w-]*(?: [A-Z][\w-]*)*(?=.* )|[\w-]+(?=['’]s)"
+)
+_NO_TIES = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "and", "of"})
+
+
+def is_of(word: str, other: str) -> bool:
+    """Whether two words are one or in one, or a land and its people: "Kalmia" and "Kalmian"."""
+    short, long = sorted((word.removesuffix("s"), other.removesuffix("s")), key=len)
+    inside = short == long or set(short.split()) <= set(long.split())
+    return inside or (len(short) >= _A_LAND and long.startswith(short))
+
+
+_A_LAND = 5  # letters from which a word can be told by its beginning
