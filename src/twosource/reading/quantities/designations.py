@@ -16,7 +16,6 @@ _NEXT = re.compile(r"[\s-]\s*-?\s*([^\W\d_]+)")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘]\d\d(?!\w)")  # "back in '96"
 _TAIL = re.compile(r"\([a-z\d]\)|-[A-Z](?!\w)")  # behind its number: "a 401(k) plan", "in 3-D"
-_EMERGENCIES = ("911", "999", "112")  # the numbers one calls
 _INSIDE = re.compile(r"\w[ ]\Z")
 _LISTED = re.compile(r"\s*(?:,|and|or|to|by|-|–)\s*\d[\d.,]*")
 # The first of two numbers with one name: "lines 5 to 20", "photo 3 of 12".
@@ -78,10 +77,10 @@ def _joined_to_letters(text: str, number: Number) -> bool:
 
 def _is_an_emergency_call(text: str, start: int, end: int, number: Number) -> bool:
     """As in "she called 911", "a 911 dispatcher"."""
-    if text[number.start : number.end] not in _EMERGENCIES:
+    if text[number.start : number.end] not in naming().emergency_numbers:
         return False
     around = text[max(start, number.start - _NEAR) : min(end, number.end + _NEAR)].lower()
-    return any(word in around for word in ("call", "dial", "dispatch", "phone"))
+    return any(word in around for word in naming().around_an_emergency)
 
 
 def _hyphened_word(text: str, number: Number) -> str:

@@ -31,6 +31,8 @@ class Naming(msgspec.Struct, frozen=True):
     after_hyphened_one: frozenset[str]
     before_half: frozenset[str]
     before_hyphen: frozenset[str]
+    emergency_numbers: frozenset[str]
+    around_an_emergency: tuple[str, ...]
 
 
 @cache
