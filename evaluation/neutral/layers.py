@@ -196,12 +196,15 @@ def quantity(found: Quantity, article: Article) -> schema.Quantity:
 
 
 def value(found: Quantity) -> float | str | None:
-    """The number a quantity gives; the end that is known where the other is open.
+    """The number a quantity gives; the end that is known where a modifier leaves the other open.
 
-    A share said in words has three digits: "a third" is .333, as it is not known any better.
+    Open numbers ("hundreds") give none. A share said in words has three digits: "a third" is .333,
+    as it is not known any better.
     """
     low, high = (end if end is None else _told(end, found) for end in (found.low, found.high))
     score = found.kind is QuantityKind.SCORE
+    if found.modifier is None and None in (low, high):
+        return None
     if low is None or high is None or (low == high and not score):
         return low if low is not None else high
     return f"{low:.15g}-{high:.15g}"

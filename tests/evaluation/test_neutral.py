@@ -119,21 +119,22 @@ def test_a_chain_names_those_the_words_came_through_and_ends_with_the_speaker() 
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "expected"),
+    ("modifier", "low", "high", "expected"),
     [
-        (9.0, 9.0, 9.0),
-        (150.0, None, 150.0),  # "over 150"
-        (None, 40.0, 40.0),  # "up to 40"
-        (35.0, 40.0, "35-40"),
-        (1.5e6, 2e6, "1500000-2000000"),
-        (None, None, None),  # "several"
+        (None, 9.0, 9.0, 9.0),
+        ("over", 150.0, None, 150.0),
+        ("up to", None, 40.0, 40.0),
+        ("between", 35.0, 40.0, "35-40"),
+        ("between", 1.5e6, 2e6, "1500000-2000000"),
+        (None, None, None, None),  # "several"
+        (None, 100.0, None, None),  # "hundreds"
     ],
 )
 def test_a_quantity_is_a_number_a_range_or_nothing(
-    low: float | None, high: float | None, expected: float | str | None
+    modifier: str | None, low: float | None, high: float | None, expected: float | str | None
 ) -> None:
     nowhere = Span(0, 1)
-    assert value(Quantity(nowhere, nowhere, low, high, None, None, None)) == expected
+    assert value(Quantity(nowhere, nowhere, low, high, modifier, None, None)) == expected
 
 
 @pytest.mark.parametrize(("one", "other"), [(2, 1), (0, 0)])

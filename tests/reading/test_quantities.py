@@ -506,3 +506,68 @@ def test_a_score_has_the_points_of_both_sides_in_the_order_of_the_text() -> None
 def test_what_there_is_none_of_belongs_to_the_words_of_not_one() -> None:
     text = "Not one drop fell, and none of it ran off."
     assert [one.span.of(text) for one in quantities(text)] == ["Not one drop", "none"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It stood half a century ago.", 50, "years"),
+        ("It lasted two decades.", 20, "years"),
+        ("In the past decade it fell.", 10, "years"),
+        ("He was held for a fortnight.", 2, "weeks"),
+        ("Sirens sounded a quarter of an hour earlier.", 15, "minutes"),
+        ("It took three quarters of an hour.", 45, "minutes"),
+        ("It took half an hour.", 0.5, "hours"),
+    ],
+)
+def test_lengths_are_counted_in_the_units_that_people_count_by(
+    text: str, value: float, unit: str
+) -> None:
+    (one,) = quantities(text)
+    assert (one.low, one.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("There were two meetings, one in each country.", [2, 1]),
+        ("In three cases it did, in one it cannot be told.", [3, 1]),
+        ("One, a woman of 44, died.", [1, 44]),
+        ("A boy of 18, one of the best.", [18]),
+        ("A single shot fell.", [1]),
+        ("She is a single mother.", []),
+    ],
+)
+def test_one_counts_where_it_is_one_of_what_was_counted(text: str, wanted: list[float]) -> None:
+    assert [one.low for one in quantities(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("It cost 42 million Novian crowns.", "Novian crowns", 42_000_000),
+        ("It cost 5.4m Vessian talers.", "Vessian talers", 5_400_000),
+        ("It cost 900 Orsenian francs a week.", "Orsenian francs per week", 900),
+    ],
+)
+def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: float) -> None:
+    (one,) = quantities(text)
+    assert (one.unit, one.low, one.kind) == (unit, value, QuantityKind.MONEY)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Wards 4 and 9 are shut.", []),
+        ("Finds 15 to 22 are sickles.", []),
+        ("He finds 15 to 22 coins a day.", [15]),
+        ("We count 61 houses.", [61]),
+        ("The other way round: 27 were clean.", [27]),
+        ("Gate: 4", []),
+        ("The 1.93m keeper left.", [1.93]),
+        ("It rose from 28 to 32 million euros.", [28_000_000, 32_000_000]),
+        ("The pit is 0.9 metres and 60 centimetres.", [0.9, 60]),
+    ],
+)
+def test_a_number_names_or_counts_by_what_stands_around_it(text: str, wanted: list[float]) -> None:
+    assert [one.low for one in quantities(text)] == wanted

@@ -16,6 +16,7 @@ and words that only hint ("many letters").
 from twosource.model import Article, Quantity, Sentence, TimeExpression
 from twosource.reading.quantities.dates import Taken, taken_by
 from twosource.reading.quantities.designations import is_designation
+from twosource.reading.quantities.lengths import counted_usually
 from twosource.reading.quantities.parts import with_wholes
 from twosource.reading.quantities.ranges import joined
 from twosource.reading.quantities.readings import NumberRead, quantity, read_number
@@ -50,7 +51,7 @@ def find_quantities(
     found += zeros(article.text, sentences)
     found += mosts(article.text, sentences)
     found += scores(article.text, sentences, times)
-    return tuple(with_wholes(article.text, _apart(found)))
+    return tuple(map(counted_usually, with_wholes(article.text, _apart(found))))
 
 
 def _apart(found: list[Quantity]) -> tuple[Quantity, ...]:

@@ -16,7 +16,7 @@ _NEXT = re.compile(r"[\s-]\s*-?\s*([^\W\d_]+)")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘]\d\d(?!\w)")  # "back in '96"
 _TAIL = re.compile(r"\([a-z\d]\)|-[A-Z](?!\w)")  # behind its number: "a 401(k) plan", "in 3-D"
-_INSIDE = re.compile(r"\w[ ]\Z")
+_INSIDE = re.compile(r"[^\W\d][ ]\Z")
 _LISTED = re.compile(r"\s*(?:,|and|or|to|by|-|–)\s*\d[\d.,]*")
 # The first of two numbers with one name: "lines 5 to 20", "photo 3 of 12".
 _RANGE_BEFORE = re.compile(r"([^\W\d_]+)\s\d+\s?(?:to|through|and|of|-|–)\s?\Z")
@@ -102,7 +102,11 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     if text.startswith(_ARTICLES, number.start):
         return False  # "in front of the gate a dozen boys sang"
     word = word_before(text, start, number)
-    forms = {word.lower().rstrip("."), _word_before_range(text, start, number)}
+    forms = {
+        word.lower().rstrip("."),
+        _word_before_range(text, start, number),
+        _singular_of_a_list(text, number, end, word.lower()),
+    }
     if not forms.isdisjoint(naming().before_number):
         return _has_no_unit(text, number, end) and not _is_a_place(text, start, number, end)
     if not word or number.form is not Form.DIGITS:
@@ -128,7 +132,14 @@ def _word_before_range(text: str, start: int, number: Number) -> str:
     if not near.rstrip().endswith(_BETWEEN_TWO):
         return ""
     found = _RANGE_BEFORE.search(near)
-    return found[1].lower() if found else ""
+    return found[1].lower().removesuffix("s") if found else ""
+
+
+def _singular_of_a_list(text: str, number: Number, end: int, word: str) -> str:
+    """The "find" of "finds 15 to 22"; empty where it is no list, or one of things that count."""
+    listed = _LISTED.match(text, number.end, end)
+    named = listed is not None and not counts_something(text, listed.end(), end)
+    return word.removesuffix("s") if named else ""
 
 
 def _is_a_place(text: str, start: int, number: Number, end: int) -> bool:

@@ -30,10 +30,10 @@ class Words:
 def any_number() -> re.Pattern[str]:
     """A number in any form, in a text without capitals.
 
-    Groups: `fraction`, `digits`, `words`, `collective` and `opened`.
+    Groups: `fraction`, `digits`, `words`, `collective`, `single` and `opened`.
     """
     words = _words()
-    makers = (_fraction, _digits, _in_words, _collective, _opened)
+    makers = (_fraction, _digits, _in_words, _collective, _single, _opened)
     forms = "|".join(make(words) for make in makers)
     return re.compile(rf"{_may_begin(words)} (?<![\d.,:]) (?:{forms})", re.VERBOSE)
 
@@ -84,6 +84,7 @@ def _fraction(words: Words) -> str:
         [1-9]\d?\s?[/⁄]\s?(?:2|3|4|5|6|8|10|16|20|32|64|100|128)(?![\d/.]) | [{words.signs}]
       | \b(?:one|two|three|four|five|six|seven|nine)[ ]?-?[ ]?(?:{words.fraction})\b {whole}
       | \ban?[ ](?:{words.fraction})(?=[ ](?:of|(?:more|less|fewer|higher|lower)[ ]than)\b) {whole}
+      | (?<=\bby[ ])an?[ ](?:{words.fraction})(?= [^\w\s-] | [ ](?:{goes_on})\b )
       | (?<!\band[ ])\ban?[ ](?:half|third|quarter)(?= [^\w\s-] | [ ](?:{goes_on})\b ) {whole}
       | \bhalf\b(?=\s+(?:an?|of|the|this|that|his|her|its|their|our|are|were|have|had)\b) {whole}
       | (?<!\bin[ ])(?<!\ba[ ])(?<!\bthe[ ])(?<!-)\bhalf\b(?=[.,;]|[ ]each\b)
@@ -135,6 +136,12 @@ def _collective(words: Words) -> str:
     """As in "a score of villagers"; but a score of three points is something else."""
     things = rf"(?!(?:{words.cardinal})\b)(?:[a-z'-]+[ ])?(?:people|men|women|children|[a-z]+s)\b"
     return rf"\ban?[ ](?P<collective> {words.collective} )(?=[ ]of[ ]{things})"
+
+
+def _single(_: Words) -> str:
+    """As in "a single shot"; "not a single one" is none."""
+    kept = "|".join(numbers.words().single_of_a_kind)
+    return rf"""(?<!\bnot[ ]) \ba[ ](?P<single> single )(?=[ ][a-z])(?![ ](?:{kept})\b)"""
 
 
 def _opened(words: Words) -> str:

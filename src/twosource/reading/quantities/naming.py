@@ -8,7 +8,7 @@ import msgspec
 from twosource import vocabulary
 from twosource.reading.quantities.scan import Number
 
-_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_][\w'’.&-]*+)[\s#.:]*+\Z")
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_][\w'’.&-]*+)([\s#.:]*+)\Z")
 _FAR = 24  # characters; no word of the vocabulary is longer
 
 
@@ -43,6 +43,11 @@ def naming() -> Naming:
 
 
 def word_before(text: str, start: int, number: Number) -> str:
-    """The word that stands right before a number, as written; empty where there is none."""
+    """The word that stands right before a number, as written; empty where there is none.
+
+    A colon ties only a name to it: "Gate: 4", but "the other way round: 27 were clean".
+    """
     found = _WORD_BEFORE.search(text, max(start, number.start - _FAR), number.start)
-    return found[1] if found else ""
+    if found is None or (":" in found[2] and found[1].islower()):
+        return ""
+    return found[1]

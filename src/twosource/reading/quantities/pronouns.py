@@ -18,6 +18,13 @@ _OF_SOME = re.compile(
     r"\sof\s(?!(?:[\w’']+\s){0,2}"
     r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a)\b)"
 )
+# Behind another number it is one of the same: "two meetings, one in each country", "in three cases
+# it did, in one it cannot be told"; so it is at the head of a sentence: "One, a woman of 44, died".
+_ONE_MORE = re.compile(
+    r"\b(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|seven|eight|nine|ten|eleven|twelve)\s[a-z][^.!?]{0,80}"
+    r"[,;–—]\s(?:in\s|and\s|of\swhom\s|of\swhich\s)?\Z"
+)
+_WHO = re.compile(r"One,\san?\s[a-z]")
 _OF_THEM = re.compile(r"\sof\s(?:them|us|whom|which)\b")
 _ZERO_OF_A_NAME = re.compile(r"[\s-](?:tolerance|sum|hours?)\b", re.IGNORECASE)
 _IDIOMS = {"days", "times", "points"}  # "one day" is some day, "one point" an argument
@@ -33,7 +40,7 @@ def counts_nothing(text: str, start: int, end: int, number: Number) -> bool:
     word = text[number.start : number.end].lower()
     if word == "zero":
         return _ZERO_OF_A_NAME.match(text, number.end, end) is not None
-    return word == "one" and _is_pronoun(text, before, number, end)
+    return word == "one" and _is_pronoun(text, start, before, number, end)
 
 
 def _is_a_hint(text: str, number: Number, end: int) -> bool:
@@ -47,13 +54,15 @@ def _is_a_hint(text: str, number: Number, end: int) -> bool:
     return after is None or after[2].lower() not in words().not_counted - {"of", "more"}
 
 
-def _is_pronoun(text: str, before: str, number: Number, end: int) -> bool:
+def _is_pronoun(text: str, start: int, before: str, number: Number, end: int) -> bool:
     """Whether "one" stands for a thing: "this one", "she is one of them", "one-off"."""
     unit = unit_after(text, number.end, end=end)
     if unit is not None and unit.name not in _IDIOMS:
         return False
     if before in naming().before_pronoun_one:
         return True
+    if _is_one_more(text, start, number):
+        return False
     after = _WORD_AFTER.match(text, number.end, end)
     if after is None or _FOR_ANOTHER.match(text, number.end, end):
         return True
@@ -61,6 +70,17 @@ def _is_pronoun(text: str, before: str, number: Number, end: int) -> bool:
         return True
     word = after[2].lower() if after[2] != "US" else "states"  # one US ounce, not one of us
     return _is_no_noun(text, word, number, end, hyphened=after[1] == "-")
+
+
+def _is_one_more(text: str, start: int, number: Number) -> bool:
+    if _WHO.match(text, number.start):
+        return True
+    if text.startswith(" of the", number.end):
+        return False  # "a boy of 18, one of the best"
+    return _ONE_MORE.search(text, max(start, number.start - _CLOSE), number.start) is not None
+
+
+_CLOSE = 100  # characters
 
 
 def _is_no_noun(text: str, word: str, number: Number, end: int, *, hyphened: bool) -> bool:
@@ -83,4 +103,4 @@ def _is_told_apart(text: str, number: Number, end: int) -> bool:
 
 
 def _is_aside(text: str, number: Number) -> bool:
-    return text.endswith((", ", "(", "– ", "— "), 0, number.start)
+    return text.endswith((", ", "; ", "(", "– ", "— "), 0, number.start)

@@ -113,7 +113,7 @@ def _compound(text: str, first: NumberRead, second: NumberRead) -> NumberRead | 
     if not re.fullmatch(r"\s*,?\s*(?:and\s+)?", text[first.end : second.start]):
         return None
     factor, share, unit = parts
-    if second.number.low * share >= factor:
+    if second.number.low * share >= factor or first.number.low % 1:
         return None  # "four years and 18 months respectively"
     low = first.number.low * factor + second.number.low * share
     number = replace(first.number, end=second.number.end, low=low, high=low)
@@ -121,11 +121,14 @@ def _compound(text: str, first: NumberRead, second: NumberRead) -> NumberRead | 
 
 
 def _ratio(text: str, first: NumberRead, second: NumberRead) -> NumberRead | None:
-    """A share said as a ratio: "one in five households", "four out of ten"."""
+    """A share said as a ratio: "one in five households", "one household in five"."""
     share, whole = first.number, second.number
-    if first.unit or first.counted or second.unit or not 0 < share.low < whole.low <= _HUNDRED:
+    if first.unit or second.unit or not 0 < share.low < whole.low <= _HUNDRED:
         return None
-    if not _OUT_OF.fullmatch(text[first.end : second.start]):
+    edge = (
+        first.counted.end if first.counted and share.low == 1 and not second.counted else first.end
+    )
+    if not _OUT_OF.fullmatch(text[edge : second.start]) or (first.counted and edge == first.end):
         return None
     value = share.low / whole.low
     number = replace(whole, start=share.start, low=value, high=value, form=Form.FRACTION)
@@ -162,6 +165,14 @@ def _borrowed(text: str, first: NumberRead, second: NumberRead) -> NumberRead:
     )
 
 
+def _as_many(first: Number, second: Number) -> Number:
+    """As in "raised from 28 to 32 million": both are millions."""
+    if first.scale != 1 or first.high is None or first.low >= _SMALL:
+        return first
+    scale = second.scale
+    return replace(first, low=first.low * scale, high=first.high * scale, scale=scale)
+
+
 def _with_lent_units(text: str, reads: list[NumberRead]) -> list[NumberRead]:
     """As in "5, 6 and 7 kg", "7- or 8-inch", "2 by 3 metres": the last lends its unit to all."""
     lent = False
@@ -171,5 +182,6 @@ def _with_lent_units(text: str, reads: list[NumberRead]) -> list[NumberRead]:
         listed = bool(_LIST.fullmatch(gap) or (lent and _COMMA.fullmatch(gap)))
         lent = listed and first.unit is None and first.counted is None
         if lent:
-            reads[at] = replace(first, unit=second.unit, counted=second.counted)
+            number = _as_many(first.number, second.number) if _TO.fullmatch(gap) else first.number
+            reads[at] = replace(first, number=number, unit=second.unit, counted=second.counted)
     return reads

@@ -44,11 +44,15 @@ _AT = re.compile(r"(?:\A|[.!?“\"]\s?|\n)At\s(?:just\s|only\s)?\Z")
 _ALONE = re.compile(r"[.,;:!?”\")]|\Z|\s(?:in|on|when|and|at)\b")
 _AGE_ENDS = re.compile(r",\s+(?!\d)|\s*\)?\Z")
 _WEIGHED = re.compile(r"\bweigh(?:s|ed|ing)?\s(?:[\w-]+\s){0,3}\Z", re.IGNORECASE)
+_TALL = re.compile(
+    r"[12]\.\d\dm"
+)  # without a currency this is how tall somebody is: "the 1.93m keeper"
 _GROWN = 10  # "he is one", "she was first, he was two" are no ages
 _OLDEST = 115
 _CENT = 0.01
 _CLOSE = 24  # characters, about four words
 _LETTERS = re.compile(r"[^\W\d_]+")
+_COIN_BEFORE = re.compile(r"\b[A-Z]{3}\s?\Z")  # a code that the vocabulary has not
 _MILLIONS = re.compile(r"[$£€¥]\s?\d[\d.,]*\s?(?:m|bn|million|billion)\b")
 
 
@@ -179,7 +183,8 @@ def _with_letter(text: str, end: int, number: Number, *, signed: bool) -> Number
     at = text.index(letter, number.end, end)
     folded = letter.lower()
     close = at == number.end or folded in _CLEAR
-    if not signed and not (close and _is_magnitude(text, end, folded, at)):
+    tall = _TALL.fullmatch(text, number.start, at + 1)
+    if not signed and (tall or not (close and _is_magnitude(text, end, folded, at))):
         return replace(number, letter=None)
     scale = numbers.words().magnitude_letters[folded]
     return replace(_scaled(number, scale), end=at + len(letter), letter=None)
@@ -197,6 +202,8 @@ def _is_money(text: str, start: int, number: Number, end: int) -> bool:
         return False
     around = text[max(start, number.start - _CLOSE) : min(end, number.end + _CLOSE)].lower()
     if not words().money_before.isdisjoint(_LETTERS.findall(around)):
+        return True
+    if _COIN_BEFORE.search(text, max(start, number.start - 8), number.start):
         return True
     return _MILLIONS.search(text, start, number.start) is not None
 

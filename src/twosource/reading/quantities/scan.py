@@ -56,6 +56,8 @@ def numbers_in(text: str, start: int, end: int) -> Iterator[Number]:
         elif found["collective"] is not None:
             of_many = numbers.words().collectives[found["collective"]]
             yield _plain(found, of_many, Form.WORDS)
+        elif found["single"] is not None:
+            yield _plain(found, 1, Form.WORDS)
         elif not _FIFTY_FIFTY.fullmatch(found.group()):
             yield _from_words(found)
 

@@ -37,6 +37,7 @@ class Units(msgspec.Struct, frozen=True):
     kinds: dict[QuantityKind, frozenset[str]]
     currencies: dict[str, Currency]
     change: dict[str, float]
+    told_as: dict[str, tuple[str, int]]
     stuck: dict[str, str]
     film_formats: tuple[int, ...]
     alone: frozenset[str]
@@ -66,7 +67,8 @@ class Unit:
 
 # What may stand between a number and its unit: "half an hour", "ten working days".
 _BETWEEN = re.compile(
-    r"\s(?:an?|of an?)(?=\s\w+\b(?!\s(?:ago|earlier|later|before|after)\b))"
+    r"(?:(?<=\bhalf)|(?<=\bquarter)|(?<=\bquarters))\s(?:an?|of an?)(?=\s\w)"
+    r"|\s(?:an?|of an?)(?=\s\w+\b(?!\s(?:ago|earlier|later|before|after)\b))"
     r"|\s(?:working|business|trading|calendar|full|whole|consecutive|straight|more|extra|long|further)"
     r"(?=\s(?:days?|nights?|weeks?|months?|quarters|years?|hours?|minutes?|decades?)\b)",
     re.IGNORECASE,
@@ -90,7 +92,7 @@ def kind_of(unit: str | None) -> QuantityKind:
     base = unit.partition(" per ")[0] if unit else None
     if base is None or base.startswith("per "):
         return QuantityKind.COUNT
-    if base in words().currencies:
+    if base in words().currencies or base.rpartition(" ")[2].lower() in _coins():
         return QuantityKind.MONEY
     kinds = words().kinds.items()
     return next((kind for kind, units in kinds if base in units), QuantityKind.MEASURE)
@@ -104,7 +106,7 @@ def unit_after(text: str, position: int, *, end: int) -> Unit | None:
     between = _BETWEEN.match(text, position, end)
     found = _behind().match(text, between.end() if between else position, end)
     if found is None:
-        return None
+        return _coin_of(text, position, end)
     name = _name(found["unit"])
     edge, scale = found.end(), 1_000_000.0 if found["million"] else 1.0
     if name in words().currencies and (behind := _magnitude().match(text, edge, end)):
@@ -114,6 +116,33 @@ def unit_after(text: str, position: int, *, end: int) -> Unit | None:
     if rate is None:
         return Unit(name, edge, scale)
     return Unit(f"{name} {rate.name}", edge if stuff else rate.edge, scale)
+
+
+def _coin_of(text: str, position: int, end: int) -> Unit | None:
+    """A currency by whose it is, where the vocabulary has it not: "42 million Novian crowns"."""
+    if not text[position + 1 : position + 2].isupper():
+        return None
+    found = _whose_coin().match(text, position, end)
+    if found is None:
+        return None
+    rate = rate_after(text, found.end(), end=end)
+    name = found["coin"]
+    return Unit(f"{name} {rate.name}", rate.edge) if rate else Unit(name, found.end())
+
+
+@cache
+def _whose_coin() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s(?P<coin>[A-Z][\w’'-]+\s(?:{'|'.join(map(re.escape, sorted(_coins())))}))\b"
+    )
+
+
+@cache
+def _coins() -> frozenset[str]:
+    """The words for currencies that are one word: "crowns", "franc"."""
+    return frozenset(
+        word for money in words().currencies.values() for word in money.words if word.isalpha()
+    )
 
 
 def _name(form: str) -> str:

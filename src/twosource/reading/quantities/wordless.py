@@ -33,7 +33,7 @@ _MOST = re.compile(r"\b[Mm]ost\b(?:\sof\s(?:them|whom|which)\b|(?=\sof\sthe\s\d)
 _AND_PART = re.compile(r"\sand\sa\s(?P<part>half|quarter)\b", re.IGNORECASE)
 _PARTS = {"half": 0.5, "quarter": 0.25}
 _FAR = 28  # characters; more than any modifier has
-_ONE = re.compile(r"\ban?(?=\s)", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:an?|(?:past|last|next)(?=\sdecade\b))(?=\s)", re.IGNORECASE)
 
 
 def anniversaries(text: str, sentences: tuple[Sentence, ...]) -> list[Quantity]:
@@ -61,7 +61,18 @@ def ranks(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quantity]:
                 yield Quantity(core, core, rank, rank, "ordinal", None, counted, kind=_RANK)
 
 
-_SO_FAR = ("since", "so far", "this year", "this month", "this season", "in as many", "in a row")
+_SO_FAR = (
+    "since",
+    "so far",
+    "this year",
+    "this month",
+    "this season",
+    "this summer",
+    "this winter",
+    "this week",
+    "in as many",
+    "in a row",
+)
 
 
 @cache
@@ -218,6 +229,8 @@ def _lone_unit(text: str, within: Span) -> Quantity | None:
     unit = unit_after(text, article.end(), end=within.end) if article else None
     if article is None or unit is None or text.startswith(" of ", unit.edge):
         return None
+    if text.endswith("not ", 0, article.start()):
+        return None  # "and not a minute before", a figure of speech
     part = _AND_PART.match(text, unit.edge)
     count = 1 + _PARTS[part["part"].lower()] if part else 1.0
     edge = part.end() if part else unit.edge

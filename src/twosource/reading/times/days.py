@@ -61,6 +61,8 @@ def day_span(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "3 to 5 January 2020", "the 3rd, 4th and 5th of May"."""
     last = max(at for at, token in enumerate(phrase.tokens) if token.kind in pattern(_TIES))
     first, end = _first_day(phrase), month_day(Phrase(phrase.tokens[last:]), context)
+    if end is not None and end.period is None:
+        return end  # the year is not known
     if end is None or end.period is None or not 0 < first < end.period.start.day:
         return None
     begin = Period(Grain.DAY, end.period.start.replace(day=first))

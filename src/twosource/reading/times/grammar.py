@@ -48,12 +48,15 @@ hour/oclock           (?: <day|cardinal> ) <oclock> (?: <in> <the> <daypart> | {
 hour/past             (?: (?<=<at|by|before|after|since|to>) <day|cardinal> | <a>? <quarter>
                         | <half> | <day|cardinal> <minute> ) <past|to> <cardinal|day>
                         (?= <dot|comma|break|quote|mark|on|in|or|and|to> )
+hour/ten_to           (?<=<at>) (?: <a>? <quarter> | <day|cardinal> ) <to> <cardinal>
+                        (?= <a|the|by|word|name> )
 hour/ten_past         (?: <a>? <quarter> | <half> | <day|cardinal> ) <past> <cardinal|day>
                         (?! <things|unit|minute> )
 hour/on               (?<=<at|approx>) <approx>? <decimal|cardinal|day> <on> {WEEKDAY} <daypart>?
 hour/last             (?<=<at|approx>) <approx>? <decimal|cardinal|day> <last> <daypart>
 hour/bare             (?<=<at|approx>) (?<!<toll> <at>) <approx>? <decimal>
                         (?= <dot|comma|break|quote|mark|on|and> )
+hour/weekday          (?<=<weekday> <at>) <day> (?= <dot|comma|break> )
 hour/at               (?<=<at>) (?<!<toll> <at>) <approx>? <cardinal>
                         (?= <dot|comma|break|quote|mark|on|this|in> | <and> <word> )
 hour/opening          (?<=<by|before|after|since>) (?<![^<break>]<by|before|after|since>)
@@ -65,7 +68,8 @@ opening               (?: (?<=<weekday|recurring> <from|comma>) | (?<=<weekday|r
                         <to|dash|hyphen> <day> (?= <dot|comma|break|mark> )
 opening/daily         (?<=<from>) <day> <to|dash|hyphen> <day> (?= <recurring> )
 hour/train            (?<=<the>) <decimal> (?= <from|to> )
-stamp                 (?<=<break>) <decimal> (?= <name|the|a|in|at|break> )
+stamp                 (?<=<break>) <decimal>
+                        (?= <name|the|a|in|at|on|from|for|by|this|cardinal|break> )
 nth_weekday           <the>? <ordinal|last> {WEEKDAY} <in|of> (?: <the>? {MONTH} (?: {YEAR_OF} )?
                         | <the|last|this|next> <unit> )
 half_month            <the>? <ordinal|latter> <half> <of> {MONTH} (?: {YEAR_OF} )?
