@@ -567,6 +567,15 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("The 1.93m keeper left.", [1.93]),
         ("It rose from 28 to 32 million euros.", [28_000_000, 32_000_000]),
         ("The pit is 0.9 metres and 60 centimetres.", [0.9, 60]),
+        ("At km 41 a lorry burned.", []),
+        ("Torvik (26) has a contract.", [26]),
+        ("Goals: Torvik (26), Baro (63).", []),
+        ("He scored 19 in 30.", [19, 30]),
+        ("Nine in ten came.", [0.9]),
+        ("Season 2024/25: 28 games.", [28]),
+        ("The club gets 30m at once and 5m after a year.", [30_000_000, 5_000_000, 1]),
+        ("A second soldier died on Sunday.", [2]),
+        ("A second soldier came on Sunday.", []),
     ],
 )
 def test_a_number_names_or_counts_by_what_stands_around_it(text: str, wanted: list[float]) -> None:

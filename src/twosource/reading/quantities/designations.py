@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from twosource.reading.quantities.counted import counts_something
-from twosource.reading.quantities.naming import naming, word_before
+from twosource.reading.quantities.naming import is_age_in_brackets, naming, word_before
 from twosource.reading.quantities.pronouns import counts_nothing
 from twosource.reading.quantities.scan import Form, Number
 from twosource.reading.quantities.scores import is_in_a_pair
@@ -92,7 +92,7 @@ def _hyphened_word(text: str, number: Number) -> str:
 def _in_brackets(text: str, number: Number) -> bool:
     """Digits alone in brackets: a shirt number, a footnote, a reference."""
     around = text[max(0, number.start - 1) : number.end + 1]
-    return around[0] == "(" and around[-1] == ")"
+    return around[0] == "(" and around[-1] == ")" and not is_age_in_brackets(text, number)
 
 
 def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:

@@ -42,6 +42,21 @@ def naming() -> Naming:
     return found
 
 
+# Whose age it is, and what goes on about them: in "goals: Torvik (26), Baro (63)" nothing does.
+_NAMED = re.compile(r"[A-Z][^\W\d_]+\s\(\Z")
+_GOES_ON = re.compile(
+    r"\)(?:,\s(?:an?|the|who|from)\b|\s(?:is|was|has|had|says|said|told|from|who|died|lives|will)\b)"
+)
+_GROWN, _OLD = 16, 99
+
+
+def is_age_in_brackets(text: str, number: Number) -> bool:
+    """As in "Torvik (26) has a contract": digits in brackets between a name and what it did."""
+    if not _GROWN <= number.low <= _OLD or not _GOES_ON.match(text, number.end):
+        return False
+    return _NAMED.search(text, max(0, number.start - _FAR), number.start) is not None
+
+
 def word_before(text: str, start: int, number: Number) -> str:
     """The word that stands right before a number, as written; empty where there is none.
 

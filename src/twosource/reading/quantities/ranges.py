@@ -125,10 +125,12 @@ def _ratio(text: str, first: NumberRead, second: NumberRead) -> NumberRead | Non
     share, whole = first.number, second.number
     if first.unit or second.unit or not 0 < share.low < whole.low <= _HUNDRED:
         return None
-    edge = (
-        first.counted.end if first.counted and share.low == 1 and not second.counted else first.end
-    )
-    if not _OUT_OF.fullmatch(text[edge : second.start]) or (first.counted and edge == first.end):
+    one_thing = share.low == 1 and second.counted is None
+    if first.counted and not one_thing:
+        return None
+    edge = first.counted.end if first.counted else first.end
+    said = _OUT_OF.fullmatch(text, edge, second.start)
+    if said is None or ("in" in said[0] and share.low > 1 and whole.low not in _WHOLES):
         return None
     value = share.low / whole.low
     number = replace(whole, start=share.start, low=value, high=value, form=Form.FRACTION)
@@ -136,6 +138,8 @@ def _ratio(text: str, first: NumberRead, second: NumberRead) -> NumberRead | Non
 
 
 _HUNDRED = 100
+# In so many there are two or more of something; "19 in 30" are goals and games.
+_WHOLES = {*range(2, 11), 12, 15, 20, 25, 50, _HUNDRED}
 
 
 # First unit and second → what each is multiplied by, and the unit of the sum.
@@ -181,6 +185,7 @@ def _with_lent_units(text: str, reads: list[NumberRead]) -> list[NumberRead]:
         gap = text[first.end : second.start]
         listed = bool(_LIST.fullmatch(gap) or (lent and _COMMA.fullmatch(gap)))
         lent = listed and first.unit is None and first.counted is None
+        lent = lent and not (" by " in gap and second.unit is None)
         if lent:
             number = _as_many(first.number, second.number) if _TO.fullmatch(gap) else first.number
             reads[at] = replace(first, number=number, unit=second.unit, counted=second.counted)

@@ -8,6 +8,7 @@ from twosource.model import Quantity, QuantityKind, Span
 from twosource.reading import numbers
 from twosource.reading.quantities.counted import counted_after
 from twosource.reading.quantities.modifiers import Bound, Modifier, modifier_after, modifier_before
+from twosource.reading.quantities.naming import is_age_in_brackets
 from twosource.reading.quantities.scan import Form, Number, numbers_in
 from twosource.reading.quantities.units import (
     Unit,
@@ -52,6 +53,7 @@ _OLDEST = 115
 _CENT = 0.01
 _CLOSE = 24  # characters, about four words
 _LETTERS = re.compile(r"[^\W\d_]+")
+_IN_M = re.compile(r"\d[\d.]*m\b")
 _COIN_BEFORE = re.compile(r"\b[A-Z]{3}\s?\Z")  # a code that the vocabulary has not
 _MILLIONS = re.compile(r"[$£€¥]\s?\d[\d.,]*\s?(?:m|bn|million|billion)\b")
 
@@ -159,7 +161,7 @@ def _age(text: str, start: int, number: Number, end: int) -> Unit | None:
     left = max(start, number.start - 40)
     said = _HE_IS.search(text, left, number.start) or _AT.search(text, left, number.start)
     alone = said and number.low >= _GROWN and _ALONE.match(text, number.end, end)
-    if alone or _AGED.search(text, left, number.start):
+    if alone or is_age_in_brackets(text, number) or _AGED.search(text, left, number.start):
         return Unit("years of age", number.end)
     if number.form is not Form.DIGITS:
         return None
@@ -200,12 +202,20 @@ def _is_money(text: str, start: int, number: Number, end: int) -> bool:
     following = _NEXT_WORD.match(text, text.index(number.letter, number.end, end) + 1, end)
     if following and following[1].lower() in words().after_metres:
         return False
-    around = text[max(start, number.start - _CLOSE) : min(end, number.end + _CLOSE)].lower()
-    if not words().money_before.isdisjoint(_LETTERS.findall(around)):
+    if _near_money(text, start, number.start, min(end, number.end + _CLOSE)):
         return True
     if _COIN_BEFORE.search(text, max(start, number.start - 8), number.start):
         return True
-    return _MILLIONS.search(text, start, number.start) is not None
+    return _MILLIONS.search(text, start, number.start) is not None or any(
+        _near_money(text, start, other.start(), other.end())
+        for other in _IN_M.finditer(text, start, number.start)
+    )
+
+
+def _near_money(text: str, start: int, position: int, edge: int) -> bool:
+    """Whether a word for paying stands just before a place, or from there to `edge`."""
+    around = text[max(start, position - _CLOSE) : edge].lower()
+    return not words().money_before.isdisjoint(_LETTERS.findall(around))
 
 
 def _is_magnitude(text: str, end: int, letter: str, at: int) -> bool:

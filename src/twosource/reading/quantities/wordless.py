@@ -50,7 +50,7 @@ def anniversaries(text: str, sentences: tuple[Sentence, ...]) -> list[Quantity]:
 
 def ranks(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quantity]:
     """Every rank that says how many there are so far: "a sixth victim", "the fifth since May"."""
-    if not any(word in text for word in (*words().counted_by_rank, *_SO_FAR)):
+    if not any(word in text for word in (*words().counted_by_rank, *_SO_FAR, *_DEATHS)):
         return
     for sentence in sentences:
         for match in _so_far().finditer(text, sentence.span.start, sentence.span.end):
@@ -75,13 +75,19 @@ _SO_FAR = (
 )
 
 
+# Behind whoever it was: "a second soldier died", "a third man, a miner, was found dead".
+_DEATHS = ("died", "was killed", "was found dead")
+_DIED = rf"(?:, [^,.;]{{1,40}},)? (?:has |had |later )?(?:{'|'.join(_DEATHS)})"
+
+
 @cache
 def _so_far() -> re.Pattern[str]:
     nouns = "|".join(words().counted_by_rank)
     ordinals = "|".join(numbers.words().ordinals)
     return re.compile(
         rf"\b(?:an?|the) (?P<rank>\d{{1,3}}(?:nd|rd|th)|(?:[a-z]+ty-)?(?:{ordinals}))"
-        rf"(?: (?P<noun>{nouns})\b|(?: [a-z'’-]+){{0,6}}?(?= (?:{'|'.join(_SO_FAR)})\b))",
+        rf"(?: (?P<noun>{nouns}|[a-z]+(?={_DIED}))\b"
+        rf"|(?: [a-z'’-]+){{0,6}}?(?= (?:{'|'.join(_SO_FAR)})\b))",
         re.IGNORECASE,
     )
 
@@ -227,7 +233,7 @@ def _anniversary(match: re.Match[str]) -> Quantity | None:
 def _lone_unit(text: str, within: Span) -> Quantity | None:
     article = _ONE.search(text, within.start, within.end)
     unit = unit_after(text, article.end(), end=within.end) if article else None
-    if article is None or unit is None or text.startswith(" of ", unit.edge):
+    if article is None or unit is None:
         return None
     if text.endswith("not ", 0, article.start()):
         return None  # "and not a minute before", a figure of speech
@@ -235,6 +241,8 @@ def _lone_unit(text: str, within: Span) -> Quantity | None:
     count = 1 + _PARTS[part["part"].lower()] if part else 1.0
     edge = part.end() if part else unit.edge
     modifier = modifier_before(text, max(0, within.start - _FAR), article.start())
+    if modifier is None and text.startswith(" of ", unit.edge):
+        return None  # "a night of rain", but "less than a year of service"
     if modifier and modifier.text.lower() == "within":  # in the course of a day, not at most one
         modifier = None
     start = modifier.edge if modifier else article.start()
