@@ -524,7 +524,7 @@ def _bare(words: Sequence[Word], persons: Sequence[Span]) -> tuple[int, int]:
     """Where the name itself begins and ends among words in capitals: past titles, before "Jr"."""
     known = load("titles", _Titles)
     first = _past_titles([_POSSESSIVE.sub("", w.lower).rstrip(".") for w in words], known)
-    first = max(first, _past_role(words, persons))
+    first = max(first, _past_role(words, persons), _past_job(words))
     first = min(first, _first_name_or_only(words, persons, first))
     last = len(words)
     while last > first + 1 and words[last - 1].lower in known.after_names:
@@ -597,6 +597,16 @@ def _past_role(words: Sequence[Word], persons: Sequence[Span]) -> int:
     if first and words[first - 1].lower in known.royal:
         return 0
     return first if first and (full or names_a_person(words[first - 1].lower)) else 0
+
+
+def _past_job(words: Sequence[Word]) -> int:
+    """Where a first name begins behind a capital that is none: "Vicar | Tim Olm"."""
+    known: _FirstNames = load("first_names", _FirstNames)
+    first_names = known.man | known.woman
+    lowers = [word.lower for word in words]
+    full = len(words) > len(("job", "first name")) and lowers[1] in first_names
+    job = full and lowers[0] not in first_names and not any(map(is_body, lowers))
+    return int(job)
 
 
 def names_a_person(noun: str) -> bool:

@@ -347,7 +347,6 @@ def participle(frame: Frame, index: int, verb: Verb, shared: range) -> Attributi
         verb=verb,
         polarity=Polarity.WITHHOLDS if _short_of(frame, index) else verb.polarity,
         listener=told,
-        relays=_witness(frame, source),
     )
 
 
@@ -356,13 +355,3 @@ def _short_of(frame: Frame, index: int) -> bool:
     first = next((i for i in range(index - 1, -1, -1) if not frame.words[i].tail), index)
     verb = frame.words[first].verb
     return first < index - 1 and verb is not None and verb.polarity is Polarity.WITHHOLDS
-
-
-def _witness(frame: Frame, source: range) -> tuple[range, ...]:
-    """Whoever "recalled Olm saying" it."""
-    verb = frame.words[source.start - 1].verb if source.start else None
-    remembers = verb is not None and verb.sense in (Sense.SAYS, Sense.THINKS)
-    if not remembers or frame.words[source.start - 1].kind != "V":
-        return ()
-    subject = subject_before(frame, source.start - 1, NOTHING)
-    return (subject.source,) if subject is not None else ()

@@ -282,6 +282,8 @@ def reports_speech(attribution: Attribution) -> bool:
     verb = attribution.verb
     if verb is None or attribution.sense is Sense.FINDS:
         return True
+    if verb.sense is Sense.WANTS:
+        return verb.takes(Takes.LISTENER)  # a promise
     return verb.sense is Sense.SAYS and verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
 
 

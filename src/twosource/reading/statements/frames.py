@@ -128,7 +128,11 @@ def _without_capital(word: Word, after: str, names: set[str]) -> str | None:
             return kind
     if word.verb and word.verb.form is Form.BASE and after == "P":
         return "N"
-    return "N" if after != "P" and word.lower.endswith(("s", "people", "police", "men")) else None
+    plural = word.lower.endswith(_PLURALS) and not word.lower.endswith("ss")  # "Norpress"
+    return "N" if after != "P" and plural else None
+
+
+_PLURALS = ("s", "people", "police", "men")
 
 
 _SMALL_WORDS = (

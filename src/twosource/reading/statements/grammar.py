@@ -27,10 +27,10 @@ from twosource.reading.statements.passives import (
     quoted,
     quoted_as,
     quoted_by,
-    recalled_telling,
 )
 from twosource.reading.statements.verbs import Verb
 from twosource.reading.statements.viewpoints import according_to, as_put, as_reported, in_words_of
+from twosource.reading.statements.witnessed import overheard, overhears, withheld
 
 
 def find_attributions(frame: Frame) -> list[Attribution]:
@@ -38,8 +38,11 @@ def find_attributions(frame: Frame) -> list[Attribution]:
     if described := list(described_after(frame)):
         return described
     found = [*according_to(frame), *in_words_of(frame), *as_reported(frame), *claims(frame)]
+    found += [*overheard(frame), *withheld(frame)]
+    taken = {i for a in found if a.shape in (Shape.QUOTED, Shape.SUBJECT_FIRST) for i in a.cue}
     for index, word in enumerate(frame.words):
-        if word.verb is not None and word.kind in "VGY":
+        taken |= {index} if overhears(frame, index) else set()
+        if word.verb is not None and word.kind in "VGY" and index not in taken:
             attribution = _at_verb(frame, index, word.verb, found)
             if attribution is not None:
                 found.append(attribution)
@@ -60,7 +63,7 @@ _Shape = Callable[[Frame, int, Verb, range], Attribution | None]
 def _at_verb(frame: Frame, index: int, verb: Verb, found: list[Attribution]) -> Attribution | None:
     """The attribution at one reporting verb, by the first shape that fits."""
     shapes: dict[str, tuple[_Shape, ...]] = {
-        "V": (recalled_telling, quoted_as, quoted, inverted, plain), "G": (participle,),
+        "V": (quoted_as, quoted, inverted, plain), "G": (participle,),
         "Y": (quoted_by, passive, passive_by),
     }  # fmt: skip
     shared = next(

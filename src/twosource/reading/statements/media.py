@@ -23,6 +23,7 @@ class _Titles(msgspec.Struct, frozen=True):
 _A_PERSON = 0.8  # confidence from which a name is a person's and no medium's
 _ACRONYM = re.compile(r"[A-Z]{2,5}$")
 _SPELT_OUT = re.compile(r"[A-Z][\w’'-]+ \(([A-Z]{2,6})\)")
+_DRAWN_TOGETHER = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}$")  # "CityWeek", "RuhlTV"
 _IN_DATELINE = re.compile(r"\(([A-Z][\w ]{1,20})\) ?[-–—]")
 _CALLED_AGENCY = re.compile(r"\b(?:agency|broadcaster|station|website) ([A-Z][\w-]+)")
 _HEAD = 400  # code points within which a dateline stands
@@ -35,6 +36,7 @@ class Media:
         self._text = text = article.text
         self._names = names
         self._own = _own(article)
+        self._filed = bool(_IN_DATELINE.findall(article.text[:_HEAD]))
         self._media = frozenset(_CALLED_AGENCY.findall(text)) | self._own
         self._bodies = frozenset(_SPELT_OUT.findall(text)) - self._media
 
@@ -62,7 +64,9 @@ class Media:
         return NameKind.ORGANISATION in kinds or (len(named) == 1 and bool(kinds))
 
     def is_own(self, frame: Frame, words: range) -> bool:
-        """Whether some words name the outlet that carries the article."""
+        """Whether some words name the outlet of the article, or the agency that filed it."""
+        if self._filed and [frame.words[i].lower for i in words] == ["the", "agency"]:
+            return True
         named = {frame.words[i].span.of(self._text) for i in words if frame.classes[i] == "P"}
         return bool(named) and named <= self._own
 
@@ -75,6 +79,9 @@ class Media:
             return True
         ending = word.kind == "P" and word.lower.endswith(known.media_endings)
         if ending and word.lower not in known.media_endings:
+            return True
+        parts = _DRAWN_TOGETHER.findall(shown)
+        if len(parts) > 1 and parts[-1].lower() in known.media | known.papers:
             return True
         if not _ACRONYM.match(shown) or shown in self._bodies:
             return False

@@ -6,14 +6,15 @@ passive                      it is thought to have sunk    the claim was denied 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from twosource.model import Polarity, Sense
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.phrases import ASIDE, CORE, PHRASE, SUBJECT
-from twosource.reading.statements.polarity import polarity_of
+from twosource.reading.statements.phrases import ASIDE, PHRASE, SUBJECT
+from twosource.reading.statements.polarity import of_a_claim, polarity_of
 from twosource.reading.statements.reported import clause, listener, resumed, words_before
-from twosource.reading.statements.subjects import role_after, subject_before
+from twosource.reading.statements.subjects import claim_before, role_after, subject_before
 from twosource.reading.statements.verbs import Takes, Verb, is_impersonal, is_quoting
 
 _QUOTED_AS = re.compile(rf"(?P<np>{SUBJECT})(?:,(?P<role>[^,;:Q]+),)?B(?P<cue>[GV])T?")
@@ -63,25 +64,6 @@ def quoted(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution |
     return Attribution(
         cue, source, NOTHING, content, Shape.QUOTED, as_sense=Sense.SAYS, relays=(relay.source,)
     )
-
-
-_TELLING = re.compile(rf"(?P<np>{CORE})(?P<cue>G)[RJ]?(?=$|[,;.])")
-
-
-def recalled_telling(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | None:
-    """Whose words “…,” Olm recalls her mother telling her are."""
-    match = _TELLING.match(frame.classes, index + 1) if verb.lemma in _REMEMBERS else None
-    relay = subject_before(frame, index, shared) if match else None
-    content = words_before(frame, relay.source.start) if relay is not None else ()
-    if match is None or relay is None or not content:
-        return None
-    cue, source = range(*match.span("cue")), range(*match.span("np"))
-    return Attribution(
-        cue, source, NOTHING, content, Shape.QUOTED, as_sense=Sense.SAYS, relays=(relay.source,)
-    )
-
-
-_REMEMBERS = frozenset({"recall", "remember"})
 
 
 def quoted_by(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | None:
@@ -152,19 +134,21 @@ def passive_by(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | 
     subject = subject_before(frame, index, NOTHING) if by and gives else None
     if match is None or subject is None or not subject.source:
         return None
+    subject = replace(subject, source=claim_before(frame, subject.verb) or subject.source)
     source = range(match.start("np"), match.end("np"))
     role, end = role_after(frame, source)
     told = re.compile(r",?T").match(frame.classes, end)
     rest = clause(frame, told.end() if told else end)
     if rest and not told and frame.classes[rest[0].start] == "V":
         return None  # "two men quoted by XPA said": that is who spoke
-    if not rest and verb.polarity is Polarity.SAYS:
+    claimed = frame.classes[subject.source.start : subject.source.stop].find("T") > 0
+    if not rest and verb.polarity is Polarity.SAYS and not claimed:
         return None  # "was called by the owners": nothing is said of what they made of it
     content = rest if told or verb.takes(Takes.LISTENER) else (subject.source, *rest)
     cue = range(subject.verb, index + 1)
-    polarity = polarity_of(frame, cue, NOTHING, verb)
     if not content:
         return None
+    polarity = of_a_claim(frame, verb, content, polarity_of(frame, cue, NOTHING, verb))
     told_to = subject.source if verb.takes(Takes.LISTENER) else NOTHING
     return Attribution(cue, source, role, content, Shape.PASSIVE, verb, polarity, told_to)
 

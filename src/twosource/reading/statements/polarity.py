@@ -1,5 +1,7 @@
 """Polarity: whether whoever speaks stands behind the words, denies them, or will not say."""
 
+import re
+
 from twosource.model import Polarity
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.reported import Pieces
@@ -35,6 +37,9 @@ def is_nor(frame: Frame, source: range) -> bool:
 
 def of_a_claim(frame: Frame, verb: Verb, content: Pieces, polarity: Polarity) -> Polarity:
     """The polarity of words about a claim: to dismiss what somebody claims is to deny it."""
-    first = frame.words[content[0].start].lower
-    about = first in claim_nouns() and frame.classes[content[0].start + 1 :][:1] == "T"
+    claim = _CLAIM.match(frame.classes, content[0].start)
+    about = claim is not None and frame.words[claim.end() - 2].lower in claim_nouns()
     return Polarity.DENIES if about and verb.lemma in _WAVES_AWAY else polarity
+
+
+_CLAIM = re.compile(r"D?[NPM]*NT")

@@ -16,7 +16,8 @@ _GOES_ON = re.compile(rf"{ASIDE},(?P<more>[CB]?(?:[AKVEIO]|T(?=[^,]*[AKV])).*)$"
 _RESUMED = re.compile(rf"{ASIDE}[,:.]?(?P<more>Q+)")
 _WHEN = re.compile(r"(?:L|I?D?M?Z+M?)*")
 _OTHER_VOICE = re.compile(
-    r";|,[CB]?(?=G)|,[CB]+(?:R|D?P+|D[NP]+)L?A?V|,(?:R|D?[NP]+(?:[YK]?[IO]D?[NP]+)*)L?V(?=[.,]|$)|-(?=[^-]*$)"
+    r";|,[CB]?(?=G)|,[CB]+(?:R|D?P+|D[NP]+)L?A?V|-(?=[^-]*$)"
+    rf"|,(?:R|D?[NP]+(?:[YK]?[IO]D?[NP]+)*)L?V(?={ASIDE}(?:[.,]|$))"
     r"|,CAR|,B(?!T)|(?<=Q),?C(?:L?[VA]|KJ)|:(?=Q)|(?<=Q),?C(?=(?:R|D?[NMP]+(?:[IO]D?[NP]+)*)L?[VAK])"
     r"|(?<=[NKPJZ])B(?=(?:R|D?P+|D[NP]+)L?A?V)|(?<=Q)B(?=(?:R|D?P+|D[NP]+)L?[AVK])"
 )
@@ -142,6 +143,7 @@ _ANY_REST = re.compile(r",(?P<more>[DNPM].*)$")
 
 def clause(frame: Frame, start: int) -> Pieces:
     """A reported clause from `start` to where another voice takes over."""
+    start += _is_about(frame, start)
     if _ONE_WORD.match(frame.classes, start):
         return (range(start, start + 1),)
     end = _end_of_relative(frame, start)
@@ -153,6 +155,21 @@ def clause(frame: Frame, start: int) -> Pieces:
         if _ends_clause(frame, start, cut):
             return trimmed(frame, start, cut.start())
     return trimmed(frame, start, end)
+
+
+def asks(frame: Frame, index: int) -> bool:
+    """Whether a word opens an indirect question: "on | whether it sank"."""
+    return frame.words[index].lower in _QUESTIONS and frame.classes[index] in "BW"
+
+
+def _is_about(frame: Frame, index: int) -> bool:
+    """Whether a word only leads to what is said: "comment | on whether", "moan | about “it”"."""
+    about = index + 1 < len(frame.words) and frame.words[index].lower in _ABOUT
+    quoted = frame.classes.startswith("IQ", index) and frame.words[index].lower == "about"
+    return about and (quoted or asks(frame, index + 1))
+
+
+_ABOUT = frozenset({"on", "about", "over", "of", "for", "to"})
 
 
 def _before_summary(frame: Frame, start: int, end: int) -> int:
@@ -272,7 +289,7 @@ def _around(frame: Frame, before: Pieces, end: int) -> Pieces:
 def _is_headline(frame: Frame, before: Pieces) -> bool:
     """Whether words can be those of a headline, whose verb is in no list: "Rovers sack coach"."""
     classes = frame.classes[before[-1].start : before[-1].stop]
-    return len(classes) >= _HEADLINE and classes[0] in "NP"
+    return len(classes) >= _HEADLINE and (classes[0] in "NP" or "Q" in classes)
 
 
 def _starts_clause(frame: Frame, before: Pieces) -> bool:
@@ -331,9 +348,11 @@ def _is_told(frame: Frame, match: re.Match[str]) -> bool:
     behind = frame.classes[match.end() : match.end() + 1]
     long = LONG_LISTENER.match(frame.classes, match.end()) is not None
     asked = behind in {"B", "W"} and frame.words[match.end()].lower in _QUESTIONS
-    return match.group() == "J" or long or asked or (behind != "" and behind in "TQE:,")
+    told = match.group() == "J" or long or asked or (behind != "" and behind in "TQE:,")
+    return told or _SUBJECT_BEHIND.match(frame.classes, match.end()) is not None
 
 
+_SUBJECT_BEHIND = re.compile(r"R[AVK]|D[NP]+A")  # "warned staff | the wing was unsafe"
 _QUESTIONS = frozenset({"whether", "if", "when", "why", "how", "what", "where", "who", "which"})
 
 

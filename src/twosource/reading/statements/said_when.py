@@ -210,10 +210,19 @@ def _stated(setting: Setting, one: Statement) -> Interval | None:
     ]
     beside += [
         (_gap(one.cue, time.span) if one.cue else 0, time.interval)
-        for time in setting.opening(sentence)
+        for time in (*setting.opening(sentence), *_within(setting, one))
         if not any(span.overlaps(time.span) for span in one.content)
     ]
     return min(beside, key=lambda pair: pair[0])[1] if beside else None
+
+
+def _within(setting: Setting, one: Statement) -> Iterator[TimeExpression]:
+    """The days between a reporting verb and its words that stand in what another reports."""
+    if one.cue is None or not one.chain:
+        return
+    clause = Span(one.cue.end, max(one.cue.end, one.content[0].start))
+    inside = (time for time in setting.unquoted if clause.contains(time.span))
+    yield from (time for time in inside if _is_with(setting.article.text, one.cue, time.span))
 
 
 def _gap(cue: Span, day: Span) -> int:

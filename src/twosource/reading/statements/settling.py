@@ -230,8 +230,14 @@ def _name_parts(words: list[Word]) -> list[Word]:
 
 def _is_part(before: Word, word: Word, after: Word, kinds: str) -> bool:
     """Whether a number or verb is part of a name here: "Mark Fell", "the Met Office"."""
-    opens = word.kind == "K" and before.kind in "DI" and after.kind == "P"
-    return word.kind in kinds and word.capital and (before.kind == "P" or opens)
+    opens = word.kind in "KM" and before.kind in "DIEO" and after.kind == "P"  # "to Six News"
+    numbered = word.kind == "M" and before.kind == "P" and _is_channel(before, word)
+    return numbered or (word.kind in kinds and word.capital and (before.kind == "P" or opens))
+
+
+def _is_channel(before: Word, number: Word) -> bool:
+    """Whether a number names a station: "Kanal 31"."""
+    return before.lower in _media() and number.lower.isdigit()
 
 
 def _names_of_bodies(words: list[Word]) -> list[Word]:

@@ -32,7 +32,7 @@ from twosource.reading.statements.subjects import subject_beside, topic
 _HEAD = re.compile(r"[^OIE(C,]*")
 _NAME_AT_END = re.compile(r"(?P<name>P[PM]*|p)$")
 _SEVERAL = re.compile(r"[^OIE(]*C")
-_NAME_EARLY = re.compile(r"D?(?P<name>P+)N+$")
+_NAME_EARLY = re.compile(r"D?N*(?P<name>P+)N+$")
 _NAMED_ROLE = re.compile(r"(?:D[NpKL]*)?(?P<name>P+)$")
 _NAME_LAST = re.compile(r"[DM][^,C]*N,(?P<name>PP+),?$")  # "one of the drivers, Ana Olm"
 _NAME_FIRST = re.compile(r"(?P<name>P+)(?=,[DMKW])(?!.*,P)")  # "Ana Olm, 61, a smith and carver,"
@@ -611,5 +611,6 @@ def _name_in(frame: Frame, words: range) -> range | None:
     name = late or (_NAME_AT_END.search(head.group()) if head else None)
     if name is None or (classes == "DP" and frame.words[words.stop - 1].lower.endswith("man")):
         return None  # "the Frenchman"
-    start, end = name.span("name")
-    return range(words.start + start, words.start + end)
+    start, end = (words.start + at for at in name.span("name"))
+    small = start > words.start and end - start == 1 and is_medium_noun(frame.words[start].lower)
+    return None if small and frame.classes[start - 1] == "N" else range(start, end)  # "state TV"

@@ -136,6 +136,18 @@ def _is_a_charge(frame: Frame, start: int) -> bool:
     return named and frame.words[start + 1].lower in claim_nouns()
 
 
+def claim_before(frame: Frame, verb: int) -> range:
+    """A claim with its clause as the subject of a verb: "a report that it sank | was denied"."""
+    for match in _CLAIM.finditer(frame.classes, 0, verb):
+        told = re.search(FINITE, frame.classes[match.end() : verb])
+        if told and frame.words[match.end() - 2].lower in claim_nouns():
+            return range(match.start("np"), verb)
+    return NOTHING
+
+
+_CLAIM = re.compile(r"(?:^|(?<=[,;:CBT]))(?P<np>D?[NPM]*N)T")
+
+
 def _of_same_clause(frame: Frame, verb: int) -> range:
     """The subject of a verb right before, without a comma between: "they wept and said"."""
     left = frame.classes[:verb].rstrip("CB-")
@@ -180,7 +192,7 @@ def _is_own_subject(frame: Frame, index: int, beside: Word) -> bool:
 
 
 def _seen(frame: Frame, left: str) -> re.Match[str] | None:
-    """Whom somebody shows or remembers: "the film shows the owner | saying"."""
+    """Whom somebody shows: "the film shows the owner | saying"."""
     match = _SEEN.search(left)
     verb = frame.words[match.start()].verb if match else None
     return match if verb is not None and verb.lemma in _PERCEIVES else None
@@ -199,7 +211,7 @@ def _nearest_clause(frame: Frame, left: str) -> re.Match[str] | None:
 
 _LED_BY = re.compile(rf"I(?P<np>{PHRASE})$")
 _SEEN = re.compile(rf"V(?P<np>{CORE})$")
-_PERCEIVES = frozenset({"recall", "remember", "show", "see"})
+_PERCEIVES = frozenset({"show", "see"})
 _PERCEIVED = frozenset({"heard", "seen", "shown", "filmed", "recorded", "overheard", "caught"})
 # As in "the fire began when two men broke in, | shouting".
 _IN_CLAUSE = re.compile(rf"(?<=,)(?:B|IW)(?P<np>{SUBJECT})[AXL]*[AVK][^BWTQ;:,]*,$")
