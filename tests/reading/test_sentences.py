@@ -23,6 +23,11 @@ CASES = [
     ("an abbreviated country before a noun", "The U.S. Navy came.", ["The U.S. Navy came."]),
     ("an abbreviated country at the end", "In the U.S. The boat", ["In the U.S.", "The boat"]),
     ("a month before a day", "On Sept. 9 it burned.", ["On Sept. 9 it burned."]),
+    (
+        "a month without a day",
+        "It lay in Alta Mar. Tom Olm ran.",
+        ["It lay in Alta Mar.", "Tom Olm ran."],
+    ),
     ("a month tied to a day", "It ran Sept. 29-Oct. 1 here.", ["It ran Sept. 29-Oct. 1 here."]),
     ("a word with a hyphen", "It was an op-ed. Olm ran.", ["It was an op-ed.", "Olm ran."]),
     ("a clock before a day", "At 5 p.m. Friday it sank.", ["At 5 p.m. Friday it sank."]),

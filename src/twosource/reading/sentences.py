@@ -37,6 +37,7 @@ _LONGEST_ABBREVIATION = 10
 class _Abbreviations(msgspec.Struct, frozen=True):
     never_last: frozenset[str]
     may_be_last: frozenset[str]
+    months: frozenset[str]
     openers: frozenset[str]
 
 
@@ -96,6 +97,8 @@ def _full_stop_ends(stretch: str, stop: int, following: str) -> bool:
     if word in known.never_last:
         return word == "no" and following.lower() in known.openers
     word = _TIED.split(word)[-1]  # "Sept. 29-Oct. 1"
+    if word in known.months:
+        return not following.isdigit()
     if word in known.may_be_last or _INITIAL.match(word):
         return following.lower() in known.openers and not following.isdigit()
     return not (word.isdigit() and not stretch[: stop - len(word)].strip())

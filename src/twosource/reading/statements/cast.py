@@ -82,6 +82,14 @@ class Figure:
         return often and self.role is None and self.gender is Gender.UNKNOWN
 
     @property
+    def may_be_a_person(self) -> bool:
+        """Whether only the tagger takes a name of two words for a body's, and no word of it."""
+        known: _Titles = load("titles", _Titles)
+        told = known.bodies | known.firms | known.media
+        full = len(self.words) == 2 and self.kind is not NameKind.PLACE  # noqa: PLR2004 - first and last
+        return full and told.isdisjoint(self.words) and self.name.replace(" ", "").isalpha()
+
+    @property
     def role(self) -> Span | None:
         """The first role the article gives."""
         return next((m.role for m in self.mentions if m.role), None)
@@ -322,6 +330,16 @@ def same_offices(noun: str) -> frozenset[str]:
     """All words for the office that a noun names, itself among them: "captain", "master"."""
     known: _Titles = load("titles", _Titles)
     return next((frozenset(words) for words in known.same_office if noun in words), frozenset())
+
+
+def is_several(description: str) -> bool:
+    """Whether a description is of several people: "police", "two men", "those inside"."""
+    noun = head_of(description) or ""
+    plural = noun in _SEVERAL or (noun.endswith("s") and not noun.endswith("ss"))
+    return plural or description.lower().startswith(("those", "people"))
+
+
+_SEVERAL = frozenset({"police", "people", "men", "women", "children"})
 
 
 def is_crowd(noun: str) -> bool:

@@ -189,6 +189,7 @@ def _attributed(
     found = [_before_outer(frame, one, found) for one in found]
     found = [_without_nobody(frame, one) for one in found if not reports_nothing(frame, one)]
     found = list(_with_words_of_their_own(frame, found))
+    found = [_with_told_words(frame, one, found) for one in found]
     for attribution in sorted(found, key=_breadth, reverse=True):
         if all(_agree(attribution, other, frame) for other in kept):
             kept.append(attribution)
@@ -198,6 +199,17 @@ def _attributed(
         outer = drafts[around[-1]] if around else turn
         drafts[attribution] = _draft(frame, number, attribution, outer, kept)
     yield from sorted(drafts.values(), key=lambda d: (d.content[0].start, -d.content[-1].end))
+
+
+def _with_told_words(frame: Frame, one: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """Reported words with those that follow and are said in them: "that Olm left, saying …"."""
+    clause, end = _words(one), max(_words(one))
+    for other in found:
+        inside = bool(other.source) and {*other.source, *other.cue} <= clause
+        apart = inside and frame.classes[other.source.start - 1] in "CB"  # "I asked, and Olm said"
+        if inside and not apart and end < min(_words(other)) <= end + len(":,"):
+            return replace(one, content=(*one.content, *other.content))
+    return one
 
 
 def _before_outer(frame: Frame, one: Attribution, found: Sequence[Attribution]) -> Attribution:

@@ -39,7 +39,7 @@ def build_frames(
     frames = [
         frame
         for number, block in enumerate(article.blocks)
-        for stretch, inside in _stretches(block, sentences, outermost)
+        for stretch, inside in _stretches(article.text, block, sentences, outermost)
         if (frame := _frame(article.text, stretch, inside, number, block.kind)).words
     ]
     return tuple(_sentence_case(frames))
@@ -64,20 +64,26 @@ def frames_inside(
 
 
 def _stretches(
-    block: Block, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+    text: str, block: Block, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
 ) -> Iterator[tuple[Span, list[Quotation]]]:
     """Sentences of a block, joined where a quotation runs from one into the next."""
     inside = [q for q in quotations if block.span.contains(q.outer)]
-    start = None
+    start, clock = None, _CLOCK.match(text, block.span.start)
     for sentence in sentences:
         if not block.span.contains(sentence.span):
             continue
-        start = sentence.span.start if start is None else start
+        if start is None:
+            start = sentence.span.start
+            start = clock.end() if clock and clock.start() <= start < clock.end() else start
         end = sentence.span.end
         if not any(q.outer.start < end < q.outer.end for q in inside):
             whole = Span(start, end)
             yield whole, [q for q in inside if whole.contains(q.outer)]
             start = None
+
+
+# At the head of an entry in a running report: "13.20 A guard tells me", which nobody says.
+_CLOCK = re.compile(r"\s*\d\d?[.:]\d\d(?:\s?[ap]m)?\s*[-–—|:]?\s+(?=[A-Z“‘\"'])")
 
 
 def _frame(

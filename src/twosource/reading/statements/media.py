@@ -25,7 +25,10 @@ _ACRONYM = re.compile(r"[A-Z]{2,5}$")
 _SPELT_OUT = re.compile(r"[A-Z][\w’'-]+ \(([A-Z]{2,6})\)")
 _DRAWN_TOGETHER = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}$")  # "CityWeek", "RuhlTV"
 _IN_DATELINE = re.compile(r"\(([A-Z][\w ]{1,20})\) ?[-–—]")
-_CALLED_AGENCY = re.compile(r"\b(?:agency|broadcaster|station|website) ([A-Z][\w-]+)")
+_CALLED_AGENCY = re.compile(
+    r"\b(?:agency|broadcaster|station|website|weekly|daily|newspaper|magazine|channel|portal|tabloid)"
+    r" (?:[Tt]he )?(?!The )([A-Z][\w-]+)"
+)
 _HEAD = 400  # code points within which a dateline stands
 
 

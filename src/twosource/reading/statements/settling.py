@@ -57,12 +57,26 @@ def _media() -> frozenset[str]:
 def settle(words: list[Word]) -> list[Word]:
     """Decide for each form of a reporting verb whether it reports here, from the words around."""
     settled: list[Word] = []
+    words = _the_of_names(words)
     words = _names_of_bodies(_day_parts(_months(_name_parts(_no_longer(_prepositions(words))))))
     words = _indefinites(_double_possessives(_conjunctions(words)))
     for index, word in enumerate(words):
         after = words[index + 1] if index + 1 < len(words) else None
         settled.append(_settled(word, word.verb, settled, after) if word.verb else word)
     return list(_idioms(settled))
+
+
+def _the_of_names(words: list[Word]) -> list[Word]:
+    """An article written large behind a noun is part of a name: "the weekly The Lantern"."""
+    nothing = Word(Span(0, 0), "", ".")
+    return [
+        replace(word, kind="N")
+        if word.lower == "the" and word.capital and before.kind == "N" and after.kind == "P"
+        else word
+        for before, word, after in zip(
+            [nothing, *words], words, [*words[1:], nothing], strict=False
+        )
+    ]
 
 
 def _idioms(words: list[Word]) -> Iterator[Word]:

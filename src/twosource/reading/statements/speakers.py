@@ -23,7 +23,9 @@ from twosource.reading.statements.cast import (
     is_firm,
     is_medium,
     is_medium_noun,
+    is_several,
     is_title,
+    names_a_person,
 )
 from twosource.reading.statements.cast import Mention as CastMention
 from twosource.reading.statements.frames import Frame
@@ -52,6 +54,7 @@ _SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
              "his": Gender.MAN, "her": Gender.WOMAN}  # fmt: skip
 _PARENTS = {"father": Gender.MAN, "grandfather": Gender.MAN, "mother": Gender.WOMAN,
             "grandmother": Gender.WOMAN}  # fmt: skip
+_IS_NAMED = re.compile(r"RA(?P<name>P+)(?=[,.]|$)")
 _AUTHOR = re.compile(r"I(?P<np>D?[NP]*P)IW$")
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _OWNERS = frozenset({"his", "her", "its", "their"})
@@ -82,6 +85,7 @@ class Resolver:
         self._outlet = article.outlet.value if article.outlet else None
         self._cast = Cast(article.text, frames, names)
         self._spoke: list[tuple[int, Speaker]] = []
+        self._called: dict[str, Gender] = {}  # whom a pronoun has already meant
 
     def with_roles(self, names: Sequence[Mention]) -> Iterator[Mention]:
         """The tagger's names, each with what the words beside it say of its bearer."""
@@ -308,6 +312,7 @@ class Resolver:
         pronoun = span.of(self._text)
         if pronoun.lower() in _SINGULAR:
             meant = self._person(source, _SINGULAR[pronoun.lower()])
+            self._called |= {meant.name: _SINGULAR[pronoun.lower()]} if meant else {}
         elif pronoun.lower() in {"it", "they", "its", "their"}:
             meant = self._body_or_group(source)
         else:
@@ -337,14 +342,61 @@ class Resolver:
             if subject is not None:
                 return None if self._belongs_to_pronoun(number, subject, gender) else subject
             if number == source.frame or self._is_about_pronoun(number):
+                if named := self._told_in(number, gender):
+                    return named
                 continue
             if candidates:
                 alone = len(candidates) == 1 and not self._has_another(number, candidates[0])
                 return candidates[0] if alone else None
-            described = self._described_subject(number)
-            if described and not any(span.overlaps(described.span) for span in source.others):
+            if described := self._described_in(number, source, gender):
                 return described
-        return None
+        return None if source.inner else self._only_one(source, gender)
+
+    def _described_in(self, number: int, source: Source, gender: Gender) -> Speaker | None:
+        """Whom a sentence is about that names nobody; the owner of "her father" for "she"."""
+        described = self._described_subject(number)
+        if described is None or any(span.overlaps(described.span) for span in source.others):
+            return None
+        return described if self._agrees(described, gender) else self._owner_in(number, gender)
+
+    def _told_in(self, number: int, gender: Gender) -> Speaker | None:
+        """The name that a sentence gives a pronoun: "She is Ana Olm"."""
+        frame = self._frames[number]
+        match = _IS_NAMED.match(frame.classes)
+        if match is None or _SINGULAR.get(frame.words[0].lower) is not gender:
+            return None
+        mention = self._mention_in(frame, range(*match.span("name")))
+        figure = self._cast.meant(mention) if mention else None
+        return _speaker(figure, mention.span, mention.role) if figure and mention else None
+
+    def _owner_in(self, number: int, gender: Gender) -> Speaker | None:
+        """Whose "father" a sentence is about, for a "she" that cannot be the father."""
+        words = topic(self._frames[number])
+        span = span_of(self._frames[number], words)
+        owners = (m for m in self._cast.mentions if m.frame == number and span.contains(m.span))
+        owner = next(owners, None)
+        figure = self._cast.named(owner) if owner else None
+        agrees = figure is not None and figure.gender in (gender, Gender.UNKNOWN)
+        return _speaker(figure, owner.span, owner.role) if agrees and figure and owner else None
+
+    def _only_one(self, source: Source, gender: Gender) -> Speaker | None:
+        """The only person an article has named so far and called so, where nobody is named near.
+
+        If it names no person at all, the only name of two words that is no body's by any of them.
+        """
+        start, last = self._span(source).start, self._frames[source.frame].block - 1
+        known = [f for f in self._cast.figures if f.mentions[0].span.start < start]
+        people = [f for f in known if f.kind is NameKind.PERSON]
+        agree = [f for f in people if f.gender in (gender, Gender.UNKNOWN)]
+        called = [f for f in agree if gender in (f.gender, self._called.get(f.name))]
+        if not people:
+            agree = [f for f in known if f.may_be_a_person]
+            called = [f for f in agree if f.name in self._called or f.mentions[0].block >= last]
+        one = called[0] if len(agree) == len(called) == 1 else None
+        named = [m for f in (*people, *called) for m in f.mentions]
+        if one is None or any(o.overlaps(m.span) for o in source.others for m in named):
+            return None  # one answers another, or the words are about somebody
+        return _speaker(one, one.mentions[0].span, one.role)
 
     def _belongs_to_pronoun(self, number: int, subject: Speaker, gender: Gender) -> bool:
         """Whether "her neighbour Jan Olm" leaves open which of the two "she" is."""
@@ -372,13 +424,20 @@ class Resolver:
         words = topic(frame)
         head = frame.words[words.stop - 1].lower if words else ""
         several = "C" in {frame.classes[i] for i in words}
-        if not words or several or frame.words[words.start].kind != "D" or not is_title(head):
+        person = is_title(head) or (names_a_person(head) and self._is_taken_up(number))
+        if not words or several or frame.words[words.start].kind != "D" or not person:
             return None
         if head in _ANYBODY:
             return None  # "the man who found it" has been spoken of before
         if any(is_title(w.lower) for w in frame.words[words.stop :] if w.kind == "N"):
             return None  # "the minister met the governor"
         return self._phrase(Source(number, words, None))
+
+    def _is_taken_up(self, number: int) -> bool:
+        """Whether the sentence behind another goes on with "he" or "she"."""
+        behind = self._frames[number + 1] if number + 1 < len(self._frames) else None
+        same = behind is not None and behind.block == self._frames[number].block
+        return same and behind is not None and behind.words[0].lower in {"he", "she"}
 
     def _has_another(self, number: int, one: Speaker) -> bool:
         """Whether a sentence speaks of somebody by pronoun, and so not only of whom it names.
@@ -393,7 +452,8 @@ class Resolver:
     def _is_about_pronoun(self, number: int) -> bool:
         frame = self._frames[number]
         words = topic(frame)
-        return bool(words) and frame.words[words.start].lower in _SINGULAR
+        pronoun = bool(words) and frame.classes[words.start] == "R"
+        return pronoun and frame.words[words.start].lower in _SINGULAR
 
     def _frames_before(self, source: Source) -> Iterator[int]:
         """The frame itself, those before it in its paragraph, and the paragraph before that."""
@@ -441,8 +501,10 @@ class Resolver:
 
     def _agrees(self, speaker: Speaker, gender: Gender) -> bool:
         if speaker.kind is SpeakerKind.DESCRIBED:
-            one = not re.search(r"s\b|\b(?:police|people|those)\b", speaker.name.split(" of ")[0])
-            return one and gender_of(speaker.name) in (gender, Gender.UNKNOWN)
+            return not is_several(speaker.name) and gender_of(speaker.name) in (
+                gender,
+                Gender.UNKNOWN,
+            )
         figures = self._cast.of_name(speaker.name)
         return all(f.gender in (gender, Gender.UNKNOWN) for f in figures)
 
@@ -487,10 +549,17 @@ class Resolver:
             figures = self._cast.of_name(speaker.name)
             body = bool(figures) and self._can_be_it(figures[0])
             body = body or (not figures and _is_described_body(speaker))
-            several = they and speaker.kind is SpeakerKind.DESCRIBED
-            several = several and not self._agrees(speaker, Gender.UNKNOWN)
-            return speaker if body or several else None
+            several = they and speaker.kind is SpeakerKind.DESCRIBED and is_several(speaker.name)
+            if body or several:
+                return speaker
+            if they or not self._is_a_person(speaker):
+                return None
         return self._body_before(source)
+
+    def _is_a_person(self, speaker: Speaker) -> bool:
+        """Whether somebody is certainly no "it"."""
+        figures = self._cast.of_name(speaker.name)
+        return bool(figures) and all(f.kind is NameKind.PERSON for f in figures)
 
     def _is_they(self, source: Source) -> bool:
         return self._frames[source.frame].words[source.words.start].lower in {"they", "their"}

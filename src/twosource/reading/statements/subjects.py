@@ -148,9 +148,18 @@ def claim_before(frame: Frame, verb: int) -> range:
 _CLAIM = re.compile(r"(?:^|(?<=[,;:CBT]))(?P<np>D?[NPM]*N)T")
 
 
+# As in "told us that the chairman, Jan Olm, had looked at it | and said": both are the chairman's.
+_HAD_AND = re.compile(rf"T(?P<np>{SUBJECT})(?:,[DMP][^,;:QTAVK]*,)?(?P<had>A)[^;:QTW,]*$")
+# As in "said that Olm came back from the telephone | saying":
+_IN_THAT = re.compile(rf"T(?P<np>{SUBJECT})(?:,[DMP][^,;:QTAVK]*,)?[AXL]*[AVK][^;:QTWAVK,]*$")
+
+
 def _of_same_clause(frame: Frame, verb: int) -> range:
     """The subject of a verb right before, without a comma between: "they wept and said"."""
     left = frame.classes[:verb].rstrip("CB-")
+    had = _HAD_AND.search(left)
+    if had and frame.words[had.start("had")].lower == "had":
+        return _range(had, "np")
     start = max(left.rfind(mark) for mark in ",;:-Q") + 1
     match = _FIRST.match(left, start)
     told = match and re.match(r"[AXL]*[KV]", left[match.end() :])
@@ -180,7 +189,7 @@ def subject_of_participle(frame: Frame, index: int, shared: range) -> range:
     if match is None and beside is not None and _is_own_subject(frame, index, beside):
         match = _NEXT_TO_PARTICIPLE.search(left)
         return _range(match, "np") if match else NOTHING
-    match = match or _nearest_clause(frame, left)
+    match = match or _nearest_clause(frame, left) or _IN_THAT.search(left)
     return _range(match, "np") if match else shared or main_subject(frame, index)
 
 
@@ -305,7 +314,15 @@ _DAY_BEHIND = re.compile(r"(?<=[NPp])Z+$")
 def _antecedent(frame: Frame, verb: int) -> Subject | None:
     """The noun phrase before "who" or "which"."""
     match = _ANTECEDENT.search(frame.classes[: verb - 1].rstrip(","))
+    when = _WHEN_BY.match(match["np"]) if match else None
+    start = match.start() + when.end() if match and when else 0
+    dated = start > 0 and frame.words[start - 1].lower == "by"
+    if match and dated:
+        return Subject(range(start, match.end()), NOTHING, verb)
     return Subject(_range(match, "np"), NOTHING, verb) if match else None
+
+
+_WHEN_BY = re.compile(r"[MZP]*[MZ][MZP]*I")  # "on 4 May by | the inspectorate, which"
 
 
 def _with_role_before(frame: Frame, source: range, verb: int) -> Subject:

@@ -65,6 +65,7 @@ def in_words_of(frame: Frame) -> Iterator[Attribution]:
             noun, source = frame.words[match.start("noun")], range(*match.span("np"))
             owned = frame.classes[source.start] != "D" or len(source) > 1
             owned = owned or frame.words[source.start].lower in OWNERS
+            owned = owned and frame.words[match.start()].lower in _IN_VIEW_OF
             content = _beside(frame, match.start(), match.end()) if owned else ()
             if frame.classes[: match.start()].endswith(",Q"):
                 content = (range(match.start() - 1, match.start()),)  # “a bomb” in her words
@@ -73,6 +74,7 @@ def in_words_of(frame: Frame) -> Iterator[Attribution]:
                 yield Attribution(cue, source, NOTHING, content, Shape.ACCORDING_TO)
 
 
+_IN_VIEW_OF = frozenset({"in", "by", "to", "on", "from"})  # not "asked for its records"
 OWNERS = frozenset({"his", "her", "their", "its"})
 
 
