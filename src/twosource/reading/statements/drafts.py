@@ -226,27 +226,27 @@ def _before_outer(frame: Frame, one: Attribution, found: Sequence[Attribution]) 
 
 
 def _with_words_of_their_own(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
-    """The attributions that report more than who else reports.
+    """The attributions, each with all it reports.
 
-    "Olm says Brandt told her: “…”" gives Brandt's words, and Olm passed them on; "Olm wrote to
-    them to say …" gives what Olm says.
+    "Olm says Brandt told her: “…”" gives Brandt's words in Olm's; of “…,” Olm recalled her aunt
+    saying, and of "Olm wrote to them to say …", only what was said is reported.
     """
     for one in found:
-        passed_on = tuple(
-            other.source
-            for other in found
-            if _is_clause_of(frame, other, one) and other.cue.stop <= one.content[0].start
-        )
-        if not any(_is_clause_of(frame, one, o) or _leads_to(frame, one, o) for o in found):
-            yield replace(one, relays=(*passed_on, *one.relays)) if passed_on else one
+        inner = next((o for o in found if _is_clause_of(frame, one, o)), None)
+        if inner is not None and inner.cue.stop <= inner.content[0].start:
+            yield replace(one, content=(range(min(_words(one)), inner.content[-1].stop),))
+        elif inner is None and not any(_leads_to(frame, one, o) for o in found):
+            yield one
 
 
 def _is_clause_of(frame: Frame, one: Attribution, other: Attribution) -> bool:
     """Whether all the words of one attribution are the clause that says who the other's are."""
-    clause = {*other.cue, *other.source, *other.role, *other.listener}
+    first = min(part.start for part in (other.cue, other.source) if part)
+    clause = {*range(first, other.content[0].start), *other.role}
     left = {i for i in _words(one) - clause if frame.classes[i] not in ",:L"}
     behind = one.cue.stop <= min(_words(one))
-    return one is not other and behind and not left and bool(_words(one) & {*other.cue})
+    others = one is not other and one.source != other.source
+    return others and behind and not left and bool(_words(one) & {*other.cue})
 
 
 def _leads_to(frame: Frame, one: Attribution, other: Attribution) -> bool:

@@ -12,7 +12,12 @@ from twosource.model import Polarity, Sense
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import CORE
-from twosource.reading.statements.reported import before_second_verb, clause
+from twosource.reading.statements.reported import (
+    Pieces,
+    before_main_finite,
+    before_second_verb,
+    clause,
+)
 from twosource.reading.statements.subjects import main_subject
 from twosource.reading.statements.verbs import Noun, claim_nouns, message_nouns
 from twosource.reading.statements.viewpoints import OWNERS
@@ -35,9 +40,18 @@ def claims(frame: Frame) -> Iterator[Attribution]:
             if noun is not None and source and content and _announces(frame, match):
                 cue = range(match.start("noun"), match.start("noun") + 1)
                 yield Attribution(
-                    cue, source, NOTHING, before_second_verb(frame, content), Shape.NOUN,
+                    cue, source, NOTHING, _announced(frame, match, content), Shape.NOUN,
                     polarity=noun.polarity, as_sense=noun.sense,
                 )  # fmt: skip
+
+
+def _announced(frame: Frame, match: re.Match[str], content: Pieces) -> Pieces:
+    """The clause of a noun, up to the verb of the sentence where the noun is its subject."""
+    subject = match["is"] is None and _FIRST.fullmatch(frame.classes, 0, match.start("source"))
+    return before_main_finite(frame, content) if subject else before_second_verb(frame, content)
+
+
+_FIRST = re.compile(r"(?:.*[,;:BC])?[^AVKG,;:]*")
 
 
 def _announcing(noun: str) -> Noun | None:

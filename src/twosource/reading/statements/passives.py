@@ -6,7 +6,6 @@ passive                      it is thought to have sunk    the claim was denied 
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from twosource.model import Polarity, Sense
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
@@ -73,11 +72,12 @@ def quoted_by(frame: Frame, index: int, verb: Verb, shared: range) -> Attributio
     if match is None or subject is None:
         return None
     relay = range(match.start("by"), match.end("by")) if match["by"] else NOTHING
-    behind = clause(frame, match.end())
+    said = frame.words[match.start("cue")].verb
+    told, start = listener(frame, match.end(), said) if said else (NOTHING, match.end())
+    behind = clause(frame, start)
     late = _late_relay(frame, match.end())
     content = words_before(frame, subject.source.start) if late or not behind else behind
     cue = range(subject.verb, match.start("cue") + 1)
-    said = frame.words[match.start("cue")].verb
     if not content:
         return None
     return Attribution(
@@ -88,7 +88,7 @@ def quoted_by(frame: Frame, index: int, verb: Verb, shared: range) -> Attributio
         Shape.QUOTED,
         said,
         polarity_of(frame, cue, subject.source, said),
-        listener(frame, match.end(), said)[0] if said else NOTHING,
+        told,
         relays=(relay,) if relay else (late,) if late else (),
     )
 
@@ -131,10 +131,10 @@ def passive_by(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | 
     match = _BY.match(frame.classes, index + 1)
     by = match is not None and frame.words[index + 1].lower == "by"
     gives = verb.takes(Takes.CLAUSE, Takes.LISTENER, Takes.OBJECT)  # not "signed by"
-    subject = subject_before(frame, index, NOTHING) if by and gives else None
+    subject = claim_before(frame, index) or subject_before(frame, index, NOTHING)
+    subject = subject if by and gives else None
     if match is None or subject is None or not subject.source:
         return None
-    subject = replace(subject, source=claim_before(frame, subject.verb) or subject.source)
     source = range(match.start("np"), match.end("np"))
     role, end = role_after(frame, source)
     told = re.compile(r",?T").match(frame.classes, end)

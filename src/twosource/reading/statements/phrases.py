@@ -22,6 +22,6 @@ AUXILIARIES = r"(?:[AXL]|ID?M?Z+M?|[KVY]L?E|(?<=A)L?E|(?<=[AX]),(?:B[VKY]|[^,;:A
 LEAD = rf"(?:[CBL]|I?D?M?Z+M?,?|[IE](?:[RJ]|{CORE}(?:[OIE]{CORE})?),?)*?"
 
 # What may stand between a cue and its words: "on Friday", "in a statement", "at noon".
-ASIDE = rf"(?:L|D?M?Z+M?|[IOE]{CORE}|[KY]I{CORE}|,?I[ZMD]+,?)*?"
+ASIDE = rf"(?:L|D?M?Z+M?|[IOE](?:{CORE}|J)|[KY]I{CORE}|,?I[ZMD]+,?)*?"
 
 FINITE = r"[AVK]"

@@ -229,6 +229,18 @@ def before_second_finite(frame: Frame, pieces: Pieces) -> Pieces:
 _SECOND_FINITE = re.compile(r"[AXL]+[NKVY]+[^AVK,Q]*?(?P<second>[AK])")
 
 
+def before_main_finite(frame: Frame, pieces: Pieces) -> Pieces:
+    """What "her claim that it sank | was denied" announces: one clause and no more."""
+    match = _ONE_CLAUSE.match(frame.classes, pieces[-1].start, pieces[-1].stop)
+    return (*pieces[:-1], range(pieces[-1].start, match.end())) if match else pieces
+
+
+# A verb, or an auxiliary with what hangs on it; then no other clause up to the next verb.
+_ONE_CLAUSE = re.compile(
+    r"[^AVKQ,;:]+?(?:A[AXL]*[NKVY]?|[KV])[^AVQTWBC,;:]*?(?=L?A|(?<=[NPJLZKY])[KV][^T])"
+)
+
+
 def before_comma(frame: Frame, pieces: Pieces) -> Pieces:
     """What "following the port saying it sank, …" reports, without what follows the comma."""
     if not pieces:

@@ -136,13 +136,15 @@ def _is_a_charge(frame: Frame, start: int) -> bool:
     return named and frame.words[start + 1].lower in claim_nouns()
 
 
-def claim_before(frame: Frame, verb: int) -> range:
+def claim_before(frame: Frame, index: int) -> Subject | None:
     """A claim with its clause as the subject of a verb: "a report that it sank | was denied"."""
+    auxiliaries = _ONLY_AUXILIARIES.search(frame.classes[:index])
+    verb = auxiliaries.start("aux") if auxiliaries else index
     for match in _CLAIM.finditer(frame.classes, 0, verb):
         told = re.search(FINITE, frame.classes[match.end() : verb])
         if told and frame.words[match.end() - 2].lower in claim_nouns():
-            return range(match.start("np"), verb)
-    return NOTHING
+            return Subject(range(match.start("np"), verb), NOTHING, verb)
+    return None
 
 
 _CLAIM = re.compile(r"(?:^|(?<=[,;:CBT]))(?P<np>D?[NPM]*N)T")
@@ -214,6 +216,8 @@ def _led_by_with(frame: Frame, left: str) -> re.Match[str] | None:
 
 
 def _nearest_clause(frame: Frame, left: str) -> re.Match[str] | None:
+    if match := _IN_THAT.search(left):
+        return match
     match = _IN_CLAUSE.search(left)
     return match if match and frame.words[match.start()].lower in _WHILE else None
 
@@ -224,6 +228,8 @@ _PERCEIVES = frozenset({"show", "see"})
 _PERCEIVED = frozenset({"heard", "seen", "shown", "filmed", "recorded", "overheard", "caught"})
 # As in "the fire began when two men broke in, | shouting".
 _IN_CLAUSE = re.compile(rf"(?<=,)(?:B|IW)(?P<np>{SUBJECT})[AXL]*[AVK][^BWTQ;:,]*,$")
+# As in "said that the owner came out | shouting".
+_IN_THAT = re.compile(rf"(?<=T)(?P<np>{SUBJECT})[AXL]*[AVK][^BWTQ;:,C]*$")
 _WHILE = frozenset({"when", "while", "as", "in"})
 
 

@@ -79,6 +79,9 @@ def _quoted(frame: Frame, content: Pieces) -> list[Quotation]:
 def _without_that(frame: Frame, content: Pieces) -> Pieces:
     """A clause without "that", punctuation at its ends, or a headline's quotation before it."""
     content = content[1:] if _is_headline(frame, content) else content
+    what = len(content) > 1 and frame.words[content[0].start].lower in _WHAT
+    what = what and len(content[0]) == 1 and bool(_quoted(frame, content))
+    content = content[1:] if what else content
     if len(content) > 1 and _ends_nothing(frame, content[-1].start) and len(content[-1]) == 1:
         content = content[:-1]
     if not content:
@@ -90,6 +93,9 @@ def _without_that(frame: Frame, content: Pieces) -> Pieces:
         last -= 1
     whole = {i for piece in content for i in piece if first <= i < last}
     return tuple(kept for piece in _runs(whole) if (kept := _without_comma(frame, piece)))
+
+
+_WHAT = frozenset({"what", "which", "whom", "that"})  # Olm called “a coffin”
 
 
 def _without_comma(frame: Frame, piece: range) -> range:
@@ -199,7 +205,7 @@ def _joined(
     theirs = tagged.sure >= FIRM and _is_better(grammar, tagged, frame, others)
     content = tagged.content if theirs else grammar.content
     noun = grammar.shape is Shape.NOUN  # the tagger knows better whose claim it is
-    source = (noun and tagged.source) or grammar.source or tagged.source
+    source = (noun and _owner(frame, tagged.source)) or grammar.source or tagged.source
     inside = bool(grammar.source) and set(grammar.source) <= set(tagged.cue)
     if inside and grammar.shape is Shape.COLON and not grammar.relays:
         return replace(grammar, relays=(tagged.source,))
@@ -207,6 +213,11 @@ def _joined(
         rivals = (grammar.source, tagged.source)
         return replace(grammar, content=content, source=NOTHING, role=NOTHING, rivals=rivals)
     return replace(grammar, content=content, source=source)
+
+
+def _owner(frame: Frame, source: range) -> range:
+    """Whose a claim is to the tagger, if that is more than the "the" of "the claim"."""
+    return source if {frame.classes[i] for i in source} != {"D"} else NOTHING
 
 
 def _compete(grammar: Attribution, tagged: Attribution, frame: Frame) -> bool:
@@ -229,6 +240,7 @@ def _is_better(
     ours, theirs = _content(grammar), _content(tagged)
     quoted = {frame.classes[i] for i in ours} <= set("QC,")
     owned = frame.classes[max(grammar.source, default=0)] == "p"
+    owned = owned or (grammar.shape is Shape.NOUN and ours < theirs)
     own = {*grammar.cue, *grammar.source, *grammar.listener}
     announced = grammar.shape is Shape.COLON
     shorter = theirs < ours and min(theirs) == min(ours)
