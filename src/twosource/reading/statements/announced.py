@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from twosource.model import Sense
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
-from twosource.reading.statements.cast import is_body, is_crowd, names_a_person
+from twosource.reading.statements.cast import is_body, is_crowd, is_firm, names_a_person
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.phrases import FINITE, PHRASE, SUBJECT
-from twosource.reading.statements.subjects import role_after, subject_beside
+from twosource.reading.statements.phrases import CORE, FINITE, PHRASE, SUBJECT
+from twosource.reading.statements.subjects import role_after, subject_before, subject_beside
 from twosource.reading.statements.verbs import (
     is_finder,
     is_label,
@@ -40,13 +40,40 @@ def colons(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
     for match in re.finditer(r"[:\-]Q", frame.classes):
         end, relay = _without_according_to(frame, match.start())
         dash = match.group().startswith("-")
-        source = owner_of_words(frame, end) if dash else announcer(frame, end)
+        source, reader = message_from(frame, end)
+        source = source or (owner_of_words(frame, end) if dash else announcer(frame, end))
+        relay = relay or reader
         if match.end() - 1 not in reported and source:
             cue = range(match.start(), match.start() + 1)
             content = (range(match.end() - 1, match.end()),)
             relays = (relay,) if relay else ()
             role = role_after(frame, source)[0]
             yield Attribution(cue, source, role, content, Shape.COLON, relays=relays)
+
+
+def message_from(frame: Frame, end: int) -> tuple[range, range]:
+    """Whose message ends at `end`, and who reads it out: "Olm read a note from her aunt, Ida:"."""
+    match = _MESSAGE.search(frame.classes, 0, end)
+    if match is None or frame.words[match.start("from")].lower not in _FROM:
+        return NOTHING, NOTHING
+    noun = frame.words[match.start("noun")].lower
+    if noun != "this" and noun not in message_nouns():
+        return NOTHING, NOTHING
+    read = _READ.search(frame.classes, 0, match.start("noun"))
+    verb = frame.words[read.start()].verb if read else None
+    reader = subject_before(frame, read.start(), NOTHING) if read and verb else None
+    source = range(*match.span("name" if match["name"] else "np"))
+    passes_on = reader is not None and verb is not None and verb.lemma in _READS_OUT
+    return source, reader.source if reader and passes_on else NOTHING
+
+
+_FROM = frozenset({"from", "by"})
+_MESSAGE = re.compile(
+    rf"(?P<noun>[NVD])(?P<from>I)(?P<np>{CORE}(?:O{CORE})*)(?:[EI](?:{CORE}|J))*(?:,(?P<name>PP+))?$"
+)
+_READ = re.compile(r"[VK][LI]*(?:[NP]+(?=D))?D?[NPKM]*$")
+_READS_OUT = frozenset({"read", "quote", "cite", "recite", "show", "share", "display", "present",
+                        "repeat", "tweet", "retweet", "post"})  # fmt: skip
 
 
 def announcer(frame: Frame, end: int) -> range:
@@ -177,12 +204,12 @@ def whose(frame: Frame) -> Iterator[Attribution]:
             yield Attribution(cue, range(*match.span("np")), NOTHING, content, Shape.COLON)
 
 
-_WITNESS = re.compile(rf"^(?P<quotation>Q):(?P<np>{SUBJECT})(?P<cue>V)[^Q]")
+_WITNESS = re.compile(rf"^(?P<quotation>Q):(?P<np>{SUBJECT})(?:,[^,;:Q]*,)?L?(?P<cue>V)[^Q]")
 
 
 def recalled(frame: Frame) -> Iterator[Attribution]:
     """A headline's quotation before those who tell of it: “We ran”: survivors recall the fire."""
-    match = _WITNESS.match(frame.classes) if len(frame.words) <= _BRIEF else None
+    match = _WITNESS.match(frame.classes)
     verb = frame.words[match.start("cue")].verb if match else None
     if match is not None and verb is not None and verb.sense in (Sense.SAYS, Sense.THINKS):
         content = (range(*match.span("quotation")),)
@@ -211,8 +238,11 @@ def _owned_headline(frame: Frame) -> Iterator[Attribution]:
     """Words behind whose message they are: "The engineers' verdict: it will break"."""
     colon = frame.classes.find(":")
     rest = frame.classes[colon + 1 :]
-    source = owner_of_words(frame, colon) if colon > 0 and "Q" not in rest else NOTHING
-    if source and len(frame.words) <= _BRIEF and _TELLS.search(rest):
+    if colon <= 0 or "Q" in rest or len(frame.words) > _BRIEF:
+        return
+    source = owner_of_words(frame, colon) if _TELLS.search(rest) else NOTHING
+    source = source or owner_of_words(frame, subject_beside(frame, colon).stop)  # "was simple:"
+    if source:
         content = (range(colon + 1, len(frame.words)),)
         yield Attribution(range(colon, colon + 1), source, NOTHING, content, Shape.COLON)
 
@@ -223,7 +253,8 @@ def _speaks(frame: Frame, source: range, words: str) -> bool:
     A name may be a ship's or a town's; what it "will" or "must" do is its bearer's to say.
     """
     last = frame.words[source.stop - 1].lower
-    if speaks_in_headlines(last) or is_crowd(last):
+    behind = source.stop == len(frame.words) and (names_a_person(last) or is_firm(last))
+    if speaks_in_headlines(last) or is_crowd(last) or behind:
         found = is_finder(last) and not words.startswith(("W", "A")) and len(words) >= _FINDING
         return found or bool(_TELLS.search(words))
     named = not frame.classes[source.start : source.stop].strip("P") and not is_label(last)

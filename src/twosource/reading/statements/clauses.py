@@ -16,6 +16,7 @@ from twosource.reading.statements.passives import hears_from
 from twosource.reading.statements.phrases import ASIDE, SUBJECT
 from twosource.reading.statements.polarity import of_a_claim, polarity_of
 from twosource.reading.statements.reported import (
+    SECOND_DEEDS,
     Pieces,
     before_comma,
     before_main_verb,
@@ -74,7 +75,8 @@ def inverted(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | No
     more = resumed(frame, end) if "Q" in left[-2:] else going_on(frame, end)
     named = not {"P", "D"}.isdisjoint(frame.classes[source.start : source.stop])
     named = named and "," not in left[:-1] and match["end"] in ("", ".", "W", None)
-    if not _can_invert(left, verb, goes_on=bool(more) or named):
+    brief = not more and _is_headline(frame, index, source)
+    if not _can_invert(left, verb, goes_on=bool(more) or named or brief):
         return None
     content = words_before(frame, index)
     if not content:
@@ -82,6 +84,15 @@ def inverted(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | No
     return Attribution(
         range(index, index + 1), source, role, (*content, *more), Shape.VERB_FIRST, verb
     )
+
+
+def _is_headline(frame: Frame, index: int, source: range) -> bool:
+    """Whether a headline without a verb ends in its source: "Wing unsafe, warns governor"."""
+    ends = source.stop == len(frame.words) and frame.classes[source.start] != "D"
+    return ends and index > _HEADLINE and "," not in frame.classes[: index - 1]
+
+
+_HEADLINE = 3  # words
 
 
 def _can_invert(left: str, verb: Verb, *, goes_on: bool) -> bool:
@@ -175,7 +186,7 @@ def _before_and_said(frame: Frame, content: Pieces) -> Pieces:
     return content
 
 
-_AND_SAID = re.compile(r"CL?(?P<cue>V)")
+_AND_SAID = re.compile(r"[CB]L?(?P<cue>V)")
 
 
 def _sense(frame: Frame, source: range, content: Pieces, verb: Verb) -> Sense | None:
@@ -328,7 +339,8 @@ def participle(frame: Frame, index: int, verb: Verb, shared: range) -> Attributi
     source = subject_of_participle(frame, index, shared)
     led = frame.classes[index - 1 : index]
     owned = led == "I" and frame.classes[source.stop - 1 : source.stop] == "p"
-    if not source or is_quoting(verb) or led == "B" or (led == "I" and not owned):
+    owned = owned or frame.words[index - 1].lower in SECOND_DEEDS
+    if not source or is_quoting(verb) or (led in {"B", "I"} and not owned):
         return None
     end = _end_of_cue(frame, index)
     told, start = listener(frame, end, verb)

@@ -20,6 +20,7 @@ from twosource.reading.statements.clauses import inverted, participle, plain
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.nouns import claims
 from twosource.reading.statements.passives import (
+    described_by,
     heard_from,
     impersonal,
     passive,
@@ -38,7 +39,7 @@ def find_attributions(frame: Frame) -> list[Attribution]:
     if described := list(described_after(frame)):
         return described
     found = [*according_to(frame), *in_words_of(frame), *as_reported(frame), *claims(frame)]
-    found += [*overheard(frame), *withheld(frame)]
+    found += [*overheard(frame), *withheld(frame), *described_by(frame)]
     taken = {i for a in found if a.shape in (Shape.QUOTED, Shape.SUBJECT_FIRST) for i in a.cue}
     for index, word in enumerate(frame.words):
         taken |= {index} if overhears(frame, index) else set()

@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator
 
 from twosource.model import Polarity, Sense
+from twosource.reading.statements.announced import message_from
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import ASIDE, PHRASE, SUBJECT
 from twosource.reading.statements.polarity import of_a_claim, polarity_of
 from twosource.reading.statements.reported import clause, listener, resumed, words_before
 from twosource.reading.statements.subjects import claim_before, role_after, subject_before
-from twosource.reading.statements.verbs import Takes, Verb, is_impersonal, is_quoting
+from twosource.reading.statements.verbs import Takes, Verb, is_impersonal, is_naming, is_quoting
 
 _QUOTED_AS = re.compile(rf"(?P<np>{SUBJECT})(?:,(?P<role>[^,;:Q]+),)?B(?P<cue>[GV])T?")
 _QUOTED_BY = re.compile(rf"(?:I(?P<by>{PHRASE}),?)?{ASIDE}B(?P<cue>[GV])T?")
@@ -58,7 +59,8 @@ def quoted(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution |
     relay = subject_before(frame, index, shared) if match else None
     if match is None or relay is None:
         return None
-    source, content = range(*match.span("np")), (range(match.end() - 1, match.end()),)
+    content = (range(match.end() - 1, match.end()),)
+    source = message_from(frame, match.end() - 2)[0] or range(*match.span("np"))
     cue = range(index, index + 1)
     return Attribution(
         cue, source, NOTHING, content, Shape.QUOTED, as_sense=Sense.SAYS, relays=(relay.source,)
@@ -153,6 +155,22 @@ def passive_by(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | 
     return Attribution(cue, source, role, content, Shape.PASSIVE, verb, polarity, told_to)
 
 
+def described_by(frame: Frame) -> Iterator[Attribution]:
+    """What somebody's words make of it: "hailed by Olm as “a gem”", "dubbed “a gem” by Olm"."""
+    for pattern in (_BY_AS, _AS_BY):
+        for match in pattern.finditer(frame.classes):
+            by = frame.words[match.start("by")].lower == "by"
+            verb = frame.words[match.start("cue")].verb
+            named = match["as"] is not None or (verb is not None and is_naming(verb))
+            as_ = match["as"] is None or frame.words[match.start("as")].lower == "as"
+            if by and named and as_:
+                source, content = range(*match.span("np")), (range(*match.span("quotation")),)
+                cue = range(match.start("cue"), match.start("cue") + 1)
+                yield Attribution(cue, source, NOTHING, content, Shape.PASSIVE, as_sense=Sense.SAYS)
+
+
+_BY_AS = re.compile(rf"(?P<cue>[VYK])(?P<by>I)(?P<np>{PHRASE})(?P<as>B)(?P<quotation>Q)")
+_AS_BY = re.compile(rf"(?P<cue>[VYK])(?P<as>B)?(?P<quotation>Q)(?P<by>I)(?P<np>{PHRASE})")
 _IT_IS_SAID = re.compile(r",RAL?[AL]?(?P<said>[NKVY])(?:ID?Z+)?\.?$")
 
 

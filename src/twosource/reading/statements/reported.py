@@ -16,7 +16,7 @@ _GOES_ON = re.compile(rf"{ASIDE},(?P<more>[CB]?(?:[AKVEIO]|T(?=[^,]*[AKV])).*)$"
 _RESUMED = re.compile(rf"{ASIDE}[,:.]?(?P<more>Q+)")
 _WHEN = re.compile(r"(?:L|I?D?M?Z+M?)*")
 _OTHER_VOICE = re.compile(
-    r";|,[CB]?(?=G)|,[CB]+(?:R|D?P+|D[NP]+)L?A?V|-(?=[^-]*$)"
+    r";|,[CB]?(?=G)|[IB](?=G[TRQ])|,[CB]+(?:R|D?P+|D[NP]+)L?A?V|-(?=[^-]*$)"
     rf"|,(?:R|D?[NP]+(?:[YK]?[IO]D?[NP]+)*)L?V(?={ASIDE}(?:[.,]|$))"
     r"|,CAR|,B(?!T)|(?<=Q),?C(?:L?[VA]|KJ)|:(?=Q)|(?<=Q),?C(?=(?:R|D?[NMP]+(?:[IO]D?[NP]+)*)L?[VAK])"
     r"|(?<=[NKPJZ])B(?=(?:R|D?P+|D[NP]+)L?A?V)|(?<=Q)B(?=(?:R|D?P+|D[NP]+)L?[AVK])"
@@ -184,12 +184,15 @@ _SUMMARY = re.compile(r",D(?P<noun>N)(?=[TWRP]|D[NP])")
 
 def _ends_clause(frame: Frame, start: int, cut: re.Match[str]) -> bool:
     """Whether another voice takes over where one may: not at "because", not in a lead."""
+    if cut.group() in ("I", "B") and frame.classes.startswith("G", cut.end()):
+        return frame.words[cut.start()].lower in SECOND_DEEDS
     if cut.group() in (",B", "B") and frame.words[cut.end() - 1].lower not in _CONTRASTS:
         return False
     said = _SAYS_SOMETHING.search(frame.classes, start, cut.start())
     return bool(said) or _is_object(frame, start)
 
 
+SECOND_DEEDS = frozenset({"before", "after", "while"})
 _CONTRASTS = frozenset({"while", "although", "though", "whereas", "but", "so", "as"})
 
 
@@ -294,7 +297,8 @@ def _around(frame: Frame, before: Pieces, end: int) -> Pieces:
     more = more or (going_on(frame, end) if _starts_clause(frame, before) else ())
     more = more or (going_on(frame, end, open_end=True) if copula else ())
     nothing = _NOTHING_MORE.match(frame.classes, end)
-    last = end >= len(frame.classes.rstrip(".")) and _is_headline(frame, before)
+    last = end >= len(frame.classes.rstrip("."))
+    last = last and (_is_headline(frame, before) or _is_verdict(frame, before))
     return (*before, *more) if nothing and (more or last or tells(frame, before)) else ()
 
 
@@ -302,6 +306,12 @@ def _is_headline(frame: Frame, before: Pieces) -> bool:
     """Whether words can be those of a headline, whose verb is in no list: "Rovers sack coach"."""
     classes = frame.classes[before[-1].start : before[-1].stop]
     return len(classes) >= _HEADLINE and (classes[0] in "NP" or "Q" in classes)
+
+
+def _is_verdict(frame: Frame, before: Pieces) -> bool:
+    """Whether a sentence begins with an adjective that is all that is said: "Untrue, Olm said"."""
+    first = before[0]
+    return first.start == 0 and re.fullmatch("X?[NP]", frame.classes[: first.stop]) is not None
 
 
 def _starts_clause(frame: Frame, before: Pieces) -> bool:

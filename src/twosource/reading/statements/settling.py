@@ -279,6 +279,7 @@ def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Wo
     alone = before is not None and before.lower in _STANDS_ALONE and verb.form is Form.PAST
     out = before is not None and before.lower in particles() and verb.form is Form.PAST
     alone = alone or (out and after is not None and after.kind in "IZTQR")  # "dug it out said"
+    alone = alone or _is_second_deed(word, verb, before, after)
     if before is not None and before.kind in "DOpIM" and before.lower != "by" and not alone:
         return word if word.kind in "PKZ" else replace(word, kind="N")
     if verb.form is Form.ADJECTIVE:
@@ -296,6 +297,12 @@ def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Wo
     if _can_be_verb(word, verb, left, after):
         return replace(word, kind="V")
     return word if word.kind in "PKZL" else replace(word, kind="N")
+
+
+def _is_second_deed(word: Word, verb: Verb, before: Word | None, after: Word | None) -> bool:
+    """Whether somebody says something and another thing "before conceding that"."""
+    led = before is not None and before.lower in {"before", "after"} and not word.capital
+    return led and verb.form is Form.ING and after is not None and after.kind in "TRQ"
 
 
 def _before(left: Sequence[Word]) -> Word | None:

@@ -211,7 +211,7 @@ def _seen(frame: Frame, left: str) -> re.Match[str] | None:
 
 def _led_by_with(frame: Frame, left: str) -> re.Match[str] | None:
     """As in "with one of the owners | saying"."""
-    match = _LED_BY.search(left)
+    match = _LED_BY.search(left) or _LED_BY_NAMED.search(left)
     return match if match and frame.words[match.start()].lower == "with" else None
 
 
@@ -223,6 +223,7 @@ def _nearest_clause(frame: Frame, left: str) -> re.Match[str] | None:
 
 
 _LED_BY = re.compile(rf"I(?P<np>{PHRASE})$")
+_LED_BY_NAMED = re.compile(rf"I{CORE},(?P<np>PP+),$")
 _SEEN = re.compile(rf"V(?P<np>{CORE})$")
 _PERCEIVES = frozenset({"show", "see"})
 _PERCEIVED = frozenset({"heard", "seen", "shown", "filmed", "recorded", "overheard", "caught"})

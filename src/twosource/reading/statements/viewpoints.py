@@ -31,7 +31,7 @@ _ONLY_WHEN = re.compile(rf"[CBL]?{LEAD}")
 _CITED_BETWEEN = re.compile(rf",(?:G|W[VK]){PHRASE}(?=,)")
 _NAMED_SUBJECT = re.compile(r",P+,L?[AVK]")
 _WORDS_OF = re.compile(rf"ID?N*(?P<noun>N)O(?P<np>{CORE}(?:[OI]{CORE})*)(?=[,Q.:]|$)")
-_OWNED_WORDS = re.compile(r"I(?P<np>D?[NPM]*p|D)[NPK]{0,2}(?P<noun>N)(?=[,Q.:]|$)")
+_OWNED_WORDS = re.compile(r"I(?P<np>D?[NPM]*p|D)[NPK]{0,2}(?P<noun>N)(?:ON)?(?=[,Q.:]|$)")
 
 
 def according_to(frame: Frame) -> Iterator[Attribution]:

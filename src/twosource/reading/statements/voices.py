@@ -123,11 +123,9 @@ def _with_chain_before(draft: Draft, frame: Frame, voice: Voice, last: Last) -> 
 
 def _somebody_else(voice: Voice, outer: Voice) -> bool:
     """Whether an inner speaker is another than the outer one, as far as can be told."""
-    if voice.speaker is None or outer.speaker is None:
+    if voice.speaker is None or voice.speaker.kind is SpeakerKind.UNRESOLVED:
         return False
-    if voice.speaker.kind is SpeakerKind.UNRESOLVED:
-        return False
-    return voice.speaker.name != outer.speaker.name
+    return outer.speaker is None or voice.speaker.name != outer.speaker.name
 
 
 def _names_people(frame: Frame, words: range) -> bool:
