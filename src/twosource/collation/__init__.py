@@ -26,7 +26,7 @@ def collate(readings: Iterable[Reading]) -> Collation:
     derivations = derive(ordered, passages)
     lost = find_lost_sources(derivations)
     asserted = find_assertions(ordered)
-    timeline = build_timeline(ordered, asserted, identities)
+    timeline = build_timeline(ordered, asserted, identities, derivations)
     return Collation(
         readings=tuple(ordered),
         derivations=derivations,

@@ -14,6 +14,7 @@ from itertools import pairwise
 import msgspec
 
 from twosource.collation.clauses import split_clauses
+from twosource.collation.happened import dates_a_happening
 from twosource.collation.stems import content_words
 from twosource.model import (
     BlockKind,
@@ -243,6 +244,7 @@ def _dates(reading: Reading, sentence: Sentence) -> list[TimeExpression]:
         and not _TOPIC.match(reading.article.text, time.span.end)
         and not _NAME_OF.search(reading.article.text, sentence.span.start, time.span.start)
         and not _is_dateline(reading, sentence, time)
+        and dates_a_happening(reading, sentence, time)
     ]
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations
 
 from twosource.collation.telling_likeness import ALIKE, TellingLikeness
 from twosource.collation.tellings import Telling
@@ -17,6 +18,9 @@ from twosource.model import Dating, EventKind, Evidence, Interval
 
 NARROW_DAYS = 31  # a date wider than a month tells too little to join what is merely worded alike
 TELLING_WORDS = 3  # rarest words of a telling by which others like it are looked up
+MISTAKEN_DAYS = 366  # one slip in a day, month or year leads no farther
+NEARLY_ALL = 0.6  # share of the words of both tellings that they share, by their rarity
+ANOTHER_DATE = "one text gives two dates in the same words"
 SAME_CLAIM = "they put the same claim forward"
 TOLD_THE_SAME = "they tell the same of the same people, or in much the same words"
 
@@ -36,7 +40,7 @@ class Happening:
     def admits(self, telling: Telling, likeness: TellingLikeness) -> str | None:
         """Why a dated telling is of the same happening as those that are here, if it can be."""
         if not all(overlap(one.interval, telling.interval) for one in self.tellings):
-            return None
+            return _first(_why_in_spite_of_dates(one, telling, likeness) for one in self.tellings)
         return _first(_why_one(one, telling, likeness) for one in self.tellings)
 
     def explains(self, telling: Telling, likeness: TellingLikeness) -> str | None:
@@ -140,6 +144,9 @@ def _dated_keys(telling: Telling, likeness: TellingLikeness) -> Iterator[Hashabl
     """Where dated tellings of the same happening meet: a month and a telling word or sense."""
     if telling.claim is not None:
         yield telling.claim
+    if likeness.is_of_long_ago(telling):
+        yield telling.interval
+    yield from combinations(likeness.rarest(telling, TELLING_WORDS), 2)
     for month in _months(telling.interval):
         yield from ((month, word) for word in likeness.rarest(telling, TELLING_WORDS))
         yield from ((month, sense) for sense in sorted(telling.senses))
@@ -169,9 +176,23 @@ def _why_one(one: Telling, other: Telling, likeness: TellingLikeness) -> str | N
     said = EventKind.SPEAKING in (one.kind, other.kind)
     if not said and likeness.words(one, other) >= ALIKE:
         return "they share most of their words"
+    if one.interval == other.interval and likeness.tell_of_long_ago(one, other):
+        return "they tell of one day long before the story"
     if not said and _are_of_one_day(one, other, likeness):
         return "they tell the same sort of thing of one day in one story"
     return TOLD_THE_SAME if likeness.tell_the_same(one, other) else None
+
+
+def _why_in_spite_of_dates(one: Telling, other: Telling, likeness: TellingLikeness) -> str | None:
+    """Why two tellings are of one happening though one article has another date for it."""
+    if not likeness.are_of_one_text(one, other) or _years_apart(one, other):
+        return None
+    return ANOTHER_DATE if likeness.words_of_both(one, other) >= NEARLY_ALL else None
+
+
+def _years_apart(one: Telling, other: Telling) -> bool:
+    apart = abs((begin(one.interval) - begin(other.interval)).days)
+    return apart > MISTAKEN_DAYS or max(days(one.interval), days(other.interval)) > NARROW_DAYS
 
 
 def _why_told(one: Telling, other: Telling, likeness: TellingLikeness) -> str | None:

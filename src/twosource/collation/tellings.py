@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from twosource.collation.dates import TOLD, Dated, find_dates
+from twosource.collation.dates import ENOUGH_WORDS, TOLD, Dated, find_dates
 from twosource.collation.identities import Names
 from twosource.collation.names import plain_name
 from twosource.collation.stems import content_words
@@ -21,6 +21,7 @@ from twosource.model import (
     Evidence,
     Interval,
     Named,
+    NameKind,
     Reading,
     Span,
     Statement,
@@ -85,7 +86,9 @@ class Teller:
         """A telling for each date that has a place in the calendar."""
         for dated in find_dates(self.reading):
             span, events = self._said(dated) or dated.words, self._inside(dated.words)
-            yield self._telling(span, events, dated.interval, Dating.STATED, dated.time)
+            telling = self._telling(span, events, dated.interval, Dating.STATED, dated.time)
+            if events or len(telling.words) >= ENOUGH_WORDS:
+                yield telling  # "the hall, 9 December" tells nothing
 
     def undated(self, taken: Sequence[Span]) -> Iterator[Telling]:
         """A telling for each clause that tells a known kind of happening beside no date."""
@@ -142,6 +145,15 @@ class Teller:
         plain = plain_name(named.name)
         return self.names.get((self.reading.article.id, plain), named.name)
 
+    def _named_place(self, span: Span) -> Iterator[str]:
+        """The one place that words name where their clauses say nothing of where."""
+        text, article = self.reading.article.text, self.reading.article.id
+        inside = (one for one in self.reading.mentions if span.contains(one.span))
+        found = {plain_name(one.span.of(text)) for one in inside if one.kind is NameKind.PLACE}
+        if len(found) == 1:
+            (place,) = found
+            yield self.names.get((article, place), place)
+
     def _inside(self, span: Span) -> tuple[EventMention, ...]:
         return tuple(event for event in self.reading.events if span.contains(event.head))
 
@@ -165,7 +177,8 @@ class Teller:
             words=content_words(span.of(text)) - own,
             senses=frozenset(sense for event in events for sense in event.senses),
             people=tuple(self._who(n) for event in events for n in event.participants),
-            places=tuple(self._who(n) for event in events for n in event.places),
+            places=tuple(self._who(n) for event in events for n in event.places)
+            or tuple(self._named_place(span)),
             mentions=events,
             claim=_claim_in(evidence, self.claims),
         )

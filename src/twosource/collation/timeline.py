@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from twosource.collation.happenings import Happening, end, gather, narrow_first
+from twosource.collation.happenings import Happening, end, gather, narrow_first, overlap
 from twosource.collation.identities import names_by_article
 from twosource.collation.stems import stem
 from twosource.collation.telling_likeness import TellingLikeness
@@ -25,6 +25,7 @@ from twosource.model import (
     Aspect,
     Assertion,
     Dating,
+    Derivation,
     Difference,
     Event,
     EventKind,
@@ -51,6 +52,7 @@ def build_timeline(
     readings: Sequence[Reading],
     claims: Claims,
     identities: Sequence[Identity],
+    derivations: Iterable[Derivation] = (),
 ) -> Timeline:
     """One event for each happening that an article dates, or that two articles tell.
 
@@ -64,7 +66,7 @@ def build_timeline(
     claim_of = claims_by_article(claims)
     tellings = [one for reading in readings for one in find_tellings(reading, claim_of, names)]
     texts = {reading.article.id: reading.article.text for reading in readings}
-    gathered = gather(tellings, TellingLikeness(readings, tellings))
+    gathered = gather(tellings, TellingLikeness(readings, tellings, derivations))
     carried = _of_one_happening(gathered.dated, claims)
     dated = (_event(happening, carried, texts) for happening in gathered.dated)
     undated = (_event(happening, {}, texts) for happening in gathered.undated)
@@ -94,11 +96,22 @@ def _event(happening: Happening, claims: Carried, texts: Texts) -> Event:
 
 
 def _first(happening: Happening) -> Telling:
-    """The telling with the narrowest date that an article states, else the first of all."""
+    """The telling with the narrowest date that an article states, else the first of all.
+
+    Of dates that exclude each other it is one of those that most articles give.
+    """
     dated = [one for one in happening.tellings if one.dating is Dating.STATED]
     if not dated:
         return min(happening.tellings, key=lambda one: one.evidence)
-    return min(dated, key=narrow_first)
+    backed = {one: _backing(one, dated) for one in dated}
+    most = max(backed.values())
+    return min((one for one in dated if backed[one] == most), key=narrow_first)
+
+
+def _backing(telling: Telling, dated: Sequence[Telling]) -> int:
+    """How many articles give a date that can be the one that a telling gives."""
+    can = (one for one in dated if overlap(one.interval, telling.interval))
+    return len({one.evidence.article for one in can})
 
 
 def _wording(span: Span, text: str) -> str:

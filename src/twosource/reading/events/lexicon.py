@@ -15,7 +15,9 @@ class _Events(msgspec.Struct, frozen=True):
     kinds: dict[EventKind, tuple[tuple[str, ...], ...]]
     states: frozenset[str]
     light: frozenset[str]
+    plain_sayings: frozenset[str]
     placing: frozenset[str]
+    housing: frozenset[str]
     auxiliaries: dict[str, frozenset[str]]
     irregular: dict[str, tuple[str, ...]]
     other_forms: dict[str, tuple[str, ...]]
@@ -97,6 +99,11 @@ def is_light(word: str) -> bool:
 def is_placing(word: str) -> bool:
     """Whether a name behind a word is a place."""
     return word in _known().placing
+
+
+def is_housing(word: str) -> bool:
+    """Whether a body's name behind a word is where something happens."""
+    return word in _known().housing
 
 
 def auxiliaries(place: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from twosource.model import Mention, Named, NameKind, Span
 from twosource.reading.events.clauses import Clause, Tense, tense
-from twosource.reading.events.lexicon import is_placing
+from twosource.reading.events.lexicon import is_housing, is_placing
 from twosource.reading.spans import touched
 from twosource.reading.statements.cast import Cast, Figure, Gender
 from twosource.reading.statements.frames import Frame
@@ -67,7 +67,7 @@ class Company:
                     Named(_full_name(name.span.of(self._text), figure), name.span),
                     name.kind,
                     figure.gender if figure else Gender.UNKNOWN,
-                    placing=_is_placed(frame.words, name.span),
+                    placing=_is_placed(frame.words, name),
                     subject=_is_subject(frame.words, name.span),
                 )
 
@@ -139,11 +139,15 @@ class Company:
             yield from self._around(frame, before[-1], _subject(before[-1]))
 
 
-def _is_placed(words: Sequence[Word], name: Span) -> bool:
-    """Whether a name stands behind a word that places, articles and adjectives between."""
-    before = [word for word in words if word.span.end <= name.start]
+def _is_placed(words: Sequence[Word], name: Mention) -> bool:
+    """Whether a name stands behind a word that places, articles and adjectives between.
+
+    One goes to a town, but writes to a ministry and has it from one.
+    """
+    before = [word for word in words if word.span.end <= name.span.start]
     leading = next((word for word in reversed(before) if word.kind not in "DNLP"), None)
-    return leading is not None and is_placing(leading.lower)
+    places = is_placing if name.kind is NameKind.PLACE else is_housing
+    return leading is not None and places(leading.lower)
 
 
 def _is_subject(words: Sequence[Word], name: Span) -> bool:

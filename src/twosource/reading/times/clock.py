@@ -11,6 +11,7 @@ from twosource.reading.times.nearby import near_weekday
 from twosource.reading.times.periods import Grain, Period
 from twosource.reading.times.tokens import Token
 
+_DAWN = 5  # "at five last night" is the afternoon
 _NOON, _LAST_HOUR, _LAST_MINUTE = 12, 24, 59
 _LATE = {"AF", "EV", "NI"}
 
@@ -31,7 +32,7 @@ def hour(phrase: Phrase, context: Context) -> Meaning | None:
     clock = _said(phrase)
     if clock is None or clock.hours > _LAST_HOUR or clock.minutes > _LAST_MINUTE:
         return None
-    day, reason = _day(phrase, context)
+    day, reason = _day(clock, phrase, context)
     code = _code(clock, phrase)
     if code is None:
         return None
@@ -118,16 +119,20 @@ def _code(clock: Clock, phrase: Phrase) -> str | None:
         if not 1 <= hours <= _NOON:
             return None
         late = half.text[0].lower() == "p" if half else part is not None and part.value in _LATE
+        if part is not None and part.value == "NI" and half is None:
+            late = hours % _NOON >= _DAWN  # "at one in the night"
         hours = hours % _NOON + (_NOON if late else 0)
     elif 1 <= hours <= _NOON and not phrase.has("noon", "clock", "zone"):
         return ""
     return f"T{hours:02}:{clock.minutes:02}"
 
 
-def _day(phrase: Phrase, context: Context) -> tuple[Period | None, str]:
+def _day(clock: Clock, phrase: Phrase, context: Context) -> tuple[Period | None, str]:
+    """The day of a time on the clock; "at half past one last night" it was today already."""
     last_night = phrase.has("last") or phrase.has("tonight")
     if last_night and context.anchor is not None:
-        back = timedelta(days=1 if phrase.has("last") else 0)
+        before_dawn = clock.hours % _NOON < _DAWN
+        back = timedelta(days=1 if phrase.has("last") and not before_dawn else 0)
         return Period(Grain.DAY, context.anchor - back), "on the day named beside it"
     relday = phrase.first("relday")
     if relday is not None and context.anchor is not None:

@@ -51,7 +51,7 @@ hour/past             (?: (?<=<at|by|before|after|since|to>) <day|cardinal> | <a
 hour/ten_to           (?<=<at>) (?: <a>? <quarter> | <day|cardinal> ) <to> <cardinal>
                         (?= <a|the|by|word|name> )
 hour/ten_past         (?: <a>? <quarter> | <half> | <day|cardinal> ) <past> <cardinal|day>
-                        (?! <things|unit|minute> )
+                        (?! <things|unit|minute> ) {ON_DAY}?
 hour/on               (?<=<at|approx>) <approx>? <decimal|cardinal|day> <on> {WEEKDAY} <daypart>?
 hour/last             (?<=<at|approx>) <approx>? <decimal|cardinal|day> <last> <daypart>
 hour/bare             (?<=<at|approx>) (?<!<toll> <at>) <approx>? <decimal>

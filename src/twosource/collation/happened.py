@@ -1,0 +1,74 @@
+"""Which dates of an article date a happening, and which only a saying, a state or nothing at all.
+
+News says of all it tells when it was said ("police said on Tuesday"), and how long things have been
+so ("has stood there since 2011"). Neither is an entry of a timeline; nor is what did not happen.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from twosource.collation.stems import stem
+from twosource.model import EventKind, EventMention, Reading, Sentence, TimeExpression, TimeKind
+from twosource.vocabulary import load
+
+# "15.10" that opens an entry of a live page says when it was written.
+_STAMP = re.compile(r"\d{1,2}[.:]\d\d\Z")
+_LASTING = re.compile(r"\b(?:since|until|till)\s+(?:the\s+)?(?:\w+\s){0,2}\Z", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:dates?|dating)\s+(?:back\s+)?(?:from|to)\s+(?:the\s+)?\Z", re.IGNORECASE)
+# Of these there can be several since a day: "since May the ferry has burned twice".
+_COUNTED = frozenset(
+    (
+        EventKind.DEATH,
+        EventKind.INJURY,
+        EventKind.VIOLENCE,
+        EventKind.ACCIDENT,
+        EventKind.DISASTER,
+        EventKind.RESCUE,
+        EventKind.PROTEST,
+    )
+)
+# What would happen only if something else did, and what nobody would say.
+_UNREAL = re.compile(
+    r"\b(?:(?:if|unless|whether)\b[^.;,]*|comment\s(?:\w+\s){0,3})\Z", re.IGNORECASE
+)
+
+
+def dates_a_happening(reading: Reading, sentence: Sentence, time: TimeExpression) -> bool:
+    """Whether something happened at a time that stands in a sentence."""
+    text = reading.article.text
+    before = text[sentence.span.start : time.span.start]
+    if time.kind is TimeKind.TIME and not before.strip() and _STAMP.match(time.span.of(text)):
+        return False
+    if _FROM.search(before) or _UNREAL.search(before):
+        return False
+    dated = [event for event in reading.events if event.time == time.span]
+    if _LASTING.search(before) and not any(event.kind in _COUNTED for event in dated):
+        return False
+    return not _is_only_said(time, dated)
+
+
+def _is_only_said(time: TimeExpression, dated: Sequence[EventMention]) -> bool:
+    """Whether a time told from the day of writing dates only that somebody said something."""
+    return (
+        time.anchor is not None
+        and bool(dated)
+        and all(
+            event.kind is EventKind.SPEAKING and not _plain().isdisjoint(event.senses)
+            for event in dated
+        )
+    )
+
+
+class _Sayings(msgspec.Struct, frozen=True):
+    """The part of vocabulary/events.yaml that has the verbs of mere saying."""
+
+    plain_sayings: frozenset[str]
+
+
+@cache
+def _plain() -> frozenset[str]:
+    known: _Sayings = load("events", _Sayings)
+    return frozenset(filter(None, map(stem, known.plain_sayings)))
