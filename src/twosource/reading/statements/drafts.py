@@ -242,7 +242,7 @@ def _with_words_of_their_own(frame: Frame, found: list[Attribution]) -> Iterator
 def _is_clause_of(frame: Frame, one: Attribution, other: Attribution) -> bool:
     """Whether all the words of one attribution are the clause that says who the other's are."""
     first = min(part.start for part in (other.cue, other.source) if part)
-    clause = {*range(first, other.content[0].start), *other.role}
+    clause = {*range(first, other.content[0].start), *other.cue, *other.source, *other.role}
     left = {i for i in _words(one) - clause if frame.classes[i] not in ",:L"}
     behind = one.cue.stop <= min(_words(one))
     others = one is not other and one.source != other.source

@@ -29,6 +29,7 @@ from twosource.reading.statements.passives import (
     quoted_as,
     quoted_by,
 )
+from twosource.reading.statements.unlisted import unlisted
 from twosource.reading.statements.verbs import Verb
 from twosource.reading.statements.viewpoints import according_to, as_put, as_reported, in_words_of
 from twosource.reading.statements.witnessed import overheard, overhears, withheld
@@ -47,7 +48,7 @@ def find_attributions(frame: Frame) -> list[Attribution]:
             attribution = _at_verb(frame, index, word.verb, found)
             if attribution is not None:
                 found.append(attribution)
-    found += [*heard_from(frame), *impersonal(frame), *colons(frame, found)]
+    found += [*unlisted(frame), *heard_from(frame), *impersonal(frame), *colons(frame, found)]
     found += [
         *as_put(frame, found),
         *signed(frame),

@@ -171,11 +171,16 @@ def described_by(frame: Frame) -> Iterator[Attribution]:
 
 _BY_AS = re.compile(rf"(?P<cue>[VYK])(?P<by>I)(?P<np>{PHRASE})(?P<as>B)(?P<quotation>Q)")
 _AS_BY = re.compile(rf"(?P<cue>[VYK])(?P<as>B)?(?P<quotation>Q)(?P<by>I)(?P<np>{PHRASE})")
+_IS_TOLD = re.compile(r",D?[NP]+(?P<told>Y)\.?$")
 _IT_IS_SAID = re.compile(r",RAL?[AL]?(?P<said>[NKVY])(?:ID?Z+)?\.?$")
 
 
 def impersonal(frame: Frame) -> Iterator[Attribution]:
     """What nobody in particular says, behind the clause: "the ferry will be sold, it is said"."""
+    if told := _IS_TOLD.search(frame.classes):
+        cue = range(*told.span("told"))
+        if content := words_before(frame, told.start() + 1):
+            yield Attribution(cue, NOTHING, NOTHING, content, Shape.PASSIVE, as_sense=Sense.SAYS)
     match = _IT_IS_SAID.search(frame.classes)
     it = match is not None and frame.words[match.start() + 1].lower == "it"
     if match is not None and it and is_impersonal(frame.words[match.start("said")].lower):

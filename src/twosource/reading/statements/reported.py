@@ -4,7 +4,7 @@ import re
 
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import ASIDE, CORE, FINITE, PHRASE
-from twosource.reading.statements.verbs import Takes, Verb, claim_nouns, is_finder
+from twosource.reading.statements.verbs import Takes, Verb, claim_nouns, is_finder, is_label
 
 Pieces = tuple[range, ...]
 
@@ -331,9 +331,12 @@ def _after_that(frame: Frame, before: Pieces, end: int) -> Pieces:
 
 
 def past_dateline(frame: Frame) -> int:
-    """Where the text begins behind a dateline; 0 where there is none."""
+    """Where the text begins behind a dateline, or a clock and "BREAKING"; 0 where there is none."""
     match = _DATELINE.match(frame.classes)
-    return match.end() if match else 0
+    clock = frame.words[0].lower[:1].isdigit() and frame.classes.startswith("Z")
+    label = clock and len(frame.words) > 1 and frame.words[1].shouted
+    label = label and is_label(frame.words[1].lower)
+    return match.end() if match else clock + label
 
 
 def _stands_alone(frame: Frame, index: int) -> bool:

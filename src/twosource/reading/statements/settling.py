@@ -293,6 +293,7 @@ def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Wo
         idle = verb.uses[0][0] is Takes.LISTENER and after is not None and after.kind in "IO"
         accused = verb.lemma == "accuse" and after is not None and after.kind == "O"
         idle = idle or accused  # "the minister, accused of lying,"
+        idle = idle or (verb.lemma == "tell" and after is None)  # "…, inquiry told"
         return replace(word, kind="Y" if by or idle or named or _is_participle(verb, left) else "V")
     if _can_be_verb(word, verb, left, after):
         return replace(word, kind="V")

@@ -294,7 +294,7 @@ def _runs_on(
         or before_that
         or asked
         or main
-        or bool(re.match(",L?[AVK]|CKJ", behind))
+        or bool(re.match(",L?[AVK]|CKJ|[IB]G", behind))
     )
 
 

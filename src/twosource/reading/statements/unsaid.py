@@ -23,6 +23,7 @@ class _Unsaid(msgspec.Struct, frozen=True):
     other_meanings: dict[str, frozenset[str]]
     figures_of_speech: tuple[str, ...]
     nobodies: frozenset[str]
+    deeds_with_that: frozenset[str]
 
 
 def reports_nothing(frame: Frame, one: Attribution) -> bool:
@@ -39,6 +40,11 @@ def reports_nothing(frame: Frame, one: Attribution) -> bool:
         _only_says_where,
     )
     return any(rule(frame, one) for rule in rules)
+
+
+def is_deed_with_that(verb: str) -> bool:
+    """Whether a verb before "that" does something and reports nothing: "ensured that"."""
+    return verb in _known().deeds_with_that
 
 
 def is_nobody(frame: Frame, source: range) -> bool:

@@ -91,9 +91,9 @@ def withheld(frame: Frame) -> Iterator[Attribution]:
 def _refusal(frame: Frame, question: int) -> range:
     """The verb before "on whether", or the verb and its "no reason" before "why"."""
     left = frame.classes[:question].rstrip("IOE")
-    if none := _NO_NOUN.search(left):
-        return range(*none.span()) if frame.words[none.end() - 2].lower == "no" else NOTHING
     on = len(left) < question
+    if none := _NO_NOUN.search(left) if on or frame.words[question].lower != "when" else None:
+        return range(*none.span()) if frame.words[none.end() - 2].lower == "no" else NOTHING
     return range(len(left) - 1, len(left)) if on and left[-1:] in tuple("NVK") else NOTHING
 
 

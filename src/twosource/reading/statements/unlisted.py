@@ -1,0 +1,45 @@
+"""Verbs that no list has: whoever does something "that …" says so, if somebody can say it at all.
+
+somebody + a verb + that     Olm stipulated that it be sold        the guard bragged that it sank
+
+A deed such as "ensured that" stands in the vocabulary (`unsaid.yaml`, deeds_with_that).
+"""
+
+import re
+from collections.abc import Iterator
+
+from twosource.model import Sense
+from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
+from twosource.reading.statements.cast import is_body, is_crowd, names_a_person
+from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.phrases import FINITE
+from twosource.reading.statements.reported import clause
+from twosource.reading.statements.subjects import subject_before
+from twosource.reading.statements.unsaid import is_deed_with_that
+
+_THAT = re.compile(r"(?P<cue>K)L?T")
+
+
+def unlisted(frame: Frame) -> Iterator[Attribution]:
+    """What somebody does with words for which the vocabulary has no verb."""
+    for match in _THAT.finditer(frame.classes):
+        verb = frame.words[match.start("cue")].lower
+        says = verb.endswith("ed") and not is_deed_with_that(verb)
+        subject = subject_before(frame, match.start("cue"), NOTHING) if says else None
+        content = clause(frame, match.end())
+        told = any(re.search(FINITE, frame.classes[p.start : p.stop]) for p in content)
+        if subject is not None and told and _is_somebody(frame, subject.source):
+            cue = range(subject.verb, match.end("cue"))
+            yield Attribution(
+                cue, subject.source, subject.role, content, Shape.SUBJECT_FIRST, as_sense=Sense.SAYS
+            )
+
+
+def _is_somebody(frame: Frame, source: range) -> bool:
+    """Whether a subject can speak: a name, a person, people or a body; "it" may be a matter."""
+    classes = frame.classes[source.start : source.stop]
+    if classes[:1] in ("R", "W"):
+        return frame.words[source.start].lower in {"he", "she", "they", "who"}
+    head = re.split("[IO(C,]", classes)[0]
+    noun = frame.words[source.start + max(0, len(head) - 1)].lower
+    return head.endswith("P") or names_a_person(noun) or is_crowd(noun) or is_body(noun)
