@@ -548,6 +548,8 @@ def test_one_counts_where_it_is_one_of_what_was_counted(text: str, wanted: list[
         ("It cost 42 million Novian crowns.", "Novian crowns", 42_000_000),
         ("It cost 5.4m Vessian talers.", "Vessian talers", 5_400_000),
         ("It cost 900 Orsenian francs a week.", "Orsenian francs per week", 900),
+        ("It cost NVK 38m.", "NVK", 38_000_000),
+        ("It cost SOL 4.5bn.", "SOL", 4_500_000_000),
     ],
 )
 def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: float) -> None:
@@ -576,6 +578,10 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("The club gets 30m at once and 5m after a year.", [30_000_000, 5_000_000, 1]),
         ("A second soldier died on Sunday.", [2]),
         ("A second soldier came on Sunday.", []),
+        ("It was worth 35m-40m.", [35_000_000]),
+        ("They offered 30m + 5m.", [30_000_000, 5_000_000]),
+        ("Age: 24. Caps: 31. Goals: 9. Gate: 4.", [24, 31, 9]),
+        ("Two men, one speaking to the police.", [2]),
     ],
 )
 def test_a_number_names_or_counts_by_what_stands_around_it(text: str, wanted: list[float]) -> None:

@@ -3,13 +3,13 @@
 import re
 from functools import cache
 
-from twosource.reading.quantities.counted import counts_something
+from twosource.reading.quantities.counted import counts_something, is_plural
 from twosource.reading.quantities.naming import is_age_in_brackets, naming, word_before
 from twosource.reading.quantities.pronouns import counts_nothing
 from twosource.reading.quantities.scan import Form, Number
 from twosource.reading.quantities.scores import is_in_a_pair
 from twosource.reading.quantities.serials import is_in_a_serial
-from twosource.reading.quantities.units import currency_before, unit_after, words
+from twosource.reading.quantities.units import currency_before, is_coin_code, unit_after, words
 
 _HYPHENED = re.compile(r"([^\W\d_]+)-\Z")
 _NEXT = re.compile(r"[\s-]\s*-?\s*([^\W\d_]+)")
@@ -23,6 +23,7 @@ _RANGE_BEFORE = re.compile(r"([^\W\d_]+)\s\d+\s?(?:to|through|and|of|-|–)\s?\Z
 _BETWEEN_TWO = ("to", "through", "and", "of", "-", "–")
 _ARTICLES = ("a ", "an ", "A ", "An ")
 _NEXT_NAME = re.compile(r"(?:[,;]|\sand)\s(?:and\s|the\s)*(?:[A-Z][\w'’-]*\s){1,3}\Z")
+_ENDS_A_SUM = re.compile(r"\d(?:[kmKM]|bn)-\Z")  # "35m-40m"
 _CLAUSE_ENDS = re.compile(r"\s?(?:[,.;()]|\Z|and\b)")
 _COUNTED_BEFORE = re.compile(r"[a-z]\s\d[\d.,]*[\s,;]")
 _ITEM = re.compile(r"\s?\)")
@@ -71,7 +72,11 @@ def _joined_to_letters(text: str, number: Number) -> bool:
     """Whether letters stick to digits: "PS752", "V10", "F-16", "9M133", "COVID-19", "5G"."""
     before = text[max(0, number.start - 2) : number.start]
     stuck = before[-1:].isalpha() or before[-1:] == "_"
-    hyphened = before[-1:] == "-" and before[:1].isalpha()
+    hyphened = (
+        before[-1:] == "-"
+        and before[:1].isalpha()
+        and not _ENDS_A_SUM.search(text, max(0, number.start - _NEAR), number.start)
+    )
     return stuck or (hyphened and _hyphened_word(text, number) not in naming().before_hyphen)
 
 
@@ -99,9 +104,9 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     """Whether the word before makes the number a name: "Section 427", "Boeing 737", "No. 1"."""
     if text[max(0, number.start - 1) : number.start] == "#":
         return True
-    if text.startswith(_ARTICLES, number.start):
-        return False  # "in front of the gate a dozen boys sang"
     word = word_before(text, start, number)
+    if text.startswith(_ARTICLES, number.start) or (number.letter and is_coin_code(word)):
+        return False  # "in front of the gate a dozen boys sang", "SOL 4.5bn"
     forms = {
         word.lower().rstrip("."),
         _word_before_range(text, start, number),
@@ -112,10 +117,19 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     if not word or number.form is not Form.DIGITS:
         return False
     alone = not forms.isdisjoint(naming().before_number_alone)
-    named = word[0].isupper() and word.lower() not in _openers()
+    named = word[0].isupper() and word.lower() not in _openers() and not _heads(text, number, word)
     if not (alone or named) or _measures(text, number, end):
         return False
     return alone or not _leaves_out_its_noun(text, start, number, end)
+
+
+def _heads(text: str, number: Number, word: str) -> bool:
+    """As in "Goals: 9", "Age: 24": what is counted stands before its number."""
+    tied = text[max(0, number.start - 2) : number.start].strip() == ":"
+    return tied and (is_plural(word) or word.lower() in (words().money_before | _HEADS))
+
+
+_HEADS = frozenset(("age", "turnout", "attendance", "depth", "height", "weight", "length"))
 
 
 def _leaves_out_its_noun(text: str, start: int, number: Number, end: int) -> bool:

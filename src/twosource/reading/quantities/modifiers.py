@@ -53,6 +53,8 @@ def modifier_after(text: str, position: int, end: int) -> Modifier | None:
     if found is None:
         return None
     word = found["word"]
+    if word == "+" and found.start("word") > position:
+        return None  # "30m + 5m"
     return Modifier(word, _bounds(before=False)[_folded(word)], found.end("word"))
 
 

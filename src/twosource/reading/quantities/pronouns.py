@@ -24,6 +24,8 @@ _ONE_MORE = re.compile(
     r"\b(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|seven|eight|nine|ten|eleven|twelve)\s[a-z][^.!?]{0,80}"
     r"[,;–—]\s(?:in\s|and\s|of\swhom\s|of\swhich\s)?\Z"
 )
+# As in "a boy of 18, one of the best", "two men, one speaking to the police".
+_NOT_ONE_MORE = re.compile(r"\sof\sthe\b|\s[a-z]+ing\b")
 _WHO = re.compile(r"One,\san?\s[a-z]")
 _OF_THEM = re.compile(r"\sof\s(?:them|us|whom|which)\b")
 _ZERO_OF_A_NAME = re.compile(r"[\s-](?:tolerance|sum|hours?)\b", re.IGNORECASE)
@@ -75,8 +77,8 @@ def _is_pronoun(text: str, start: int, before: str, number: Number, end: int) ->
 def _is_one_more(text: str, start: int, number: Number) -> bool:
     if _WHO.match(text, number.start):
         return True
-    if text.startswith(" of the", number.end):
-        return False  # "a boy of 18, one of the best"
+    if _NOT_ONE_MORE.match(text, number.end):
+        return False
     return _ONE_MORE.search(text, max(start, number.start - _CLOSE), number.start) is not None
 
 

@@ -12,6 +12,7 @@ from twosource.reading.quantities.naming import is_age_in_brackets
 from twosource.reading.quantities.scan import Form, Number, numbers_in
 from twosource.reading.quantities.units import (
     Unit,
+    coin_code_before,
     currency_across,
     currency_before,
     kind_of,
@@ -54,7 +55,6 @@ _CENT = 0.01
 _CLOSE = 24  # characters, about four words
 _LETTERS = re.compile(r"[^\W\d_]+")
 _IN_M = re.compile(r"\d[\d.]*m\b")
-_COIN_BEFORE = re.compile(r"\b[A-Z]{3}\s?\Z")  # a code that the vocabulary has not
 _MILLIONS = re.compile(r"[$£€¥]\s?\d[\d.,]*\s?(?:m|bn|million|billion)\b")
 
 
@@ -129,6 +129,8 @@ def _edges(number: Number, unit: Unit | None) -> tuple[int, int]:
 def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, Unit | None]:
     """The number with its magnitude letter taken in where it is one, and its unit."""
     sign = currency_before(text, start, number.start) or _shared_sign(text, start, number)
+    if sign is None and number.letter is not None:
+        sign = coin_code_before(text, start, number.start)
     if number.letter is not None:
         money = sign is not None or _is_money(text, start, number, end)
         number = _with_letter(text, end, number, signed=money)
@@ -203,8 +205,6 @@ def _is_money(text: str, start: int, number: Number, end: int) -> bool:
     if following and following[1].lower() in words().after_metres:
         return False
     if _near_money(text, start, number.start, min(end, number.end + _CLOSE)):
-        return True
-    if _COIN_BEFORE.search(text, max(start, number.start - 8), number.start):
         return True
     return _MILLIONS.search(text, start, number.start) is not None or any(
         _near_money(text, start, other.start(), other.end())

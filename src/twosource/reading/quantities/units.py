@@ -92,7 +92,11 @@ def kind_of(unit: str | None) -> QuantityKind:
     base = unit.partition(" per ")[0] if unit else None
     if base is None or base.startswith("per "):
         return QuantityKind.COUNT
-    if base in words().currencies or base.rpartition(" ")[2].lower() in _coins():
+    if (
+        base in words().currencies
+        or is_coin_code(base)
+        or base.rpartition(" ")[2].lower() in _coins()
+    ):
         return QuantityKind.MONEY
     kinds = words().kinds.items()
     return next((kind for kind, units in kinds if base in units), QuantityKind.MEASURE)
@@ -116,6 +120,20 @@ def unit_after(text: str, position: int, *, end: int) -> Unit | None:
     if rate is None:
         return Unit(name, edge, scale)
     return Unit(f"{name} {rate.name}", edge if stuff else rate.edge, scale)
+
+
+def coin_code_before(text: str, start: int, position: int) -> Unit | None:
+    """A code of three capitals that no list has, as the sign of a sum in millions: "NVK 38m"."""
+    found = _CODE_BEFORE.search(text, max(start, position - 8), position)
+    return Unit(found["code"], found.start()) if found else None
+
+
+_CODE_BEFORE = re.compile(r"\b(?P<code>[A-Z]{3})\s?\Z")
+
+
+def is_coin_code(word: str) -> bool:
+    """Whether a word could be the code of a currency (ISO 4217 has three capitals)."""
+    return len(word) == _CODE and word.isalpha() and word.isupper()
 
 
 def _coin_of(text: str, position: int, end: int) -> Unit | None:

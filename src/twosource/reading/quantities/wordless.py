@@ -85,7 +85,8 @@ def _so_far() -> re.Pattern[str]:
     nouns = "|".join(words().counted_by_rank)
     ordinals = "|".join(numbers.words().ordinals)
     return re.compile(
-        rf"\b(?:an?|the) (?P<rank>\d{{1,3}}(?:nd|rd|th)|(?:[a-z]+ty-)?(?:{ordinals}))"
+        rf"\b(?:an?|the|his|her|its|their) "
+        rf"(?P<rank>\d{{1,3}}(?:nd|rd|th)|(?:[a-z]+ty-)?(?:{ordinals}))"
         rf"(?: (?P<noun>{nouns}|[a-z]+(?={_DIED}))\b"
         rf"|(?: [a-z'’-]+){{0,6}}?(?= (?:{'|'.join(_SO_FAR)})\b))",
         re.IGNORECASE,
