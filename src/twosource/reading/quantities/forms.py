@@ -122,6 +122,8 @@ def _in_words(words: Words) -> str:
         \b(?: (?: an?[ -] | {parts} ) (?:{words.magnitude})\b | (?:{words.cardinal})\b )
         {joined} {_more(words)}
     )
+    (?: [ ]point (?P<point> (?:[ ](?:{words.cardinal})\b)+ )
+        (?:[ ](?P<point_magnitude> {words.magnitude} )\b)? )?
     (?: [ -]and[ -](?:(?:an?|one)[ -])?(?P<tail> half | quarter | third )\b
         (?: [ -](?P<tail_magnitude> {words.magnitude} )\b )? )?"""
 

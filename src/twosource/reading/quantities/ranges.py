@@ -9,11 +9,11 @@ from twosource.reading.quantities.readings import NumberRead
 from twosource.reading.quantities.scan import Form, Number
 from twosource.reading.quantities.units import words
 
-_TO = re.compile(r"\s*(?:-\s+(?=to))?(?:-|–|—|to|through|/(?=\s*\Z))\s*-?\s*", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:-\s*(?=to))?(?:-|–|—|to|through|/(?=\s*\Z))\s*-?\s*", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|to)\s*", re.IGNORECASE)
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+ages\s+of\s+)?\Z", re.IGNORECASE)
-_OUT_OF = re.compile(r"\s+(?:in|out of)\s+(?:every\s+)?", re.IGNORECASE)
+_OUT_OF = re.compile(r"[\s-]+(?:in|out of)[\s-]+(?:every\s+)?", re.IGNORECASE)
 _LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|by|x|×)\s*|-,\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
 _PERHAPS = re.compile(r",?\s(?:or\s)?(?:perhaps|maybe|possibly|even)\s")
@@ -50,7 +50,7 @@ def _range(text: str, first: NumberRead, second: NumberRead) -> NumberRead | Non
         return None
     if not _same_unit(first, second) or second.modifier or _is_step(before, first, second):
         return None
-    if first.number.form is Form.FRACTION:
+    if first.number.form is Form.FRACTION and between is None:
         return None  # "fell by a quarter to 12.50"
     return _one(first, second, first.start - len(between[0]) if between else first.start)
 
@@ -93,9 +93,8 @@ def _is_step(before: str, first: NumberRead, second: NumberRead) -> bool:
 
 
 def _one(first: NumberRead, second: NumberRead, start: int) -> NumberRead | None:
-    lends = first.number.scale == 1 and first.number.low < _SMALL
-    low = first.number.low * (second.number.scale if lends else 1)
     high = second.number.high
+    low = first.number.low * _lent(first.number, second.number)
     if high is None or first.number.high is None or low >= high:
         return None
     number = replace(second.number, start=first.number.start, low=low, high=high)
@@ -105,8 +104,22 @@ def _one(first: NumberRead, second: NumberRead, start: int) -> NumberRead | None
     )
 
 
+def _lent(first: Number, second: Number) -> float:
+    """What the second end lends the first: of "two or three million" a million, as of "5-6,000"."""
+    if first.scale > 1 or first.low >= _SMALL:
+        return 1
+    thousands = second.form is Form.DIGITS and not second.low % _SMALL
+    return (
+        _SMALL
+        if thousands and first.low > 1 and first.low * _SMALL < second.low < _SMALL**2
+        else second.scale
+    )
+
+
 def _compound(text: str, first: NumberRead, second: NumberRead) -> NumberRead | None:
     """One length in two units: "three years and six months", in the unit of whole numbers."""
+    if _is_the_rest_of_a_metre(text, first, second):
+        second = replace(second, unit="centimetres")
     parts = _PARTS.get((first.unit, second.unit))
     if parts is None or first.modifier != second.modifier is not None:
         return None
@@ -118,6 +131,13 @@ def _compound(text: str, first: NumberRead, second: NumberRead) -> NumberRead | 
     low = first.number.low * factor + second.number.low * share
     number = replace(first.number, end=second.number.end, low=low, high=low)
     return replace(first, number=number, end=second.end, unit=unit)
+
+
+def _is_the_rest_of_a_metre(text: str, first: NumberRead, second: NumberRead) -> bool:
+    """As in "two metres 30", "1 metre 20 deep"."""
+    bare = second.unit is None and second.counted is None and second.number.form is Form.DIGITS
+    close = first.unit == "metres" and text[first.end : second.start] == " "
+    return close and bare and second.number.low in range(10, 100)
 
 
 def _ratio(text: str, first: NumberRead, second: NumberRead) -> NumberRead | None:

@@ -100,12 +100,22 @@ _GROUP = 3  # digits between the commas of thousands
 def _from_words(found: re.Match[str]) -> Number:
     parts = _counted_words(found["words"])
     value, scale = numbers.words_value(parts), _last_scale(parts)
+    if found["point"] is not None:
+        value += _decimals(found["point"])
+        scale = _scale(found["point_magnitude"])
+        value = round(value * scale, 2)
     if found["tail"] is not None:
         value += _fraction(found["tail"]) * (1 if value < _SMALL else scale)
     if found["tail_magnitude"] is not None:
         scale = _scale(found["tail_magnitude"])
         value *= scale
     return Number(found.start(), found.end(), value, value, Form.WORDS, scale)
+
+
+def _decimals(said: str) -> float:
+    """The "two five" of "one point two five"."""
+    digits = "".join(f"{numbers.words().cardinals[word]}" for word in said.split())
+    return float(f"0.{digits}")
 
 
 def _counted_words(text: str) -> list[str]:
