@@ -53,24 +53,27 @@ def colons(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
 
 def message_from(frame: Frame, end: int) -> tuple[range, range]:
     """Whose message ends at `end`, and who reads it out: "Olm read a note from her aunt, Ida:"."""
-    match = _MESSAGE.search(frame.classes, 0, end)
-    if match is None or frame.words[match.start("from")].lower not in _FROM:
-        return NOTHING, NOTHING
-    noun = frame.words[match.start("noun")].lower
-    if noun != "this" and noun not in message_nouns():
-        return NOTHING, NOTHING
-    read = _READ.search(frame.classes, 0, match.start("noun"))
+    for from_ in range(1, end):
+        match = _MESSAGE.match(frame.classes, from_, end)
+        noun = frame.words[from_ - 1].lower
+        message = noun == "this" or noun in message_nouns()
+        if match is not None and message and frame.words[from_].lower in _FROM:
+            return range(*match.span("name" if match["name"] else "np")), _reader(frame, from_ - 1)
+    return NOTHING, NOTHING
+
+
+def _reader(frame: Frame, noun: int) -> range:
+    """Who reads or shows a message."""
+    read = _READ.search(frame.classes, 0, noun)
     verb = frame.words[read.start()].verb if read else None
-    reader = subject_before(frame, read.start(), NOTHING) if read and verb else None
-    source = range(*match.span("name" if match["name"] else "np"))
-    passes_on = reader is not None and verb is not None and verb.lemma in _READS_OUT
-    return source, reader.source if reader and passes_on else NOTHING
+    if read is None or verb is None or verb.lemma not in _READS_OUT:
+        return NOTHING
+    reader = subject_before(frame, read.start(), NOTHING)
+    return reader.source if reader is not None else NOTHING
 
 
 _FROM = frozenset({"from", "by"})
-_MESSAGE = re.compile(
-    rf"(?P<noun>[NVD])(?P<from>I)(?P<np>{CORE}(?:O{CORE})*)(?:[EI](?:{CORE}|J))*(?:,(?P<name>PP+))?$"
-)
+_MESSAGE = re.compile(rf"I(?P<np>{CORE}(?:O{CORE})*)(?:[EI](?:{CORE}|J))*(?:,(?P<name>PP+))?$")
 _READ = re.compile(r"[VK][LI]*(?:[NP]+(?=D))?D?[NPKM]*$")
 _READS_OUT = frozenset({"read", "quote", "cite", "recite", "show", "share", "display", "present",
                         "repeat", "tweet", "retweet", "post"})  # fmt: skip

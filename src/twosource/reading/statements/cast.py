@@ -622,7 +622,8 @@ def _past_job(words: Sequence[Word]) -> int:
     known: _FirstNames = load("first_names", _FirstNames)
     first_names = known.man | known.woman
     lowers = [word.lower for word in words]
-    full = len(words) > len(("job", "first name")) and lowers[1] in first_names
+    full = len(words) > len(("job", "first name"))
+    full = full and (lowers[1] in first_names or names_a_person(lowers[0]))
     job = full and lowers[0] not in first_names and not any(map(is_body, lowers))
     return int(job)
 

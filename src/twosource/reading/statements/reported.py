@@ -240,7 +240,7 @@ def before_main_finite(frame: Frame, pieces: Pieces) -> Pieces:
 
 # A verb, or an auxiliary with what hangs on it; then no other clause up to the next verb.
 _ONE_CLAUSE = re.compile(
-    r"[^AVKQ,;:]+?(?:A[AXL]*[NKVY]?|[KV])[^AVQTWBC,;:]*?(?=L?A|(?<=[NPJLZKY])[KV][^T])"
+    r"[^AVKQ,;:]+?(?:A[AXL]*[NKVY]?|[KV])[^AVQTWBC,;:]*?(?=A|(?<=[NPJLZKY])[KV][^T])"
 )
 
 
@@ -383,7 +383,10 @@ _QUESTIONS = frozenset({"whether", "if", "when", "why", "how", "what", "where", 
 
 def listener(frame: Frame, start: int, verb: Verb) -> tuple[range, int]:
     """Who is told, where the verb takes a listener, and where what follows begins."""
-    match = LISTENER.match(frame.classes, start) if verb.takes(Takes.LISTENER) else None
+    match = LISTENER.match(frame.classes, start)
+    marks = match is not None and frame.classes.startswith((":Q", ",Q"), match.end())
+    if not verb.takes(Takes.LISTENER) and not (marks and verb.takes(Takes.MARKS)):
+        match = None  # "texted her: “…”"
     loose = verb.takes(Takes.CLAUSE, Takes.OBJECT)
     if match is None or (loose and not _is_told(frame, match)):
         return range(0), start

@@ -17,14 +17,16 @@ from twosource.reading.statements.reported import clause
 from twosource.reading.statements.subjects import subject_before
 from twosource.reading.statements.unsaid import is_deed_with_that
 
-_THAT = re.compile(r"(?P<cue>K)L?T")
+_LED = re.compile(r"[^,]*[BI](?:D?[NP]+|R)[^,]*$")
+_THAT = re.compile(r"(?P<cue>K)L?(?:T|(?=R[AVK]))")
 
 
 def unlisted(frame: Frame) -> Iterator[Attribution]:
     """What somebody does with words for which the vocabulary has no verb."""
     for match in _THAT.finditer(frame.classes):
         verb = frame.words[match.start("cue")].lower
-        says = verb.endswith("ed") and not is_deed_with_that(verb)
+        led = _LED.match(frame.classes, 0, match.start("cue"))  # "After Olm died he left"
+        says = verb.endswith("ed") and not is_deed_with_that(verb) and not led
         subject = subject_before(frame, match.start("cue"), NOTHING) if says else None
         content = clause(frame, match.end())
         told = any(re.search(FINITE, frame.classes[p.start : p.stop]) for p in content)
