@@ -311,7 +311,8 @@ def is_form_of_address(word: str) -> bool:
 def is_a_stranger(frame: Frame, name: int) -> bool:
     """Whether somebody is brought in by a surname that others may have: "a Ms Olm"."""
     before = frame.words[name - 1].lower if name else ""
-    return before in {"a", "an"} and is_form_of_address(frame.words[name].lower)
+    full = frame.classes.startswith("PPP", name)  # "a Dr Ana Olm"
+    return before in {"a", "an"} and is_form_of_address(frame.words[name].lower) and not full
 
 
 def is_body(noun: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from twosource.model import Polarity, Sense, Span, StatementKind
 from twosource.reading.statements.announced import announcer, announces, find_turn
 from twosource.reading.statements.attribution import Attribution, Shape, span_of
+from twosource.reading.statements.cast import is_body, is_title
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.grammar import find_attributions
 from twosource.reading.statements.phrases import ASIDE, SUBJECT
@@ -20,7 +21,7 @@ from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.reported import trimmed
 from twosource.reading.statements.subjects import topic
 from twosource.reading.statements.tagged import beside, tagged_attributions
-from twosource.reading.statements.unsaid import is_nobody, reports_nothing
+from twosource.reading.statements.unsaid import gives_no_words, is_nobody, reports_nothing
 from twosource.reading.statements.verbs import Takes
 from twosource.reading.statements.words import Word
 from twosource.reading.tagger import Part
@@ -128,10 +129,19 @@ def _turns(frames: Sequence[Frame]) -> dict[int, Attribution]:
     Whoever has most turns presents the programme: those are the article's own words.
     """
     turns = {number: turn for number, f in enumerate(frames) if (turn := find_turn(f))}
+    if len(turns) == 1 and not any(_is_named(frames, n, turn) for n, turn in turns.items()):
+        return {}  # "FLOOD: …" is a label
     named = {n: frames[n].words[turn.source.stop - 1].lower for n, turn in turns.items()}
     most = Counter(named.values())
     host = max(most, key=most.__getitem__) if len(most) > 1 else ""
     return {number: turn for number, turn in turns.items() if named[number] != host}
+
+
+def _is_named(frames: Sequence[Frame], number: int, turn: Attribution) -> bool:
+    """Whether a name in capitals is a body's or a title, or is written small elsewhere."""
+    last = frames[number].words[turn.source.stop - 1].lower
+    small = any(w.lower == last and w.capital and not w.shouted for f in frames for w in f.words)
+    return small or is_body(last) or is_title(last)
 
 
 _SAID = re.compile(rf"(?P<source>{SUBJECT})L?(?P<cue>V){ASIDE}$")
@@ -187,7 +197,7 @@ def _attributed(
     if parts:
         found = beside(found, tagged_attributions(frame, parts), frame)
     found = [_before_outer(frame, one, found) for one in found]
-    found = [_without_nobody(frame, one) for one in found if not reports_nothing(frame, one)]
+    found = [_settled(frame, one) for one in found if not reports_nothing(frame, one)]
     found = list(_with_words_of_their_own(frame, found))
     found = [_with_told_words(frame, one, found) for one in found]
     for attribution in sorted(found, key=_breadth, reverse=True):
@@ -257,8 +267,12 @@ def _leads_to(frame: Frame, one: Attribution, other: Attribution) -> bool:
     return inside and says and same and frame.classes[other.cue.start] == "E"
 
 
-def _without_nobody(frame: Frame, one: Attribution) -> Attribution:
-    return replace(one, source=range(0)) if is_nobody(frame, one.source) else one
+def _settled(frame: Frame, one: Attribution) -> Attribution:
+    """An attribution without a source that is nobody, and an attitude where it gives no words."""
+    sense = Sense.ATTITUDE if gives_no_words(frame, one) else one.as_sense
+    return replace(
+        one, source=range(0) if is_nobody(frame, one.source) else one.source, as_sense=sense
+    )
 
 
 def _words(attribution: Attribution) -> set[int]:
@@ -427,7 +441,7 @@ def _announced(frames: Sequence[Frame], number: int) -> range | None:
     before = frames[number - 1] if number else None
     if before is None or before.block < frames[number].block - 1:
         return None
-    if source := announces(before) or _gesture(before):
+    if source := announces(before) or _gesture(before) or _portrayed(before):
         return source
     if before.block == frames[number].block:
         return None
@@ -444,6 +458,13 @@ def _gesture(frame: Frame) -> range | None:
     return range(*match.span("np")) if match and gives else None
 
 
+def _portrayed(frame: Frame) -> range | None:
+    """Whoever a sentence says no more of than how they are: "Ana Olm, who runs it, is curt."."""
+    match = _PORTRAYED.match(frame.classes)
+    return range(*match.span("np")) if match else None
+
+
+_PORTRAYED = re.compile(r"(?:D?N+,?)?(?P<np>PP+)(?:,[^,;:Q]+,)?A[XL]*[NK]{1,2}\.?$")
 _GESTURE = re.compile(rf"(?:^|^[^Q;:]*,)(?P<np>{SUBJECT})L*(?P<cue>V)L*$")
 
 
@@ -466,12 +487,10 @@ def _takes_up(before: Draft, frame: Frame, number: int, quotation: Quotation) ->
 def _spoken_before(drafts: Sequence[Draft], frames: Sequence[Frame], number: int) -> Draft | None:
     """The statement that ends right before this frame, the quoted one if there are several.
 
-    A sentence between the two is passed over where it is about "he" or "she".
+    A sentence between the two is passed over where it is about "he" or "she", or asks something.
     """
     last = number - 1
-    while (
-        last > 0 and frames[last].block == frames[number].block and _is_about_pronoun(frames[last])
-    ):
+    while last > 0 and frames[last].block == frames[number].block and _leads_on(frames[last]):
         if any(d.end == last and _has_source(d) for d in drafts):
             break
         last -= 1
@@ -497,9 +516,13 @@ def _has_source(draft: Draft) -> bool:
     return one is not None and bool(one.source or one.rivals or one.sense is not Sense.ATTITUDE)
 
 
-def _is_about_pronoun(frame: Frame) -> bool:
+def _leads_on(frame: Frame) -> bool:
     words = topic(frame)
-    return bool(words) and frame.words[words.start].lower in {"he", "she"}
+    asks = bool(_QUESTION.match(frame.classes))
+    return asks or (bool(words) and frame.words[words.start].lower in {"he", "she"})
+
+
+_QUESTION = re.compile(r"A[DNPRM][^,:;Q]*$")  # "Was a warning sent in May"
 
 
 def _carried(quotation: Quotation, frames: Sequence[Frame], number: int, before: Draft) -> Draft:

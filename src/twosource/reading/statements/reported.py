@@ -4,6 +4,7 @@ import re
 
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import ASIDE, CORE, FINITE, PHRASE
+from twosource.reading.statements.subjects import interrupted
 from twosource.reading.statements.verbs import Takes, Verb, claim_nouns, is_finder, is_label
 
 Pieces = tuple[range, ...]
@@ -12,7 +13,7 @@ Pieces = tuple[range, ...]
 _DATELINE = re.compile(r"P+(?:,?[PZMN,]{1,8})?(?:\(P+\))?-")
 _TO_THAT = re.compile(rf"(?=Q)|{ASIDE}(?:,G?[^,;:QTVAKG]*(?:,|(?=T)))?(?P<that>T|,(?=Q)|:)")
 _NOTHING_MORE = re.compile(rf"{ASIDE}(?:$|[,;.]|-)")
-_GOES_ON = re.compile(rf"{ASIDE},(?P<more>[CB]?(?:[AKVEIO]|T(?=[^,]*[AKV])).*)$")
+_GOES_ON = re.compile(rf"{ASIDE},(?P<more>[CB]?(?:L*[AKV]|[EIO]|T(?=[^,]*[AKV])).*)$")
 _RESUMED = re.compile(rf"{ASIDE}[,:.]?(?P<more>Q+)")
 _WHEN = re.compile(r"(?:L|I?D?M?Z+M?)*")
 _OTHER_VOICE = re.compile(
@@ -135,7 +136,20 @@ def going_on(frame: Frame, start: int, *, open_end: bool = False) -> Pieces:
     Behind an open end, as in "it was, she said, a fraud", it need not begin with a verb.
     """
     match = (_ANY_REST if open_end else _GOES_ON).match(frame.classes, start)
-    return clause(frame, match.start("more")) if match else ()
+    if match is None or _goes_on_saying(frame, match.start("more")):
+        return ()
+    return clause(frame, match.start("more"))
+
+
+def _goes_on_saying(frame: Frame, start: int) -> bool:
+    """Whether the speaker has more to say, in a clause apart: "Olm said, | and added that"."""
+    match = _AND_SAYS.match(frame.classes, start)
+    verb = frame.words[match.end() - 1].verb if match else None
+    says = verb is not None and verb.takes(Takes.CLAUSE, Takes.LISTENER)
+    return says and match is not None and not interrupted(frame, match.end() - 1, match.end() - 1)
+
+
+_AND_SAYS = re.compile(r"CL*V")
 
 
 _ANY_REST = re.compile(r",(?P<more>[DNPM].*)$")

@@ -30,6 +30,7 @@ from twosource.reading.statements.cast import (
 from twosource.reading.statements.cast import Mention as CastMention
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.subjects import subject_beside, topic
+from twosource.reading.statements.verbs import is_mouthpiece
 
 _HEAD = re.compile(r"[^OIE(C,]*")
 _NAME_AT_END = re.compile(r"(?P<name>P[PM]*|p)$")
@@ -142,7 +143,7 @@ class Resolver:
             return self._by_name(source, range(start, end))
         if _SEVERAL.match(classes):
             return self._as_it_stands(source)  # "Olm and Brandt said": two speakers are neither
-        name = _name_in(frame, source.words)
+        name = _name_in(frame, source.words) or _giver(frame, source.words)
         if name is None and source.role is not None:
             name = self._name_in_role(source)
         behind = _NAME_BEHIND.match(frame.classes, source.words.stop)
@@ -355,7 +356,9 @@ class Resolver:
     def _described_in(self, number: int, source: Source, gender: Gender) -> Speaker | None:
         """Whom a sentence is about that names nobody; the owner of "her father" for "she"."""
         described = self._described_subject(number)
-        if described is None or any(span.overlaps(described.span) for span in source.others):
+        if described is None or _is_tied_to(described, gender):
+            return None
+        if any(span.overlaps(described.span) for span in source.others):
             return None
         return described if self._agrees(described, gender) else self._owner_in(number, gender)
 
@@ -473,6 +476,7 @@ class Resolver:
         for frame, speaker in self._spoke:
             known = speaker.kind is not SpeakerKind.UNRESOLVED and self._agrees(speaker, gender)
             known = known and not any(span.overlaps(speaker.span) for span in source.others)
+            known = known and not _is_tied_to(speaker, gender)
             if frame == number and speaker.span.start < start and known:
                 found[speaker.name] = speaker
         for mention in self._cast.mentions:
@@ -606,6 +610,13 @@ class Resolver:
         return any(f.name == speaker.name and f.gender is Gender.BODY for f in self._cast.figures)
 
 
+def _is_tied_to(speaker: Speaker, gender: Gender) -> bool:
+    """Whether "she" can as well be the one whose "cousin" somebody is: "her cousin"."""
+    owner = {Gender.WOMAN: "her ", Gender.MAN: "his "}.get(gender, "-")
+    own = speaker.name.lower().startswith(owner) and gender_of(speaker.name) is Gender.UNKNOWN
+    return speaker.kind is SpeakerKind.DESCRIBED and own
+
+
 def _is_described_body(speaker: Speaker) -> bool:
     """Whether a description without a name is one of a body: "the court"."""
     head = re.split(r" (?:of|in|at|for|on|with) |, ", speaker.name.lower())[0]
@@ -659,6 +670,24 @@ def _agency(frame: Frame, words: range, classes: str) -> re.Match[str] | None:
     """A name before what it is: "XPA news agency"."""
     match = _NAME_EARLY.match(classes)
     return match if match and frame.words[words.start + match.end() - 1].lower == "agency" else None
+
+
+def _giver(frame: Frame, words: range) -> range | None:
+    """Whoever is named as giving out "a report by the Harbour Board"."""
+    match = _GIVEN_OUT.match("".join(frame.classes[i] for i in words))
+    noun, of = (
+        (frame.words[words.start + match.start(g)].lower for g in ("noun", "of"))
+        if match
+        else ("", "")
+    )
+    if match is None or not is_mouthpiece(noun) or of not in {"by", "of", "from"}:
+        return None
+    return range(*(words.start + at for at in match.span("name")))
+
+
+_GIVEN_OUT = re.compile(
+    r"[DM]?[NKM]*(?P<noun>N)(?:Z+|D[NZ])?(?P<of>[IO])D?[NK]*(?P<name>P+)(?![p])"
+)
 
 
 def _late(frame: Frame, words: range, classes: str) -> re.Match[str] | None:

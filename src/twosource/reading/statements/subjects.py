@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from twosource.reading.statements.cast import names_a_person
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import AUXILIARIES, CORE, FINITE, LEAD, PHRASE, SUBJECT
-from twosource.reading.statements.verbs import Takes, claim_nouns
+from twosource.reading.statements.verbs import Form, Takes, claim_nouns
 from twosource.reading.statements.words import Word
 
 NOTHING = range(0)
@@ -53,9 +53,36 @@ def subject_before(frame: Frame, index: int, shared: range) -> Subject | None:
     left = frame.classes[:index]
     auxiliaries = _ONLY_AUXILIARIES.search(left)
     verb = auxiliaries.start("aux") if auxiliaries else index
+    if cut_off := interrupted(frame, verb, index):
+        return Subject(cut_off, NOTHING, verb)
     aside = _ASIDE.search(left[:verb])
     subject = _subject_of(frame, aside.start() if aside else verb, shared)
     return replace(subject, verb=verb) if subject is not None else None
+
+
+def interrupted(frame: Frame, verb: int, index: int) -> range:
+    """The subject that a report cuts off: "the clerk, Olm says, came and | told them".
+
+    Where only "and" stands between, as in "the clerk rang, she says, and | told her", the report
+    is of another time, or the pronoun that is told is the reporter.
+    """
+    match = _INTERRUPTED.search(frame.classes[:verb])
+    cue = frame.words[match.start("cue")].verb if match else None
+    own = frame.words[index].verb
+    if match is None or cue is None or own is None or not cue.takes(Takes.CLAUSE):
+        return NOTHING
+    rest = match["rest"].rstrip("L")
+    told = (
+        frame.classes[index + 1 : index + 2] in ("J", "D")
+        and frame.classes[match.start() + 1] == "R"
+    )
+    apart = (cue.form is Form.THIRD and own.form is Form.PAST) or told
+    if rest in ("C", ",C") and not apart:
+        return NOTHING
+    return main_subject(frame, match.start())
+
+
+_INTERRUPTED = re.compile(rf",(?:{SUBJECT})L?(?P<cue>V)L?,(?P<rest>|C|[AVK][^;:QGTW,]*C)L*$")
 
 
 def _subject_of(frame: Frame, verb: int, shared: range) -> Subject | None:

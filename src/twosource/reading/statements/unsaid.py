@@ -12,7 +12,7 @@ from twosource.reading.statements.attribution import Attribution
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import FINITE
 from twosource.reading.statements.polarity import is_nor
-from twosource.reading.statements.verbs import Takes, is_finder
+from twosource.reading.statements.verbs import Takes, claim_nouns, is_finder
 from twosource.vocabulary import load
 
 _IF = frozenset({"if", "unless", "whether", "lest"})
@@ -21,6 +21,8 @@ _AROUND = 3  # words on either side of a cue that a figure of speech can take
 
 class _Unsaid(msgspec.Struct, frozen=True):
     other_meanings: dict[str, frozenset[str]]
+    only_with_clause: frozenset[str]
+    own_deeds: frozenset[str]
     figures_of_speech: tuple[str, ...]
     nobodies: frozenset[str]
     deeds_with_that: frozenset[str]
@@ -45,6 +47,11 @@ def reports_nothing(frame: Frame, one: Attribution) -> bool:
 def is_deed_with_that(verb: str) -> bool:
     """Whether a verb before "that" does something and reports nothing: "ensured that"."""
     return verb in _known().deeds_with_that
+
+
+def gives_no_words(frame: Frame, one: Attribution) -> bool:
+    """Whether an attribution tells what somebody did or how they stand, and gives no words."""
+    return _gives_things(frame, one) or _is_own_deed(frame, one) or _is_expected(one)
 
 
 def is_nobody(frame: Frame, source: range) -> bool:
@@ -89,6 +96,29 @@ def _means_a_deed(frame: Frame, one: Attribution) -> bool:
     words = [frame.words[i] for piece in one.content for i in piece]
     told = {word.kind for word in words} & {*FINITE, "Q", "T"}
     return not told and not objects.isdisjoint(word.lower for word in words)
+
+
+def _gives_things(frame: Frame, one: Attribution) -> bool:
+    """As in "offered 15,000 florins": a thing is offered, and nothing is said."""
+    lemma = one.verb.lemma if one.verb else ""
+    if lemma not in _known().only_with_clause or one.content[0].start < one.cue.start:
+        return False
+    words = [frame.words[i] for piece in one.content for i in piece]
+    told = {word.kind for word in words} & {*FINITE, "Q", "T", "E", "J", "W", "G"}
+    led = frame.classes[one.content[0].start - 1] in "TE"
+    claims = {word.lower for word in words} & {*claim_nouns(), "this", "that", "it"}
+    return not (told or led or claims)
+
+
+def _is_expected(one: Attribution) -> bool:
+    """As in "the work is expected to take a year": nobody in particular says so."""
+    return not one.source and one.verb is not None and one.verb.lemma == "expect"
+
+
+def _is_own_deed(frame: Frame, one: Attribution) -> bool:
+    """As in "I asked the guard": what the writer did, and nobody's words."""
+    writer = [frame.words[i].lower for i in one.source] in (["i"], ["we"])
+    return writer and one.verb is not None and one.verb.lemma in _known().own_deeds
 
 
 def _is_figure_of_speech(frame: Frame, one: Attribution) -> bool:

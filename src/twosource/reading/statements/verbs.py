@@ -88,6 +88,7 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     headline_speakers: frozenset[str]
     signs: frozenset[str]
     finders: frozenset[str]
+    mouthpieces: frozenset[str]
     deeds: frozenset[str]
     impersonal: frozenset[str]
     naming: frozenset[str]
@@ -163,6 +164,12 @@ def is_finder(noun: str) -> bool:
     """Whether a noun names what finds something out, such as a study: it does not just say so."""
     known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
     return noun in known.finders
+
+
+def is_mouthpiece(noun: str) -> bool:
+    """Whether a noun names what somebody gives out, and speaks through: "report", "survey"."""
+    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
+    return noun in known.mouthpieces
 
 
 def is_sign(noun: str) -> bool:
