@@ -9,7 +9,13 @@ from twosource.reading.quantities.pronouns import counts_nothing
 from twosource.reading.quantities.scan import Form, Number
 from twosource.reading.quantities.scores import is_in_a_pair
 from twosource.reading.quantities.serials import is_in_a_serial
-from twosource.reading.quantities.units import currency_before, is_coin_code, unit_after, words
+from twosource.reading.quantities.units import (
+    coin_code_before,
+    currency_before,
+    is_coin_code,
+    unit_after,
+    words,
+)
 
 _HYPHENED = re.compile(r"([^\W\d_]+)-\Z")
 _NEXT = re.compile(r"[\s-]\s*-?\s*([^\W\d_]+)")
@@ -72,6 +78,8 @@ def _joined_to_letters(text: str, number: Number) -> bool:
     """Whether letters stick to digits: "PS752", "V10", "F-16", "9M133", "COVID-19", "5G"."""
     before = text[max(0, number.start - 2) : number.start]
     stuck = before[-1:].isalpha() or before[-1:] == "_"
+    if number.letter is not None and coin_code_before(text, 0, number.start):
+        return False  # "NVK38m"
     hyphened = (
         before[-1:] == "-"
         and before[:1].isalpha()

@@ -125,10 +125,13 @@ def unit_after(text: str, position: int, *, end: int) -> Unit | None:
 def coin_code_before(text: str, start: int, position: int) -> Unit | None:
     """A code of three capitals that no list has, as the sign of a sum in millions: "NVK 38m"."""
     found = _CODE_BEFORE.search(text, max(start, position - 8), position)
-    return Unit(found["code"], found.start()) if found else None
+    if found is None:
+        return None
+    return Unit(_MANGLED.get(found["code"], found["code"]), found.start())
 
 
-_CODE_BEFORE = re.compile(r"\b(?P<code>[A-Z]{3})\s?\Z")
+_CODE_BEFORE = re.compile(r"\b(?P<code>[A-Z]{3}|PS)\s?\Z")
+_MANGLED = {"PS": "GBP"}  # the pound sign of a text that was forced into ASCII: "PS2.7m"
 
 
 def is_coin_code(word: str) -> bool:
