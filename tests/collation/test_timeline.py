@@ -95,6 +95,8 @@ def test_tellings_of_two_days_in_articles_of_their_own_never_share_an_entry() ->
         "The owners declined to comment on Wednesday.",
         '"We knew the ferry," he said on Wednesday.',  # only that it was said
         "The hall, 9 December 2024.",  # nothing at all
+        "Was a warning sent in December 2024?",
+        "Nobody picked up the telephone in December 2024.",
     ],
 )
 def test_a_date_that_dates_no_happening_makes_no_entry(told: str) -> None:

@@ -34,6 +34,7 @@ PHRASES = [
     ("He left on the 3rd.", "2021-06-03", "a day without its month"),
     ("He left on the 20th of last month.", "2021-05-20", "a day of a month that is counted"),
     ("He left at 11 o'clock last night.", "2021-06-15", "the hour belongs to the night"),
+    ("It broke at half past one last night.", "2021-06-16", "it was today already"),
     ("He left at 21.30 CET on Sunday.", "2021-06-13", "a zone"),
     ("He left at 14h05.", "2021-06-16", "hours as on the continent"),
     ("He left on 2019/05/09.", "2019-05-09", "strokes between year, month and day"),

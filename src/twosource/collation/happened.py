@@ -10,7 +10,7 @@ from functools import cache
 
 import msgspec
 
-from twosource.collation.stems import stem
+from twosource.collation.stems import bare_stem
 from twosource.model import EventKind, EventMention, Reading, Sentence, TimeExpression, TimeKind
 from twosource.vocabulary import load
 
@@ -18,6 +18,8 @@ from twosource.vocabulary import load
 _STAMP = re.compile(r"\d{1,2}[.:]\d\d\Z")
 _LASTING = re.compile(r"\b(?:since|until|till)\s+(?:the\s+)?(?:\w+\s){0,2}\Z", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:dates?|dating)\s+(?:back\s+)?(?:from|to)\s+(?:the\s+)?\Z", re.IGNORECASE)
+# A day by which something shall be so is a deadline.
+_BY = re.compile(r"\b(?:by|before|no later than)\s+(?:the\s+)?(?:\w+\s){0,2}\Z", re.IGNORECASE)
 # Of these there can be several since a day: "since May the ferry has burned twice".
 _COUNTED = frozenset(
     (
@@ -30,9 +32,11 @@ _COUNTED = frozenset(
         EventKind.PROTEST,
     )
 )
-# What would happen only if something else did, and what nobody would say.
+# What would happen only if something else did, what nobody did, and what nobody would say.
 _UNREAL = re.compile(
-    r"\b(?:(?:if|unless|whether)\b[^.;,]*|comment\s(?:\w+\s){0,3})\Z", re.IGNORECASE
+    r"\b(?:(?:if|unless|whether)\b[^.;,]*|(?:nobody|no one)\b[^.;,]*\s(?:on|in|at|last)\s(?:\w+\s)?"
+    r"|comment\s(?:\w+\s){0,3})\Z",
+    re.IGNORECASE,
 )
 
 
@@ -42,12 +46,49 @@ def dates_a_happening(reading: Reading, sentence: Sentence, time: TimeExpression
     before = text[sentence.span.start : time.span.start]
     if time.kind is TimeKind.TIME and not before.strip() and _STAMP.match(time.span.of(text)):
         return False
+    if text.endswith("?", sentence.span.start, sentence.span.end) or _names_a_thing(text, time):
+        return False
     if _FROM.search(before) or _UNREAL.search(before):
         return False
-    dated = [event for event in reading.events if event.time == time.span]
+    if _BY.search(before) and _is_ahead(reading, time):
+        return False
+    dated = _dated(reading, time)
     if _LASTING.search(before) and not any(event.kind in _COUNTED for event in dated):
         return False
     return not _is_only_said(time, dated)
+
+
+def _names_a_thing(text: str, time: TimeExpression) -> bool:
+    """As in "this morning's Courier", "today's province": the thing of a day, and no happening."""
+    words = time.span.of(text).lower()
+    owns = words.endswith(_OWNS) or text.startswith(_OWNS, time.span.end)
+    return owns and words.startswith(("today", "this ", "tomorrow"))
+
+
+_OWNS = ("'s", "’s")
+
+
+def _dated(reading: Reading, time: TimeExpression) -> list[EventMention]:
+    """What a time dates, or else what is told right before it: "she told me on Friday"."""
+    text = reading.article.text
+    return [event for event in reading.events if event.time == time.span] or [
+        event
+        for event in reading.events
+        if 0 < time.span.start - event.head.end <= _RIGHT_BEFORE
+        and _UNBROKEN.fullmatch(text, event.head.end, time.span.start)
+    ]
+
+
+_RIGHT_BEFORE = 32  # characters
+_UNBROKEN = re.compile(r"[\w\s'’-]*")
+
+
+def _is_ahead(reading: Reading, time: TimeExpression) -> bool:
+    """Whether a time ends after the article was published."""
+    published = reading.article.published
+    written = published.interval.latest if published else None
+    ends = time.interval.latest
+    return written is not None and ends is not None and ends > written
 
 
 def _is_only_said(time: TimeExpression, dated: Sequence[EventMention]) -> bool:
@@ -71,4 +112,4 @@ class _Sayings(msgspec.Struct, frozen=True):
 @cache
 def _plain() -> frozenset[str]:
     known: _Sayings = load("events", _Sayings)
-    return frozenset(filter(None, map(stem, known.plain_sayings)))
+    return frozenset(map(bare_stem, known.plain_sayings))

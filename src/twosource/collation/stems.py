@@ -30,7 +30,12 @@ def stem(word: str) -> str | None:
         return plain.replace(",", "")
     if plain in function_words():
         return None
-    stemmed: str = _stemmer().stemWord(plain)
+    return bare_stem(plain)
+
+
+def bare_stem(word: str) -> str:
+    """The stem of a word in lower case, of a function word too."""
+    stemmed: str = _stemmer().stemWord(word)
     return stemmed
 
 

@@ -109,7 +109,7 @@ class Teller:
         opens = dated.opening.start == dated.sentence.start
         for statement in self._dated_by(dated.time):
             hull = _with_marks(_hull(statement, dated.opening), self.reading.article.text)
-            if self._far(dated.sentence, statement):
+            if self._far(dated.sentence, statement) or "\n" in hull.of(self.reading.article.text):
                 continue
             framed = statement.cue is not None and statement.cue.start < dated.time.start
             if (framed or opens) and not dated.sentence.contains(hull):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from twosource.collation.happenings import Happening, end, gather, narrow_first, overlap
+from twosource.collation.happenings import Happening, days, end, gather, narrow_first, overlap
 from twosource.collation.identities import names_by_article
 from twosource.collation.stems import stem
 from twosource.collation.telling_likeness import TellingLikeness
@@ -109,8 +109,15 @@ def _first(happening: Happening) -> Telling:
 
 
 def _backing(telling: Telling, dated: Sequence[Telling]) -> int:
-    """How many articles give a date that can be the one that a telling gives."""
-    can = (one for one in dated if overlap(one.interval, telling.interval))
+    """How many articles give a date that can be the one that a telling gives.
+
+    A wide date can be many: it counts for narrower ones, and they do not count for it.
+    """
+    can = (
+        one
+        for one in dated
+        if overlap(one.interval, telling.interval) and days(one.interval) >= days(telling.interval)
+    )
     return len({one.evidence.article for one in can})
 
 

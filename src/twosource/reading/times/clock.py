@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from twosource.model import TimeKind
 from twosource.reading import numbers
@@ -11,6 +11,7 @@ from twosource.reading.times.nearby import near_weekday
 from twosource.reading.times.periods import Grain, Period
 from twosource.reading.times.tokens import Token
 
+_NEWS = 10  # days; what was told of a day before that is no news of the day of publication
 _DAWN = 5  # "at five last night" is the afternoon
 _NOON, _LAST_HOUR, _LAST_MINUTE = 12, 24, 59
 _LATE = {"AF", "EV", "NI"}
@@ -127,23 +128,34 @@ def _code(clock: Clock, phrase: Phrase) -> str | None:
     return f"T{hours:02}:{clock.minutes:02}"
 
 
+def _looks_back(told: Period, published: date) -> bool:
+    return told.grain is Grain.DAY and (published - told.start).days > _NEWS
+
+
 def _day(clock: Clock, phrase: Phrase, context: Context) -> tuple[Period | None, str]:
-    """The day of a time on the clock; "at half past one last night" it was today already."""
-    last_night = phrase.has("last") or phrase.has("tonight")
-    if last_night and context.anchor is not None:
-        before_dawn = clock.hours % _NOON < _DAWN
-        back = timedelta(days=1 if phrase.has("last") and not before_dawn else 0)
-        return Period(Grain.DAY, context.anchor - back), "on the day named beside it"
+    named = _named_day(clock, phrase, context)
+    return _told_day(context) if named is None else (named, "on the day named beside it")
+
+
+def _named_day(clock: Clock, phrase: Phrase, context: Context) -> Period | None:
+    """The day that stands with the time; "at half past one last night" it was today already."""
     relday = phrase.first("relday")
-    if relday is not None and context.anchor is not None:
-        day = context.anchor + timedelta(days=int(relday.value))
-        return Period(Grain.DAY, day), "on the day named beside it"
+    days = int(relday.value) if relday else 0
+    if phrase.has("last") and not clock.hours % _NOON < _DAWN:
+        days = -1
+    if context.anchor is not None and (relday or phrase.has("last", "tonight")):
+        return Period(Grain.DAY, context.anchor + timedelta(days=days))
     weekday = phrase.first("weekday", "loose_weekday")
-    if weekday is not None:
-        found = near_weekday(int(weekday.value), None, context)
-        return (found.period if found else None), "on the day named beside it"
+    found = near_weekday(int(weekday.value), None, context) if weekday else None
+    return found.period if found else None
+
+
+def _told_day(context: Context) -> tuple[Period | None, str]:
+    """The day told before, else that of publication."""
     if context.beside is not None and context.beside.grain is Grain.DAY:
         return context.beside, "on the day told just before"
     if context.anchor is None:
         return None, "no day is named"
+    if context.told is not None and _looks_back(context.told, context.anchor):
+        return context.told, "on the day told last, which the article looks back to"
     return Period(Grain.DAY, context.anchor), "no day is named: that of publication"
