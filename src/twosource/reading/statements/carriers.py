@@ -5,6 +5,7 @@ is told or carries the words passes them on, as in "told XPA".
 """
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -89,6 +90,11 @@ def publisher(frame: Frame, attribution: Attribution, media: Media) -> range:
 def is_interview(frame: Frame) -> bool:
     """Whether a clause says that somebody spoke to reporters: "told Corvia by telephone"."""
     return not _carriers().interviews.isdisjoint(word.lower for word in frame.words)
+
+
+def is_mouthpiece(words: Iterable[str]) -> bool:
+    """Whether some words tell of who speaks for another: "a friend of", "her lawyer"."""
+    return not _carriers().mouthpieces.isdisjoint(words)
 
 
 def mouthpiece(frame: Frame, attribution: Attribution) -> range:

@@ -412,12 +412,13 @@ def _acronyms(frames: Sequence[Frame]) -> Iterator[tuple[tuple[str, ...], tuple[
 
 def head_of(description: str) -> str | None:
     """The noun that heads a description: "smith" in "the village smith of Olm"."""
-    head = _BEHIND_HEAD.split(description.lower())[0]
+    head = _BEHIND_HEAD.split(_WHO_IS.sub("", description.lower()))[0]
     words = re.findall(r"[\w-]+", head)
     return words[-1] if words and not words[0].endswith("ing") else None
 
 
-_BEHIND_HEAD = re.compile(r"\b(?:of|for|at|in|on|with|from|who|which|to)\b|,")
+_WHO_IS = re.compile(r"^who (?:is|was|has been|had been|became) (?:now |also )?(?:an? |the )?")
+_BEHIND_HEAD = re.compile(r"\b(?:of|for|at|in|on|with|from|since|who|which|to)\b|,")
 
 
 def _fits(words: tuple[str, ...], name: tuple[str, ...]) -> bool:

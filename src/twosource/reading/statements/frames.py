@@ -106,14 +106,16 @@ def _frame(
 def _sentence_case(frames: Sequence[Frame]) -> Iterator[Frame]:
     """Undo the capital of a frame's first word where it says nothing: "Witnesses", "Sadly".
 
-    A plural that no capital follows and that the article writes small or nowhere else is a noun.
+    What no capital follows is a noun where the article writes it small elsewhere, and a plural that
+    it writes nowhere else.
     """
     names = {w.lower for f in frames for w in f.words[1:] if w.kind in "Pp"}
+    small = {w.lower for f in frames for w in f.words if w.kind == "N" and not w.capital}
     for frame in frames:
         at = next((i for i, w in enumerate(frame.words) if w.kind != "Q"), None)
         word = frame.words[at] if at is not None else None
         kind = (
-            _without_capital(word, frame.classes[at + 1 : at + 2], names)
+            _without_capital(word, frame.classes[at + 1 : at + 2], names, small)
             if word and at is not None
             else None
         )
@@ -124,7 +126,7 @@ def _sentence_case(frames: Sequence[Frame]) -> Iterator[Frame]:
             yield replace(frame, words=words, classes="".join(w.kind for w in words))
 
 
-def _without_capital(word: Word, after: str, names: set[str]) -> str | None:
+def _without_capital(word: Word, after: str, names: set[str], small: set[str]) -> str | None:
     if word.kind != "P" or word.lower in names:
         return None
     if word.lower.endswith("ly"):
@@ -134,6 +136,8 @@ def _without_capital(word: Word, after: str, names: set[str]) -> str | None:
             return kind
     if word.verb and word.verb.form is Form.BASE and after == "P":
         return "N"
+    if word.lower in small and after not in tuple("POI"):
+        return "N"  # "Coach insists", where the article has "the coach"
     plural = word.lower.endswith(_PLURALS) and not word.lower.endswith("ss")  # "Norpress"
     return "N" if after != "P" and plural else None
 

@@ -73,6 +73,7 @@ class Source:
     role: Span | None
     others: tuple[Span, ...] = ()  # the words reported and who passed them on: never the speaker
     asked: Span | None = None  # the words for whoever has just been asked
+    speaks_for: Span | None = None  # who reports the words, if that is somebody's friend or lawyer
     inner: bool = False  # in reported words, where "he" means nobody of the sentences before
 
 
@@ -206,6 +207,8 @@ class Resolver:
                 or self._cast.firm(noun)
                 or self._firm_before(noun, source)
                 or self._aged(noun)
+                or self._again(source, noun, modifiers)
+                or self._principal(source, noun)
                 or self._parent(source, noun)
                 or self._told_by_name(source.frame)
             )
@@ -225,6 +228,39 @@ class Resolver:
         if age and not found:  # whoever alone is named is as old as that
             found = {f.name: f for f in self._cast.figures if f.kind is NameKind.PERSON}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _again(self, source: Source, noun: str, modifiers: frozenset[str]) -> Figure | None:
+        """The only person named before whom "the mother-of-two" or "the former boxer, 41," fits."""
+        frame = self._frames[source.frame]
+        aged = "former" in modifiers and frame.classes.startswith(",M,", source.words.stop)
+        if "-of-" not in noun and not aged:
+            return None
+        gender = gender_of(noun.split("-", maxsplit=1)[0])
+        before = self._named_people(source.frame)
+        found = [f for f in before if Gender.UNKNOWN in (gender, f.gender) or f.gender is gender]
+        return found[0] if len(found) == 1 else None
+
+    def _named_people(self, frame: int) -> list[Figure]:
+        """Everybody whom the article names as a person in full before a sentence."""
+        return [
+            f
+            for f in self._cast.figures
+            if f.kind is NameKind.PERSON and len(f.words) > 1 and f.mentions[0].frame < frame
+        ]
+
+    def _principal(self, source: Source, noun: str) -> Figure | None:
+        """For whom somebody speaks: "a friend of Ana Olm said the director", "his client"."""
+        people = [f for f in self._cast.figures if f.kind is NameKind.PERSON]
+        if source.speaks_for is not None:
+            named = [
+                f for f in people if any(source.speaks_for.contains(m.span) for m in f.mentions)
+            ]
+            return named[0] if len(named) == 1 and (is_title(noun) or noun == "client") else None
+        mine = [f for f in people if not any(self._is_in(f, span) for span in source.others)]
+        return mine[0] if noun == "client" and len(mine) == 1 else None
+
+    def _is_in(self, figure: Figure, span: Span) -> bool:
+        return any(span.overlaps(mention.span) for mention in figure.mentions)
 
     def _parent(self, source: Source, noun: str) -> Figure | None:
         """The only person named, as "the father of three": that tells no two people apart."""
@@ -339,7 +375,7 @@ class Resolver:
             if answers := [c for c in candidates if source.asked and source.asked.contains(c.span)]:
                 return answers[0] if len(answers) == 1 else None
             subject = self._beside(source, candidates) if number == source.frame else None
-            subject = subject or self._subject(number, candidates)
+            subject = subject or self._subject(number, candidates, gender)
             if subject is not None:
                 return None if self._belongs_to_pronoun(number, subject, gender) else subject
             if number == source.frame or self._is_about_pronoun(number):
@@ -501,7 +537,9 @@ class Resolver:
         """Whether the article treats somebody as a person: a title, a role, words of their own."""
         spoke = any(s.name == speaker.name for _, s in self._spoke)
         figures = self._cast.of_name(speaker.name)
-        return spoke or any(f.role is not None and f.gender is not Gender.BODY for f in figures)
+        person = any(f.kind is NameKind.PERSON and len(f.words) > 1 for f in figures)
+        told = any(f.role is not None and f.gender is not Gender.BODY for f in figures)
+        return spoke or person or told
 
     def _agrees(self, speaker: Speaker, gender: Gender) -> bool:
         if speaker.kind is SpeakerKind.DESCRIBED:
@@ -512,7 +550,7 @@ class Resolver:
         figures = self._cast.of_name(speaker.name)
         return all(f.gender in (gender, Gender.UNKNOWN) for f in figures)
 
-    def _subject(self, number: int, candidates: list[Speaker]) -> Speaker | None:
+    def _subject(self, number: int, candidates: list[Speaker], gender: Gender) -> Speaker | None:
         """Of the people in a sentence, the one who speaks, else the one it is about."""
         spoke = [s.name for frame, s in self._spoke if frame == number]
         speaking = [c for c in candidates if c.name in spoke]
@@ -527,7 +565,7 @@ class Resolver:
         span = span_of(frame, words)
         about = sorted((c for c in candidates if span.contains(c.span)), key=lambda c: c.span)
         several = len(candidates) > 1 and "C" in {frame.classes[i] for i in words}
-        several = several or _and_somebody(frame, words)
+        several = several or _and_somebody(frame, words, gender)
         others = (c for c in candidates if c not in about and not self._is_led(number, c))
         rivals = [c for c in others if about and self._as_likely(c, about[0])]
         return about[0] if about and not several and not rivals else None
@@ -629,10 +667,12 @@ def _leading_name(frame: Frame) -> range:
     return range(*match.span("name")) if match else range(0)
 
 
-def _and_somebody(frame: Frame, words: range) -> bool:
-    """Whether a subject takes in another without a name: "Tom Hale and his wife"."""
-    joined = [i for i in words if frame.classes[i] == "C"]
-    return bool(joined) and any(is_title(frame.words[i].lower) for i in words if i > joined[0])
+def _and_somebody(frame: Frame, words: range, gender: Gender) -> bool:
+    """Whether a subject takes in another whom a pronoun can mean: "Tom Hale and his friend"."""
+    joined = next((i for i in words if frame.classes[i] == "C"), words.stop)
+    unnamed = (i for i in range(joined, words.stop) if frame.classes[i + 1 : i + 2] != "P")
+    behind = (frame.words[i].lower for i in unnamed)
+    return any(is_title(w) and gender_of(w) in (gender, Gender.UNKNOWN) for w in behind)
 
 
 _ANYBODY = frozenset({"man", "woman"})
@@ -645,9 +685,15 @@ def _before_of(name: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_headline_noun(frame: Frame, words: range) -> bool:
-    """Whether a headline leaves out its article: "museum says", where it is the museum."""
+    """Whether a headline leaves out its article: "museum says", where it is the museum.
+
+    So does a sentence that begins with what a person is: "Coach insists", where it is the coach.
+    """
     headline = frame.kind in (BlockKind.TITLE, BlockKind.SUBHEAD)
-    return headline and not frame.classes[words.start : words.stop].strip("N")
+    last = frame.words[words.stop - 1].lower
+    opens = words.start == 0 and names_a_person(last) and not is_crowd(last)
+    classes = frame.classes[words.start : words.stop]
+    return (headline and not classes.strip("N")) or (opens and not classes.strip("NP"))
 
 
 def _introduces(frame: Frame, noun: str) -> bool:

@@ -14,6 +14,7 @@ from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.carriers import (
     carrier,
     is_interview,
+    is_mouthpiece,
     met_by,
     mouthpiece,
     publisher,
@@ -179,11 +180,18 @@ class _Giver:
             role = span_of(frame, attribution.role) if attribution.role else None
             inside = draft.outer is not None and not _only_cited(draft.outer)
             inner = inside and _shares_frame(draft)
-            source = Source(draft.frame, attribution.source, role, others, asked, inner)
+            friend = self._friend(draft, outer) if inner else None
+            source = Source(draft.frame, attribution.source, role, others, asked, friend, inner)
             name = self.resolver.meant if inside else self.resolver.speaker
             speaker = name(source)
             links = tuple(link for link in links if link.speaker.name != speaker.name)
         return Voice(speaker, attribution.source, links)
+
+    def _friend(self, draft: Draft, outer: Voice) -> Span | None:
+        """Who reports the words, if that is somebody's friend, lawyer or the like."""
+        frame = self.frames[draft.frame]
+        spoken = is_mouthpiece(frame.words[i].lower for i in outer.source)
+        return span_of(frame, outer.source) if spoken else None
 
     def two_in_talk(self, draft: Draft, last: Last) -> tuple[Span, ...]:
         """The whole text where one has just spoken to another by name.
