@@ -103,6 +103,12 @@ def test_a_date_that_dates_no_happening_makes_no_entry(told: str) -> None:
     assert collate([reading("a", told)]).timeline == ()
 
 
+def test_where_an_article_was_filed_is_not_told_with_the_event() -> None:
+    told = "RUHL, Orvane (TNA) - The ferry burned on 17 October 2024."
+    (entry,) = collate([reading("a", told)]).timeline
+    assert entry.wording == "The ferry burned on 17 October 2024."
+
+
 def test_what_two_articles_tell_of_one_day_long_ago_is_one_entry() -> None:
     readings = [
         reading("a", "The nurses had written to the trust about the drains on 26 August 2022."),

@@ -64,6 +64,8 @@ _NAME_OF = re.compile(
 _KINDS = (TimeKind.DATE, TimeKind.TIME, TimeKind.RANGE)
 _PLACELESS = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _DASH = re.compile(r"\)?\s*(?:\([A-Z][\w ]{1,20}\)\s*)?[-–—]")
+# "RUHL, 3 May 2024 (TNA) - ": where and when it was filed, before what it tells.
+_FILED = re.compile(r"[A-Z][A-Z’'. -]{2,}(?:,[^-–—\n]{1,50}|\s)(?:\([^()\n]{1,20}\)\s)?[-–—]\s")
 _TOWN = re.compile(r"[A-Z][\w.]*(?:[ ,]+[A-Z][\w.]*){0,4},?\s*\(?")
 
 
@@ -218,9 +220,11 @@ def _frame(
         and content.start > time.span.end
         and any(content.contains(other.span) for other in times)
     ]
-    end = min(dated, default=sentence.end)
-    words = reading.article.text[sentence.start : min(end, sentence.end)].rstrip(" ,:")
-    return Span(sentence.start, sentence.start + len(words.removesuffix(" that").rstrip(",")))
+    text, end = reading.article.text, min(dated, default=sentence.end)
+    filed = _FILED.match(text, sentence.start, time.span.start)
+    start = filed.end() if filed else sentence.start
+    words = text[start : min(end, sentence.end)].rstrip(" ,:")
+    return Span(start, start + len(words.removesuffix(" that").rstrip(",")))
 
 
 # ── which dates ──────────────────────────────────────────────────────────────────────────────────

@@ -5,6 +5,7 @@ so ("has stood there since 2011"). Neither is an entry of a timeline; nor is wha
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -52,7 +53,7 @@ def dates_a_happening(reading: Reading, sentence: Sentence, time: TimeExpression
         return False
     if _BY.search(before) and _is_ahead(reading, time):
         return False
-    dated = _dated(reading, time)
+    dated = _dated(reading, sentence, time)
     if _LASTING.search(before) and not any(event.kind in _COUNTED for event in dated):
         return False
     return not _is_only_said(time, dated)
@@ -68,15 +69,24 @@ def _names_a_thing(text: str, time: TimeExpression) -> bool:
 _OWNS = ("'s", "’s")
 
 
-def _dated(reading: Reading, time: TimeExpression) -> list[EventMention]:
-    """What a time dates, or else what is told right before it: "she told me on Friday"."""
-    text = reading.article.text
-    return [event for event in reading.events if event.time == time.span] or [
+def _dated(reading: Reading, sentence: Sentence, time: TimeExpression) -> list[EventMention]:
+    """What a time of a sentence dates there, or else what is told right before it.
+
+    The second as in "she told me on Friday".
+    """
+    text, events = reading.article.text, reading.events
+    first = bisect_left(events, sentence.span.start, key=_place)
+    told = events[first : bisect_left(events, sentence.span.end, lo=first, key=_place)]
+    return [event for event in told if event.time == time.span] or [
         event
-        for event in reading.events
+        for event in told
         if 0 < time.span.start - event.head.end <= _RIGHT_BEFORE
         and _UNBROKEN.fullmatch(text, event.head.end, time.span.start)
     ]
+
+
+def _place(event: EventMention) -> int:
+    return event.head.start
 
 
 _RIGHT_BEFORE = 32  # characters
