@@ -120,7 +120,7 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
     if not content or _is_no_report(frame, subject.source, content, verb):
         return None
     content = without_occasion(frame, _within_clause(frame, index, subject, content))
-    if verb.polarity is Polarity.DENIES:
+    if verb.polarity is Polarity.DENIES or _leaves_room(frame, content):
         content = _before_and_said(frame, content)
     cue, source = range(subject.verb, end), _holder(frame, subject.source, verb)
     polarity = of_a_claim(frame, verb, content, polarity_of(frame, cue, subject.source, verb))
@@ -173,6 +173,12 @@ def _within_clause(frame: Frame, index: int, subject: Subject, content: Pieces) 
     if frame.classes[subject.source.stop - 1] == "p":
         content = before_verb(frame, content)
     return content
+
+
+def _leaves_room(frame: Frame, content: Pieces) -> bool:
+    """Whether what is said besides is the same speaker's: behind an object, or a clause on "he"."""
+    behind = frame.classes[content[-1].start : content[-1].stop]
+    return re.match(r"[^AVKGQ,;:TR]*[CB]L?V|RL?[AV]", behind) is not None
 
 
 def _before_and_said(frame: Frame, content: Pieces) -> Pieces:

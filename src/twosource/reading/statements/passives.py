@@ -95,7 +95,7 @@ def quoted_by(frame: Frame, index: int, verb: Verb, shared: range) -> Attributio
     )
 
 
-_TO_HAVE_SAID = re.compile(r"EAL?V[^AVKG,]{0,3}[TQ]")
+_TO_HAVE_SAID = re.compile(r"EAL?V(?:[^AVKG,]{0,3}[TQ]|(?:R|D[NP]+)[AVK])")
 _THOUGHT_TO = re.compile(r"(?P<to>E)(?=[AKVNL])|(?P<that>T)|(?P<at>I)(?=[LDI]*M)")
 
 

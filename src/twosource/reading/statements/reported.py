@@ -18,7 +18,7 @@ _RESUMED = re.compile(rf"{ASIDE}[,:.]?(?P<more>Q+)")
 _WHEN = re.compile(r"(?:L|I?D?M?Z+M?)*")
 _OTHER_VOICE = re.compile(
     r";|,[CB]?(?=G)|[IB](?=G[TRQ])|,[CB]+(?:R|D?P+|D[NP]+)L?A?V|-(?=[^-]*$)"
-    rf"|,(?:R|D?[NP]+(?:[YK]?[IO]D?[NP]+)*)L?V(?={ASIDE}(?:[.,]|$))"
+    rf"|,(?:R|D?[NP]+(?:[YK]?[IO]D?[NP]+)*)L?V(?={ASIDE}(?:[.,]|$))|,(?:D[NP]+|P+)V(?=R[AV])"
     r"|,CAR|,B(?!T)|(?<=Q),?C(?:L?[VA]|KJ)|:(?=Q)|(?<=Q),?C(?=(?:R|D?[NMP]+(?:[IO]D?[NP]+)*)L?[VAK])"
     r"|(?<=[NKPJZ])B(?=(?:R|D?P+|D[NP]+)L?A?V)|(?<=Q)B(?=(?:R|D?P+|D[NP]+)L?[AVK])"
 )
@@ -32,6 +32,9 @@ _SENTENCE = 60  # code points from which a quotation after a comma is a sentence
 def words_of(frame: Frame, subject: int, end_of_cue: int, verb: Verb) -> Pieces:
     """The words that a verb reports whose subject begins at `subject`; () where there are none."""
     before = words_before(frame, subject)
+    led = frame.classes.startswith("T", end_of_cue)
+    if led and before and _IN_TITLE.fullmatch(frame.classes, before[0].start, before[-1].stop):
+        before = ()  # "In “Home”, Olm writes that"
     if verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER, Takes.MARKS):
         found = _around(frame, before, end_of_cue) or _after_that(frame, before, end_of_cue)
         clauses = verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
@@ -40,14 +43,16 @@ def words_of(frame: Frame, subject: int, end_of_cue: int, verb: Verb) -> Pieces:
         if found and _quotes(frame, found) and not _is_title(frame, found, verb):
             return _marks_only(frame, found)
     if verb.takes(Takes.CLAUSE, Takes.LISTENER):
-        when = _WHEN.match(frame.classes, end_of_cue)
-        start = when.end() if when else end_of_cue
+        start = _past_when(frame, end_of_cue)
         return () if frame.classes.startswith((",V", ",AV"), start) else clause(frame, start)
     if verb.takes(Takes.THAT) and _is_doing(frame, end_of_cue):
         return clause(frame, end_of_cue)
     if verb.takes(Takes.NUMBER) and (found := _number(frame, subject, end_of_cue, verb)):
         return found
     return _object(frame, end_of_cue) if verb.takes(Takes.OBJECT) else ()
+
+
+_IN_TITLE = re.compile(r"ID?N*Q")
 
 
 def _marks_only(frame: Frame, found: Pieces) -> Pieces:
@@ -72,6 +77,16 @@ def _number(frame: Frame, subject: int, start: int, verb: Verb) -> Pieces:
 _PUT_AT = re.compile(r"(?P<what>[^,;:QAVKG]+?(?:,W[^,]*,)?)[IB](?=[LDI]*M)")
 _COUNTED = re.compile(r"L?D?M(?!Z)")
 _COUNTS = frozenset({"count", "list"})
+
+
+def _past_when(frame: Frame, start: int) -> int:
+    """Past "on Friday" or "again" behind a cue; "there" and "only" belong to what is said."""
+    own = (i for i in range(start, len(frame.words)) if frame.words[i].lower in _OWN_ADVERBS)
+    when = _WHEN.match(frame.classes, start, next(own, len(frame.words)))
+    return when.end() if when else start
+
+
+_OWN_ADVERBS = frozenset({"there", "only", "almost", "nearly", "just", "even"})
 
 
 def _is_title(frame: Frame, found: Pieces, verb: Verb) -> bool:
@@ -179,7 +194,7 @@ def asks(frame: Frame, index: int) -> bool:
 def _is_about(frame: Frame, index: int) -> bool:
     """Whether a word only leads to what is said: "comment | on whether", "moan | about “it”"."""
     about = index + 1 < len(frame.words) and frame.words[index].lower in _ABOUT
-    quoted = frame.classes.startswith("IQ", index) and frame.words[index].lower == "about"
+    quoted = frame.classes.startswith("IQ", index) and frame.words[index].lower in {"about", "for"}
     return about and (quoted or asks(frame, index + 1))
 
 

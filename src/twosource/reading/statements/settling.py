@@ -370,7 +370,7 @@ def _can_be_verb(word: Word, verb: Verb, left: Sequence[Word], after: Word | Non
             or any((named, several, wants, plain, _ends_clause(verb, left, after)))
             or (verb.form is Form.THIRD and _in_as_clause(left, after))
         )
-    if before.kind in "AEXRWLQ,)CB-":
+    if before.kind in "AEXRWLQ,)CB-" or _is_turned_round(left, verb):
         return True
     if verb.form is Form.THIRD:
         return before.kind in "PN" and not before.lower.endswith("s'")
@@ -378,6 +378,15 @@ def _can_be_verb(word: Word, verb: Verb, left: Sequence[Word], after: Word | Non
     team = team and after is not None and after.kind in "NPDTRM"  # "Ruhl deny talks"
     plural = _is_plural(before) or _has_plural_head(left, after)
     return before.kind in "NPM" and (plural or team)
+
+
+def _is_turned_round(left: Sequence[Word], verb: Verb) -> bool:
+    """Whether an auxiliary stands before the subject: "nor did the mayor | say"."""
+    kinds = "".join(word.kind for word in left)
+    return verb.form is Form.BASE and _TURNED_ROUND.search(kinds) is not None
+
+
+_TURNED_ROUND = re.compile(r"(?:^|[CBNXL,])A(?:D?[NPp]*[NP])$")
 
 
 def _in_as_clause(left: Sequence[Word], after: Word | None) -> bool:
@@ -396,6 +405,8 @@ def _has_plural_head(left: Sequence[Word], after: Word | None) -> bool:
     if after is None or after.kind not in "TQDRPN:,":
         return False
     kinds = "".join(word.kind for word in left)
+    if some := _SOME_IN.search(kinds):
+        return left[some.start("some")].lower in _STANDS_ALONE
     match = _HANGS_ON.search(kinds)
     return match is not None and any(_is_plural(left[i]) for i in range(*match.span("head")))
 
@@ -410,6 +421,7 @@ def _ends_clause(verb: Verb, left: Sequence[Word], after: Word | None) -> bool:
     return agrees and final and behind is not None
 
 
-_PLAIN_SUBJECT = re.compile(r"(?:^|[,;:\-QBCT])D[NK]*N$")  # "the study | blames the"
+_PLAIN_SUBJECT = re.compile(r"(?:^|[,;:\-QBCT])D[NKp]*N$")  # "the study | blames the"
+_SOME_IN = re.compile(r"(?:^|[,;:\-QBCT])(?P<some>D)[IO]D?[NPp]+$")  # "many in Ruhl | say"
 _HANGS_ON = re.compile(r"(?:^|[,;:\-QBCTM])D?(?P<head>[NP]+)N?[KY]?[IOE]D?[NPp]+$")
 _BEHIND_CLAUSE = re.compile(r"[AVK][^;:]*[,\-Q]D?(?P<head>[NPp]+)(?:[IO]D?[NPp]+)?$")

@@ -543,7 +543,8 @@ class Resolver:
 
     def _agrees(self, speaker: Speaker, gender: Gender) -> bool:
         if speaker.kind is SpeakerKind.DESCRIBED:
-            return not is_several(speaker.name) and gender_of(speaker.name) in (
+            several = is_several(speaker.name) or " and " in speaker.name
+            return not several and gender_of(speaker.name) in (
                 gender,
                 Gender.UNKNOWN,
             )

@@ -24,7 +24,7 @@ _DATED = re.compile(r"[CB]?I(?:M?Z+M?|D?Z+)(?=R|P|D[NP])")  # "On 12 May he with
 _FRONTED = re.compile(r"[CB]?I[^AVKRQ]*(?=R[AVKL])")  # "On the night before he withdrew"
 _NEXT_TO_PARTICIPLE = re.compile(rf"(?P<np>{CORE})$")
 _WITH_RELATIVE = re.compile(
-    rf"(?:^|(?<=[,;:\-QBCT]))(?:{LEAD})(?P<np>{PHRASE})(?:(?:W|T(?=L?[AKV]))[^,;:]*[AKV]|(?P<participle>KI))[^,;:]*$"
+    rf"(?:^|(?<=[,;:\-QBCT]))(?:{LEAD})(?P<np>{PHRASE})(?:(?:W|T(?=L?[AKV]))[^,;:]*[AKV]|TN(?=R)|(?P<participle>KI))[^,;:]*$"
 )
 _EFFORT = re.compile(r"(?P<np>D?[NPM]*p)[NK]*NE$")
 _ANTECEDENT = re.compile(rf"(?P<np>{PHRASE})$")
@@ -53,6 +53,8 @@ def subject_before(frame: Frame, index: int, shared: range) -> Subject | None:
     left = frame.classes[:index]
     auxiliaries = _ONLY_AUXILIARIES.search(left)
     verb = auxiliaries.start("aux") if auxiliaries else index
+    if _PARTICIPLE.search(left[:verb]) and left.startswith("I", verb):
+        verb = index  # "a man arrested | on Monday said"
     if cut_off := interrupted(frame, verb, index):
         return Subject(cut_off, NOTHING, verb)
     aside = _ASIDE.search(left[:verb])
@@ -105,6 +107,7 @@ def _subject_of(frame: Frame, verb: int, shared: range) -> Subject | None:
     return _across_relative(frame, verb)
 
 
+_PARTICIPLE = re.compile(r"[DM][NK]*N[KY]$")
 _ASIDE = re.compile(r"(?<=[NPM])-[^-;:Q]+-$")  # "Olm of Ruhl – no relation of the smith – said"
 
 
@@ -129,7 +132,7 @@ def subject_of_purpose(frame: Frame, index: int, *, says: bool) -> Subject | Non
     return Subject(source, NOTHING, index - 1)
 
 
-_PURPOSE = re.compile(r"K[^AVKQ,;:]*[NPZ]E$")
+_PURPOSE = re.compile(r"[KV][^AVKQ,;:]*[NPZ]E$")
 _PAINS = re.compile(r"[NP]E$")
 _PAINS_TAKEN = frozenset({"length", "lengths", "pains", "effort", "efforts", "attempt", "attempts",
                           "bid", "campaign"})  # fmt: skip
