@@ -335,12 +335,12 @@ def same_offices(noun: str) -> frozenset[str]:
 
 def is_several(description: str) -> bool:
     """Whether a description is of several people: "police", "two men", "those inside"."""
-    noun = head_of(description) or ""
+    noun = head_of(description) or "those"  # "whose 46 observers"
     plural = noun in _SEVERAL or (noun.endswith("s") and not noun.endswith("ss"))
     return plural or description.lower().startswith(("those", "people"))
 
 
-_SEVERAL = frozenset({"police", "people", "men", "women", "children"})
+_SEVERAL = frozenset({"those", "police", "people", "men", "women", "children"})
 
 
 def is_crowd(noun: str) -> bool:
@@ -418,7 +418,7 @@ def head_of(description: str) -> str | None:
 
 
 _WHO_IS = re.compile(r"^who (?:is|was|has been|had been|became) (?:now |also )?(?:an? |the )?")
-_BEHIND_HEAD = re.compile(r"\b(?:of|for|at|in|on|with|from|since|who|which|to)\b|,")
+_BEHIND_HEAD = re.compile(r"\b(?:of|for|at|in|on|with|from|since|who|whose|which|to)\b|,")
 
 
 def _fits(words: tuple[str, ...], name: tuple[str, ...]) -> bool:

@@ -227,7 +227,7 @@ def _before_outer(frame: Frame, one: Attribution, found: Sequence[Attribution]) 
     for other in found:
         clause = [i for part in (other.cue, other.source) for i in part]
         closes = max(_words(other)) < min(clause) and {*one.cue} <= _words(other)
-        says = other.verb is not None and other.verb.takes(Takes.CLAUSE)
+        says = other.verb is not None and other.verb.takes(Takes.CLAUSE, Takes.LISTENER)
         if closes and says and _words(one) & {*clause}:
             cut = (range(p.start, min(p.stop, *clause)) for p in one.content)
             kept = tuple(r for p in cut for r in trimmed(frame, p.start, p.stop))

@@ -325,10 +325,15 @@ def _around(frame: Frame, before: Pieces, end: int) -> Pieces:
     copula = frame.classes[before[-1].stop - 1] == "A"
     more = more or (going_on(frame, end) if _starts_clause(frame, before) else ())
     more = more or (going_on(frame, end, open_end=True) if copula else ())
-    nothing = _NOTHING_MORE.match(frame.classes, end)
+    nothing = _NOTHING_MORE.match(frame.classes, end) or _is_on_condition(frame, end)
     last = end >= len(frame.classes.rstrip("."))
     last = last and (_is_headline(frame, before) or _is_verdict(frame, before))
     return (*before, *more) if nothing and (more or last or tells(frame, before)) else ()
+
+
+def _is_on_condition(frame: Frame, end: int) -> bool:
+    """Whether a speaker only said so "on condition of not being named"."""
+    return [word.lower for word in frame.words[end : end + 2]] == ["on", "condition"]
 
 
 def _is_headline(frame: Frame, before: Pieces) -> bool:
@@ -401,12 +406,16 @@ def _is_told(frame: Frame, match: re.Match[str]) -> bool:
     """Whether a verb that needs nobody to listen has somebody: "warned the crew that"."""
     behind = frame.classes[match.end() : match.end() + 1]
     long = LONG_LISTENER.match(frame.classes, match.end()) is not None
-    asked = behind in {"B", "W"} and frame.words[match.end()].lower in _QUESTIONS
+    last = _LONG_ASKED.match(frame.classes, match.end())
+    question = frame.words[last.end()].lower if last else ""
+    asked = question in _QUESTIONS
     told = match.group() == "J" or long or asked or (behind != "" and behind in "TQE:,")
     return told or _SUBJECT_BEHIND.match(frame.classes, match.end()) is not None
 
 
 _SUBJECT_BEHIND = re.compile(r"R[AVK]|D[NP]+A")  # "warned staff | the wing was unsafe"
+# As in "asked the keeper | of the lock, who has been here for years, what he does now".
+_LONG_ASKED = re.compile(rf"(?:[IO]{CORE})*(?:,W[^,;:]*,)?(?=[BW])")
 _QUESTIONS = frozenset({"whether", "if", "when", "why", "how", "what", "where", "who", "which"})
 
 

@@ -464,7 +464,9 @@ class Resolver:
         head = frame.words[words.stop - 1].lower if words else ""
         several = "C" in {frame.classes[i] for i in words}
         person = is_title(head) or (names_a_person(head) and self._is_taken_up(number))
-        if not words or several or frame.words[words.start].kind != "D" or not person:
+        owned = "p" in {frame.classes[i] for i in words}
+        the = bool(words) and (owned or frame.words[words.start].kind == "D")
+        if several or not the or not person:
             return None
         if head in _ANYBODY:
             return None  # "the man who found it" has been spoken of before

@@ -70,7 +70,7 @@ def interrupted(frame: Frame, verb: int, index: int) -> range:
     """
     match = _INTERRUPTED.search(frame.classes[:verb])
     cue = frame.words[match.start("cue")].verb if match else None
-    own = frame.words[index].verb
+    own = frame.words[index].verb if index < len(frame.words) else None
     if match is None or cue is None or own is None or not cue.takes(Takes.CLAUSE):
         return NOTHING
     rest = match["rest"].rstrip("L")
@@ -387,9 +387,14 @@ def _across_apposition(frame: Frame, verb: int) -> Subject | None:
             before = range(position - 1 - len(segments[number - 1]), position - 1)
             role = _apposition(frame, source.stop + 1, verb - 1)
             leading = named == number > start and segments[number - 1].startswith(("D", "p"))
-            return Subject(source, role or (before if leading else NOTHING), verb)
+            led = _ROLE_BEHIND_THAT.search(left, 0, before.stop)
+            before = before if leading else range(*led.span("role")) if led else NOTHING
+            return Subject(source, role or before, verb)
         position += len(segment) + 1
     return _behind_that(frame, verb)
+
+
+_ROLE_BEHIND_THAT = re.compile(r"T(?P<role>D[NKpP]*N)$")  # "that | the owner, Ana Olm, said"
 
 
 def _without_nicknames(frame: Frame, end: int) -> str:
