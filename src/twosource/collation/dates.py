@@ -65,7 +65,7 @@ _KINDS = (TimeKind.DATE, TimeKind.TIME, TimeKind.RANGE)
 _PLACELESS = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _DASH = re.compile(r"\)?\s*(?:\([A-Z][\w ]{1,20}\)\s*)?[-–—]")
 # "RUHL, 3 May 2024 (TNA) - ": where and when it was filed, before what it tells.
-_FILED = re.compile(r"[A-Z][A-Z’'. -]{2,}(?:,[^-–—\n]{1,50}|\s)(?:\([^()\n]{1,20}\)\s)?[-–—]\s")
+_FILED = re.compile(r"[A-Z][A-Z’'. -]{2,40}(?:,[^-–—\n]{1,50}|\s)(?:\([^()\n]{1,20}\)\s)?[-–—]\s")
 _TOWN = re.compile(r"[A-Z][\w.]*(?:[ ,]+[A-Z][\w.]*){0,4},?\s*\(?")
 
 
@@ -246,7 +246,11 @@ def _dates(reading: Reading, sentence: Sentence) -> list[TimeExpression]:
         and (time.kind is TimeKind.RANGE or not any(span.contains(time.span) for span in ranges))
         and not _is_a_speakers(time, reading)
         and not _TOPIC.match(reading.article.text, time.span.end)
-        and not _NAME_OF.search(reading.article.text, sentence.span.start, time.span.start)
+        and not _NAME_OF.search(
+            reading.article.text,
+            max(sentence.span.start, time.span.start - _LONGEST_OPENING),
+            time.span.start,
+        )
         and not _is_dateline(reading, sentence, time)
         and dates_a_happening(reading, sentence, time)
     ]

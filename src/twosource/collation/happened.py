@@ -15,6 +15,7 @@ from twosource.collation.stems import bare_stem
 from twosource.model import EventKind, EventMention, Reading, Sentence, TimeExpression, TimeKind
 from twosource.vocabulary import load
 
+_FAR = 160  # characters before a time; what stands farther off says nothing of it
 # "15.10" that opens an entry of a live page says when it was written.
 _STAMP = re.compile(r"\d{1,2}[.:]\d\d\Z")
 _LASTING = re.compile(r"\b(?:since|until|till)\s+(?:the\s+)?(?:\w+\s){0,2}\Z", re.IGNORECASE)
@@ -44,8 +45,9 @@ _UNREAL = re.compile(
 def dates_a_happening(reading: Reading, sentence: Sentence, time: TimeExpression) -> bool:
     """Whether something happened at a time that stands in a sentence."""
     text = reading.article.text
-    before = text[sentence.span.start : time.span.start]
-    if time.kind is TimeKind.TIME and not before.strip() and _STAMP.match(time.span.of(text)):
+    opens = time.span.start == sentence.span.start
+    before = text[max(sentence.span.start, time.span.start - _FAR) : time.span.start]
+    if opens and time.kind is TimeKind.TIME and _STAMP.match(time.span.of(text)):
         return False
     if text.endswith("?", sentence.span.start, sentence.span.end) or _names_a_thing(text, time):
         return False

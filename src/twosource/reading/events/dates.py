@@ -91,7 +91,8 @@ class Calendar:
 
     def _beside(self, frame: int, clause: Clause, at: int) -> TimeExpression | None:
         """The time of a word's own clause that is nearest to it, a narrow one before a wide one."""
-        inside = [time for time in self._times[frame] if clause.span.overlaps(time.span)]
+        span = clause.span
+        inside = [time for time in self._times[frame] if span.overlaps(time.span)]
         word = clause.frame.words[at].span
         return min(
             inside,
