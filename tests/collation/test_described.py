@@ -1,12 +1,14 @@
 """Descriptions that one article leaves nameless and another names."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.inline import reading
 from twosource import collate
 from twosource.collation.described import name_the_described
 from twosource.collation.identities import find_identities
-from twosource.model import SpeakerKind
+from twosource.model import Dateline, SpeakerKind
 
 BARE = "The {who} said that the ferry was sound."
 NAMING = (
@@ -63,3 +65,21 @@ def test_the_words_of_the_description_stay_the_evidence() -> None:
     speaker = collation.readings[0].statements[0].speaker
     assert speaker is not None
     assert speaker.span.of(one.article.text) == "The captain"
+
+
+def test_the_city_is_the_one_from_where_the_pile_was_filed() -> None:
+    ours = reading("a", "The city said that the ferry was sound.")
+    theirs = reading("b", "The ferry sank in Ruhl on Monday.")
+    line = Dateline("RUHL", "opens the text", place="RUHL")
+    filed = replace(theirs, article=replace(theirs.article, dateline=line))
+    for other, name in ((filed, "city of Ruhl"), (theirs, "The city")):
+        pile = [ours, other]
+        speaker = name_the_described(pile, find_identities(pile))[0].statements[0].speaker
+        assert speaker is not None
+        assert speaker.name == name
+
+
+def test_a_mr_olm_is_the_only_olm_of_the_pile() -> None:
+    stranger = "A Mr Olm of the port said that the ferry was sound."
+    assert speaker_of_first(stranger, "Karl Olm ran.")[0] == "Karl Olm"
+    assert speaker_of_first(stranger, "Karl Olm met Ana Olm.")[1] is SpeakerKind.UNRESOLVED

@@ -4,13 +4,14 @@ Within an article the reading knows who "the captain" is, if that article says s
 asked: where all its articles call only one name captain, and this one brings in no captain of its
 own ("a captain"), that name is meant. Where two are called so, nobody can tell, and the description
 stays itself; so does a trade ("the foreman", not "the captain") in an article that nowhere names
-the one whom others call so: anybody can have it.
+the one whom others call so: anybody can have it. "The city" is that of the dateline, "a Mr Olm" the
+only Olm of the pile.
 """
 
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -24,6 +25,8 @@ from twosource.vocabulary.descriptions import ends_like_a_person, is_of, tied_ap
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SMALL = re.compile(r" (?!(?:of|and|for|the|de|la)\b)[a-z]{3,}")  # "Tolvane court" describes
+_ITS = re.compile(r"(?:[Ii]ts|[Tt]heir) ")
+_STRANGER = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.? (?P<surname>[A-Z]\w+)")
 _DEFINITE = re.compile(r"[Tt]he |[A-Z][\w-]+['’]s ")
 _HANGS_ON = re.compile(r"\b(?:of|for|at|in|on|with|from|who|which|to|by|under)\b|,")
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "s"})
@@ -33,6 +36,7 @@ class _Titles(msgspec.Struct, frozen=True):
     firms: frozenset[str]
     bodies: frozenset[str]
     before_names: frozenset[str]
+    towns: frozenset[str]
     woman: frozenset[str]
     man: frozenset[str]
 
@@ -52,6 +56,8 @@ class _Pile:
 
     callings: Mapping[str, frozenset[_Call]]
     absent: frozenset[str]
+    town: str | None  # where the article was filed, else where others were
+    surnames: Mapping[str, str]  # of those who share theirs with nobody
 
 
 def name_the_described(
@@ -61,13 +67,40 @@ def name_the_described(
     callings = dict(_callings(readings, identities))
     persons = {one.name for one in identities if one.kind is NameKind.PERSON}
     names = names_by_article(identities)
+    filed = _filed_in(readings, identities)
+    surnames = dict(_surnames(persons))
     named: list[Reading] = []
     for reading in readings:
         here = {name for (article, _), name in names.items() if article == reading.article.id}
-        pile = _Pile(callings, frozenset(persons - here))
+        town = filed.get(reading.article.id) or next(iter(filed.values()), None)
+        pile = _Pile(callings, frozenset(persons - here), town, surnames)
         found = tuple(_named(s, reading, pile) for s in reading.statements)
         named.append(replace(reading, statements=found))
     return tuple(named)
+
+
+def _filed_in(readings: Iterable[Reading], identities: Iterable[Identity]) -> dict[str, str]:
+    """The places that datelines name by article, the most widely named place of the pile first."""
+    datelines = {r.article.id: r.article.dateline for r in readings}
+    filed = {
+        article: plain_name(line.place.split(",")[0]) for article, line in datelines.items() if line
+    }
+    places = [one for one in identities if one.kind is NameKind.PLACE and not one.name.isupper()]
+    return {
+        article: one.name
+        for one in places
+        for article, place in filed.items()
+        if plain_name(one.name) == place
+    }
+
+
+def _surnames(persons: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The last names that only one person of the pile has, with that person's whole name."""
+    by_last: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(persons):
+        if len(words := words_of(name)) > 1:
+            by_last[words[-1]].append(name)
+    yield from ((last, names[0]) for last, names in by_last.items() if len(names) == 1)
 
 
 def _callings(
@@ -139,19 +172,33 @@ def _named(statement: Statement, reading: Reading, pile: _Pile) -> Statement:
 
 def _meant(speaker: Speaker, reading: Reading, pile: _Pile) -> Speaker:
     """The one whom all articles together call so; the speaker as it is where there are several."""
+    if speaker.kind is SpeakerKind.UNRESOLVED:
+        return _by_surname(speaker, pile)
     call = _call(speaker.name)
-    definite = _DEFINITE.match(speaker.name) is not None
+    its = call is not None and call.modifiers and _ITS.match(speaker.name)
+    definite = bool(its or _DEFINITE.match(speaker.name))
     if speaker.kind is not SpeakerKind.DESCRIBED or call is None or not definite:
         return speaker
     found = [
         name for name, calls in pile.callings.items() if any(_fits(call, one) for one in calls)
     ]
+    if not found and call.noun in load("titles", _Titles).towns and pile.town:
+        bare = not call.modifiers and " of " not in speaker.name
+        name = f"{call.noun} of {pile.town}"
+        return replace(speaker, name=name, kind=SpeakerKind.NAMED) if bare else speaker
     if len(found) != 1:
         return speaker
     trade = found[0] in pile.absent and call.noun not in load("titles", _Titles).before_names
     if not call.modifiers and (trade or _brings_in(reading.article.text, call)):
         return speaker
     return replace(speaker, name=found[0], kind=SpeakerKind.NAMED)
+
+
+def _by_surname(speaker: Speaker, pile: _Pile) -> Speaker:
+    """Whom "a Mr Olm" brings in, if only one of the pile is called Olm."""
+    match = _STRANGER.fullmatch(speaker.name)
+    name = pile.surnames.get(words_of(match["surname"])[0]) if match else None
+    return replace(speaker, name=name, kind=SpeakerKind.NAMED) if name else speaker
 
 
 def _fits(call: _Call, known: _Call) -> bool:

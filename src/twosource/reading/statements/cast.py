@@ -107,6 +107,9 @@ class _Titles(msgspec.Struct, frozen=True):
     bodies: frozenset[str]
     inside_names: frozenset[str]
     media: frozenset[str]
+    papers: frozenset[str]
+    media_sorts: tuple[frozenset[str], ...]
+    alike_bodies: tuple[frozenset[str], ...]
     firms: frozenset[str]
 
 
@@ -231,10 +234,12 @@ class Cast:
     def medium(self, noun: str, frame: int, block: int) -> Figure | None:
         """The one paper or station that "the paper" means: named before, best in its paragraph."""
         known: _Titles = load("titles", _Titles)
+        told = any(noun in sort for sort in known.media_sorts)
+        others = frozenset[str]().union(*(s for s in known.media_sorts if told and noun not in s))
         before = [
             (f, [m.block for m in f.mentions if m.frame <= frame])
             for f in self.figures
-            if noun in known.media and is_medium(f)
+            if noun in known.media and is_medium(f) and others.isdisjoint(_sorts(f))
         ]
         named = [f for f, blocks in before if blocks]
         found = [f for f, blocks in before if block in blocks] or named
@@ -266,9 +271,22 @@ def _called(figure: Figure, text: str) -> frozenset[str]:
 
 
 def is_medium(figure: Figure) -> bool:
-    """Whether a word of a name tells that it is a paper's, a station's or an agency's."""
+    """Whether a word of a name, or what it is called, tells of a paper, a station or an agency."""
     known: _Titles = load("titles", _Titles)
-    return not known.media.isdisjoint(figure.words)
+    return not known.media.isdisjoint(_sorts(figure)) or not known.papers.isdisjoint(figure.words)
+
+
+def _sorts(figure: Figure) -> frozenset[str]:
+    """The words of a name and the nouns beside it, which may tell what sort of body it is."""
+    return frozenset(figure.words).union(m.noun for m in figure.mentions if m.noun)
+
+
+def can_be_called(noun: str, figure: Figure) -> bool:
+    """Whether "the firm" or "the union" can be a body: no word of its name tells another sort."""
+    known: _Titles = load("titles", _Titles)
+    alike = next((words for words in known.alike_bodies if noun in words), frozenset[str]())
+    sorts = {word for word in figure.words if is_body(word)}
+    return sorts <= alike and (noun in known.firms or bool(alike))
 
 
 def is_medium_noun(noun: str) -> bool:

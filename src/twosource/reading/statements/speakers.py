@@ -16,11 +16,11 @@ from twosource.reading.statements.cast import (
     Cast,
     Figure,
     Gender,
+    can_be_called,
     gender_of,
     is_a_stranger,
     is_body,
     is_crowd,
-    is_firm,
     is_medium,
     is_medium_noun,
     is_several,
@@ -205,7 +205,7 @@ class Resolver:
                 or self._body(noun, modifiers, source)
                 or self._cast.medium(noun, source.frame, block)
                 or self._cast.firm(noun)
-                or self._firm_before(noun, source)
+                or self._body_before_it(noun, source)
                 or self._aged(noun)
                 or self._again(source, noun, modifiers)
                 or self._principal(source, noun)
@@ -314,15 +314,18 @@ class Resolver:
         found = [f for f in found if f.words[-1] == noun] or found
         return found[0] if len(found) == 1 else None
 
-    def _firm_before(self, noun: str, source: Source) -> Figure | None:
-        """The one firm, for all that the tagger tells, that "the firm" takes up in a paragraph."""
+    def _body_before_it(self, noun: str, source: Source) -> Figure | None:
+        """The one body that "the firm" or "the union" takes up in a paragraph.
+
+        The tagger tells that it is one, and no word of its name that it is of another sort.
+        """
         start, block = self._span(source).start, self._frames[source.frame].block
         found = {
             m.words: f
             for f in self._cast.figures
-            if f.kind is NameKind.ORGANISATION and not any(map(is_body, f.words))
+            if f.kind is NameKind.ORGANISATION and can_be_called(noun, f)
             for m in f.mentions
-            if m.block == block and m.span.start < start and is_firm(noun)
+            if m.block == block and m.span.start < start
         }
         firms = {f.name: f for f in found.values()}
         return next(iter(firms.values())) if len(firms) == 1 else None
