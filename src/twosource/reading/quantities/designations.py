@@ -25,7 +25,7 @@ _TAIL = re.compile(r"\([a-z\d]\)|-[A-Z](?!\w)")  # behind its number: "a 401(k) 
 _INSIDE = re.compile(r"[^\W\d][ ]\Z")
 _LISTED = re.compile(r"\s*(?:,|and|or|to|by|-|–)\s*\d[\d.,]*")
 # The first of two numbers with one name: "lines 5 to 20", "photo 3 of 12".
-_RANGE_BEFORE = re.compile(r"([^\W\d_]+)\s\d+\s?(?:to|through|and|of|-|–)\s?\Z")
+_RANGE_BEFORE = re.compile(r"([^\W\d_]+)\s\d+(?:,\s\d+)*(?:,\s?|\s?(?:to|through|and|of|-|–)\s?)\Z")
 _BETWEEN_TWO = ("to", "through", "and", "of", "-", "–")
 _ARTICLES = ("a ", "an ", "A ", "An ")
 _NEXT_NAME = re.compile(r"(?:[,;]|\sand)\s(?:and\s|the\s)*(?:[A-Z][\w'’-]*\s){1,3}\Z")
@@ -117,7 +117,7 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
         return False  # "in front of the gate a dozen boys sang", "SOL 4.5bn"
     forms = {
         word.lower().rstrip("."),
-        _word_before_range(text, start, number),
+        _word_before_range(text, start, number, end),
         _singular_of_a_list(text, number, end, word.lower()),
     }
     if not forms.isdisjoint(naming().before_number):
@@ -132,11 +132,13 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
 
 
 def _heads(text: str, number: Number, word: str) -> bool:
-    """As in "Goals: 9", "Age: 24": what is counted stands before its number."""
+    """As in "Goals: 9", "Age: 24", "Live: 400 evacuated": the word only heads what is told."""
     tied = text[max(0, number.start - 2) : number.start].strip() == ":"
-    return tied and (is_plural(word) or word.lower() in (words().money_before | _HEADS))
+    heads = is_plural(word) or word.lower() in (words().money_before | _HEADS)
+    return tied and (heads or _TELLS.match(text, number.end) is not None)
 
 
+_TELLS = re.compile(r"\s[a-z]")
 _HEADS = frozenset(("age", "turnout", "attendance", "depth", "height", "weight", "length"))
 
 
@@ -148,10 +150,11 @@ def _leaves_out_its_noun(text: str, start: int, number: Number, end: int) -> boo
     return _COUNTED_BEFORE.search(text, start, name.start()) is not None
 
 
-def _word_before_range(text: str, start: int, number: Number) -> str:
+def _word_before_range(text: str, start: int, number: Number, end: int) -> str:
     """The word before the first number of a range that ends here; empty where there is none."""
     near = text[max(start, number.start - _NEAR) : number.start]
-    if not near.rstrip().endswith(_BETWEEN_TWO):
+    listed = near.rstrip().endswith(",") and not counts_something(text, number.end, end)
+    if not (listed or near.rstrip().endswith(_BETWEEN_TWO)):
         return ""
     found = _RANGE_BEFORE.search(near)
     return found[1].lower().removesuffix("s") if found else ""
