@@ -351,7 +351,7 @@ def participle(frame: Frame, index: int, verb: Verb, shared: range) -> Attributi
     end = _end_of_cue(frame, index)
     told, start = listener(frame, end, verb)
     content = words_of(frame, 0, start, verb)
-    if led_by_after(frame, index):
+    if led_by_after(frame, index) or source.start > index:
         content = before_comma(frame, content)
     content = before_main_verb(frame, index, content)
     if not content:

@@ -22,6 +22,7 @@ from twosource.reading.statements.nouns import claims
 from twosource.reading.statements.passives import (
     described_by,
     heard_from,
+    heard_or_asked,
     impersonal,
     passive,
     passive_by,
@@ -48,7 +49,13 @@ def find_attributions(frame: Frame) -> list[Attribution]:
             attribution = _at_verb(frame, index, word.verb, found)
             if attribution is not None:
                 found.append(attribution)
-    found += [*unlisted(frame), *heard_from(frame), *impersonal(frame), *colons(frame, found)]
+    found += [
+        *heard_or_asked(frame),
+        *unlisted(frame),
+        *heard_from(frame),
+        *impersonal(frame),
+        *colons(frame, found),
+    ]
     found += [
         *as_put(frame, found),
         *signed(frame),

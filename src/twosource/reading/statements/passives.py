@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from twosource.model import Polarity, Sense
 from twosource.reading.statements.announced import message_from
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
+from twosource.reading.statements.cast import is_body
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import ASIDE, PHRASE, SUBJECT
 from twosource.reading.statements.polarity import of_a_claim, polarity_of
-from twosource.reading.statements.reported import clause, listener, resumed, words_before
+from twosource.reading.statements.reported import asks, clause, listener, resumed, words_before
 from twosource.reading.statements.subjects import claim_before, role_after, subject_before
 from twosource.reading.statements.verbs import Takes, Verb, is_impersonal, is_naming, is_quoting
 
@@ -171,6 +172,32 @@ def described_by(frame: Frame) -> Iterator[Attribution]:
 
 _BY_AS = re.compile(rf"(?P<cue>[VYK])(?P<by>I)(?P<np>{PHRASE})(?P<as>B)(?P<quotation>Q)")
 _AS_BY = re.compile(rf"(?P<cue>[VYK])(?P<as>B)?(?P<quotation>Q)(?P<by>I)(?P<np>{PHRASE})")
+
+
+def heard_or_asked(frame: Frame) -> Iterator[Attribution]:
+    """What is put before somebody: "the court heard that it sank", "asked if it sank, he left"."""
+    for index in range(len(frame.words) - 1):
+        cue, start = range(index, index + 1), index + 1
+        if _is_asked(frame, index):
+            comma = frame.classes.find(",", index)
+            content = clause(frame, start) if comma < 0 else (range(start, comma),)
+        elif _HEARD_THAT.search(frame.classes[:start]) and frame.words[index].lower == "heard":
+            heard = frame.classes.startswith("T", start) and is_body(frame.words[index - 1].lower)
+            content = clause(frame, start + 1) if heard else ()
+        else:
+            continue
+        if content:
+            yield Attribution(cue, NOTHING, NOTHING, content, Shape.PASSIVE, as_sense=Sense.SAYS)
+
+
+def _is_asked(frame: Frame, index: int) -> bool:
+    passive = (
+        index == 0 or frame.classes[index - 1] == "," or frame.words[index - 1].lower == "when"
+    )
+    return frame.words[index].lower == "asked" and passive and asks(frame, index + 1)
+
+
+_HEARD_THAT = re.compile(r"D[NK]*N[KV]$")
 _IS_TOLD = re.compile(r",D?[NP]+(?P<told>Y)\.?$")
 _IT_IS_SAID = re.compile(r",RAL?[AL]?(?P<said>[NKVY])(?:ID?Z+)?\.?$")
 

@@ -125,6 +125,8 @@ def words_before(frame: Frame, end: int) -> Pieces:
         return ()  # "…, but he said": what stands before is another's
     if classes[-1:] not in tuple("Q,-"):
         return ()
+    if classes.endswith("PQ") and frame.classes.startswith("P", end):
+        return ()  # Abel “The Wall” Olm
     stop = len(classes.rstrip(",-"))
     start = max(classes.rfind(mark, 0, stop) + 1 for mark in (";", ":"))
     start = max(0 if classes[start : start + 1] == "Q" else start, past_dateline(frame))
@@ -153,7 +155,14 @@ def going_on(frame: Frame, start: int, *, open_end: bool = False) -> Pieces:
     match = (_ANY_REST if open_end else _GOES_ON).match(frame.classes, start)
     if match is None or _goes_on_saying(frame, match.start("more")):
         return ()
+    if _is_without(frame, match.start("more")):
+        return ()
     return clause(frame, match.start("more"))
+
+
+def _is_without(frame: Frame, index: int) -> bool:
+    """As in "…, Olm said, | without naming them"."""
+    return index < len(frame.words) and frame.words[index].lower == "without"
 
 
 def _goes_on_saying(frame: Frame, start: int) -> bool:
@@ -328,6 +337,7 @@ def _around(frame: Frame, before: Pieces, end: int) -> Pieces:
     nothing = _NOTHING_MORE.match(frame.classes, end) or _is_on_condition(frame, end)
     last = end >= len(frame.classes.rstrip("."))
     last = last and (_is_headline(frame, before) or _is_verdict(frame, before))
+    last = last or _is_without(frame, end + 1)
     return (*before, *more) if nothing and (more or last or tells(frame, before)) else ()
 
 

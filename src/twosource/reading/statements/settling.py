@@ -279,7 +279,7 @@ def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Wo
     alone = before is not None and before.lower in _STANDS_ALONE and verb.form is Form.PAST
     out = before is not None and before.lower in particles() and verb.form is Form.PAST
     alone = alone or (out and after is not None and after.kind in "IZTQR")  # "dug it out said"
-    alone = alone or _is_second_deed(word, verb, before, after)
+    alone = alone or _is_second_deed(word, verb, before, after) or _is_counted(verb, before, after)
     if before is not None and before.kind in "DOpIM" and before.lower != "by" and not alone:
         return word if word.kind in "PKZ" else replace(word, kind="N")
     if verb.form is Form.ADJECTIVE:
@@ -298,6 +298,12 @@ def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Wo
     if _can_be_verb(word, verb, left, after):
         return replace(word, kind="V")
     return word if word.kind in "PKZL" else replace(word, kind="N")
+
+
+def _is_counted(verb: Verb, before: Word | None, after: Word | None) -> bool:
+    """Whether a number heads the subject: "the 34-year-old said he", "the father of two said"."""
+    number = before is not None and before.kind == "M" and verb.form is Form.PAST
+    return number and (after is None or after.kind in "RTDQ,:EJ")
 
 
 def _is_second_deed(word: Word, verb: Verb, before: Word | None, after: Word | None) -> bool:
@@ -359,6 +365,7 @@ def _can_be_verb(word: Word, verb: Verb, left: Sequence[Word], after: Word | Non
     of = after is not None and after.kind == "O"
     if verb.lemma in also_nouns():
         named = verb.form is Form.THIRD and before.kind == "P" and _opens_words(after)
+        named = named or (verb.form is Form.THIRD and _is_between_commas(left, before, after))
         plural = _is_plural(before) or _has_plural_head(left, after)
         several = plural and after is not None and after.kind == "T"
         wants = verb.form is Form.THIRD and after is not None and after.kind == "E"
@@ -378,6 +385,12 @@ def _can_be_verb(word: Word, verb: Verb, left: Sequence[Word], after: Word | Non
     team = team and after is not None and after.kind in "NPDTRM"  # "Ruhl deny talks"
     plural = _is_plural(before) or _has_plural_head(left, after)
     return before.kind in "NPM" and (plural or team)
+
+
+def _is_between_commas(left: Sequence[Word], before: Word, after: Word | None) -> bool:
+    """As in "it sank, the website Harbourline | claims, without …"."""
+    inside = after is not None and after.kind == "," and any(w.kind == "," for w in left)
+    return inside and before.kind == "P"
 
 
 def _is_turned_round(left: Sequence[Word], verb: Verb) -> bool:

@@ -213,6 +213,8 @@ def _across_relative(frame: Frame, verb: int) -> Subject | None:
 def subject_of_participle(frame: Frame, index: int, shared: range) -> range:
     """Whose "saying" it is: the noun right before it, else the subject of the clause."""
     left = frame.classes[:index]
+    if not left.strip("CBL"):
+        return _behind_comma(frame, index)
     beside = frame.words[index - 1] if index else None
     if beside is not None and beside.lower in _PERCEIVED and left[-2:-1] == "A":
         heard = subject_before(frame, index - 1, shared)
@@ -223,6 +225,19 @@ def subject_of_participle(frame: Frame, index: int, shared: range) -> range:
         return _range(match, "np") if match else NOTHING
     match = match or _nearest_clause(frame, left) or _IN_THAT.search(left)
     return _range(match, "np") if match else shared or main_subject(frame, index)
+
+
+def _behind_comma(frame: Frame, index: int) -> range:
+    """Whose deed opens a sentence: "Denying that it sank, Olm left"."""
+    position = frame.classes.find(",", index) + 1
+    while position:
+        end = frame.classes.find(",", position)
+        segment = frame.classes[position : end if end >= 0 else len(frame.classes)]
+        match = _first_in(segment)
+        if match and (re.search(FINITE, segment[match.end() :]) or end >= 0):
+            return range(position + match.start("np"), position + match.end("np"))
+        position = end + 1
+    return NOTHING
 
 
 def _is_own_subject(frame: Frame, index: int, beside: Word) -> bool:
