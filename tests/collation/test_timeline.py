@@ -96,6 +96,7 @@ def test_tellings_of_two_days_in_articles_of_their_own_never_share_an_entry() ->
         '"We knew the ferry," he said on Wednesday.',  # only that it was said
         "The hall, 9 December 2024.",  # nothing at all
         "Was a warning sent in December 2024?",
+        "Applications can be made from 20 January 2025.",
         "Nobody picked up the telephone in December 2024.",
     ],
 )

@@ -44,6 +44,19 @@ def test_the_head_is_the_word_that_says_what_happened(
     assert told(text, head).kind is kind
 
 
+def test_a_noun_that_is_a_thing_tells_no_happening() -> None:
+    assert told("The ward has 26 sinks that were replaced.", "replaced").kind is EventKind.OTHER
+    found = reading("a", "There are 26 sinks in the ward.", published=DAY)
+    assert found.events == ()
+
+
+def test_a_body_is_a_place_only_where_something_is_done_in_it() -> None:
+    inside = told("The crew protested at the Harbour Board on Friday.", "protested")
+    onto = told("The crew appealed to the Harbour Board on Friday.", "appealed")
+    assert [place.name for place in inside.places] == ["Harbour Board"]
+    assert onto.places == ()
+
+
 def test_a_clause_that_tells_how_things_are_is_no_event() -> None:
     assert reading("a", "The ferry is old and has two decks.", published=DAY).events == ()
 

@@ -34,10 +34,10 @@ _COUNTED = frozenset(
         EventKind.PROTEST,
     )
 )
-# What would happen only if something else did, what nobody did, and what nobody would say.
+# What would happen only if something else did, what can be done, what nobody did or would say.
 _UNREAL = re.compile(
     r"\b(?:(?:if|unless|whether)\b[^.;,]*|(?:nobody|no one)\b[^.;,]*\s(?:on|in|at|last)\s(?:\w+\s)?"
-    r"|comment\s(?:\w+\s){0,3})\Z",
+    r"|can(?:not)?\s[^.;,]*|comment\s(?:\w+\s){0,3})\Z",
     re.IGNORECASE,
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from twosource.reading.events.clauses import VERBS, Clause, Tense, tense
-from twosource.reading.events.lexicon import is_light, is_listed, is_past, is_state
+from twosource.reading.events.lexicon import is_light, is_listed, is_past, is_state, is_thing
 
 
 def main_head(clause: Clause) -> int | None:
@@ -23,8 +23,14 @@ def happening_nouns(clause: Clause) -> Iterator[int]:
     """The nouns of a clause that name a happening of a kind the vocabulary has."""
     for at in range(clause.first, clause.stop):
         word = clause.frame.words[at]
-        if word.kind == "N" and is_listed(word.lower):
+        if word.kind == "N" and is_listed(word.lower) and not _is_thing(clause, at):
             yield at
+
+
+def _is_thing(clause: Clause, at: int) -> bool:
+    """As in "26 sinks"; in "it will sink" the word is a verb, whatever its class."""
+    words = clause.frame.words
+    return is_thing(words[at].lower) and tense(words, at) is Tense.NOUN
 
 
 def _verbs(clause: Clause) -> Iterator[int]:

@@ -13,6 +13,7 @@ from twosource.model import EventKind
 
 class _Events(msgspec.Struct, frozen=True):
     kinds: dict[EventKind, tuple[tuple[str, ...], ...]]
+    things: frozenset[str]
     states: frozenset[str]
     light: frozenset[str]
     plain_sayings: frozenset[str]
@@ -69,6 +70,11 @@ def _listed() -> Iterator[tuple[str, EventKind, str]]:
 def is_listed(word: str) -> bool:
     """Whether a word tells a happening of a kind that the vocabulary has."""
     return root(word) in _senses()
+
+
+def is_thing(noun: str) -> bool:
+    """Whether a listed word is a thing as a noun: "26 sinks"."""
+    return noun.removesuffix("s") in _known().things
 
 
 def kind_of(word: str) -> EventKind:
