@@ -500,15 +500,28 @@ class Resolver:
         return pronoun and frame.words[words.start].lower in _SINGULAR
 
     def _frames_before(self, source: Source) -> Iterator[int]:
-        """The frame itself, those before it in its paragraph, and the paragraph before that."""
-        block = self._frames[source.frame].block
-        earlier = (f.block for f in self._frames[: source.frame] if f.block < block)
-        blocks = {block, max(earlier, default=block)}
+        """The frame itself, those before it in its paragraph, and the paragraph before that.
+
+        Also the one before a paragraph that names nobody and speaks of "his" or "her" again.
+        """
         first = source.frame - 1 if source.inner else -1
+        paragraphs, named, again = 0, False, False
         for number in range(source.frame, first, -1):
-            if self._frames[number].block not in blocks:
-                return
+            if (
+                number < source.frame
+                and self._frames[number].block != self._frames[number + 1].block
+            ):
+                paragraphs += 1
+                if paragraphs > 1 and (named or not again or paragraphs > _FAR):
+                    return
+            lowers = {word.lower for word in self._frames[number].words}
+            again = again or (number < source.frame and not _PRONOUNS.isdisjoint(lowers))
+            named = named or (paragraphs > 0 and self._names_anybody(number))
             yield number
+
+    def _names_anybody(self, number: int) -> bool:
+        here = (m for m in self._cast.mentions if m.frame == number)
+        return any(mention.kind in (NameKind.PERSON, None) for mention in here)
 
     def _candidates(self, number: int, source: Source, gender: Gender) -> list[Speaker]:
         """The people of a frame that a pronoun of this gender can mean, each one once."""
@@ -682,6 +695,7 @@ def _and_somebody(frame: Frame, words: range, gender: Gender) -> bool:
 
 
 _ANYBODY = frozenset({"man", "woman"})
+_FAR = 2  # paragraphs back in which a pronoun finds whom it means
 _SOON = 4  # sentences within which a description is named
 
 
