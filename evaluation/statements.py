@@ -12,8 +12,8 @@ right where the words of the name found are among those of a name the gold has f
 the other way round: the speaker's standard name, and every source of theirs that is no pronoun.
 
 Cases: `tests/reading/statement_cases.yaml`, written with the rules, and
-`unread_statement_cases.yaml` beside it, by another hand, which is run and not looked at. Where
-there is none, the bench says so.
+`unread_statement_cases.yaml` beside it, by another hand, which is run and not looked at. An empty
+table gives no figure.
 """
 
 import re
@@ -75,8 +75,8 @@ def measures(data: Path) -> Iterator[Measure]:
     yield from _polnear(data, "statements.polnear", read_statements)
     yield from _polnear(data, "statements.grammar.polnear", read_by_grammar)
     yield from _gum(data)
-    yield from _cases("statements.cases", TABLES / "statement_cases.yaml")
-    yield from _cases("statements.cases.unread", TABLES / "unread_statement_cases.yaml")
+    yield from case_figures("statements.cases", TABLES / "statement_cases.yaml")
+    yield from case_figures("statements.cases.unread", TABLES / "unread_statement_cases.yaml")
 
 
 # ── PolNeAR ──────────────────────────────────────────────────────────────────────────────────────
@@ -184,8 +184,11 @@ def _name(name: str) -> frozenset[str]:
 # ── Cases ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _cases(prefix: str, table: Path) -> Iterator[Measure]:
+def case_figures(prefix: str, table: Path) -> Iterator[Measure]:
+    """The share of a table's rows that come out right, and how many put words into wrong mouths."""
     verdicts = [judge(case) for case in cases(table)]
+    if not verdicts:
+        return
     right = verdicts.count(Verdict.RIGHT)
     yield Measure(f"{prefix}.right", _share(right, len(verdicts)), len(verdicts))
     yield Measure(f"{prefix}.confidently_wrong", verdicts.count(Verdict.WRONG), len(verdicts))
