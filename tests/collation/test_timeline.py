@@ -221,6 +221,26 @@ def test_articles_that_count_otherwise_differ_in_the_number() -> None:
     assert [account.says for account in difference.accounts] == ["three people", "two people"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Some 40 supporters", "About 40 supporters"),
+        ("Two meetings", "two meetings"),
+        ("34 guards", "only 34 guards"),
+    ],
+)
+def test_a_number_in_other_words_is_no_difference(one: str, other: str) -> None:
+    told = "On 17 October 2024 {} were held at the Harbour Board in Ruhl."
+    (event,) = collate([reading("a", told.format(one)), reading("b", told.format(other))]).timeline
+    assert event.differences == ()
+
+
+def test_two_numbers_that_every_article_gives_are_no_difference() -> None:
+    told = "On 17 October 2024 two soldiers were killed and five soldiers wounded in Ruhl."
+    (event,) = collate([reading("a", told), reading("b", told + " It rained.")]).timeline
+    assert event.differences == ()
+
+
 def test_words_said_over_several_sentences_are_one_event_with_their_saying() -> None:
     told = "“It sank. Nobody came. We were alone,” Ana Olm told Channel Nine on 3 May 2021."
     (event,) = collate([reading("a", told)]).timeline

@@ -5,7 +5,7 @@ the narrowest date, whoever took part, and in what the articles differ.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -36,8 +36,23 @@ from twosource.model import (
 )
 
 Texts: TypeAlias = Mapping[str, str]  # Article.id → Article.text
+Said: TypeAlias = tuple[str, Evidence]  # how many, in an article's words
 Claims: TypeAlias = Sequence[Sequence[Assertion]]
 Carried: TypeAlias = Mapping[int, Sequence[Assertion]]  # by the claim's number
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the articles of a pile say, and what their numbers are worth."""
+
+    texts: Texts
+    amounts: Mapping[tuple[str, int], tuple[float | None, float | None]]  # by article and place
+
+    def amount(self, said: Said) -> Hashable:
+        """What a number of things is worth, by which "some 40" and "About 40" are one."""
+        words, evidence = said
+        ends = self.amounts.get((evidence.article, evidence.span.start))
+        return words.lower() if ends in (None, (None, None)) else ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +80,14 @@ def build_timeline(
     names = names_by_article(identities)
     claim_of = claims_by_article(claims)
     tellings = [one for reading in readings for one in find_tellings(reading, claim_of, names)]
-    texts = {reading.article.id: reading.article.text for reading in readings}
+    words = Words(
+        {reading.article.id: reading.article.text for reading in readings},
+        {(r.article.id, q.span.start): (q.low, q.high) for r in readings for q in r.quantities},
+    )
     gathered = gather(tellings, TellingLikeness(readings, tellings, derivations))
     carried = _of_one_happening(gathered.dated, claims)
-    dated = (_event(happening, carried, texts) for happening in gathered.dated)
-    undated = (_event(happening, {}, texts) for happening in gathered.undated)
+    dated = (_event(happening, carried, words) for happening in gathered.dated)
+    undated = (_event(happening, {}, words) for happening in gathered.undated)
     return Timeline(tuple(sorted(dated, key=_by_day)), tuple(sorted(undated, key=_by_place)))
 
 
@@ -79,18 +97,18 @@ def _of_one_happening(happenings: Iterable[Happening], claims: Claims) -> Carrie
     return {number: claim for number, claim in enumerate(claims) if counted[number] == 1}
 
 
-def _event(happening: Happening, claims: Carried, texts: Texts) -> Event:
+def _event(happening: Happening, claims: Carried, words: Words) -> Event:
     first = _first(happening)
     is_dated = first.dating is Dating.STATED
     return Event(
         kind=_kind(happening),
         interval=first.interval if is_dated else NO_DATE,
         dating=first.dating if is_dated else Dating.UNKNOWN,
-        wording=_wording(first.evidence.span, texts[first.evidence.article]),
+        wording=_wording(first.evidence.span, words.texts[first.evidence.article]),
         participants=_most_frequent(name for one in happening.tellings for name in one.people),
         places=_most_frequent(name for one in happening.tellings for name in one.places),
         evidence=tuple(sorted(_carried(happening, claims))),
-        differences=tuple(_differences(happening, texts)),
+        differences=tuple(_differences(happening, words)),
         reason=_reason(happening),
     )
 
@@ -141,15 +159,16 @@ def _most_frequent(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(counted, key=lambda name: (-counted[name], name)))
 
 
-def _differences(happening: Happening, texts: Texts) -> Iterator[Difference]:
+def _differences(happening: Happening, words: Words) -> Iterator[Difference]:
     """In what the tellings differ: their dates, and how many they count of one thing."""
     stated = [one for one in happening.tellings if one.dating is Dating.STATED]
-    dates = _dates(stated, texts)
+    dates = _dates(stated, words.texts)
     if len(dates) > 1:
         yield Difference(Aspect.DATE, dates)
-    for said in _counts(happening, texts).values():
-        accounts = _accounts(said)
-        if len(accounts) > 1 and len({evidence.article for _, evidence in said}) > 1:
+    for said in _counts(happening, words.texts).values():
+        accounts = _accounts(said, words)
+        told_by = {frozenset(e.article for e in account.evidence) for account in accounts}
+        if len(told_by) > 1:  # one article may well say both: "two soldiers and five policemen"
             yield Difference(Aspect.NUMBER, accounts)
 
 
@@ -169,9 +188,9 @@ def _date(telling: Telling, texts: Texts) -> str:
     return " ".join(words.split()) or telling.interval.value
 
 
-def _counts(happening: Happening, texts: Texts) -> Mapping[str, Sequence[tuple[str, Evidence]]]:
+def _counts(happening: Happening, texts: Texts) -> Mapping[str, Sequence[Said]]:
     """How many are told, by the last word of what is counted: "nine people", "11 people"."""
-    found: dict[str, list[tuple[str, Evidence]]] = {}
+    found: dict[str, list[Said]] = {}
     for telling in happening.tellings:
         for span in (span for mention in telling.mentions for span in mention.counts):
             says = " ".join(span.of(texts[telling.evidence.article]).split())
@@ -182,11 +201,16 @@ def _counts(happening: Happening, texts: Texts) -> Mapping[str, Sequence[tuple[s
     return {counted: found[counted] for counted in sorted(found)}
 
 
-def _accounts(said: Iterable[tuple[str, Evidence]]) -> tuple[Account, ...]:
-    found: dict[str, set[Evidence]] = {}
-    for says, evidence in said:
-        found.setdefault(says, set()).add(evidence)
-    return tuple(Account(says, tuple(sorted(found[says]))) for says in sorted(found))
+def _accounts(said: Iterable[Said], words: Words) -> tuple[Account, ...]:
+    """The numbers that are told, each in the words of the first article that has it."""
+    found: dict[Hashable, list[Said]] = {}
+    for one in sorted(said, key=lambda one: one[1]):
+        found.setdefault(words.amount(one), []).append(one)
+    accounts = (
+        Account(same[0][0], tuple(sorted({evidence for _, evidence in same})))
+        for same in found.values()
+    )
+    return tuple(sorted(accounts, key=lambda account: account.says))
 
 
 def _reason(happening: Happening) -> str:
