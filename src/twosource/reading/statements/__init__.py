@@ -68,11 +68,10 @@ def read_speech(
         _statement(article.text, draft, frames[draft.frame], voice)
         for draft, voice in find_voices(frames, drafts, resolver, Media(article, tags.names))
     ]
-    statements = [
-        *outer,
-        *find_nested(article, sentences, quotations, outer, resolver),
-        *(_nested(quotation) for quotation in quotations if quotation.depth),
-    ]
+    inner = list(find_nested(article, sentences, quotations, outer, resolver))
+    given = {span for statement in inner for span in statement.content}
+    marked = [q for q in quotations if q.depth and q.words not in given]
+    statements = [*outer, *inner, *map(_nested, marked)]
     known = [_repeated(article.text, statement, statements) for statement in statements]
     ordered = sorted(known, key=lambda s: (s.content[0].start, -s.content[-1].end))
     quoted = [quotation.outer for quotation in quotations]

@@ -427,6 +427,10 @@ def _place(drafts: list[Draft], frames: Sequence[Frame], number: int, quotation:
     elif before is None and quotation.goes_on and (begun := _begun(drafts, frame)):
         content = (*begun.content, quotation.words)
         drafts[-1] = replace(begun, content=content, end=number, block=frame.block)
+    elif before is not None and _is_free_speech(drafts, before, frame, number, quotation):
+        content = tuple(spans_of(frame, range(len(frame.words))))
+        carried = _carried(quotation, frames, number, before)
+        drafts.append(replace(carried, kind=StatementKind.MIXED, content=content))
     elif before is None or not (quotation.goes_on or bare):
         drafts.append(_alone(quotation, frame, number))
     elif _takes_up(before, frame, number, quotation):
@@ -434,6 +438,21 @@ def _place(drafts: list[Draft], frames: Sequence[Frame], number: int, quotation:
         drafts[drafts.index(before)] = replace(before, content=grown, end=number, block=frame.block)
     else:
         drafts.append(_carried(quotation, frames, number, before))
+
+
+def _is_free_speech(
+    drafts: Sequence[Draft], before: Draft, frame: Frame, number: int, quotation: Quotation
+) -> bool:
+    """Whether a sentence goes on in somebody's stead: “…,” he said. It would be “open by May”."""
+    own = any(draft.frame == number for draft in drafts)
+    beside = before.end == number - 1 and before.block == frame.block
+    back = _STEPPED_BACK.match(frame.classes)
+    shifted = back and frame.words[back.end() - 1].lower in {"would", "had"}
+    direct = before.kind is StatementKind.DIRECT and quotation.length >= _REST
+    return direct and beside and bool(shifted) and not own
+
+
+_STEPPED_BACK = re.compile(r"(?:D?[NMP]+|R)A(?=[^,;:]*Q)")
 
 
 def _announced(frames: Sequence[Frame], number: int) -> range | None:

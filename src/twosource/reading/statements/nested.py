@@ -1,8 +1,9 @@
 """Nested statements: what somebody inside quoted words is reported to have said.
 
 "The board said: “The owners told us that it never sank.”" puts words into the owners' mouth, and
-the board passes them on. Only an inner source with a name or description counts: an "I" is the
-speaker again, and whom a "he" inside a quotation means is seldom told outside it.
+the board passes them on. An inner source has a name or description; an "I" is the speaker again.
+Whom a "he" inside a quotation means is seldom told outside it: he counts where he is quoted word
+for word and only one person is named right before.
 """
 
 from collections.abc import Iterator, Sequence
@@ -45,9 +46,14 @@ def _is_known(speaker: Speaker | None) -> bool:
 
 
 def _inside(text: str, frame: Frame, outer: Statement, resolver: Resolver) -> Iterator[Statement]:
-    found = [a for a in find_attributions(frame) if _names_somebody(frame, a)]
-    for one in found:
-        speaker = resolver.inside(frame, one.source)
+    for one in find_attributions(frame):
+        speaker = None
+        if _names_somebody(frame, one):
+            speaker = resolver.inside(frame, one.source)
+        elif outer.speaker is not None and _quotes_him(frame, one):
+            speaker = resolver.him_inside(frame, one.source, outer.content[0], outer.speaker)
+        if speaker is None:
+            continue
         if outer.speaker is not None and speaker.name != outer.speaker.name:
             yield _statement(text, frame, one, speaker, outer)
 
@@ -58,6 +64,13 @@ def _names_somebody(frame: Frame, one: Attribution) -> bool:
     portrays = one.sense is Sense.SAYS and any(w.quotation or w.lower == "as" for w in words)
     supposed = any(word.lower == "if" for word in frame.words[: one.cue.start])
     return bool(kinds & set("NPp")) and (reports_speech(one) or portrays) and not supposed
+
+
+def _quotes_him(frame: Frame, one: Attribution) -> bool:
+    """Whether "he" is quoted word for word inside quoted words: "he told us, ‘Not before May’"."""
+    he = [frame.words[i].lower for i in one.source] in (["he"], ["she"])
+    words = [frame.words[i] for piece in one.content for i in piece]
+    return he and bool(words) and words[0].quotation is not None
 
 
 def _statement(

@@ -134,6 +134,23 @@ class Resolver:
         kind = SpeakerKind.NAMED if name else SpeakerKind.DESCRIBED
         return Speaker(figure.name if figure else shown, kind, span)
 
+    def him_inside(
+        self, frame: Frame, words: range, quoted: Span, outer: Speaker
+    ) -> Speaker | None:
+        """Whom "he" means inside quoted words: the one person the sentence before them names."""
+        gender = _SINGULAR[frame.words[words.start].lower]
+        before = [
+            (m.frame, figure)
+            for m in self._cast.mentions
+            if m.block == frame.block and m.span.end <= quoted.start
+            if (figure := self._cast.meant(m)) and figure.kind is NameKind.PERSON
+            if figure.name != outer.name and figure.gender in (gender, Gender.UNKNOWN)
+        ]
+        last = max((number for number, _ in before), default=0)
+        named = {figure.name for number, figure in before if number == last}
+        span = span_of(frame, words)
+        return Speaker(named.pop(), SpeakerKind.NAMED, span) if len(named) == 1 else None
+
     # ── Names and descriptions ───────────────────────────────────────────────────────────────────
 
     def _phrase(self, source: Source) -> Speaker:
@@ -375,8 +392,8 @@ class Resolver:
         """
         for number in self._frames_before(source):
             candidates = self._candidates(number, source, gender)
-            if answers := [c for c in candidates if source.asked and source.asked.contains(c.span)]:
-                return answers[0] if len(answers) == 1 else None
+            if source.asked and self._frames[number].span.contains(source.asked):
+                return self._asked(source.asked, number, candidates, gender)
             subject = self._beside(source, candidates) if number == source.frame else None
             subject = subject or self._subject(number, candidates, gender)
             if subject is not None:
@@ -391,6 +408,17 @@ class Resolver:
             if described := self._described_in(number, source, gender):
                 return described
         return None if source.inner else self._only_one(source, gender)
+
+    def _asked(
+        self, asked: Span, number: int, candidates: Sequence[Speaker], gender: Gender
+    ) -> Speaker | None:
+        """Whoever has just been asked, by name or as "the keeper of the lock"."""
+        named = [c for c in candidates if asked.contains(c.span)]
+        if named:
+            return named[0] if len(named) == 1 else None
+        words = [i for i, w in enumerate(self._frames[number].words) if asked.contains(w.span)]
+        told = self._phrase(Source(number, range(words[0], words[-1] + 1), None)) if words else None
+        return told if told and self._agrees(told, gender) else None
 
     def _described_in(self, number: int, source: Source, gender: Gender) -> Speaker | None:
         """Whom a sentence is about that names nobody; the owner of "her father" for "she"."""
