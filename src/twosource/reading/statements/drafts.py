@@ -410,7 +410,7 @@ def _resumes(drafts: list[Draft], number: int, word: Word, quotation: Quotation)
         return False
     if quotation.length < (_CLAUSE if word.capital else _REST):
         return False
-    if last.content[-1].start > quotation.words.start:
+    if last.content[-1].start >= quotation.words.start:
         return False
     drafts[drafts.index(last)] = replace(last, content=(*last.content, quotation.words))
     return True
