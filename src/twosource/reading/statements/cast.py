@@ -153,6 +153,10 @@ class Cast:
         if figure is not None and mention.words != figure.words:
             self._uses.setdefault(mention.words, []).append((mention.frame, figure))
 
+    def within(self, span: Span) -> Mention | None:
+        """The first name that some words hold; offices alone hold none."""
+        return next((mention for mention in self.mentions if span.contains(mention.span)), None)
+
     def of_name(self, full: str) -> Sequence[Figure]:
         """The figures whose full name this is."""
         return self._of_name.get(full, ())

@@ -24,7 +24,8 @@ from twosource.reading.statements.cast import is_crowd, names_a_person
 from twosource.reading.statements.drafts import Draft
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.media import Media
-from twosource.reading.statements.speakers import Resolver, Source
+from twosource.reading.statements.pronouns import Source
+from twosource.reading.statements.speakers import Resolver
 from twosource.reading.statements.subjects import role_after
 from twosource.reading.statements.verbs import speaks_in_headlines
 from twosource.reading.statements.viewpoints import cited, citing

@@ -1,0 +1,439 @@
+"""Pronouns: whom "she", "it" or "they" means, as far as the sentences before it tell.
+
+Whoever a sentence is about comes first, then those before it, nearest first. Where two can be
+meant, nobody is chosen.
+"""
+
+import itertools
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from twosource.model import NameKind, Span, Speaker, SpeakerKind
+from twosource.reading.statements.attribution import span_of
+from twosource.reading.statements.cast import (
+    Cast,
+    Figure,
+    Gender,
+    gender_of,
+    is_body,
+    is_crowd,
+    is_medium,
+    is_several,
+    is_title,
+    names_a_person,
+)
+from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.subjects import subject_beside, topic
+
+_DESCRIBED = re.compile(r"[DM][NKL]*N(?![NPp])")
+_LEADING = re.compile(r"[CB]?(?P<name>P+)(?=N)")
+_PEOPLE_THERE = re.compile(r"IP+R$")  # "in Ruhl they say": whoever lives there
+_NAME_OF_ROLE = re.compile(r",PP+(?=,)")
+SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
+             "she": Gender.WOMAN, "herself": Gender.WOMAN,
+             "his": Gender.MAN, "her": Gender.WOMAN}  # fmt: skip
+_IS_NAMED = re.compile(r"RA(?P<name>P+)(?=[,.]|$)")
+_AUTHOR = re.compile(r"I(?P<np>D?[NP]*P)IW$")
+_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
+_ANYBODY = frozenset({"man", "woman"})
+_FAR = 2  # paragraphs back in which a pronoun finds whom it means
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words that name a speaker: which frame they stand in, and which words of it they are."""
+
+    frame: int
+    words: range
+    role: Span | None
+    others: tuple[Span, ...] = ()  # the words reported and who passed them on: never the speaker
+    asked: Span | None = None  # the words for whoever has just been asked
+    speaks_for: Span | None = None  # who reports the words, if that is somebody's friend or lawyer
+    inner: bool = False  # in reported words, where "he" means nobody of the sentences before
+
+
+class Pronouns:
+    """Finds out whom the pronouns of one article mean, in the order in which they stand.
+
+    `phrase` names whoever a name or a description means.
+    """
+
+    def __init__(
+        self, text: str, frames: Sequence[Frame], cast: Cast, phrase: Callable[[Source], Speaker]
+    ) -> None:
+        self._text, self._frames, self._cast, self._phrase = text, frames, cast, phrase
+        self._spoke: list[tuple[int, Speaker]] = []
+        self._called: dict[str, Gender] = {}  # whom a pronoun has already meant
+
+    def note(self, frame: int, speaker: Speaker) -> None:
+        """Remember who speaks in a frame: the next pronoun may mean them."""
+        self._spoke.append((frame, speaker))
+
+    def meant(self, source: Source) -> Speaker:
+        """Whom a pronoun means; the pronoun itself, unresolved, where nobody can tell."""
+        span = self._span(source)
+        pronoun = span.of(self._text)
+        if pronoun.lower() in SINGULAR:
+            meant = self._person(source, SINGULAR[pronoun.lower()])
+            self._called |= {meant.name: SINGULAR[pronoun.lower()]} if meant else {}
+        elif pronoun.lower() in {"it", "they", "its", "their"}:
+            meant = self._body_or_group(source)
+        else:
+            meant = None
+        if meant is None:
+            return Speaker(pronoun, SpeakerKind.UNRESOLVED, span)
+        return Speaker(meant.name, meant.kind, span, meant.role)
+
+    def _person(self, source: Source, gender: Gender) -> Speaker | None:
+        """Whom "she" means, if that is a person for all the article tells."""
+        meant = self._nearest(source, gender)
+        doubtful = {f.name for f in self._cast.figures if f.may_be_thing}
+        return None if meant is not None and meant.name in doubtful else meant
+
+    def _nearest(self, source: Source, gender: Gender) -> Speaker | None:
+        """Whom "she" means: whoever the sentence is about, then those before it, nearest first.
+
+        A sentence about "she" is about whoever the sentence before it is about. Of several people
+        in a sentence its subject is meant; where no subject is known, nobody.
+        """
+        for number in self._frames_before(source):
+            candidates = self._candidates(number, source, gender)
+            if source.asked and self._frames[number].span.contains(source.asked):
+                return self._asked(source.asked, number, candidates, gender)
+            subject = self._beside(source, candidates) if number == source.frame else None
+            subject = subject or self._subject(number, candidates, gender)
+            if subject is not None:
+                return None if self._belongs_to_pronoun(number, subject, gender) else subject
+            if number == source.frame or self._is_about_pronoun(number):
+                if named := self._told_in(number, gender):
+                    return named
+                continue
+            if candidates:
+                alone = len(candidates) == 1 and not self._has_another(number, candidates[0])
+                return candidates[0] if alone else None
+            if described := self._described_in(number, source, gender):
+                return described
+        return None if source.inner else self._only_one(source, gender)
+
+    def _asked(
+        self, asked: Span, number: int, candidates: Sequence[Speaker], gender: Gender
+    ) -> Speaker | None:
+        """Whoever has just been asked, by name or as "the keeper of the lock"."""
+        named = [c for c in candidates if asked.contains(c.span)]
+        if named:
+            return named[0] if len(named) == 1 else None
+        words = [i for i, w in enumerate(self._frames[number].words) if asked.contains(w.span)]
+        told = self._phrase(Source(number, range(words[0], words[-1] + 1), None)) if words else None
+        return told if told and self._agrees(told, gender) else None
+
+    def _described_in(self, number: int, source: Source, gender: Gender) -> Speaker | None:
+        """Whom a sentence is about that names nobody; the owner of "her father" for "she"."""
+        described = self._described_subject(number)
+        if described is None or _is_tied_to(described, gender):
+            return None
+        if any(span.overlaps(described.span) for span in source.others):
+            return None
+        return described if self._agrees(described, gender) else self._owner_in(number, gender)
+
+    def _told_in(self, number: int, gender: Gender) -> Speaker | None:
+        """The name that a sentence gives a pronoun: "She is Ana Olm"."""
+        frame = self._frames[number]
+        match = _IS_NAMED.match(frame.classes)
+        if match is None or SINGULAR.get(frame.words[0].lower) is not gender:
+            return None
+        mention = self._cast.within(span_of(frame, range(*match.span("name"))))
+        figure = self._cast.meant(mention) if mention else None
+        return named_speaker(figure, mention.span, mention.role) if figure and mention else None
+
+    def _owner_in(self, number: int, gender: Gender) -> Speaker | None:
+        """Whose "father" a sentence is about, for a "she" that cannot be the father."""
+        words = topic(self._frames[number])
+        span = span_of(self._frames[number], words)
+        owners = (m for m in self._cast.mentions if m.frame == number and span.contains(m.span))
+        owner = next(owners, None)
+        figure = self._cast.named(owner) if owner else None
+        agrees = figure is not None and figure.gender in (gender, Gender.UNKNOWN)
+        return (
+            named_speaker(figure, owner.span, owner.role) if agrees and figure and owner else None
+        )
+
+    def _only_one(self, source: Source, gender: Gender) -> Speaker | None:
+        """The only person an article has named so far and called so, where nobody is named near.
+
+        If it names no person at all, the only name of two words that is no body's by any of them.
+        """
+        start, last = self._span(source).start, self._frames[source.frame].block - 1
+        known = [f for f in self._cast.figures if f.mentions[0].span.start < start]
+        people = [f for f in known if f.kind is NameKind.PERSON]
+        agree = [f for f in people if f.gender in (gender, Gender.UNKNOWN)]
+        called = [f for f in agree if gender in (f.gender, self._called.get(f.name))]
+        if not people:
+            agree = [f for f in known if f.may_be_a_person]
+            called = [f for f in agree if f.name in self._called or f.mentions[0].block >= last]
+        one = called[0] if len(agree) == len(called) == 1 else None
+        named = [m for f in (*people, *called) for m in f.mentions]
+        if one is None or any(o.overlaps(m.span) for o in source.others for m in named):
+            return None  # one answers another, or the words are about somebody
+        return named_speaker(one, one.mentions[0].span, one.role)
+
+    def _belongs_to_pronoun(self, number: int, subject: Speaker, gender: Gender) -> bool:
+        """Whether "her neighbour Jan Olm" leaves open which of the two "she" is."""
+        owner = {Gender.WOMAN: "her ", Gender.MAN: "his "}.get(gender, "")
+        role = subject.role.of(self._text).lower() if subject.role else ""
+        spoke = any(f == number and s.name == subject.name for f, s in self._spoke)
+        return bool(owner) and role.startswith(owner) and not spoke
+
+    def _beside(self, source: Source, candidates: list[Speaker]) -> Speaker | None:
+        """The subject of the clause before a pronoun: "Olm was calm: “…,” she said".
+
+        In "a letter from Olm in which she said" it is whoever wrote it.
+        """
+        frame = self._frames[source.frame]
+        author = _AUTHOR.search(frame.classes, 0, source.words.start)
+        words = range(*author.span("np")) if author else subject_beside(frame, source.words.start)
+        if not words or source.words.start in words:
+            return None
+        span = span_of(frame, words)
+        return next((c for c in candidates if span.contains(c.span)), None)
+
+    def _described_subject(self, number: int) -> Speaker | None:
+        """Whom a sentence is about that names nobody, if a title tells that it is a person."""
+        frame = self._frames[number]
+        words = topic(frame)
+        head = frame.words[words.stop - 1].lower if words else ""
+        several = "C" in {frame.classes[i] for i in words}
+        person = is_title(head) or (names_a_person(head) and self._is_taken_up(number))
+        owned = "p" in {frame.classes[i] for i in words}
+        the = bool(words) and (owned or frame.words[words.start].kind == "D")
+        if several or not the or not person:
+            return None
+        if head in _ANYBODY:
+            return None  # "the man who found it" has been spoken of before
+        if any(is_title(w.lower) for w in frame.words[words.stop :] if w.kind == "N"):
+            return None  # "the minister met the governor"
+        return self._phrase(Source(number, words, None))
+
+    def _is_taken_up(self, number: int) -> bool:
+        """Whether the sentence behind another goes on with "he" or "she"."""
+        behind = self._frames[number + 1] if number + 1 < len(self._frames) else None
+        same = behind is not None and behind.block == self._frames[number].block
+        return same and behind is not None and behind.words[0].lower in {"he", "she"}
+
+    def _has_another(self, number: int, one: Speaker) -> bool:
+        """Whether a sentence speaks of somebody by pronoun, and so not only of whom it names.
+
+        A pronoun behind the only person it names is that person's own.
+        """
+        words = [w for w in self._frames[number].words if w.lower in _PRONOUNS]
+        names = [m for m in self._cast.mentions if m.frame == number and m.kind is NameKind.PERSON]
+        own = len(names) == 1 and names[0].span.overlaps(one.span)
+        return any(not own or word.span.start < one.span.start for word in words)
+
+    def _is_about_pronoun(self, number: int) -> bool:
+        frame = self._frames[number]
+        words = topic(frame)
+        pronoun = bool(words) and frame.classes[words.start] == "R"
+        return pronoun and frame.words[words.start].lower in SINGULAR
+
+    def _frames_before(self, source: Source) -> Iterator[int]:
+        """The frame itself, those before it in its paragraph, and the paragraph before that.
+
+        Also the one before a paragraph that names nobody and speaks of "his" or "her" again.
+        """
+        first = source.frame - 1 if source.inner else -1
+        paragraphs, named, again = 0, False, False
+        for number in range(source.frame, first, -1):
+            if (
+                number < source.frame
+                and self._frames[number].block != self._frames[number + 1].block
+            ):
+                paragraphs += 1
+                if paragraphs > 1 and (named or not again or paragraphs > _FAR):
+                    return
+            lowers = {word.lower for word in self._frames[number].words}
+            again = again or (number < source.frame and not _PRONOUNS.isdisjoint(lowers))
+            named = named or (paragraphs > 0 and self._names_anybody(number))
+            yield number
+
+    def _names_anybody(self, number: int) -> bool:
+        here = (m for m in self._cast.mentions if m.frame == number)
+        return any(mention.kind in (NameKind.PERSON, None) for mention in here)
+
+    def _candidates(self, number: int, source: Source, gender: Gender) -> list[Speaker]:
+        """The people of a frame that a pronoun of this gender can mean, each one once."""
+        start = self._span(source).start
+        found: dict[str, Speaker] = {}
+        for frame, speaker in self._spoke:
+            known = speaker.kind is not SpeakerKind.UNRESOLVED and self._agrees(speaker, gender)
+            known = known and not any(span.overlaps(speaker.span) for span in source.others)
+            known = known and not _is_tied_to(speaker, gender)
+            if frame == number and speaker.span.start < start and known:
+                found[speaker.name] = speaker
+        for mention in self._cast.mentions:
+            owner = self._text.startswith(("'", "’"), mention.span.end)
+            inside = any(span.overlaps(mention.span) for span in source.others)
+            usable = mention.span.start < start and not owner and not inside
+            if mention.frame == number and usable:
+                figure = self._cast.named(mention)
+                if (
+                    figure
+                    and figure.gender in (gender, Gender.UNKNOWN)
+                    and figure.name not in found
+                ):
+                    found[figure.name] = named_speaker(figure, mention.span, mention.role)
+        person = gender is not Gender.BODY
+        things = {f.name for f in self._cast.figures if person and f.is_thing and f.role is None}
+        found = {name: speaker for name, speaker in found.items() if name not in things}
+        people = [s for s in found.values() if self._surely_a_person(s)]
+        return people or list(found.values())
+
+    def _surely_a_person(self, speaker: Speaker) -> bool:
+        """Whether the article treats somebody as a person: a title, a role, words of their own."""
+        spoke = any(s.name == speaker.name for _, s in self._spoke)
+        figures = self._cast.of_name(speaker.name)
+        person = any(f.kind is NameKind.PERSON and len(f.words) > 1 for f in figures)
+        told = any(f.role is not None and f.gender is not Gender.BODY for f in figures)
+        return spoke or person or told
+
+    def _agrees(self, speaker: Speaker, gender: Gender) -> bool:
+        if speaker.kind is SpeakerKind.DESCRIBED:
+            several = is_several(speaker.name) or " and " in speaker.name
+            return not several and gender_of(speaker.name) in (
+                gender,
+                Gender.UNKNOWN,
+            )
+        figures = self._cast.of_name(speaker.name)
+        return all(f.gender in (gender, Gender.UNKNOWN) for f in figures)
+
+    def _subject(self, number: int, candidates: list[Speaker], gender: Gender) -> Speaker | None:
+        """Of the people in a sentence, the one who speaks, else the one it is about."""
+        spoke = [s.name for frame, s in self._spoke if frame == number]
+        speaking = [c for c in candidates if c.name in spoke]
+        if len(speaking) == 1:
+            return speaking[0]
+        frame = self._frames[number]
+        words = topic(frame) or _leading_name(frame)
+        if not words or len(speaking) > 1:
+            return None
+        named = _NAME_OF_ROLE.match(frame.classes, words.stop)  # "one of the drivers, Ana Olm,"
+        words = range(words.start, named.end() if named else words.stop)
+        span = span_of(frame, words)
+        about = sorted((c for c in candidates if span.contains(c.span)), key=lambda c: c.span)
+        several = len(candidates) > 1 and "C" in {frame.classes[i] for i in words}
+        several = several or _and_somebody(frame, words, gender)
+        others = (c for c in candidates if c not in about and not self._is_led(number, c))
+        rivals = [c for c in others if about and self._as_likely(c, about[0])]
+        return about[0] if about and not several and not rivals else None
+
+    def _as_likely(self, rival: Speaker, subject: Speaker) -> bool:
+        """Whether a pronoun can mean somebody as well as the subject: both men, or unknown."""
+        known = {f.gender for f in self._cast.of_name(subject.name)} - {Gender.UNKNOWN}
+        return not known or any(f.gender in known for f in self._cast.of_name(rival.name))
+
+    def _is_led(self, number: int, candidate: Speaker) -> bool:
+        """Whether a name only hangs on a preposition: "lives next to Olm"."""
+        here = (m for m in self._cast.mentions if m.frame == number)
+        return any(m.led for m in here if candidate.span.overlaps(m.span))
+
+    def _body_or_group(self, source: Source) -> Speaker | None:
+        """What "it" or "they" means: the last speaker, or the one body of the sentence before."""
+        block, they = self._frames[source.frame].block, self._is_they(source)
+        if _PEOPLE_THERE.match(self._frames[source.frame].classes[: source.words.stop]):
+            return None
+        for frame, speaker in reversed(self._spoke):
+            if self._frames[frame].block != block:
+                break
+            figures = self._cast.of_name(speaker.name)
+            body = bool(figures) and self._can_be_it(figures[0])
+            body = body or (not figures and _is_described_body(speaker))
+            several = they and speaker.kind is SpeakerKind.DESCRIBED and is_several(speaker.name)
+            if body or several:
+                return speaker
+            if they or not self._is_a_person(speaker):
+                return None
+        return self._body_before(source)
+
+    def _is_a_person(self, speaker: Speaker) -> bool:
+        """Whether somebody is certainly no "it"."""
+        figures = self._cast.of_name(speaker.name)
+        return bool(figures) and all(f.kind is NameKind.PERSON for f in figures)
+
+    def _is_they(self, source: Source) -> bool:
+        return self._frames[source.frame].words[source.words.start].lower in {"they", "their"}
+
+    def _can_be_it(self, figure: Figure) -> bool:
+        """Whether a figure is a body, or a single name that the article gives no person's role."""
+        body = figure.gender is Gender.BODY or figure.kind is NameKind.ORGANISATION
+        if body or is_medium(figure):
+            return True
+        return figure.gender is Gender.UNKNOWN and len(figure.words) == 1 and figure.role is None
+
+    def _body_before(self, source: Source) -> Speaker | None:
+        """The one body that the same sentence names before, or the sentence before it."""
+        for number in (source.frame, source.frame - 1):
+            if number < 0 or self._frames[number].block != self._frames[source.frame].block:
+                return None
+            found = {c.name: c for c in self._bodies(number, source)}
+            if found:
+                alone = len(found) == 1 and not self._has_two_subjects(number)
+                return next(iter(found.values())) if alone else None
+        return None
+
+    def _has_two_subjects(self, number: int) -> bool:
+        """Whether "it" can mean either of two: "the council and the developer signed"."""
+        frame = self._frames[number]
+        return "C" in {frame.classes[i] for i in topic(frame)}
+
+    def _bodies(self, number: int, source: Source) -> Iterator[Speaker]:
+        """The bodies of a sentence, by name or by description: "the ministry"."""
+        frame = self._frames[number]
+        counted = {
+            after.span.start for one, after in itertools.pairwise(frame.words) if one.kind == "M"
+        }
+        candidates = self._candidates(number, source, Gender.BODY)
+        yield from (c for c in candidates if self._is_body(c) and c.span.start not in counted)
+        they = self._is_they(source)
+        for match in _DESCRIBED.finditer(frame.classes):
+            before = number < source.frame or match.end() <= source.words.start
+            noun = frame.words[match.end() - 1].lower
+            if before and (is_body(noun) or (they and is_crowd(noun))):
+                yield self._phrase(Source(number, range(*match.span()), None))
+
+    def _is_body(self, speaker: Speaker) -> bool:
+        return any(f.name == speaker.name and f.gender is Gender.BODY for f in self._cast.figures)
+
+    def _span(self, source: Source) -> Span:
+        return span_of(self._frames[source.frame], source.words)
+
+
+def _is_tied_to(speaker: Speaker, gender: Gender) -> bool:
+    """Whether "she" can as well be the one whose "cousin" somebody is: "her cousin"."""
+    owner = {Gender.WOMAN: "her ", Gender.MAN: "his "}.get(gender, "-")
+    own = speaker.name.lower().startswith(owner) and gender_of(speaker.name) is Gender.UNKNOWN
+    return speaker.kind is SpeakerKind.DESCRIBED and own
+
+
+def _is_described_body(speaker: Speaker) -> bool:
+    """Whether a description without a name is one of a body: "the court"."""
+    head = re.split(r" (?:of|in|at|for|on|with) |, ", speaker.name.lower())[0]
+    return speaker.kind is SpeakerKind.DESCRIBED and is_body(head.split()[-1])
+
+
+def _leading_name(frame: Frame) -> range:
+    """The name a sentence begins with, whatever its verb is: "Ana Olm rears sheep"."""
+    match = _LEADING.match(frame.classes)
+    return range(*match.span("name")) if match else range(0)
+
+
+def _and_somebody(frame: Frame, words: range, gender: Gender) -> bool:
+    """Whether a subject takes in another whom a pronoun can mean: "Tom Hale and his friend"."""
+    joined = next((i for i in words if frame.classes[i] == "C"), words.stop)
+    unnamed = (i for i in range(joined, words.stop) if frame.classes[i + 1 : i + 2] != "P")
+    behind = (frame.words[i].lower for i in unnamed)
+    return any(is_title(w) and gender_of(w) in (gender, Gender.UNKNOWN) for w in behind)
+
+
+def named_speaker(figure: Figure, span: Span, role: Span | None) -> Speaker:
+    """A figure as the speaker whom some words name."""
+    return Speaker(figure.name, SpeakerKind.NAMED, span, role or figure.role)
