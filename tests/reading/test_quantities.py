@@ -535,6 +535,7 @@ def test_lengths_are_counted_in_the_units_that_people_count_by(
         ("One, a woman of 44, died.", [1, 44]),
         ("A boy of 18, one of the best.", [18]),
         ("A single shot fell.", [1]),
+        ("On one side 18 men fell, on the other 25.", [18, 25]),
         ("She is a single mother.", []),
     ],
 )

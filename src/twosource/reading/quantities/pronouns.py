@@ -66,7 +66,8 @@ def _is_pronoun(text: str, start: int, before: str, number: Number, end: int) ->
     if _is_one_more(text, start, number):
         return False
     after = _WORD_AFTER.match(text, number.end, end)
-    if after is None or _FOR_ANOTHER.match(text, number.end, end):
+    on_one_side = before in ("on", "from", "to") and text.startswith(" side", number.end)
+    if after is None or on_one_side or _FOR_ANOTHER.match(text, number.end, end):
         return True
     if _OF_SOME.match(text, number.end, end) and not _is_told_apart(text, number, end):
         return True
