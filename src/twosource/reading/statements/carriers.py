@@ -72,7 +72,8 @@ def without_carrier(frame: Frame, source: range, media: Media) -> range:
     for index in source[2:-1]:
         led = frame.words[index].lower == "by" and frame.words[index - 1].lower in _carriers().by
         words = range(index + 1, source.stop)
-        if led and media.is_one(frame, words):
+        known = frame.words[index - 1].lower in _carriers().publishing
+        if led and (media.is_one(frame, words) or (known and media.may_be_one(frame, words))):
             return range(source.start, index - 1)
     return source
 

@@ -20,6 +20,7 @@ from twosource.reading.statements.reported import (
     Pieces,
     before_comma,
     before_main_verb,
+    before_occasion,
     before_second_finite,
     before_second_verb,
     before_verb,
@@ -68,7 +69,7 @@ def inverted(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | No
     match = _AFTER_CUE.match(frame.classes, index + 1)
     if match is None or left[-1:] not in tuple("Q,-"):
         return None
-    source = range(*match.span("name" if match["name"] else "np"))
+    source = before_occasion(frame, range(*match.span("name" if match["name"] else "np")))
     if verb.form is Form.BASE and not frame.words[source.stop - 1].lower.endswith("s"):
         return None
     role, end = role_after(frame, source)

@@ -334,7 +334,8 @@ def _draft(
     outer: Draft | None,
     kept: Sequence[Attribution],
 ) -> Draft:
-    inner = {i for a in kept if a is not attribution and _inside(a, attribution) for i in _words(a)}
+    others = (a for a in kept if a is not attribution and _inside(a, attribution))
+    inner = {i for a in others if not _is_pronoun(frame, a.source) for i in _words(a)}
     return Draft(
         kind=kind_of(frame, attribution, inner),
         content=tuple(s for piece in attribution.content for s in spans_of(frame, piece)),
@@ -346,6 +347,10 @@ def _draft(
         outer=outer,
         about=about_of(frame, attribution),
     )
+
+
+def _is_pronoun(frame: Frame, source: range) -> bool:
+    return {frame.classes[i] for i in source} == {"R"}
 
 
 def about_of(frame: Frame, attribution: Attribution) -> tuple[Span, ...]:

@@ -32,7 +32,13 @@ from twosource.reading.statements.passives import (
 )
 from twosource.reading.statements.unlisted import unlisted
 from twosource.reading.statements.verbs import Verb
-from twosource.reading.statements.viewpoints import according_to, as_put, as_reported, in_words_of
+from twosource.reading.statements.viewpoints import (
+    according_to,
+    as_put,
+    as_reported,
+    for_somebody,
+    in_words_of,
+)
 from twosource.reading.statements.witnessed import overheard, overhears, withheld
 
 
@@ -41,7 +47,7 @@ def find_attributions(frame: Frame) -> list[Attribution]:
     if described := list(described_after(frame)):
         return described
     found = [*according_to(frame), *in_words_of(frame), *as_reported(frame), *claims(frame)]
-    found += [*overheard(frame), *withheld(frame), *described_by(frame)]
+    found += [*for_somebody(frame), *overheard(frame), *withheld(frame), *described_by(frame)]
     taken = {i for a in found if a.shape in (Shape.QUOTED, Shape.SUBJECT_FIRST) for i in a.cue}
     for index, word in enumerate(frame.words):
         taken |= {index} if overhears(frame, index) else set()

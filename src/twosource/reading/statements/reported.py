@@ -249,6 +249,15 @@ def without_occasion(frame: Frame, pieces: Pieces) -> Pieces:
     return (*pieces[:-1], range(last.start, match.start()))
 
 
+def before_occasion(frame: Frame, source: range) -> range:
+    """A source without where it speaks: "said Olm | in an interview with the Courier"."""
+    for match in _IN_AN.finditer(frame.classes, source.start + 1, source.stop):
+        if frame.words[match.end() - 1].lower in _OCCASIONS:
+            return range(source.start, match.start())
+    return source
+
+
+_IN_AN = re.compile(r"ID[NK]*N")
 _IN_A = re.compile(rf"ID[NK]*(?P<noun>N)(?:[EIO]{PHRASE})?$")
 _OCCASIONS = frozenset({"statement", "interview", "letter", "email", "post", "tweet", "release"})
 

@@ -276,7 +276,7 @@ _PERCEIVED = frozenset({"heard", "seen", "shown", "filmed", "recorded", "overhea
 _IN_CLAUSE = re.compile(rf"(?<=,)(?:B|IW)(?P<np>{SUBJECT})[AXL]*[AVK][^BWTQ;:,]*,$")
 # As in "said that the owner came out | shouting".
 _IN_THAT = re.compile(rf"(?<=T)(?P<np>{SUBJECT})[AXL]*[AVK][^BWTQ;:,C]*$")
-_WHILE = frozenset({"when", "while", "as", "in"})
+_WHILE = frozenset({"when", "while", "as", "in", "after", "before", "because", "since", "until"})
 
 
 def led_by_after(frame: Frame, index: int) -> bool:

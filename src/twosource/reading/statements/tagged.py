@@ -246,7 +246,8 @@ def _is_better(
     shorter = theirs < ours and min(theirs) == min(ours)
     shorter = shorter and frame.classes.startswith(",", max(theirs) + 1)
     denied = grammar.polarity is not Polarity.SAYS and not shorter
-    if quoted or owned or announced or denied or theirs & own:
+    inside = {*tagged.cue} <= ours  # "the deal | could be announced | in May, Olm told us"
+    if quoted or owned or announced or denied or inside or theirs & own:
         return False
     wrong = _cuts_short(ours, theirs, frame, grammar.cue.start) or _runs_on(
         grammar, ours, theirs, frame

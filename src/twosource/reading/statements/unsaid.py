@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from twosource.reading.statements.attribution import Attribution
+from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import FINITE
 from twosource.reading.statements.polarity import is_nor
@@ -26,6 +26,8 @@ class _Unsaid(msgspec.Struct, frozen=True):
     figures_of_speech: tuple[str, ...]
     nobodies: frozenset[str]
     deeds_with_that: frozenset[str]
+    unanswered: frozenset[str]
+    unanswering: frozenset[str]
 
 
 def reports_nothing(frame: Frame, one: Attribution) -> bool:
@@ -37,6 +39,7 @@ def reports_nothing(frame: Frame, one: Attribution) -> bool:
         _means_a_deed,
         _is_figure_of_speech,
         _stays_unnamed,
+        _stays_silent,
         _is_own_voice,
         _only_says_when,
         _only_says_where,
@@ -134,6 +137,15 @@ def _stays_unnamed(frame: Frame, one: Attribution) -> bool:
     asked = one.verb is not None and one.verb.lemma in {"ask", "request", "want", "wish", "prefer"}
     unnamed = not words.isdisjoint({"named", "identified", "quoted"}) and "not" in words
     return asked and (unnamed or not words.isdisjoint({"anonymous", "name"}))
+
+
+def _stays_silent(frame: Frame, one: Attribution) -> bool:
+    """As in "did not respond to a request for comment", "has been approached for comment"."""
+    words = [frame.words[i] for piece in one.content for i in piece]
+    told = {word.kind for word in words} & {*FINITE, "Q", "T", "B"}
+    unanswered = any(frame.words[i].lower in _known().unanswering for i in one.cue)
+    unanswered = unanswered and words[-1].lower in _known().unanswered
+    return one.shape is Shape.TAGGED and not told and unanswered
 
 
 def _is_own_voice(frame: Frame, one: Attribution) -> bool:

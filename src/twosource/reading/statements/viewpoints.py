@@ -75,6 +75,18 @@ def in_words_of(frame: Frame) -> Iterator[Attribution]:
 
 
 _IN_VIEW_OF = frozenset({"in", "by", "to", "on", "from"})  # not "asked for its records"
+
+
+def for_somebody(frame: Frame) -> Iterator[Attribution]:
+    """What something is for somebody: "For Olm, the island is “a gem”"."""
+    match = _FOR.match(frame.classes)
+    quoted = match is not None and re.search("A.*Q", frame.classes[match.end() :]) is not None
+    if match is not None and quoted and frame.words[0].lower in {"for", "to"}:
+        content = clause(frame, match.end())
+        yield Attribution(range(1), range(*match.span("np")), NOTHING, content, Shape.ACCORDING_TO)
+
+
+_FOR = re.compile(rf"[IE](?P<np>P+|{CORE}),(?=D?[NPpR])")
 OWNERS = frozenset({"his", "her", "their", "its"})
 
 
