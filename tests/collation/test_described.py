@@ -8,7 +8,8 @@ from tests.inline import reading
 from twosource import collate
 from twosource.collation.described import name_the_described
 from twosource.collation.identities import find_identities
-from twosource.model import Dateline, SpeakerKind
+from twosource.model import BlockKind, Dateline, SpeakerKind
+from twosource.reading import read
 
 BARE = "The {who} said that the ferry was sound."
 NAMING = (
@@ -83,3 +84,13 @@ def test_a_mr_olm_is_the_only_olm_of_the_pile() -> None:
     stranger = "A Mr Olm of the port said that the ferry was sound."
     assert speaker_of_first(stranger, "Karl Olm ran.")[0] == "Karl Olm"
     assert speaker_of_first(stranger, "Karl Olm met Ana Olm.")[1] is SpeakerKind.UNRESOLVED
+
+
+def test_a_headline_leaves_out_the_article_of_a_description() -> None:
+    headline = reading("a", "Mayor warned of cracks\nThe port is shut.")
+    title, *rest = headline.article.blocks
+    article = replace(headline.article, blocks=(replace(title, kind=BlockKind.TITLE), *rest))
+    pile = [read(article), reading("b", "Ana Olm, the mayor of Ruhl, went to the quay on Monday.")]
+    speaker = name_the_described(pile, find_identities(pile))[0].statements[0].speaker
+    assert speaker is not None
+    assert speaker.name == "Ana Olm"

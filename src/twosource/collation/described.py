@@ -19,7 +19,16 @@ import msgspec
 from twosource.collation.forms import names_a_body, words_of
 from twosource.collation.identities import names_by_article
 from twosource.collation.names import plain_name
-from twosource.model import Identity, NameKind, Reading, Relay, Speaker, SpeakerKind, Statement
+from twosource.model import (
+    BlockKind,
+    Identity,
+    NameKind,
+    Reading,
+    Relay,
+    Speaker,
+    SpeakerKind,
+    Statement,
+)
 from twosource.vocabulary import load
 from twosource.vocabulary.descriptions import ends_like_a_person, is_of, tied_apart, ties
 
@@ -176,7 +185,7 @@ def _meant(speaker: Speaker, reading: Reading, pile: _Pile) -> Speaker:
         return _by_surname(speaker, pile)
     call = _call(speaker.name)
     its = call is not None and call.modifiers and _ITS.match(speaker.name)
-    definite = bool(its or _DEFINITE.match(speaker.name))
+    definite = bool(its or _DEFINITE.match(speaker.name)) or _heads(reading, speaker)
     if speaker.kind is not SpeakerKind.DESCRIBED or call is None or not definite:
         return speaker
     found = [
@@ -192,6 +201,15 @@ def _meant(speaker: Speaker, reading: Reading, pile: _Pile) -> Speaker:
     if not call.modifiers and (trade or _brings_in(reading.article.text, call)):
         return speaker
     return replace(speaker, name=found[0], kind=SpeakerKind.NAMED)
+
+
+def _heads(reading: Reading, speaker: Speaker) -> bool:
+    """Whether a headline leaves out the article of a description: "Caretaker warned of cracks"."""
+    headline = any(
+        block.kind in (BlockKind.TITLE, BlockKind.SUBHEAD) and block.span.contains(speaker.span)
+        for block in reading.article.blocks
+    )
+    return headline and speaker.name.isalpha()
 
 
 def _by_surname(speaker: Speaker, pile: _Pile) -> Speaker:

@@ -25,6 +25,7 @@ from twosource.reading.statements.cast import (
 )
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.subjects import subject_beside, topic
+from twosource.reading.statements.verbs import is_mouthpiece
 
 _DESCRIBED = re.compile(r"[DM][NKL]*N(?![NPp])")
 _LEADING = re.compile(r"[CB]?(?P<name>P+)(?=N)")
@@ -352,7 +353,22 @@ class Pronouns:
                 return speaker
             if they or not self._is_a_person(speaker):
                 return None
-        return self._body_before(source)
+        return self._body_before(source) or (None if they else self._giver_before(source))
+
+    def _giver_before(self, source: Source) -> Speaker | None:
+        """Whose "report" the sentences before are about: "Her report is long. | It says"."""
+        last = self._frames[source.frame].block - 1
+        for number in range(source.frame - 1, -1, -1):
+            frame = self._frames[number]
+            words = topic(frame)
+            first = frame.words[words.start].lower if words else ""
+            if frame.block < last or not words:
+                return None
+            if first != "it":
+                gives = first in {"his", "her"} and is_mouthpiece(frame.words[words.stop - 1].lower)
+                owner = Source(number, words[:1], None)
+                return self._person(owner, SINGULAR[first]) if gives else None
+        return None
 
     def _is_a_person(self, speaker: Speaker) -> bool:
         """Whether somebody is certainly no "it"."""

@@ -57,7 +57,7 @@ def _media() -> frozenset[str]:
 def settle(words: list[Word]) -> list[Word]:
     """Decide for each form of a reporting verb whether it reports here, from the words around."""
     settled: list[Word] = []
-    words = _the_of_names(words)
+    words = _behind_who(_the_of_names(words))
     words = _names_of_bodies(_day_parts(_months(_name_parts(_no_longer(_prepositions(words))))))
     words = _indefinites(_double_possessives(_conjunctions(words)))
     for index, word in enumerate(words):
@@ -76,6 +76,17 @@ def _the_of_names(words: list[Word]) -> list[Word]:
         for before, word, after in zip(
             [nothing, *words], words, [*words[1:], nothing], strict=False
         )
+    ]
+
+
+def _behind_who(words: list[Word]) -> list[Word]:
+    """What stands right behind "who" and ends in s is a verb: "who works at the port"."""
+    nothing = Word(Span(0, 0), "", ".")
+    return [
+        replace(word, kind="K")
+        if before.lower == "who" and word.kind == "N" and word.lower.endswith("s")
+        else word
+        for before, word in zip([nothing, *words], words, strict=False)
     ]
 
 
