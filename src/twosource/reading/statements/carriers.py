@@ -52,10 +52,12 @@ def carrier(frame: Frame, attribution: Attribution, media: Media) -> range:
         "from": known.from_, "in": known.in_,
     }  # fmt: skip
     inside = {i for piece in (*attribution.content, attribution.cue) for i in piece}
+    last = [piece.stop - 1 for piece in attribution.content[-1:]]
+    behind = (-1, *attribution.cue, *last)  # "confirmed it to XPA"
     for index in range(len(frame.words) - 1):
         before = next((w.lower for w in reversed(frame.words[:index]) if w.kind != "L"), "")
         match = _NAMED.match(frame.classes, index + 1)
-        told = frame.words[index].lower == "to" and index - 1 in (-1, *attribution.cue)
+        told = frame.words[index].lower == "to" and index - 1 in behind
         led = told or before in leads.get(frame.words[index].lower, ())
         if match and led and index not in inside:
             words = range(match.start("np"), match.end("np"))

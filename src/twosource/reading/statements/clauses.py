@@ -69,6 +69,8 @@ def inverted(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | No
     match = _AFTER_CUE.match(frame.classes, index + 1)
     if match is None or left[-1:] not in tuple("Q,-"):
         return None
+    if match["end"] == "Q" and "Q" not in left[-2:]:
+        return None  # "the note, seen by XPA, says the port “sank”"
     source = before_occasion(frame, range(*match.span("name" if match["name"] else "np")))
     if verb.form is Form.BASE and not frame.words[source.stop - 1].lower.endswith("s"):
         return None
@@ -124,12 +126,21 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
     content = without_occasion(frame, _within_clause(frame, index, subject, content))
     if verb.polarity is Polarity.DENIES or _leaves_room(frame, content):
         content = _before_and_said(frame, content)
+    if verb.lemma == "comment":
+        content = _without_on(frame, content)
     cue, source = range(subject.verb, end), _holder(frame, subject.source, verb)
     polarity = of_a_claim(frame, verb, content, polarity_of(frame, cue, subject.source, verb))
     return Attribution(
         cue, source, subject.role, content, Shape.SUBJECT_FIRST, verb, polarity, told,
         as_sense=_sense(frame, source, content, verb),
     )  # fmt: skip
+
+
+def _without_on(frame: Frame, content: Pieces) -> Pieces:
+    """What somebody would not comment on."""
+    first, *rest = content
+    on = len(first) > 1 and frame.words[first.start].lower in {"on", "about"}
+    return (range(first.start + on, first.stop), *rest)
 
 
 def _gives_nothing(frame: Frame, index: int, subject: Subject, verb: Verb) -> bool:

@@ -18,11 +18,12 @@ _RESUMED = re.compile(rf"{ASIDE}[,:.]?(?P<more>Q+)")
 _WHEN = re.compile(r"(?:L|I?D?M?Z+M?)*")
 _OTHER_VOICE = re.compile(
     r";|,[CB]?(?=G)|[IB](?=G[TRQ])|,[CB]+(?:R|D?P+|D[NP]+)L?A?V|-(?=[^-]*$)"
-    rf"|,(?:R|D?[NP]+(?:[YK]?[IO]D?[NP]+)*)L?V(?={ASIDE}(?:[.,]|$))|,(?:D[NP]+|P+)V(?=R[AV])"
+    rf"|,(?:R|[DM]?[NP]+(?:[YK]?[IO]D?[NP]+)*(?:W[AKV][^,AKVQ]*)?)L?V(?={ASIDE}(?:[.,]|$))|,(?:D[NP]+|P+)V(?=R[AV])"
     r"|,CAR|,B(?!T)|(?<=Q),?C(?:L?[VA]|KJ)|:(?=Q)|(?<=Q),?C(?=(?:R|D?[NMP]+(?:[IO]D?[NP]+)*)L?[VAK])"
     r"|(?<=[NKPJZ])B(?=(?:R|D?P+|D[NP]+)L?A?V)|(?<=Q)B(?=(?:R|D?P+|D[NP]+)L?[AVK])"
 )
 _OBJECT_ENDS = re.compile(r"[;:]|-|,(?![^;VG]*Q)|C(?=L?[VKA])|B|(?<=Q),?[GW]")
+_ENDS = re.compile(r"$|\.|,G")  # "disputes that, | saying …"
 _ONE_WORD = re.compile(r"[RDTJ](?=[:,;]|$)")  # "denies it: …"
 _SAYS_SOMETHING = re.compile(rf"Q|{FINITE}")
 _RELATIVE = re.compile(r"W[^,]*$")
@@ -93,10 +94,14 @@ def _is_title(frame: Frame, found: Pieces, verb: Verb) -> bool:
     """Whether somebody only "sang “Home Again” on deck": a few words, and the clause goes on."""
     quotation = frame.words[found[0].start].quotation
     short = quotation is not None and quotation.length < _SPOKEN and found[0].start > 0
+    goes_on = not frame.words[found[0].start].capital and verb.lemma in _GOES_BY
+    if goes_on and frame.classes[found[0].start - 1] not in ",:":
+        return True  # "the search would go on “for as long as it takes”"
     return short and verb.lemma in _PERFORMS and frame.classes[found[0].start - 1] not in ",:"
 
 
 _SPOKEN = 4  # words
+_GOES_BY = frozenset({"go", "continue", "press", "cut", "put"})
 _PERFORMS = frozenset({"sing", "read", "recite", "sign", "open", "end", "begin", "start", "finish"})
 
 
@@ -378,7 +383,7 @@ def _after_that(frame: Frame, before: Pieces, end: int) -> Pieces:
     match = _TO_THAT.match(frame.classes, end)
     if not match or (tells(frame, before) and match["that"] == ","):
         return ()
-    if match["that"] == "T" and frame.classes[match.end() : match.end() + 1] in ("", "."):
+    if match["that"] == "T" and _ENDS.match(frame.classes, match.end()):
         return trimmed(frame, match.end() - 1, match.end())
     return clause(frame, match.end())
 

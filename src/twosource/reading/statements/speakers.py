@@ -391,6 +391,8 @@ def _late(frame: Frame, words: range, classes: str) -> re.Match[str] | None:
     """A name behind an office, and not behind another's: "Ana Olm of the broker Hale & Strand"."""
     if ministry := _OF_MINISTRY.match(classes):
         office = frame.words[words.start : words.start + ministry.end("office")]
+        if not frame.words[words.start + ministry.start("name")].capital:
+            return None  # "Dr Ana Olm of the University of Ruhl"
         return ministry if any(is_title(word.lower) for word in office) else None
     match = _NAME_LATE.match(classes)
     first = frame.words[words.start :][: match.end("office") if match else 0]

@@ -87,12 +87,18 @@ def _without_that(frame: Frame, content: Pieces) -> Pieces:
     if not content:
         return ()
     first, last = max(content[0].start, past_dateline(frame)), content[-1].stop
-    while first < content[0].stop - 1 and frame.classes[first] in "T,:-":
+    while first < content[0].stop - 1 and _leads_in(frame, first):
         first += 1
     while last > content[-1].start + 1 and _ends_nothing(frame, last - 1):
         last -= 1
     whole = {i for piece in content for i in piece if first <= i < last}
     return tuple(kept for piece in _runs(whole) if (kept := _without_comma(frame, piece)))
+
+
+def _leads_in(frame: Frame, index: int) -> bool:
+    """Whether a mark or "that" only leads to a content; "That is wrong" begins with a pronoun."""
+    pronoun = index == 0 and frame.classes.startswith("TA")
+    return frame.classes[index] in "T,:-" and not pronoun
 
 
 _WHAT = frozenset({"what", "which", "whom", "that"})  # Olm called “a coffin”
