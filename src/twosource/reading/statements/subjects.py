@@ -392,6 +392,10 @@ def _across_apposition(frame: Frame, verb: int) -> Subject | None:
     segments = left[position:].split(",")
     told = [i for i in range(len(segments)) if _tells(segments[i:])]
     start = max(told, default=-1) + 1
+    ends = position + len(",".join(segments[:start]))
+    led = _LED_BY_THAT.search(left, position, ends) if start and start < len(segments) else None
+    if led and not _is_name(segments, start):
+        return Subject(_range(led, "np"), _apposition(frame, ends + 1, verb - 1), verb)
     named = next((i for i in range(start, len(segments)) if _is_name(segments, i)), None)
     if late := _named_last(segments, position):
         return Subject(late, _apposition(frame, late.stop + 1, verb - 1), verb)
@@ -410,6 +414,9 @@ def _across_apposition(frame: Frame, verb: int) -> Subject | None:
 
 
 _ROLE_BEHIND_THAT = re.compile(r"T(?P<role>D[NKpP]*N)$")  # "that | the owner, Ana Olm, said"
+
+
+_LED_BY_THAT = re.compile(rf"T(?P<np>{SUBJECT})$")  # "said that | Olm, the owner, had told"
 
 
 def _without_nicknames(frame: Frame, end: int) -> str:
