@@ -2,7 +2,8 @@
 
 The grammar is written as patterns over the classes of the words (see `phrases`), so that a pattern
 such as "a noun phrase, then auxiliaries, then the cue" reads as it sounds. Each family of shapes
-has a module of its own: `clauses`, `passives`, `nouns`, `viewpoints`, `announced`.
+has a module of its own: `clauses`, `passives`, `nouns`, `viewpoints`, `announced`, `witnessed`,
+`unlisted`.
 """
 
 from collections.abc import Callable
