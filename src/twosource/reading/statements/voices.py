@@ -124,10 +124,20 @@ def _with_chain_before(draft: Draft, frame: Frame, voice: Voice, last: Last) -> 
 
 
 def _somebody_else(voice: Voice, outer: Voice) -> bool:
-    """Whether an inner speaker is another than the outer one, as far as can be told."""
-    if voice.speaker is None or voice.speaker.kind is SpeakerKind.UNRESOLVED:
+    """Whether an inner speaker is another than the outer one, as far as can be told.
+
+    So is a Mr Olm whom nobody can place, whoever "he" may be.
+    """
+    if voice.speaker is None:
         return False
+    if voice.speaker.kind is SpeakerKind.UNRESOLVED:
+        name = voice.speaker.name
+        placed = outer.speaker is not None and name.split()[-1] not in outer.speaker.name
+        return placed and name[:1].isupper() and name.lower() not in _PRONOUNS
     return outer.speaker is None or voice.speaker.name != outer.speaker.name
+
+
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their"})
 
 
 def _names_people(frame: Frame, words: range) -> bool:
