@@ -18,10 +18,14 @@ SUBJECT = rf"(?:[RJ](?![RJ])|{PHRASE})"
 # Friday"; also with something put in between: "did not, as reported, say".
 AUXILIARIES = r"(?:[AXL]|ID?M?Z+M?|[KVY]L?E|(?<=A)L?E|(?<=[AX]),(?:B[VKY]|[^,;:AVKGYQ]{1,8}),)*"
 
+# "Monday morning", "5 May". None begins inside another: a line of days is read in one way only.
+_DAYS = r"D?(?:(?<!Z)M)?(?<!Z)Z+M?"
+_PIECES = 9  # at most; longer ones are lists, and each piece doubles the ways to read the rest
+
 # What may stand before a subject: "On Thursday", "In a statement", "Later".
-LEAD = rf"(?:[CBL]|I?D?M?Z+M?,?|[IE](?:[RJ]|{CORE}(?:[OIE]{CORE})?),?)*?"
+LEAD = rf"(?:[CBL]|I?{_DAYS},?|[IE](?:[RJ]|{CORE}(?:[OIE]{CORE})?),?){{0,{_PIECES}}}?"
 
 # What may stand between a cue and its words: "on Friday", "in a statement", "at noon".
-ASIDE = rf"(?:L|D?M?Z+M?|[IOE](?:{CORE}|J)|[KY]I{CORE}|,?I[ZMD]+,?)*?"
+ASIDE = rf"(?:L|{_DAYS}|[IOE](?:{CORE}|J)|[KY]I{CORE}|,?I[ZMD]+,?){{0,{_PIECES}}}?"
 
 FINITE = r"[AVK]"

@@ -25,7 +25,7 @@ from twosource.reading.statements.cast import (
 )
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.subjects import subject_beside, topic
-from twosource.reading.statements.verbs import is_mouthpiece
+from twosource.reading.statements.verbs import is_given_out
 
 _DESCRIBED = re.compile(r"[DM][NKL]*N(?![NPp])")
 _LEADING = re.compile(r"[CB]?(?P<name>P+)(?=N)")
@@ -365,7 +365,7 @@ class Pronouns:
             if frame.block < last or not words:
                 return None
             if first != "it":
-                gives = first in {"his", "her"} and is_mouthpiece(frame.words[words.stop - 1].lower)
+                gives = first in {"his", "her"} and is_given_out(frame.words[words.stop - 1].lower)
                 owner = Source(number, words[:1], None)
                 return self._person(owner, SINGULAR[first]) if gives else None
         return None

@@ -27,7 +27,7 @@ from twosource.reading.statements.cast import (
 )
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.pronouns import SINGULAR, Pronouns, Source, named_speaker
-from twosource.reading.statements.verbs import is_mouthpiece
+from twosource.reading.statements.verbs import is_given_out
 
 _HEAD = re.compile(r"[^OIE(C,]*")
 _NAME_AT_END = re.compile(r"(?P<name>P[PM]*|p)$")
@@ -377,7 +377,7 @@ def _giver(frame: Frame, words: range) -> range | None:
         if match
         else ("", "")
     )
-    if match is None or not is_mouthpiece(noun) or of not in {"by", "of", "from"}:
+    if match is None or not is_given_out(noun) or of not in {"by", "of", "from"}:
         return None
     return range(*(words.start + at for at in match.span("name")))
 

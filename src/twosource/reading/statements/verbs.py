@@ -88,7 +88,7 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     headline_speakers: frozenset[str]
     signs: frozenset[str]
     finders: frozenset[str]
-    mouthpieces: frozenset[str]
+    given_out: frozenset[str]
     deeds: frozenset[str]
     impersonal: frozenset[str]
     naming: frozenset[str]
@@ -166,10 +166,10 @@ def is_finder(noun: str) -> bool:
     return noun in known.finders
 
 
-def is_mouthpiece(noun: str) -> bool:
+def is_given_out(noun: str) -> bool:
     """Whether a noun names what somebody gives out, and speaks through: "report", "survey"."""
     known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return noun in known.mouthpieces
+    return noun in known.given_out
 
 
 def is_sign(noun: str) -> bool:
