@@ -134,12 +134,11 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
 def _heads(text: str, number: Number, word: str) -> bool:
     """As in "Goals: 9", "Age: 24", "Live: 400 evacuated": the word only heads what is told."""
     tied = text[max(0, number.start - 2) : number.start].strip() == ":"
-    heads = is_plural(word) or word.lower() in (words().money_before | _HEADS)
+    heads = is_plural(word) or word.lower() in words().money_before | naming().heads
     return tied and (heads or _TELLS.match(text, number.end) is not None)
 
 
 _TELLS = re.compile(r"\s[a-z]")
-_HEADS = frozenset(("age", "turnout", "attendance", "depth", "height", "weight", "length"))
 
 
 def _leaves_out_its_noun(text: str, start: int, number: Number, end: int) -> bool:

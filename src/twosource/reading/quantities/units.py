@@ -50,6 +50,8 @@ class Units(msgspec.Struct, frozen=True):
     not_counted: frozenset[str]
     plurals: frozenset[str]
     counted_by_rank: tuple[str, ...]
+    so_far: tuple[str, ...]
+    deaths: tuple[str, ...]
     casualties: frozenset[str]
 
 

@@ -50,7 +50,8 @@ def anniversaries(text: str, sentences: tuple[Sentence, ...]) -> list[Quantity]:
 
 def ranks(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quantity]:
     """Every rank that says how many there are so far: "a sixth victim", "the fifth since May"."""
-    if not any(word in text for word in (*words().counted_by_rank, *_SO_FAR, *_DEATHS)):
+    known = words()
+    if not any(word in text for word in (*known.counted_by_rank, *known.so_far, *known.deaths)):
         return
     for sentence in sentences:
         for match in _so_far().finditer(text, sentence.span.start, sentence.span.end):
@@ -61,34 +62,16 @@ def ranks(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quantity]:
                 yield Quantity(core, core, rank, rank, "ordinal", None, counted, kind=_RANK)
 
 
-_SO_FAR = (
-    "since",
-    "so far",
-    "this year",
-    "this month",
-    "this season",
-    "this summer",
-    "this winter",
-    "this week",
-    "in as many",
-    "in a row",
-)
-
-
-# Behind whoever it was: "a second soldier died", "a third man, a miner, was found dead".
-_DEATHS = ("died", "was killed", "was found dead")
-_DIED = rf"(?:, [^,.;]{{1,40}},)? (?:has |had |later )?(?:{'|'.join(_DEATHS)})"
-
-
 @cache
 def _so_far() -> re.Pattern[str]:
-    nouns = "|".join(words().counted_by_rank)
+    nouns, so_far = "|".join(words().counted_by_rank), "|".join(words().so_far)
+    died = rf"(?:, [^,.;]{{1,40}},)? (?:has |had |later )?(?:{'|'.join(words().deaths)})"
     ordinals = "|".join(numbers.words().ordinals)
     return re.compile(
         rf"\b(?:an?|the|his|her|its|their) "
         rf"(?P<rank>\d{{1,3}}(?:nd|rd|th)|(?:[a-z]+ty-)?(?:{ordinals}))"
-        rf"(?: (?P<noun>{nouns}|[a-z]+(?={_DIED}))\b"
-        rf"|(?: [a-z'’-]+){{0,6}}?(?= (?:{'|'.join(_SO_FAR)})\b))",
+        rf"(?: (?P<noun>{nouns}|[a-z]+(?={died}))\b"
+        rf"|(?: [a-z'’-]+){{0,6}}?(?= (?:{so_far})\b))",
         re.IGNORECASE,
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from twosource.model import Sense
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
-from twosource.reading.statements.cast import is_body, is_crowd, is_firm, names_a_person
+from twosource.reading.statements.cast import OWNERS, is_body, is_crowd, is_firm, names_a_person
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import CORE, FINITE, PHRASE, SUBJECT
 from twosource.reading.statements.subjects import role_after, subject_before, subject_beside
@@ -15,7 +15,6 @@ from twosource.reading.statements.verbs import (
     message_nouns,
     speaks_in_headlines,
 )
-from twosource.reading.statements.viewpoints import OWNERS
 
 _TURN = re.compile(r"(?P<source>P{1,3})(?:\([^()]{1,9}\))?(?P<colon>:)(?=[^Q])")
 

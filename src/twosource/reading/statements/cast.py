@@ -23,6 +23,8 @@ from twosource.reading.statements.words import Word
 from twosource.vocabulary import load
 from twosource.vocabulary.descriptions import ends_like_a_person, tied_apart
 
+OWNERS = frozenset({"his", "her", "its", "their"})
+
 
 class Gender(StrEnum):
     """What an article's own words tell about how to refer to somebody."""
@@ -700,7 +702,7 @@ def _role(frame: Frame, start: int, end: int, first: int) -> Span | None:
 def _is_of_next(frame: Frame, end: int) -> bool:
     """Whether a role tells of the name behind it: "the mission, | its head, Ana Olm"."""
     owner = _ROLE_OF_NEXT.match(frame.classes, end)
-    return owner is not None and frame.words[end + 1].lower in {"its", "his", "her", "their"}
+    return owner is not None and frame.words[end + 1].lower in OWNERS
 
 
 _ROLE_OF_NEXT = re.compile(r",D[NKPp]*N,P")

@@ -12,6 +12,7 @@ from twosource.model import Article, BlockKind, Mention, NameKind, Span, Speaker
 from twosource.reading.spans import touched
 from twosource.reading.statements.attribution import span_of
 from twosource.reading.statements.cast import (
+    OWNERS,
     Cast,
     Figure,
     Gender,
@@ -46,8 +47,7 @@ _AGED = re.compile(r"(\d+)-year-old$")
 _PARENTS = {"father": Gender.MAN, "grandfather": Gender.MAN, "mother": Gender.WOMAN,
             "grandmother": Gender.WOMAN}  # fmt: skip
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_OWNERS = frozenset({"his", "her", "its", "their"})
-_DEFINITE = frozenset({"the", "his", "her", "its", "their"})
+_DEFINITE = OWNERS | {"the"}
 _OURS = frozenset({"this", "our"})
 
 
@@ -92,7 +92,7 @@ class Resolver:
         """Whoever a source means, without taking note that they spoke."""
         kinds = {self._frames[source.frame].words[i].kind for i in source.words}
         first = self._frames[source.frame].words[source.words.start].lower
-        pronoun = len(source.words) == 1 and (kinds <= {"R", "J"} or first in _OWNERS)
+        pronoun = len(source.words) == 1 and (kinds <= {"R", "J"} or first in OWNERS)
         return self._pronouns.meant(source) if pronoun else self._phrase(source)
 
     def inside(self, frame: Frame, words: range) -> Speaker:
@@ -259,7 +259,7 @@ class Resolver:
         """Whoever is named soon after a description: "His name is Ana Olm"."""
         for number in range(frame + 1, min(frame + 1 + _SOON, len(self._frames))):
             words = self._frames[number].words
-            if [word.lower for word in words[1:3]] == ["name", "is"] and words[0].lower in _OWNERS:
+            if [word.lower for word in words[1:3]] == ["name", "is"] and words[0].lower in OWNERS:
                 here = (m for m in self._cast.mentions if m.frame == number)
                 first = next((m for m in here if m.span.start == words[3].span.start), None)
                 return self._cast.meant(first) if first else None

@@ -182,8 +182,6 @@ _CLAIM = re.compile(r"(?:^|(?<=[,;:CBT]))(?P<np>D?[NPM]*N)T")
 
 # As in "told us that the chairman, Jan Olm, had looked at it | and said": both are the chairman's.
 _HAD_AND = re.compile(rf"T(?P<np>{SUBJECT})(?:,[DMP][^,;:QTAVK]*,)?(?P<had>A)[^;:QTW,]*$")
-# As in "said that Olm came back from the telephone | saying":
-_IN_THAT = re.compile(rf"T(?P<np>{SUBJECT})(?:,[DMP][^,;:QTAVK]*,)?[AXL]*[AVK][^;:QTWAVK,]*$")
 
 
 def _of_same_clause(frame: Frame, verb: int) -> range:
@@ -223,7 +221,7 @@ def subject_of_participle(frame: Frame, index: int, shared: range) -> range:
     if match is None and beside is not None and _is_own_subject(frame, index, beside):
         match = _NEXT_TO_PARTICIPLE.search(left)
         return _range(match, "np") if match else NOTHING
-    match = match or _nearest_clause(frame, left) or _IN_THAT.search(left)
+    match = match or _nearest_clause(frame, left)
     return _range(match, "np") if match else shared or main_subject(frame, index)
 
 
@@ -261,6 +259,7 @@ def _led_by_with(frame: Frame, left: str) -> re.Match[str] | None:
 
 
 def _nearest_clause(frame: Frame, left: str) -> re.Match[str] | None:
+    """The clause behind "that", or before a comma, whose subject a participle behind it has."""
     if match := _IN_THAT.search(left):
         return match
     match = _IN_CLAUSE.search(left)

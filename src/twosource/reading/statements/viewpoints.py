@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
+from twosource.reading.statements.cast import OWNERS
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import ASIDE, CORE, LEAD, PHRASE, SUBJECT
 from twosource.reading.statements.reported import (
@@ -87,7 +88,6 @@ def for_somebody(frame: Frame) -> Iterator[Attribution]:
 
 
 _FOR = re.compile(rf"[IE](?P<np>P+|{CORE}),(?=D?[NPpR])")
-OWNERS = frozenset({"his", "her", "their", "its"})
 
 
 def _beside(frame: Frame, cue: int, end: int) -> Pieces:
