@@ -263,31 +263,37 @@ class Pronouns:
 
     def _candidates(self, number: int, source: Source, gender: Gender) -> list[Speaker]:
         """The people of a frame that a pronoun of this gender can mean, each one once."""
-        start = self._span(source).start
-        found: dict[str, Speaker] = {}
-        for frame, speaker in self._spoke:
-            known = speaker.kind is not SpeakerKind.UNRESOLVED and self._agrees(speaker, gender)
-            known = known and not any(span.overlaps(speaker.span) for span in source.others)
-            known = known and not _is_tied_to(speaker, gender)
-            if frame == number and speaker.span.start < start and known:
-                found[speaker.name] = speaker
+        found = {one.name: one for one in self._speaking_in(number, source, gender)}
+        for one in self._named_in(number, source, gender):
+            found.setdefault(one.name, one)
+        if gender is not Gender.BODY:
+            things = {f.name for f in self._cast.figures if f.is_thing and f.role is None}
+            found = {name: one for name, one in found.items() if name not in things}
+        people = [one for one in found.values() if self._surely_a_person(one)]
+        return people or list(found.values())
+
+    def _speaking_in(self, number: int, source: Source, gender: Gender) -> Iterator[Speaker]:
+        """Those who have spoken in a frame and whom a pronoun behind them can mean."""
+        for frame, one in self._spoke:
+            known = frame == number and one.kind is not SpeakerKind.UNRESOLVED
+            known = known and self._leads_to(one.span, source) and self._agrees(one, gender)
+            if known and not _is_tied_to(one, gender):
+                yield one
+
+    def _named_in(self, number: int, source: Source, gender: Gender) -> Iterator[Speaker]:
+        """Those whom a frame names and whom a pronoun behind them can mean: no "Olm's ferry"."""
         for mention in self._cast.mentions:
             owner = self._text.startswith(("'", "’"), mention.span.end)
-            inside = any(span.overlaps(mention.span) for span in source.others)
-            usable = mention.span.start < start and not owner and not inside
-            if mention.frame == number and usable:
-                figure = self._cast.named(mention)
-                if (
-                    figure
-                    and figure.gender in (gender, Gender.UNKNOWN)
-                    and figure.name not in found
-                ):
-                    found[figure.name] = named_speaker(figure, mention.span, mention.role)
-        person = gender is not Gender.BODY
-        things = {f.name for f in self._cast.figures if person and f.is_thing and f.role is None}
-        found = {name: speaker for name, speaker in found.items() if name not in things}
-        people = [s for s in found.values() if self._surely_a_person(s)]
-        return people or list(found.values())
+            if mention.frame != number or owner or not self._leads_to(mention.span, source):
+                continue
+            figure = self._cast.named(mention)
+            if figure and figure.gender in (gender, Gender.UNKNOWN):
+                yield named_speaker(figure, mention.span, mention.role)
+
+    def _leads_to(self, span: Span, source: Source) -> bool:
+        """Whether words stand before a pronoun and are none of those reported."""
+        reported = any(other.overlaps(span) for other in source.others)
+        return span.start < self._span(source).start and not reported
 
     def _surely_a_person(self, speaker: Speaker) -> bool:
         """Whether the article treats somebody as a person: a title, a role, words of their own."""
@@ -300,10 +306,7 @@ class Pronouns:
     def _agrees(self, speaker: Speaker, gender: Gender) -> bool:
         if speaker.kind is SpeakerKind.DESCRIBED:
             several = is_several(speaker.name) or " and " in speaker.name
-            return not several and gender_of(speaker.name) in (
-                gender,
-                Gender.UNKNOWN,
-            )
+            return not several and gender_of(speaker.name) in (gender, Gender.UNKNOWN)
         figures = self._cast.of_name(speaker.name)
         return all(f.gender in (gender, Gender.UNKNOWN) for f in figures)
 

@@ -168,38 +168,35 @@ class Resolver:
         return Speaker(figure.name, SpeakerKind.NAMED, mention.span, role or figure.role)
 
     def _by_description(self, source: Source) -> Speaker:
-        frame = self._frames[source.frame]
+        frame, figure = self._frames[source.frame], None
         head = _HEAD.match("".join(frame.classes[i] for i in source.words))
         first = frame.words[source.words.start].lower
         noun = frame.words[source.words.start + max(0, head.end() - 1)].lower if head else ""
         noun = _OWNER.sub("", noun)
         if first in {"a", "an"}:
             figure = self._named_later(noun, source.frame)
-            return (
-                named_speaker(figure, self._span(source), source.role)
-                if figure
-                else self._as_it_stands(source)
-            )
-        if self._outlet and first in _OURS and is_medium_noun(noun):
+        elif self._outlet and first in _OURS and is_medium_noun(noun):
             return Speaker(self._outlet, SpeakerKind.NAMED, self._span(source), source.role)
-        if head and (first in _DEFINITE or _is_headline_noun(frame, source.words)):
-            block = frame.block
-            modifiers = self._modifiers(source, head.end())
-            figure = (
-                self._cast.described(noun, modifiers, self._span(source).of(self._text))
-                or self._body(noun, modifiers, source)
-                or self._cast.medium(noun, source.frame, block)
-                or self._cast.firm(noun)
-                or self._body_before_it(noun, source)
-                or self._aged(noun)
-                or self._again(source, noun, modifiers)
-                or self._principal(source, noun)
-                or self._parent(source, noun)
-                or self._told_by_name(source.frame)
-            )
-            if figure is not None:
-                return named_speaker(figure, self._span(source), source.role)
-        return self._as_it_stands(source)
+        elif head and (first in _DEFINITE or _is_headline_noun(frame, source.words)):
+            figure = self._known(source, noun, self._modifiers(source, head.end()))
+        if figure is None:
+            return self._as_it_stands(source)
+        return named_speaker(figure, self._span(source), source.role)
+
+    def _known(self, source: Source, noun: str, modifiers: frozenset[str]) -> Figure | None:
+        """Whom "the minister" means, by the first rule that tells."""
+        return (
+            self._cast.described(noun, modifiers, self._span(source).of(self._text))
+            or self._body(noun, modifiers, source)
+            or self._cast.medium(noun, source.frame, self._frames[source.frame].block)
+            or self._cast.firm(noun)
+            or self._body_before_it(noun, source)
+            or self._aged(noun)
+            or self._again(source, noun, modifiers)
+            or self._principal(source, noun)
+            or self._parent(source, noun)
+            or self._told_by_name(source.frame)
+        )
 
     def _aged(self, noun: str) -> Figure | None:
         """The one whose age "the 34-year-old" gives: "Jan Pohl, 34, …"."""
