@@ -16,7 +16,6 @@ class _Events(msgspec.Struct, frozen=True):
     things: frozenset[str]
     states: frozenset[str]
     light: frozenset[str]
-    plain_sayings: frozenset[str]
     placing: frozenset[str]
     housing: frozenset[str]
     auxiliaries: dict[str, frozenset[str]]

@@ -24,40 +24,40 @@ _OBJECTS = frozenset({"her", "him", "them", "me", "us", "it"})
 
 def overhears(frame: Frame, index: int) -> bool:
     """Whether a verb tells what somebody heard another say, and what it "says" is another's."""
-    return _telling(frame, index) is not None
+    return bool(_heard(frame, index))
 
 
 def overheard(frame: Frame) -> Iterator[Attribution]:
     """What “Olm heard the smith say” passes on."""
     for index in range(1, len(frame.words)):
-        cue = _telling(frame, index)
-        verb = frame.words[cue].verb if cue is not None else None
-        if cue is None or verb is None or overhears(frame, index - 1):
+        who = _heard(frame, index)
+        cue = who.stop
+        verb = frame.words[cue].verb if who else None
+        if verb is None or overhears(frame, index - 1):
             continue
         hearer = subject_before(frame, index, NOTHING)
         told, start = listener(frame, cue + 1, verb)
         behind = frame.classes[start : start + 1] not in ("", ".", ",")
         before = words_before(frame, hearer.source.start) if hearer else ()
         content = words_of(frame, cue, start, verb) if behind else before
-        first = index + 1 + frame.words[index + 1].lower.endswith("hearing")
         if content:
             yield Attribution(
-                range(cue, cue + 1), range(first, cue), NOTHING, content, Shape.QUOTED, verb,
+                range(cue, cue + 1), who, NOTHING, content, Shape.QUOTED, verb,
                 listener=told, relays=(hearer.source,) if hearer else (),
             )  # fmt: skip
 
 
-def _telling(frame: Frame, index: int) -> int | None:
-    """Where the "say" stands of what somebody hears whose verb stands at `index`."""
+def _heard(frame: Frame, index: int) -> range:
+    """Whoever is heard by a verb at `index`; the "say" stands right behind them."""
     if not _PERCEIVES.fullmatch(frame.words[index].lower):
-        return None
+        return NOTHING
     hearing = index + 1 < len(frame.words) and frame.words[index + 1].lower.endswith("hearing")
     first = index + 1 + hearing
     for cue in range(first + 1, len(frame.words)):
         verb = frame.words[cue].verb
         if verb is not None and _is_said(verb) and _is_somebody(frame, range(first, cue)):
-            return cue
-    return None
+            return range(first, cue)
+    return NOTHING
 
 
 def _is_said(verb: Verb) -> bool:
