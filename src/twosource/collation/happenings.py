@@ -2,8 +2,10 @@
 
 Dated tellings are of one happening when their dates can be one and they carry the same claim, are
 worded alike, or tell the same (`telling_likeness`). Where their dates are of different width, the
-narrower one holds; a year tells no day, so it never joins two days. A telling without a date joins
-the one happening that it tells the same as; where it fits two, it cannot be told and joins none.
+narrower one holds; a year tells no day, so it never joins two days. Where a copy gives another date
+in nearly the same words, it is of the happening it copied all the same. A telling without a date
+joins the one happening that it tells the same as; where it fits two, it cannot be told and joins
+none.
 """
 
 from collections import defaultdict

@@ -2,6 +2,8 @@
 
 quoting … as saying          XPA quoted Olm as saying that it sank
 passive                      it is thought to have sunk    the claim was denied by the owners
+described by                 hailed by Olm as “a gem”
+heard, asked                 the court heard that it sank    asked whether it sank
 """
 
 import re

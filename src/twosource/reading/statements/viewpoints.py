@@ -3,6 +3,7 @@
 according to + source        according to Olm, it sank        it sank, according to Olm
 in somebody's words          in Olm's view, it sank           in the words of Olm, it sank
 as somebody put it           as Olm put it, it sank           it sank, as Olm tells it
+for somebody                 for Olm, the island is “a gem”
 """
 
 import itertools
