@@ -1,21 +1,27 @@
 import itertools
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator, Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.model import Article, Block, BlockKind, Reading, Span
 from twosource.reading import read, read_all
+from twosource.reading.tagger import UNTAGGED, Tags
 
 
 def reading(text: str) -> Reading:
+    return read(article(text))
+
+
+def article(text: str) -> Article:
     blocks, start = [], 0
     for line in text.split("\n"):
         if line.strip():
             blocks.append(Block(Span(start, start + len(line)), BlockKind.BODY, "a line"))
         start += len(line) + 1
-    return read(Article("id", "name", text, tuple(blocks)))
+    return Article("id", "name", text, tuple(blocks))
 
 
 WORDS = """Ana Olm Mr the mayor he she said told that denied saying according to who and but in of a
@@ -23,6 +29,7 @@ WORDS = """Ana Olm Mr the mayor he she said told that denied saying according to
 NEWS = st.lists(st.sampled_from([*WORDS.split(), "\n"]), max_size=40).map(" ".join)
 
 
+@settings(deadline=None)  # the first example loads the encoder
 @given(NEWS | st.text(max_size=80))
 def test_every_span_of_a_reading_lies_in_the_text_and_covers_words(text: str) -> None:
     found = reading(text)
@@ -34,6 +41,7 @@ def test_every_span_of_a_reading_lies_in_the_text_and_covers_words(text: str) ->
             assert span is None or span.of(text).strip()
 
 
+@settings(deadline=None)  # the first example loads the encoder
 @given(NEWS)
 def test_the_pieces_of_a_statement_are_in_order_and_do_not_overlap(text: str) -> None:
     for statement in reading(text).statements:
@@ -89,7 +97,7 @@ def test_nothing_is_said_of_the_language_where_nothing_is_amiss(text: str, reaso
 
 def test_articles_read_together_are_read_as_each_alone() -> None:
     texts = ["Ana Olm left Oslo.", "", "“It sank,” said Piet Ruus of Lake Lines.", GERMAN] * 5
-    together = list(read_all(reading(text).article for text in texts))
+    together = list(read_all(map(article, texts)))
     assert together == [reading(text) for text in texts]
 
 
@@ -100,3 +108,39 @@ def test_articles_are_read_as_they_come() -> None:
             yield reading("Ana Olm left Oslo.").article
 
     assert next(read_all(articles())).mentions
+
+
+class Untagged:
+    """A tagger that marks nothing: the encoder takes time that hides what the rest takes."""
+
+    def read_all(self, texts: Iterable[tuple[str, Sequence[Span]]]) -> Iterator[Tags]:
+        return (UNTAGGED for _ in texts)
+
+
+def seconds(text: str) -> float:
+    begun = time.process_time()
+    read(article(text), Untagged())
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("Ana ", "a name without end"),
+        ("Ana of Olm and ", "names that each may be part of the next"),
+        ("the workers’ hall ", "apostrophes that may close a quotation"),
+        ("“ it ", "quotations that nobody ends"),
+        ("“it sank” ", "quotations in one sentence"),
+        ("said ", "one verb"),
+        ("“It sank on the lake,” he said. ", "pronouns that mean nobody"),
+        ("Ana Olm said it sank. He said it burned. ", "pronouns that mean somebody"),
+        ("It sank on 3 May 2021 with 5 men. ", "dates and numbers"),
+    ],
+)
+def test_a_text_four_times_as_long_is_read_in_about_four_times_the_time(
+    words: str, reason: str
+) -> None:
+    short = words * (1500 // len(words.split()))
+    seconds(words)  # loads the vocabulary
+    once = min(seconds(short) for _ in range(2))
+    assert seconds(short * 4) < 8 * once, reason  # sixteen times, if it grew with the square

@@ -4,6 +4,7 @@ A sentence is cut into clauses (`clauses`), each clause has a head (`heads`), a 
 its participants (`participants`). Rules over classes of words (`statements.words`), no parser.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from twosource.model import EventKind, EventMention, Named, Quantity, Reading, Sense, Span
@@ -32,8 +33,9 @@ class Narrative:
         self._frames = build_frames(found.article, found.sentences, ())
         self._calendar = Calendar(found.article, self._frames, found.times)
         self._company = Company(found.article.text, self._frames, found.mentions)
-        self._quantities = found.quantities
-        self._cues = [s.cue for s in found.statements if s.cue and s.sense is Sense.SAYS]
+        self._quantities = sorted(found.quantities, key=_start)
+        cues = (s.cue for s in found.statements if s.cue and s.sense is Sense.SAYS)
+        self._said = {at for cue in cues for at in range(cue.start, cue.end)}
 
     def every(self) -> Iterator[EventMention]:
         """The events of all clauses, whoever the clause names taking part in them."""
@@ -66,7 +68,7 @@ class Narrative:
     ) -> EventMention:
         word, span = clause.frame.words[head], clause.span
         dated = self._calendar.date(number, clause, head)
-        said = any(cue.overlaps(word.span) for cue in self._cues)
+        said = not self._said.isdisjoint(range(word.span.start, word.span.end))
         return EventMention(
             span=span,
             head=word.span,
@@ -77,9 +79,18 @@ class Narrative:
             time=dated.time,
             participants=company,
             places=self._company.places(number, clause),
-            counts=tuple(_counted(q) for q in self._quantities if span.contains(q.span)),
+            counts=tuple(map(_counted, self._within(span))),
             reason=dated.reason,
         )
+
+    def _within(self, span: Span) -> Iterator[Quantity]:
+        first = bisect_left(self._quantities, span.start, key=_start)
+        last = bisect_left(self._quantities, span.end, key=_start)
+        return (q for q in self._quantities[first:last] if span.contains(q.span))
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.span.start
 
 
 def _counted(quantity: Quantity) -> Span:

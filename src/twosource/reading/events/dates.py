@@ -7,6 +7,7 @@ sentences name, or the day of publication. The perfect tells news at the opening
 background below it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -152,11 +153,11 @@ def _told(frame: Frame, at: int) -> Tense:
 
 def _placed(frame: Frame, times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
     """The times of a frame that have a place in the calendar, a range instead of its ends."""
+    first, last = (bisect_left(times, at, key=_start) for at in (frame.span.start, frame.span.end))
     inside = [
         time
-        for time in times
-        if frame.span.start <= time.span.start < frame.span.end
-        and time.kind in _KINDS
+        for time in times[first:last]
+        if time.kind in _KINDS
         and time.timex not in _PLACELESS
         and not time.interval.earliest is time.interval.latest is None
     ]
@@ -164,6 +165,10 @@ def _placed(frame: Frame, times: Sequence[TimeExpression]) -> Iterator[TimeExpre
     for time in inside:
         if time.kind is TimeKind.RANGE or not any(span.contains(time.span) for span in ranges):
             yield time
+
+
+def _start(time: TimeExpression) -> int:
+    return time.span.start
 
 
 def _stated(time: TimeExpression, reason: str) -> Dated:

@@ -11,6 +11,7 @@ from twosource.model import (
     Mention,
     Sentence,
     Span,
+    Speaker,
     Statement,
     StatementKind,
     TimeExpression,
@@ -72,7 +73,8 @@ def read_speech(
     given = {span for statement in inner for span in statement.content}
     marked = [q for q in quotations if q.depth and q.words not in given]
     statements = [*outer, *inner, *map(_nested, marked)]
-    known = [_repeated(article.text, statement, statements) for statement in statements]
+    given_words = [(_plain(article.text, s), s.speaker) for s in statements if s.speaker]
+    known = [_repeated(article.text, statement, given_words) for statement in statements]
     ordered = sorted(known, key=lambda s: (s.content[0].start, -s.content[-1].end))
     quoted = [quotation.outer for quotation in quotations]
     dated = with_days(article, sentences, times, ordered, quoted)
@@ -88,14 +90,15 @@ def _nested(quotation: Quotation) -> Statement:
 _ENOUGH_WORDS = 3  # fewer words return by chance
 
 
-def _repeated(text: str, statement: Statement, others: Sequence[Statement]) -> Statement:
+def _repeated(text: str, statement: Statement, given: Sequence[tuple[str, Speaker]]) -> Statement:
     """A quotation nobody is named for, such as a headline, whose words return with a speaker."""
     if statement.kind is not StatementKind.DIRECT or statement.speaker is not None:
         return statement
     words = _plain(text, statement)
-    given = [s for s in others if s.speaker and words in _plain(text, s)]
-    speakers = {s.speaker.name: s.speaker for s in given if s.speaker}
-    if len(words.split()) < _ENOUGH_WORDS or len(speakers) != 1:
+    if len(words.split()) < _ENOUGH_WORDS:
+        return statement
+    speakers = {speaker.name: speaker for said, speaker in given if words in said}
+    if len(speakers) != 1:
         return statement
     reason = "the same words are given to this speaker elsewhere in the article"
     return replace(statement, speaker=next(iter(speakers.values())), reason=reason)

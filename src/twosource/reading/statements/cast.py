@@ -145,6 +145,8 @@ class Cast:
         self._of_name: dict[str, list[Figure]] = {}
         for figure in self.figures:
             self._of_name.setdefault(figure.name, []).append(figure)
+        self._in_frame = {n: tuple(m) for n, m in itertools.groupby(self.mentions, _frame_of)}
+        self._answering = _answering(self.figures)
         self._uses: dict[tuple[str, ...], list[tuple[int, Figure]]] = {}
         for mention in self.mentions:
             self._take_note(mention)
@@ -157,7 +159,18 @@ class Cast:
 
     def within(self, span: Span) -> Mention | None:
         """The first name that some words hold; offices alone hold none."""
-        return next((mention for mention in self.mentions if span.contains(mention.span)), None)
+        here = (self.mentions[number] for number in touched(self.mentions, span))
+        return next((mention for mention in here if span.contains(mention.span)), None)
+
+    def in_frame(self, number: int) -> Sequence[Mention]:
+        """The names of a frame."""
+        return self._in_frame.get(number, ())
+
+    def _who_answers_to(self, words: tuple[str, ...]) -> list[Figure]:
+        """The figures that a name can mean, in the order of their first mentions."""
+        numbers = {n for key in (words, *_spellings(words)) for n in self._answering.get(key, ())}
+        figures = (self.figures[number] for number in sorted(numbers))
+        return [figure for figure in figures if figure.answers_to(words)]
 
     def of_name(self, full: str) -> Sequence[Figure]:
         """The figures whose full name this is."""
@@ -171,7 +184,7 @@ class Cast:
         if figure is not None and self._is_another(mention, figure):
             return None
         if figure is None and mention.role is not None:
-            called = [f for f in self.figures if f.answers_to(mention.words)]
+            called = self._who_answers_to(mention.words)
             same = [f for f in called if any(_same_role(m, mention) for m in f.mentions)]
             same = same or [f for f in called if f.gender in _PEOPLE & {mention.gender}]
             figure = same[0] if len(same) == 1 else None
@@ -196,7 +209,7 @@ class Cast:
         only one for whom the article has used that name so far.
         """
         words = self._short.get(mention.words, mention.words)
-        fitting = [f for f in self.figures if f.answers_to(words)]
+        fitting = self._who_answers_to(words)
         narrowings: tuple[Callable[[Figure], bool], ...] = (
             lambda f: None in (f.kind, mention.kind) or f.kind is mention.kind,
             lambda f: any(m.span <= mention.span for m in f.mentions),
@@ -213,7 +226,7 @@ class Cast:
     def called(self, name: str) -> Figure | None:
         """The one figure that a name can mean anywhere in the article."""
         words = tuple(word.lower() for word in name.split())
-        found = [f for f in self.figures if f.answers_to(words)]
+        found = self._who_answers_to(words) if words else []
         return found[0] if len(found) == 1 else None
 
     def described(self, noun: str, modifiers: frozenset[str], description: str) -> Figure | None:
@@ -262,6 +275,19 @@ class Cast:
             if any(m.noun in known.firms for m in f.mentions) or not known.firms.isdisjoint(f.words)
         ]
         return found[0] if len(found) == 1 else None
+
+
+def _frame_of(mention: Mention) -> int:
+    return mention.frame
+
+
+def _answering(figures: Sequence[Figure]) -> dict[tuple[str, ...], set[int]]:
+    """The numbers of the figures, by what a short form of their names may be."""
+    found: dict[tuple[str, ...], set[int]] = {}
+    for number, figure in enumerate(figures):
+        for key in {key for form in figure.forms for key in _keys(form)}:
+            found.setdefault(key, set()).add(number)
+    return found
 
 
 def _doctors(figure: Figure) -> set[str]:
@@ -463,17 +489,49 @@ def _spelt_alike(a: str, b: str) -> bool:
 _LONG_NAME = 5
 
 
+def _keys(name: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """A name's beginnings, ends and spellings: words that fit it are one, or have one of these."""
+    lengths = range(1, len(name) + 1)
+    return {*(name[:n] for n in lengths), *(name[-n:] for n in lengths), *_spellings(name)}
+
+
+def _spellings(name: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """First and last name, also with any one letter of the first left out.
+
+    Two first names that are one letter apart have one of these in common.
+    """
+    if len(name) > 1:
+        first, last = name[0], name[-1]
+        yield first, last
+        for at in range(len(first) if len(first) <= _LONGEST_NAME else 0):
+            yield first[:at] + first[at + 1 :], last
+
+
+_LONGEST_NAME = 40  # letters of a first name that may be spelt in two ways
+
+
 def _figures(mentions: Iterable[Mention]) -> Iterator[Figure]:
     """Gather mentions under the fullest names; a name that fits just one longer name joins it."""
     groups: dict[tuple[str, ...], list[Mention]] = {}
     for mention in mentions:
         groups.setdefault(mention.words, []).append(mention)
-    longer = {name: _longer(name, groups) for name in groups}
+    by_key: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for name in groups:
+        for key in _keys(name):
+            by_key.setdefault(key, []).append(name)
+    longer = {
+        name: _longer(name, {n for key in (name, *_spellings(name)) for n in by_key.get(key, ())})
+        for name in groups
+    }
+    shorts: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     fullest = _fullest(longer)
+    for one in groups:
+        if longer[one] and len(fullest[one]) == 1:
+            shorts.setdefault(next(iter(fullest[one])), []).append(one)
     for name in groups:
         if not longer[name]:
-            known = [name, *(short for short in groups if longer[short])]
-            yield _figure(name, [m for one in known if fullest[one] == {name} for m in groups[one]])
+            known = [name, *shorts.get(name, ())]
+            yield _figure(name, [m for one in known for m in groups[one]])
 
 
 def _fullest(

@@ -4,7 +4,9 @@ Each frame first says for itself what it attributes. Quotations that are left ov
 statement before them, or stand alone.
 """
 
+import itertools
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -104,9 +106,12 @@ def _begun(drafts: Sequence[Draft], frame: Frame) -> Draft | None:
     return last if ends else None
 
 
+_RECENT = 500  # statements among which that of the sentence before is: none makes so many
+
+
 def _place_left_over(drafts: list[Draft], frames: Sequence[Frame], number: int) -> None:
     """Find a place for the quotations of a frame that it does not attribute itself."""
-    found = [d for d in drafts if d.frame == number]
+    found = [d for d in drafts[-_RECENT:] if d.frame == number]
     for word in list(_left_over(frames[number], found)):
         quotation = word.quotation
         if quotation is not None and not _resumes(drafts, number, word, quotation):
@@ -116,7 +121,7 @@ def _place_left_over(drafts: list[Draft], frames: Sequence[Frame], number: int) 
 def _turn_draft(frames: Sequence[Frame], number: int, turn: Attribution) -> Draft:
     """A turn with everything that is said in its paragraph."""
     block = frames[number].block
-    last = max(n for n, frame in enumerate(frames) if frame.block == block)
+    last = bisect_right(frames, block, key=lambda frame: frame.block) - 1
     start = frames[number].words[turn.content[0].start].span.start
     content = (Span(start, frames[last].span.end),)
     reason = _REASONS[Shape.TURN]
@@ -224,11 +229,12 @@ def _with_told_words(frame: Frame, one: Attribution, found: Sequence[Attribution
 
 def _before_outer(frame: Frame, one: Attribution, found: Sequence[Attribution]) -> Attribution:
     """Reported words up to the clause of whoever passes them on: "told him to go | , said Olm"."""
+    words, cue = _words(one), {*one.cue}
     for other in found:
         clause = [i for part in (other.cue, other.source) for i in part]
-        closes = max(_words(other)) < min(clause) and {*one.cue} <= _words(other)
+        closes = not words.isdisjoint(clause) and max(_words(other)) < min(clause)
         says = other.verb is not None and other.verb.takes(Takes.CLAUSE, Takes.LISTENER)
-        if closes and says and _words(one) & {*clause}:
+        if closes and says and cue <= _words(other):
             cut = (range(p.start, min(p.stop, *clause)) for p in one.content)
             kept = tuple(r for p in cut for r in trimmed(frame, p.start, p.stop))
             return replace(one, content=kept) if kept else one
@@ -251,20 +257,20 @@ def _with_words_of_their_own(frame: Frame, found: list[Attribution]) -> Iterator
 
 def _is_clause_of(frame: Frame, one: Attribution, other: Attribution) -> bool:
     """Whether all the words of one attribution are the clause that says who the other's are."""
+    inside = any(i in piece for i in other.cue for piece in one.content)
+    if one.source == other.source or not inside or one.cue.stop > min(words := _words(one)):
+        return False
     first = min(part.start for part in (other.cue, other.source) if part)
     clause = {*range(first, other.content[0].start), *other.cue, *other.source, *other.role}
-    left = {i for i in _words(one) - clause if frame.classes[i] not in ",:L"}
-    behind = one.cue.stop <= min(_words(one))
-    others = one is not other and one.source != other.source
-    return others and behind and not left and bool(_words(one) & {*other.cue})
+    return all(frame.classes[i] in ",:L" for i in words - clause)
 
 
 def _leads_to(frame: Frame, one: Attribution, other: Attribution) -> bool:
     """Whether somebody does one thing to do the other: "wrote to them to say"."""
-    inside = {*other.cue} | _words(other) <= _words(one)
     says = one.sense is Sense.SAYS and one.polarity is Polarity.SAYS
     same = bool(one.source) and one.source == other.source
-    return inside and says and same and frame.classes[other.cue.start] == "E"
+    done = says and same and frame.classes[other.cue.start] == "E"
+    return done and {*other.cue} | _words(other) <= _words(one)
 
 
 def _settled(frame: Frame, one: Attribution) -> Attribution:
@@ -276,7 +282,7 @@ def _settled(frame: Frame, one: Attribution) -> Attribution:
 
 
 def _words(attribution: Attribution) -> set[int]:
-    return {i for piece in attribution.content for i in piece}
+    return set[int]().union(*attribution.content)
 
 
 def _breadth(attribution: Attribution) -> tuple[int, int]:
@@ -286,12 +292,12 @@ def _breadth(attribution: Attribution) -> tuple[int, int]:
 
 
 def _inside(inner: Attribution, outer: Attribution) -> bool:
-    return _words(inner) | set(inner.cue) | set(inner.source) <= _words(outer)
+    return _words(outer).issuperset(itertools.chain(inner.cue, inner.source, *inner.content))
 
 
 def _agree(attribution: Attribution, other: Attribution, frame: Frame) -> bool:
     """Whether two attributions can both stand: apart, or as words reported in reported words."""
-    if not _words(attribution) & _words(other):
+    if _words(attribution).isdisjoint(itertools.chain(*other.content)):
         return True
     speech = reports_speech(attribution) or _reports_belief(attribution, frame)
     return _inside(attribution, other) and (speech or _gives_quoted_words(attribution, frame))
@@ -409,7 +415,7 @@ def _resumes(drafts: list[Draft], number: int, word: Word, quotation: Quotation)
 
     A few words do not go on unless they begin small, as the rest of a sentence does.
     """
-    before = [d for d in drafts if d.frame == number and d.outer is None]
+    before = [d for d in drafts[-_RECENT:] if d.frame == number and d.outer is None]
     last = before[-1] if before else None
     if last is None or last.kind is not StatementKind.DIRECT:
         return False
@@ -515,10 +521,11 @@ def _spoken_before(drafts: Sequence[Draft], frames: Sequence[Frame], number: int
     """
     last = number - 1
     while last > 0 and frames[last].block == frames[number].block and _leads_on(frames[last]):
-        if any(d.end == last and _has_source(d) for d in drafts):
+        if any(d.end == last and _has_source(d) for d in drafts[-_RECENT:]):
             break
         last -= 1
-    recent = [d for d in drafts if last <= d.end and _has_source(d) and d.outer is None]
+    near = [d for d in drafts[-_RECENT:] if last <= d.end]
+    recent = [d for d in near if d.outer is None and _has_source(d)]
     quoted = [d for d in recent if d.kind is StatementKind.DIRECT]
     candidates = quoted or recent
     return None if not candidates or _breaks_in(drafts, candidates[-1], frames) else candidates[-1]
@@ -526,12 +533,11 @@ def _spoken_before(drafts: Sequence[Draft], frames: Sequence[Frame], number: int
 
 def _breaks_in(drafts: Sequence[Draft], last: Draft, frames: Sequence[Frame]) -> bool:
     """Whether some "woman in the office" is only reported between what another has to say."""
-    before = [
-        d for d in drafts if d.block == last.block and d.frame < last.frame and _has_source(d)
-    ]
     source = last.attribution.source if last.attribution else range(0)
     some = bool(source) and frames[last.frame].words[source.start].lower in {"a", "an", "one"}
-    return some and last.kind is StatementKind.INDIRECT and bool(before)
+    return (some and last.kind is StatementKind.INDIRECT) and any(
+        d.block == last.block and d.frame < last.frame and _has_source(d) for d in drafts[-_RECENT:]
+    )
 
 
 def _has_source(draft: Draft) -> bool:

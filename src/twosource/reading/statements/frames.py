@@ -6,10 +6,12 @@ expressions over `Frame.classes`.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.model import Article, Block, BlockKind, Sentence, Span
+from twosource.reading.spans import touched
 from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.settling import settle
 from twosource.reading.statements.verbs import Form
@@ -40,7 +42,7 @@ def build_frames(
         frame
         for number, block in enumerate(article.blocks)
         for stretch, inside in _stretches(article.text, block, sentences, outermost)
-        if (frame := _frame(article.text, stretch, inside, number, block.kind)).words
+        for frame in _frames(article.text, stretch, inside, number, block.kind)
     ]
     return tuple(_sentence_case(frames))
 
@@ -49,58 +51,76 @@ def frames_inside(
     article: Article, sentences: Sequence[Sentence], span: Span, quotations: Sequence[Quotation]
 ) -> tuple[Frame, ...]:
     """The frames of the sentences within some quoted words; what is quoted in them is one word."""
-    number, block = next((n, b) for n, b in enumerate(article.blocks) if b.span.overlaps(span))
-    inner = [q for q in quotations if q.depth and span.contains(q.outer)]
-    stretches = [
-        Span(max(s.span.start, span.start), min(s.span.end, span.end))
-        for s in sentences
-        if s.span.overlaps(span)
-    ]
+    number = touched(article.blocks, span)[0]
+    kind = article.blocks[number].kind
+    inner = [q for q in _within(span, quotations) if q.depth]
+    touching = (sentences[at].span for at in touched(sentences, span))
+    stretches = [Span(max(s.start, span.start), min(s.end, span.end)) for s in touching]
     frames = [
-        _frame(article.text, s, [q for q in inner if s.contains(q.outer)], number, block.kind)
+        frame
         for s in stretches
+        for frame in _frames(article.text, s, _within(s, inner), number, kind)
     ]
-    return tuple(_sentence_case([frame for frame in frames if frame.words]))
+    return tuple(_sentence_case(frames))
 
 
 def _stretches(
     text: str, block: Block, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
 ) -> Iterator[tuple[Span, list[Quotation]]]:
     """Sentences of a block, joined where a quotation runs from one into the next."""
-    inside = [q for q in quotations if block.span.contains(q.outer)]
     start, clock = None, _CLOCK.match(text, block.span.start)
-    for sentence in sentences:
-        if not block.span.contains(sentence.span):
-            continue
+    for sentence in (sentences[at] for at in touched(sentences, block.span)):
         if start is None:
             start = sentence.span.start
             start = clock.end() if clock and clock.start() <= start < clock.end() else start
         end = sentence.span.end
-        if not any(q.outer.start < end < q.outer.end for q in inside):
+        last = bisect_left(quotations, end, key=_opening) - 1
+        if last < 0 or quotations[last].outer.end <= end:
             whole = Span(start, end)
-            yield whole, [q for q in inside if whole.contains(q.outer)]
+            yield whole, _within(whole, quotations)
             start = None
+
+
+def _within(span: Span, quotations: Sequence[Quotation]) -> list[Quotation]:
+    """Those, in order, that lie wholly inside a span."""
+    first = bisect_left(quotations, span.start, key=_opening)
+    last = bisect_left(quotations, span.end, key=_opening)
+    return [q for q in quotations[first:last] if span.contains(q.outer)]
+
+
+def _opening(quotation: Quotation) -> int:
+    return quotation.outer.start
 
 
 # At the head of an entry in a running report: "13.20 A guard tells me", which nobody says.
 _CLOCK = re.compile(r"\s*\d\d?[.:]\d\d(?:\s?[ap]m)?\s*[-–—|:]?\s+(?=[A-Z“‘\"'])")
 
 
-def _frame(
+# Words of a frame, quotations counted as one: no sentence of prose is as long, but a list without
+# a full stop can be, and the grammar's patterns take time with the square of a frame's length.
+_LONGEST = 300
+
+
+def _frames(
     text: str, stretch: Span, quotations: Sequence[Quotation], block: int, kind: BlockKind
-) -> Frame:
-    words: list[Word] = []
+) -> Iterator[Frame]:
+    """The frame of a stretch of text; several, one behind the other, where it is overlong."""
+    words = list(_words(text, stretch, quotations))
+    for start in range(0, len(words), _LONGEST):
+        settled = settle(words[start : start + _LONGEST])
+        yield Frame(tuple(settled), "".join(w.kind for w in settled), block, kind)
+
+
+def _words(text: str, stretch: Span, quotations: Sequence[Quotation]) -> Iterator[Word]:
     position = stretch.start
     for quotation in quotations:
-        words += cut_words(text, position, quotation.outer.start)
+        yield from cut_words(text, position, quotation.outer.start)
         opens_large = text[quotation.words.start].isupper()
-        words.append(Word(quotation.outer, "", "Q", opens_large, quotation=quotation))
+        yield Word(quotation.outer, "", "Q", opens_large, quotation=quotation)
         if quotation.words.of(text).endswith(","):
-            words.append(Word(Span(quotation.outer.end, quotation.outer.end), ",", ","))
+            yield Word(Span(quotation.outer.end, quotation.outer.end), ",", ",")
         position = quotation.outer.end
-    words += cut_words(text, position, stretch.end)
-    words = settle(words)
-    return Frame(tuple(words), "".join(w.kind for w in words), block, kind)
+    yield from cut_words(text, position, stretch.end)
 
 
 def _sentence_case(frames: Sequence[Frame]) -> Iterator[Frame]:

@@ -38,6 +38,7 @@ _IS_NAMED = re.compile(r"RA(?P<name>P+)(?=[,.]|$)")
 _AUTHOR = re.compile(r"I(?P<np>D?[NP]*P)IW$")
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _ANYBODY = frozenset({"man", "woman"})
+_SENTENCES = 60  # back at most, in however long a paragraph: further back nobody looks either
 _FAR = 2  # paragraphs back in which a pronoun finds whom it means
 
 
@@ -65,11 +66,15 @@ class Pronouns:
     ) -> None:
         self._text, self._frames, self._cast, self._phrase = text, frames, cast, phrase
         self._spoke: list[tuple[int, Speaker]] = []
+        self._spoke_in: dict[int, list[Speaker]] = {}
+        self._who_spoke: set[str] = set()
         self._called: dict[str, Gender] = {}  # whom a pronoun has already meant
 
     def note(self, frame: int, speaker: Speaker) -> None:
         """Remember who speaks in a frame: the next pronoun may mean them."""
         self._spoke.append((frame, speaker))
+        self._spoke_in.setdefault(frame, []).append(speaker)
+        self._who_spoke.add(speaker.name)
 
     def meant(self, source: Source) -> Speaker:
         """Whom a pronoun means; the pronoun itself, unresolved, where nobody can tell."""
@@ -89,8 +94,8 @@ class Pronouns:
     def _person(self, source: Source, gender: Gender) -> Speaker | None:
         """Whom "she" means, if that is a person for all the article tells."""
         meant = self._nearest(source, gender)
-        doubtful = {f.name for f in self._cast.figures if f.may_be_thing}
-        return None if meant is not None and meant.name in doubtful else meant
+        doubtful = meant and any(f.may_be_thing for f in self._cast.of_name(meant.name))
+        return None if doubtful else meant
 
     def _nearest(self, source: Source, gender: Gender) -> Speaker | None:
         """Whom "she" means: whoever the sentence is about, then those before it, nearest first.
@@ -151,7 +156,7 @@ class Pronouns:
         """Whose "father" a sentence is about, for a "she" that cannot be the father."""
         words = topic(self._frames[number])
         span = span_of(self._frames[number], words)
-        owners = (m for m in self._cast.mentions if m.frame == number and span.contains(m.span))
+        owners = (m for m in self._cast.in_frame(number) if span.contains(m.span))
         owner = next(owners, None)
         figure = self._cast.named(owner) if owner else None
         agrees = figure is not None and figure.gender in (gender, Gender.UNKNOWN)
@@ -182,7 +187,7 @@ class Pronouns:
         """Whether "her neighbour Jan Olm" leaves open which of the two "she" is."""
         owner = {Gender.WOMAN: "her ", Gender.MAN: "his "}.get(gender, "")
         role = subject.role.of(self._text).lower() if subject.role else ""
-        spoke = any(f == number and s.name == subject.name for f, s in self._spoke)
+        spoke = any(s.name == subject.name for s in self._spoke_in.get(number, ()))
         return bool(owner) and role.startswith(owner) and not spoke
 
     def _beside(self, source: Source, candidates: list[Speaker]) -> Speaker | None:
@@ -227,7 +232,7 @@ class Pronouns:
         A pronoun behind the only person it names is that person's own.
         """
         words = [w for w in self._frames[number].words if w.lower in _PRONOUNS]
-        names = [m for m in self._cast.mentions if m.frame == number and m.kind is NameKind.PERSON]
+        names = [m for m in self._cast.in_frame(number) if m.kind is NameKind.PERSON]
         own = len(names) == 1 and names[0].span.overlaps(one.span)
         return any(not own or word.span.start < one.span.start for word in words)
 
@@ -242,7 +247,7 @@ class Pronouns:
 
         Also the one before a paragraph that names nobody and speaks of "his" or "her" again.
         """
-        first = source.frame - 1 if source.inner else -1
+        first = source.frame - 1 if source.inner else max(-1, source.frame - _SENTENCES)
         paragraphs, named, again = 0, False, False
         for number in range(source.frame, first, -1):
             if (
@@ -258,7 +263,7 @@ class Pronouns:
             yield number
 
     def _names_anybody(self, number: int) -> bool:
-        here = (m for m in self._cast.mentions if m.frame == number)
+        here = self._cast.in_frame(number)
         return any(mention.kind in (NameKind.PERSON, None) for mention in here)
 
     def _candidates(self, number: int, source: Source, gender: Gender) -> list[Speaker]:
@@ -266,25 +271,23 @@ class Pronouns:
         found = {one.name: one for one in self._speaking_in(number, source, gender)}
         for one in self._named_in(number, source, gender):
             found.setdefault(one.name, one)
-        if gender is not Gender.BODY:
-            things = {f.name for f in self._cast.figures if f.is_thing and f.role is None}
-            found = {name: one for name, one in found.items() if name not in things}
-        people = [one for one in found.values() if self._surely_a_person(one)]
-        return people or list(found.values())
+        body = gender is Gender.BODY
+        able = [one for one in found.values() if body or not self._is_thing(one)]
+        return [one for one in able if self._surely_a_person(one)] or able
 
     def _speaking_in(self, number: int, source: Source, gender: Gender) -> Iterator[Speaker]:
         """Those who have spoken in a frame and whom a pronoun behind them can mean."""
-        for frame, one in self._spoke:
-            known = frame == number and one.kind is not SpeakerKind.UNRESOLVED
+        for one in self._spoke_in.get(number, ()):
+            known = one.kind is not SpeakerKind.UNRESOLVED
             known = known and self._leads_to(one.span, source) and self._agrees(one, gender)
             if known and not _is_tied_to(one, gender):
                 yield one
 
     def _named_in(self, number: int, source: Source, gender: Gender) -> Iterator[Speaker]:
         """Those whom a frame names and whom a pronoun behind them can mean: no "Olm's ferry"."""
-        for mention in self._cast.mentions:
+        for mention in self._cast.in_frame(number):
             owner = self._text.startswith(("'", "’"), mention.span.end)
-            if mention.frame != number or owner or not self._leads_to(mention.span, source):
+            if owner or not self._leads_to(mention.span, source):
                 continue
             figure = self._cast.named(mention)
             if figure and figure.gender in (gender, Gender.UNKNOWN):
@@ -295,9 +298,12 @@ class Pronouns:
         reported = any(other.overlaps(span) for other in source.others)
         return span.start < self._span(source).start and not reported
 
+    def _is_thing(self, speaker: Speaker) -> bool:
+        return any(f.is_thing and f.role is None for f in self._cast.of_name(speaker.name))
+
     def _surely_a_person(self, speaker: Speaker) -> bool:
         """Whether the article treats somebody as a person: a title, a role, words of their own."""
-        spoke = any(s.name == speaker.name for _, s in self._spoke)
+        spoke = speaker.name in self._who_spoke
         figures = self._cast.of_name(speaker.name)
         person = any(f.kind is NameKind.PERSON and len(f.words) > 1 for f in figures)
         told = any(f.role is not None and f.gender is not Gender.BODY for f in figures)
@@ -312,7 +318,7 @@ class Pronouns:
 
     def _subject(self, number: int, candidates: list[Speaker], gender: Gender) -> Speaker | None:
         """Of the people in a sentence, the one who speaks, else the one it is about."""
-        spoke = [s.name for frame, s in self._spoke if frame == number]
+        spoke = [s.name for s in self._spoke_in.get(number, ())]
         speaking = [c for c in candidates if c.name in spoke]
         if len(speaking) == 1:
             return speaking[0]
@@ -337,7 +343,7 @@ class Pronouns:
 
     def _is_led(self, number: int, candidate: Speaker) -> bool:
         """Whether a name only hangs on a preposition: "lives next to Olm"."""
-        here = (m for m in self._cast.mentions if m.frame == number)
+        here = self._cast.in_frame(number)
         return any(m.led for m in here if candidate.span.overlaps(m.span))
 
     def _body_or_group(self, source: Source) -> Speaker | None:
@@ -361,7 +367,7 @@ class Pronouns:
     def _giver_before(self, source: Source) -> Speaker | None:
         """Whose "report" the sentences before are about: "Her report is long. | It says"."""
         last = self._frames[source.frame].block - 1
-        for number in range(source.frame - 1, -1, -1):
+        for number in range(source.frame - 1, max(-1, source.frame - _SENTENCES), -1):
             frame = self._frames[number]
             words = topic(frame)
             first = frame.words[words.start].lower if words else ""

@@ -5,6 +5,7 @@ the paragraph. A quotation that runs over paragraphs opens each of them and clos
 Apostrophes are told from single marks by what stands on both sides of them.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -145,6 +146,9 @@ def _pair(text: str, paragraph: Span, *, resumes: bool) -> list[Quotation]:
     return _with_depth([q for q in quotations if q.words.start < q.words.end])
 
 
+_DEEPEST = 100  # marks that wait for their end at once: no writer nests as deep
+
+
 def _match_marks(text: str, marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], _Mark | None]:
     """Pair opening and closing marks; the outermost double mark left open comes second."""
     pairs: list[tuple[_Mark, _Mark]] = []
@@ -153,37 +157,40 @@ def _match_marks(text: str, marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark
     for mark in marks:
         opening = _opening_of(mark, stack)
         if opening is not None and (mark.family is not _Family.SINGLE or mark.start in closers):
-            del stack[stack.index(opening) :]
+            while stack.pop() is not opening:
+                pass
             pairs.append((opening, mark))
         elif mark.opens or (mark.family is not _Family.SINGLE and not stack and not mark.closes):
             stack.append(mark)
+            del stack[:-_DEEPEST]
     left = [m for m in stack if m.family is not _Family.SINGLE or m.text == "‘"]
     return pairs, left[0] if left else None
 
 
 def _opening_of(mark: _Mark, stack: list[_Mark]) -> _Mark | None:
     """The open mark that this one closes, if it can close any."""
-    candidates = [opening for opening in stack if opening.family is mark.family]
-    if not candidates or not (mark.closes or not mark.opens):
+    opening = next((one for one in reversed(stack) if one.family is mark.family), None)
+    if opening is None or not (mark.closes or not mark.opens):
         return None
-    if mark.opens and mark.text not in ('"', "'", "“") and candidates[-1].text != "„":
+    if mark.opens and mark.text not in ('"', "'", "“") and opening.text != "„":
         return None
-    return candidates[-1]
+    return opening
 
 
 def _single_closers(text: str, marks: list[_Mark]) -> Iterator[_Mark]:
     """Single marks that may close: not the apostrophe of "the workers’ hall" if another follows."""
-    able = [m for m in marks if m.family is _Family.SINGLE and m.closes]
-    for index, mark in enumerate(able):
+    able = [n for n, m in enumerate(marks) if m.family is _Family.SINGLE and m.closes]
+    for at, following in itertools.zip_longest(able, able[1:]):
+        mark = marks[at]
         possessive = text[mark.start - 1] == "s" and text[mark.end : mark.end + 1] == " "
         goes_on = text[mark.end + 1 : mark.end + 2].islower()
-        later = index + 1 < len(able) and not _opens_between(marks, mark, able[index + 1])
+        later = following is not None and not _any_opens(marks[at + 1 : following])
         if not (possessive and goes_on and later):
             yield mark
 
 
-def _opens_between(marks: list[_Mark], first: _Mark, second: _Mark) -> bool:
-    return any(first.start < m.start < second.start and m.opens and not m.closes for m in marks)
+def _any_opens(marks: list[_Mark]) -> bool:
+    return any(mark.opens and not mark.closes for mark in marks)
 
 
 def _end_of_lost(
@@ -216,8 +223,10 @@ def _quotation(text: str, opening: _Mark, end: int, outer_end: int) -> Quotation
 def _with_depth(quotations: list[Quotation]) -> list[Quotation]:
     """Count how many quotations each one stands in; those that cross an earlier one go."""
     kept: list[Quotation] = []
+    around: list[Quotation] = []  # those kept that have not ended before this one begins
     for quotation in quotations:
-        around = [q for q in kept if q.outer.overlaps(quotation.outer)]
+        around = [q for q in around if q.outer.overlaps(quotation.outer)]
         if all(q.outer.contains(quotation.outer) for q in around):
             kept.append(replace(quotation, depth=len(around)))
+            around.append(quotation)
     return kept

@@ -81,7 +81,7 @@ class Resolver:
         if not words or frame.classes[words.start : words.stop].strip("P"):
             return False
         span = self._span(Source(number, words, None))
-        here = (m for m in self._cast.mentions if span.contains(m.span))
+        here = (m for m in self._cast.in_frame(number) if span.contains(m.span))
         return any(mention.kind is NameKind.PERSON for mention in here)
 
     def means_medium(self, source: Source) -> bool:
@@ -257,7 +257,7 @@ class Resolver:
         for number in range(frame + 1, min(frame + 1 + _SOON, len(self._frames))):
             words = self._frames[number].words
             if [word.lower for word in words[1:3]] == ["name", "is"] and words[0].lower in OWNERS:
-                here = (m for m in self._cast.mentions if m.frame == number)
+                here = self._cast.in_frame(number)
                 first = next((m for m in here if m.span.start == words[3].span.start), None)
                 return self._cast.meant(first) if first else None
         return None
@@ -277,8 +277,9 @@ class Resolver:
         soon = range(frame + 1, frame + 1 + _SOON)
         named = {
             figure.name: figure
-            for mention in self._cast.mentions
-            if mention.frame in soon and mention.role is not None
+            for number in soon
+            for mention in self._cast.in_frame(number)
+            if mention.role is not None
             if mention.role.of(self._text).lower() == f"the {noun}"
             if (figure := self._cast.meant(mention)) is not None
         }
