@@ -22,6 +22,7 @@ from twosource.model import (
     Reading,
     Sentence,
     Span,
+    Statement,
     StatementKind,
     TimeExpression,
     TimeKind,
@@ -62,6 +63,7 @@ _NAME_OF = re.compile(
     r"\b(?:Act|Law|Bill|Treaty|Accords?|Agreement|Convention|Constitution|Code|Charter)\sof\s\Z"
 )
 _KINDS = (TimeKind.DATE, TimeKind.TIME, TimeKind.RANGE)
+_OPENING_MARKS = '“"‘«'
 _PLACELESS = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _DASH = re.compile(r"\)?\s*(?:\([A-Z][\w ]{1,20}\)\s*)?[-–—]")
 # "RUHL, 3 May 2024 (TNA) - ": where and when it was filed, before what it tells.
@@ -216,7 +218,7 @@ def _frame(
         content.start
         for statement in reading.statements
         for content in statement.content
-        if statement.kind is StatementKind.INDIRECT  # a quotation stays with its saying
+        if not _ends_quoted(statement, reading.article.text)  # that stays with its saying
         and content.start > time.span.end
         and any(content.contains(other.span) for other in times)
     ]
@@ -225,6 +227,12 @@ def _frame(
     start = filed.end() if filed else sentence.start
     words = text[start : min(end, sentence.end)].rstrip(" ,:")
     return Span(start, start + len(words.removesuffix(" that").rstrip(",")))
+
+
+def _ends_quoted(statement: Statement, text: str) -> bool:
+    """Whether the last of what is said stands in quotation marks."""
+    last = statement.content[-1]
+    return statement.kind is not StatementKind.INDIRECT and text[last.start - 1] in _OPENING_MARKS
 
 
 # ── which dates ──────────────────────────────────────────────────────────────────────────────────
