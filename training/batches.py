@@ -13,7 +13,7 @@ from torch.nn.utils.rnn import pad_sequence
 
 from training.disguise import disguised, renamed
 from training.examples import Rows, Segment, packed, segment_of, windows, with_openings
-from training.sources import NAME_SETS, Document, Part, attribution, names
+from training.sources import NAME_SETS, Document, Part, attribution, names, own
 from training.written import written
 from twosource.reading.tagger.pieces import Vocabulary
 
@@ -28,19 +28,26 @@ _LOWER_WORD = re.compile(r"\b[a-z]+\b")
 class Recipe:
     """How often each set is gone through, spread evenly over epochs; about how many steps.
 
-    `after` is the recipe whose network is trained on, if any, `pace` how fast we then learn.
+    `after` are the runs whose mean is trained on, if any, `pace` how fast we then learn.
     `dropout` is the share of every layer's numbers left out while learning, `blanks` the share of
     words that are hidden, `renamed` the share of texts in which those named are called otherwise.
+    Another `round` of the same recipe sees the same texts in another order and other disguises.
     """
 
     name: str
     passes: dict[str, int]
     steps: int
-    after: str | None = None
+    after: tuple[str, ...] = ()
     pace: float = 1.0
     dropout: float = 0.1
     blanks: float = 0.0
     renamed: float = 0.0
+    round: int = 0
+
+    @property
+    def run(self) -> str:
+        """What its checkpoint is called."""
+        return f"{self.name}-{self.round}" if self.round else self.name
 
     @property
     def epochs(self) -> int:
@@ -97,6 +104,8 @@ class Pantry:
         served = {name: self._sets.get(name, ()) for name in self._recipe.served(number)}
         if "written" in served:
             served["written"] = list(written(WRITTEN, f"{number}"))
+        if "own" in served:
+            served["own"] = list(own())
         cut = [one for texts in served.values() for one in self._windows(texts, random)]
         return _batches(cut, random)
 

@@ -19,7 +19,7 @@ from torch import Tensor, nn
 
 from training.network import Network
 from training.runs import RUNS, base_pieces
-from training.train import trained
+from training.train import averaged
 from twosource.reading.tagger.pieces import FORMS
 from twosource.reading.tagger.tags import WIDTH
 
@@ -56,8 +56,7 @@ def main() -> None:
     folder, recipes = Path(sys.argv[1]), sys.argv[2:]
     folder.mkdir(parents=True, exist_ok=True)
     network = Network()
-    runs = [trained(recipe) for recipe in recipes]
-    network.load_state_dict({key: sum(run[key] for run in runs) / len(runs) for key in runs[0]})
+    network.load_state_dict(averaged(recipes))
     pieces = base_pieces()
     kept = [number for number, piece in enumerate(pieces) if _KEPT.fullmatch(piece)]
     vocabulary = "\n".join(pieces[number] for number in kept)

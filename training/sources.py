@@ -7,12 +7,14 @@ import gzip
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 DATA = Path(os.environ.get("TWOSOURCE_DATA", "../shared/data"))
+LABELS = Path(__file__).parent / "labels"
 
 
 class Part(StrEnum):
@@ -60,13 +62,18 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class NameSet:
-    """A set of marked names, and what its types mean in the convention of the news set."""
+    """A set of marked names, and what its types mean in the convention of the news set.
+
+    Where it calls `peoples` persons, what ends as the name of a people does may be one.
+    """
 
     name: str
     types: dict[str, tuple[str, ...]]
     silent: tuple[str, ...] = ()
+    peoples: bool = False
 
 
+_PEOPLE = re.compile(r"(?:ans?|ese|ish|ics?|ants?|ists?)$")
 _MISC = ("GROUP", "EVENT", "OTHER")
 _THREE = {"PER": ("PER",), "ORG": ("ORG",), "LOC": ("LOC",)}
 NAME_SETS = (
@@ -74,8 +81,7 @@ NAME_SETS = (
     NameSet("wikigold", {**_THREE, "MISC": _MISC}),
     NameSet("uner-ewt", _THREE, silent=_MISC),
     NameSet("uner-pud", _THREE, silent=_MISC),
-    # GUM calls every people a person.
-    NameSet("gum", {**_THREE, "PER": ("PER", "GROUP"), "EVENT": ("EVENT",), "MISC": _MISC}, _MISC),
+    NameSet("gum", {**_THREE, "EVENT": ("EVENT",), "MISC": _MISC}, _MISC, peoples=True),
 )
 
 
@@ -83,7 +89,7 @@ def names(which: NameSet, part: Part) -> Iterator[Document]:
     """The documents of a names set whose licence lets a model trained on them be shipped."""
     for record in _records(f"names/{which.name}", part):
         if record.get("ship", True):
-            marked = tuple(_outermost(_marks(record["entities"], which)))
+            marked = tuple(_outermost(_marks(record, which)))
             yield Document(record["id"], record["text"], record["genre"], marked, which.silent)
 
 
@@ -97,8 +103,37 @@ def attribution(part: Part) -> Iterator[Document]:
         yield Document(record["id"], record["text"], "news", attributions=found)
 
 
+def own() -> Iterator[Document]:
+    """News articles, or how they begin, that we labelled ourselves (`labels/README.md`)."""
+    marks = {record["id"]: record for record in _stored(LABELS / "names.jsonl.gz")}
+    parts = {record["id"]: record for record in _stored(LABELS / "attributions.jsonl.gz")}
+    for record in _lines("reuse/allsides5k.docs.jsonl.gz"):
+        if record["id"] in marks or record["id"] in parts:
+            yield _own(record, marks.get(record["id"]), parts.get(record["id"]))
+
+
+def _own(record: dict, marks: dict | None, parts: dict | None) -> Document:
+    """What stands behind the end of either labelling is left out."""
+    end = min(labels["end"] for labels in (marks, parts) if labels)
+    return Document(
+        record["id"],
+        record["text"][:end],
+        "news",
+        marks and tuple(Marked(s, e, (kind,)) for s, e, kind in marks["names"] if e <= end),
+        attributions=parts and tuple(_until(end, one) for one in parts["attributions"]),
+    )
+
+
+def _until(end: int, roles: list[list[list[int]]]) -> Attributed:
+    return Attributed(*(tuple((s, min(e, end)) for s, e in role if s < end) for role in roles))
+
+
 def _lines(name: str) -> Iterator[dict]:
-    with gzip.open(DATA / name, "rt", encoding="utf-8") as lines:
+    return _stored(DATA / name)
+
+
+def _stored(path: Path) -> Iterator[dict]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 
@@ -117,10 +152,14 @@ def _part(document: str, reported: bool) -> Part:  # noqa: FBT001
     return Part.TUNE if drawn == 0 else Part.TRAIN
 
 
-def _marks(entities: list[dict], which: NameSet) -> Iterator[Marked]:
-    for entity in entities:
+def _marks(record: dict, which: NameSet) -> Iterator[Marked]:
+    for entity in record["entities"]:
         if entity.get("named", True) and entity["type"] in which.types:
-            yield Marked(entity["start"], entity["end"], which.types[entity["type"]])
+            start, end = entity["start"], entity["end"]
+            kinds = which.types[entity["type"]]
+            if which.peoples and kinds == ("PER",) and _PEOPLE.search(record["text"][start:end]):
+                kinds = ("PER", "GROUP")
+            yield Marked(start, end, kinds)
 
 
 def _outermost(marks: Iterator[Marked]) -> Iterator[Marked]:

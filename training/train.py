@@ -1,14 +1,16 @@
 """Step 2: train the network on everything at once.
 
-    python -m training.train [recipe]
+    python -m training.train [recipe [round]]
 
-Goes on from the run's last checkpoint. The same recipe gives the same batches in the same order.
+Goes on from the run's last checkpoint. The same recipe and round give the same batches in the same
+order.
 """
 
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import count, islice
 from pathlib import Path
 
@@ -35,7 +37,7 @@ RECIPES = {
             "blanks",
             {"news": 4, "polnear": 5, "wikigold": 2, "uner-ewt": 2, "uner-pud": 2, "gum": 2},
             520,
-            after=SHIPPED,
+            after=(SHIPPED,),
             pace=0.8,
             dropout=0.2,
             blanks=0.06,
@@ -52,10 +54,48 @@ RECIPES = {
                 "written": 2,
             },
             500,
-            after="blanks",
+            after=("blanks",),
             pace=0.8,
             dropout=0.15,
             blanks=0.06,
+            renamed=0.2,
+        ),
+        Recipe(
+            "own",
+            {
+                "own": 2,
+                "polnear": 1,
+                "news": 1,
+                "wikigold": 1,
+                "uner-ewt": 1,
+                "uner-pud": 1,
+                "gum": 1,
+                "written": 1,
+            },
+            680,
+            after=("taught", "taught-1"),
+            pace=0.8,
+            dropout=0.15,
+            blanks=0.08,
+            renamed=0.2,
+        ),
+        Recipe(
+            "named",
+            {
+                "own": 2,
+                "polnear": 1,
+                "news": 2,
+                "wikigold": 1,
+                "uner-ewt": 1,
+                "uner-pud": 1,
+                "gum": 1,
+                "written": 1,
+            },
+            1000,
+            after=("own",),
+            pace=0.8,
+            dropout=0.15,
+            blanks=0.08,
             renamed=0.2,
         ),
     )
@@ -65,27 +105,33 @@ WARM_UP = 0.06  # of all steps
 CHECKPOINT_EVERY = 100  # steps
 
 
+def averaged(recipes: Sequence[str]) -> dict[str, Tensor]:
+    """The mean of the weights of several runs (Wortsman et al. 2022, "Model soups")."""
+    runs = [trained(recipe) for recipe in recipes]
+    return {key: torch.stack([run[key] for run in runs]).mean(0) for key in runs[0]}
+
+
 class Trainer:
     """One run: the network, its optimiser, and how far it has come."""
 
     def __init__(self, recipe: Recipe) -> None:
-        torch.manual_seed(7)
+        torch.manual_seed(7 + recipe.round)
         self.recipe, self.network = recipe, Network(recipe.dropout)
         self.network.encoder.start_from(base_model())
         if recipe.after:
-            self.network.load_state_dict(trained(recipe.after))
+            self.network.load_state_dict(averaged(recipe.after))
         self.pantry = Pantry(recipe, base_vocabulary(), json.loads(ROWS.read_text()))
         self.teacher = torch.from_numpy(np.load(VECTORS)).float()
         self.optimiser = torch.optim.AdamW(_groups(self.network), weight_decay=0.01, fused=True)
         self.rates = [recipe.pace * group["lr"] for group in self.optimiser.param_groups]
-        self.checkpoint, self.step = checkpoint_of(recipe.name), 0
+        self.checkpoint, self.step = checkpoint_of(recipe.run), 0
 
     def run(self) -> None:
         """Train to the end, from the last checkpoint where there is one."""
         if self.checkpoint.exists():
             self._resume()
         total, began = self.recipe.steps, time.monotonic()
-        print(f"{self.recipe.name}: {total} steps from {self.step}", flush=True)
+        print(f"{self.recipe.run}: {total} steps from {self.step}", flush=True)
         for number, batch in islice(enumerate(self._batches()), self.step, total):
             losses = self._learn(batch, _rate(number / total))
             self.step = number + 1
@@ -97,7 +143,7 @@ class Trainer:
                 self._save()
 
     def _batches(self) -> Iterator[Batch]:
-        for number in count():
+        for number in count(self.recipe.round * self.recipe.epochs):
             yield from self.pantry.epoch(number)
 
     def _learn(self, batch: Batch, rate: float) -> dict[str, float]:
@@ -190,11 +236,11 @@ def _rate(progress: float) -> float:
     return min(progress / WARM_UP, (1 - progress) / (1 - WARM_UP))
 
 
-def main() -> None:
-    """Train by the recipe named on the command line."""
+def main(recipe: str = "whole", number: str = "0") -> None:
+    """Train by a recipe, in the round of that number."""
     torch.set_num_threads(1)
-    Trainer(RECIPES[sys.argv[1] if len(sys.argv) > 1 else "whole"]).run()
+    Trainer(replace(RECIPES[recipe], round=int(number))).run()
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])
