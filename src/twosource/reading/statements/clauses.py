@@ -128,12 +128,21 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
         content = _before_and_said(frame, content)
     if verb.lemma == "comment":
         content = _without_on(frame, content)
+    content = _without_as(frame, content)
     cue, source = range(subject.verb, end), _holder(frame, subject.source, verb)
     polarity = of_a_claim(frame, verb, content, polarity_of(frame, cue, subject.source, verb))
     return Attribution(
         cue, source, subject.role, content, Shape.SUBJECT_FIRST, verb, polarity, told,
         as_sense=_sense(frame, source, content, verb),
     )  # fmt: skip
+
+
+def _without_as(frame: Frame, content: Pieces) -> Pieces:
+    """What something is described as, quoted behind the verb: "which Olm described as “a gem”"."""
+    first, *rest = content
+    as_ = len(first) > 1 and frame.words[first.start].lower == "as"
+    as_ = as_ and frame.words[first.start + 1].quotation is not None
+    return (range(first.start + as_, first.stop), *rest)
 
 
 def _without_on(frame: Frame, content: Pieces) -> Pieces:

@@ -245,7 +245,12 @@ def _is_object(frame: Frame, start: int) -> bool:
 
 
 def without_occasion(frame: Frame, pieces: Pieces) -> Pieces:
-    """Reported words without where they were said: "denied it | in a statement to XPA"."""
+    """Reported words without where they were said: "denied it | in a statement to XPA".
+
+    Nor before a pronoun: "said | on Pigeon | they had sunk it".
+    """
+    if pieces and (led := _ON_A_MEDIUM.match(frame.classes, pieces[0].start, pieces[0].stop)):
+        pieces = (range(led.end(), pieces[0].stop), *pieces[1:])
     last = pieces[-1] if pieces else range(0)
     match = _IN_A.search(frame.classes, last.start + 1, last.stop)
     where = match is not None and frame.words[match.start()].lower == "in"
@@ -262,6 +267,7 @@ def before_occasion(frame: Frame, source: range) -> range:
     return source
 
 
+_ON_A_MEDIUM = re.compile(r"IP(?=R[AVKL])")
 _IN_AN = re.compile(r"ID[NK]*N")
 _IN_A = re.compile(rf"ID[NK]*(?P<noun>N)(?:[EIO]{PHRASE})?$")
 _OCCASIONS = frozenset({"statement", "interview", "letter", "email", "post", "tweet", "release"})
@@ -389,8 +395,14 @@ def _after_that(frame: Frame, before: Pieces, end: int) -> Pieces:
 
 
 def past_dateline(frame: Frame) -> int:
-    """Where the text begins behind a dateline, or a clock and "BREAKING"; 0 where there is none."""
+    """Where the text begins behind a dateline, "BREAKING:", or a clock and it; 0 without one."""
     match = _DATELINE.match(frame.classes)
+    if (
+        frame.classes.startswith(":", 1)
+        and frame.words[0].shouted
+        and is_label(frame.words[0].lower)
+    ):
+        return 2
     clock = frame.words[0].lower[:1].isdigit() and frame.classes.startswith("Z")
     label = clock and len(frame.words) > 1 and frame.words[1].shouted
     label = label and is_label(frame.words[1].lower)

@@ -137,11 +137,19 @@ class Resolver:
         name = _name_in(frame, source.words) or _giver(frame, source.words)
         if name is None and source.role is not None:
             name = self._name_in_role(source)
+        if name and (bearer := self._bearer(frame, name)):
+            return named_speaker(bearer, self._span(source), source.role)
         behind = _NAME_BEHIND.match(frame.classes, source.words.stop)
         known = name is not None and self._cast.within(span_of(frame, name)) is not None
         if behind is not None and not known and frame.classes[source.words.start] in "Dp":
             name = range(*behind.span("name"))
         return self._by_name(source, name) if name else self._by_description(source)
+
+    def _bearer(self, frame: Frame, name: range) -> Figure | None:
+        """Whom a title alone means, as headlines have it: "Headmistress: …" of Headmistress Olm."""
+        title = frame.words[name.start].lower
+        titled = [f for f in self._cast.figures if any(title in m.titles for m in f.mentions)]
+        return titled[0] if len(name) == 1 and len(titled) == 1 else None
 
     def _name_in_role(self, source: Source) -> range | None:
         """The name in "the lawyer, Ana Olm,": there the role comes first."""
@@ -315,8 +323,11 @@ class Resolver:
 
     def _as_it_stands(self, source: Source) -> Speaker:
         span = self._span(source)
+        classes = "".join(self._frames[source.frame].classes[i] for i in source.words)
         name = _OWNER.sub("", " ".join(span.of(self._text).split()))
-        owns = self._frames[source.frame].classes[source.words.stop - 1] == "p"
+        if _NAME_ALONE.fullmatch(classes):
+            return Speaker(_ARTICLE.sub("", name), SpeakerKind.NAMED, span, source.role)
+        owns = classes.endswith("p")
         span = Span(span.start, span.start + len(name)) if owns and len(source.words) > 1 else span
         return Speaker(
             name if owns else " ".join(span.of(self._text).split()),
@@ -329,6 +340,8 @@ class Resolver:
         return span_of(self._frames[source.frame], source.words)
 
 
+_NAME_ALONE = re.compile(r"DPP+")  # "the Sunday Reporter", whatever the tagger holds of it
+_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 _SOON = 4  # sentences within which a description is named
 
 

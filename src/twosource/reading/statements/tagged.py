@@ -260,6 +260,7 @@ def _is_better(
     )
     stops = theirs < ours or theirs.isdisjoint(grammar.content[-1])
     wrong = wrong or (len(grammar.content) > 1 and stops)  # "the ferry, Olm said, sank"
+    wrong = wrong or _begins_elsewhere(grammar, ours, theirs, frame)
     return not (wrong or _is_anothers(ours, theirs, frame, others))
 
 
@@ -274,6 +275,21 @@ def _cuts_short(ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame, 
     scrap = len(theirs) == 1 and len(ours) >= CLAUSE
     negated = frame.words[min(ours)].lower in {"no", "nothing", "none"}
     return scrap or (negated and min(ours) not in theirs)
+
+
+def _begins_elsewhere(
+    grammar: Attribution, ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame
+) -> bool:
+    """Whether the tagger's words begin with what only leads to those that the grammar has.
+
+    "put it, | it sank", "that, according to her lawyer, | it sank", "Denying a rift, Olm said | it
+    sank"; or whom an order goes to is left out, "warned | the crew not to sail".
+    """
+    start, begin = min(ours), min(theirs)
+    lead = frame.classes[begin:start] in {"R,", "J,"} or frame.words[begin].lower == "according"
+    fronted = bool(grammar.source) and begin < grammar.source.start < start
+    order = begin > start and frame.words[begin].lower == "not"
+    return lead or fronted or order
 
 
 def _runs_on(
@@ -301,7 +317,8 @@ def _runs_on(
         or before_that
         or asked
         or main
-        or bool(re.match(",L?[AVK]|CKJ|[IB]G", behind))
+        or bool(re.match("A|,L?[AVK]|CKJ|[IB]G", behind))
+        or [word.lower for word in frame.words[end : end + 3]] == [",", "or", "so"]
     )
 
 
