@@ -1,3 +1,4 @@
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -13,6 +14,7 @@ from twosource.model import (
     BlockKind,
     Dating,
     EventKind,
+    Named,
     Reading,
     Span,
 )
@@ -353,3 +355,12 @@ def test_dates_that_differ_are_told_in_the_articles_own_words() -> None:
     (difference,) = event.differences
     assert difference.aspect is Aspect.DATE
     assert [account.says for account in difference.accounts] == ["July 2023", "3 July 2023"]
+
+
+def test_a_person_whom_one_reading_takes_for_a_place_is_no_place_of_an_event() -> None:
+    told = reading("a", "Ana Olm sold the ferry to Piet Varga in Ruhl on 17 October 2024.")
+    start = told.article.text.index("Piet Varga")
+    varga = Named("Piet Varga", Span(start, start + len("Piet Varga")))
+    odd = replace(told, events=tuple(replace(e, places=(*e.places, varga)) for e in told.events))
+    (entry,) = collate([odd, reading("b", "Piet Varga was at sea.")]).timeline
+    assert entry.places == ("Ruhl",)

@@ -1,6 +1,5 @@
 import itertools
-import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +7,6 @@ from hypothesis import strategies as st
 
 from twosource.model import Article, Block, BlockKind, Reading, Span
 from twosource.reading import read, read_all
-from twosource.reading.tagger import UNTAGGED, Tags
 
 
 def reading(text: str) -> Reading:
@@ -108,39 +106,3 @@ def test_articles_are_read_as_they_come() -> None:
             yield reading("Ana Olm left Oslo.").article
 
     assert next(read_all(articles())).mentions
-
-
-class Untagged:
-    """A tagger that marks nothing: the encoder takes time that hides what the rest takes."""
-
-    def read_all(self, texts: Iterable[tuple[str, Sequence[Span]]]) -> Iterator[Tags]:
-        return (UNTAGGED for _ in texts)
-
-
-def seconds(text: str) -> float:
-    begun = time.process_time()
-    read(article(text), Untagged())
-    return time.process_time() - begun
-
-
-@pytest.mark.parametrize(
-    ("words", "reason"),
-    [
-        ("Ana ", "a name without end"),
-        ("Ana of Olm and ", "names that each may be part of the next"),
-        ("the workers’ hall ", "apostrophes that may close a quotation"),
-        ("“ it ", "quotations that nobody ends"),
-        ("“it sank” ", "quotations in one sentence"),
-        ("said ", "one verb"),
-        ("“It sank on the lake,” he said. ", "pronouns that mean nobody"),
-        ("Ana Olm said it sank. He said it burned. ", "pronouns that mean somebody"),
-        ("It sank on 3 May 2021 with 5 men. ", "dates and numbers"),
-    ],
-)
-def test_a_text_four_times_as_long_is_read_in_about_four_times_the_time(
-    words: str, reason: str
-) -> None:
-    short = words * (1500 // len(words.split()))
-    seconds(words)  # loads the vocabulary
-    once = min(seconds(short) for _ in range(2))
-    assert seconds(short * 4) < 8 * once, reason  # sixteen times, if it grew with the square

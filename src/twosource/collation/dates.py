@@ -63,7 +63,7 @@ _NAME_OF = re.compile(
     r"\b(?:Act|Law|Bill|Treaty|Accords?|Agreement|Convention|Constitution|Code|Charter)\sof\s\Z"
 )
 _KINDS = (TimeKind.DATE, TimeKind.TIME, TimeKind.RANGE)
-_OPENING_MARKS = '“"‘«'
+_OPENING_MARKS = frozenset('“„«‘‚‹"')
 _PLACELESS = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _DASH = re.compile(r"\)?\s*(?:\([A-Z][\w ]{1,20}\)\s*)?[-–—]")
 # "RUHL, 3 May 2024 (TNA) - ": where and when it was filed, before what it tells.
@@ -218,7 +218,7 @@ def _frame(
         content.start
         for statement in reading.statements
         for content in statement.content
-        if not _ends_quoted(statement, reading.article.text)  # that stays with its saying
+        if not _last_is_quoted(statement, reading.article.text)  # that stays with its saying
         and content.start > time.span.end
         and any(content.contains(other.span) for other in times)
     ]
@@ -229,10 +229,11 @@ def _frame(
     return Span(start, start + len(words.removesuffix(" that").rstrip(",")))
 
 
-def _ends_quoted(statement: Statement, text: str) -> bool:
-    """Whether the last of what is said stands in quotation marks."""
+def _last_is_quoted(statement: Statement, text: str) -> bool:
+    """Whether a quotation ends what is said: a mark of any kind opens the last piece."""
     last = statement.content[-1]
-    return statement.kind is not StatementKind.INDIRECT and text[last.start - 1] in _OPENING_MARKS
+    opened = text[max(0, last.start - 1) : last.start] in _OPENING_MARKS
+    return statement.kind is not StatementKind.INDIRECT and opened
 
 
 # ── which dates ──────────────────────────────────────────────────────────────────────────────────

@@ -6,6 +6,7 @@ the narrowest date, whoever took part, and in what the articles differ.
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -31,6 +32,7 @@ from twosource.model import (
     EventKind,
     Evidence,
     Identity,
+    NameKind,
     Reading,
     Span,
 )
@@ -43,10 +45,11 @@ Carried: TypeAlias = Mapping[int, Sequence[Assertion]]  # by the claim's number
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the articles of a pile say, and what their numbers are worth."""
+    """What the articles of a pile say, what their numbers are worth, and whom they name."""
 
     texts: Texts
     amounts: Mapping[tuple[str, int], tuple[float | None, float | None]]  # by article and place
+    persons: AbstractSet[str]
 
     def amount(self, said: Said) -> Hashable:
         """What a number of things is worth, by which "some 40" and "About 40" are one."""
@@ -83,6 +86,7 @@ def build_timeline(
     words = Words(
         {reading.article.id: reading.article.text for reading in readings},
         {(r.article.id, q.span.start): (q.low, q.high) for r in readings for q in r.quantities},
+        {one.name for one in identities if one.kind is NameKind.PERSON},
     )
     gathered = gather(tellings, TellingLikeness(readings, tellings, derivations))
     carried = _of_one_happening(gathered.dated, claims)
@@ -106,7 +110,10 @@ def _event(happening: Happening, claims: Carried, words: Words) -> Event:
         dating=first.dating if is_dated else Dating.UNKNOWN,
         wording=_wording(first.evidence.span, words.texts[first.evidence.article]),
         participants=_most_frequent(name for one in happening.tellings for name in one.people),
-        places=_most_frequent(name for one in happening.tellings for name in one.places),
+        # One article's tagger may take for a place whom the pile as a whole knows as a person.
+        places=_most_frequent(
+            name for one in happening.tellings for name in one.places if name not in words.persons
+        ),
         evidence=tuple(sorted(_carried(happening, claims))),
         differences=tuple(_differences(happening, words)),
         reason=_reason(happening),

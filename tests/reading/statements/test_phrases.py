@@ -20,4 +20,4 @@ from twosource.reading.statements.phrases import ASIDE, LEAD
 def test_a_line_of_days_is_read_at_once(phrase: str, days: str) -> None:
     before = process_time()
     assert re.match(rf"{phrase}[.;]", f"{days}V") is None
-    assert process_time() - before < 1
+    assert process_time() - before < 10

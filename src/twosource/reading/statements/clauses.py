@@ -138,7 +138,7 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
 
 
 def _without_as(frame: Frame, content: Pieces) -> Pieces:
-    """What something is described as, quoted behind the verb: "which Olm described as “a gem”"."""
+    """Reported words without the "as" before a quotation: "which Olm described as | “a gem”"."""
     first, *rest = content
     as_ = len(first) > 1 and frame.words[first.start].lower == "as"
     as_ = as_ and frame.words[first.start + 1].quotation is not None

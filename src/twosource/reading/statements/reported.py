@@ -247,9 +247,11 @@ def _is_object(frame: Frame, start: int) -> bool:
 def without_occasion(frame: Frame, pieces: Pieces) -> Pieces:
     """Reported words without where they were said: "denied it | in a statement to XPA".
 
-    Nor before a pronoun: "said | on Pigeon | they had sunk it".
+    At the front too, where a pronoun and its verb follow: "said on Pigeon | they had sunk it".
     """
-    if pieces and (led := _ON_A_MEDIUM.match(frame.classes, pieces[0].start, pieces[0].stop)):
+    if pieces and (
+        led := _PLACE_BEFORE_PRONOUN.match(frame.classes, pieces[0].start, pieces[0].stop)
+    ):
         pieces = (range(led.end(), pieces[0].stop), *pieces[1:])
     last = pieces[-1] if pieces else range(0)
     match = _IN_A.search(frame.classes, last.start + 1, last.stop)
@@ -267,7 +269,7 @@ def before_occasion(frame: Frame, source: range) -> range:
     return source
 
 
-_ON_A_MEDIUM = re.compile(r"IP(?=R[AVKL])")
+_PLACE_BEFORE_PRONOUN = re.compile(r"IP(?=R[AVKL])")
 _IN_AN = re.compile(r"ID[NK]*N")
 _IN_A = re.compile(rf"ID[NK]*(?P<noun>N)(?:[EIO]{PHRASE})?$")
 _OCCASIONS = frozenset({"statement", "interview", "letter", "email", "post", "tweet", "release"})
@@ -395,7 +397,7 @@ def _after_that(frame: Frame, before: Pieces, end: int) -> Pieces:
 
 
 def past_dateline(frame: Frame) -> int:
-    """Where the text begins behind a dateline, "BREAKING:", or a clock and it; 0 without one."""
+    """Where the text begins behind a dateline, "BREAKING:" or a clock; 0 where there is none."""
     match = _DATELINE.match(frame.classes)
     if (
         frame.classes.startswith(":", 1)

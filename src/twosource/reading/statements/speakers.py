@@ -5,7 +5,7 @@ can mean. Where two can be meant, none is chosen: a wrong speaker on real words 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from twosource.model import Article, BlockKind, Mention, NameKind, Span, Speaker, SpeakerKind
@@ -60,6 +60,7 @@ class Resolver:
         self._text, self._frames = article.text, frames
         self._outlet = article.outlet.value if article.outlet else None
         self._cast = Cast(article.text, frames, names)
+        self._bearers = _bearers(self._cast.figures)
         self._pronouns = Pronouns(article.text, frames, self._cast, self._phrase)
 
     def with_roles(self, names: Sequence[Mention]) -> Iterator[Mention]:
@@ -137,19 +138,11 @@ class Resolver:
         name = _name_in(frame, source.words) or _giver(frame, source.words)
         if name is None and source.role is not None:
             name = self._name_in_role(source)
-        if name and (bearer := self._bearer(frame, name)):
-            return named_speaker(bearer, self._span(source), source.role)
         behind = _NAME_BEHIND.match(frame.classes, source.words.stop)
         known = name is not None and self._cast.within(span_of(frame, name)) is not None
         if behind is not None and not known and frame.classes[source.words.start] in "Dp":
             name = range(*behind.span("name"))
         return self._by_name(source, name) if name else self._by_description(source)
-
-    def _bearer(self, frame: Frame, name: range) -> Figure | None:
-        """Whom a title alone means, as headlines have it: "Headmistress: …" of Headmistress Olm."""
-        title = frame.words[name.start].lower
-        titled = [f for f in self._cast.figures if any(title in m.titles for m in f.mentions)]
-        return titled[0] if len(name) == 1 and len(titled) == 1 else None
 
     def _name_in_role(self, source: Source) -> range | None:
         """The name in "the lawyer, Ana Olm,": there the role comes first."""
@@ -172,6 +165,9 @@ class Resolver:
         figure = self._cast.meant(mention)
         if figure is None:
             return Speaker(mention.name, SpeakerKind.UNRESOLVED, mention.span, source.role)
+        bearers = self._bearers.get(figure.words[0], ()) if len(figure.words) == 1 else ()
+        if len(bearers) == 1:  # "Headmistress: …" is Headmistress Olm
+            return named_speaker(bearers[0], self._span(source), source.role)
         role = source.role if source.role and not source.role.overlaps(span) else mention.role
         return Speaker(figure.name, SpeakerKind.NAMED, mention.span, role or figure.role)
 
@@ -348,6 +344,15 @@ _SOON = 4  # sentences within which a description is named
 def _before_of(name: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a body's name that can call it: no "police" in "Inspectorate of Police"."""
     return name[: name.index("of")] if "of" in name else name
+
+
+def _bearers(figures: Sequence[Figure]) -> Mapping[str, Sequence[Figure]]:
+    """Whom each title stands before in the article, by the title."""
+    found: dict[str, list[Figure]] = {}
+    for figure in figures:
+        for title in {title for mention in figure.mentions for title in mention.titles}:
+            found.setdefault(title, []).append(figure)
+    return found
 
 
 def _is_headline_noun(frame: Frame, words: range) -> bool:

@@ -286,7 +286,8 @@ def _begins_elsewhere(
     sank"; or whom an order goes to is left out, "warned | the crew not to sail".
     """
     start, begin = min(ours), min(theirs)
-    lead = frame.classes[begin:start] in {"R,", "J,"} or frame.words[begin].lower == "according"
+    according = begin < start and frame.words[begin].lower == "according"
+    lead = according or frame.classes[begin:start] in {"R,", "J,"}
     fronted = bool(grammar.source) and begin < grammar.source.start < start
     order = begin > start and frame.words[begin].lower == "not"
     return lead or fronted or order
@@ -297,8 +298,9 @@ def _runs_on(
 ) -> bool:
     """Whether the tagger goes on where the grammar sees another clause begin.
 
-    Before "that" or the question somebody was asked; at a colon or semicolon; behind a comma where
-    a verb, "so", the main clause or the writer's "a remark that" follows.
+    Before "that" or the question somebody was asked; at a colon or semicolon; before the verb of
+    the main clause, "critics who say it sank | were wrong"; behind a comma where a verb, "so", "or
+    so", the main clause or the writer's "a remark that" follows.
     """
     apart = {frame.classes.count(";", 0, i) for i in theirs}
     semicolon = not apart <= {frame.classes.count(";", 0, i) for i in ours}
