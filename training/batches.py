@@ -91,6 +91,8 @@ class Pantry:
         }
         if "polnear" in recipe.passes:
             self._sets["polnear"] = list(attribution(Part.TRAIN))
+        if "own" in recipe.passes:
+            self._sets["own"] = list(own())
         self._common = {
             word
             for documents in self._sets.values()
@@ -104,8 +106,6 @@ class Pantry:
         served = {name: self._sets.get(name, ()) for name in self._recipe.served(number)}
         if "written" in served:
             served["written"] = list(written(WRITTEN, f"{number}"))
-        if "own" in served:
-            served["own"] = list(own())
         cut = [one for texts in served.values() for one in self._windows(texts, random)]
         return _batches(cut, random)
 

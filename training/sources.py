@@ -64,7 +64,7 @@ class Document:
 class NameSet:
     """A set of marked names, and what its types mean in the convention of the news set.
 
-    Where it calls `peoples` persons, what ends as the name of a people does may be one.
+    With `peoples`, a person whose name ends like a people's may be a GROUP: the set has none.
     """
 
     name: str
@@ -73,6 +73,7 @@ class NameSet:
     peoples: bool = False
 
 
+# Too wide does no harm: a person whom it takes for a people ("Susan") stays allowed as a person.
 _PEOPLE = re.compile(r"(?:ans?|ese|ish|ics?|ants?|ists?)$")
 _MISC = ("GROUP", "EVENT", "OTHER")
 _THREE = {"PER": ("PER",), "ORG": ("ORG",), "LOC": ("LOC",)}
@@ -120,12 +121,14 @@ def _own(record: dict, marks: dict | None, parts: dict | None) -> Document:
         record["text"][:end],
         "news",
         marks and tuple(Marked(s, e, (kind,)) for s, e, kind in marks["names"] if e <= end),
-        attributions=parts and tuple(_until(end, one) for one in parts["attributions"]),
+        attributions=parts and tuple(_cut_at(end, one) for one in parts["attributions"]),
     )
 
 
-def _until(end: int, roles: list[list[list[int]]]) -> Attributed:
-    return Attributed(*(tuple((s, min(e, end)) for s, e in role if s < end) for role in roles))
+def _cut_at(end: int, roles: list[list[list[int]]]) -> Attributed:
+    """The spans of one attribution as far as the text goes."""
+    kept = (tuple((start, min(stop, end)) for start, stop in role if start < end) for role in roles)
+    return Attributed(*kept)
 
 
 def _lines(name: str) -> Iterator[dict]:
