@@ -597,3 +597,8 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
 )
 def test_a_number_names_or_counts_by_what_stands_around_it(text: str, wanted: list[float]) -> None:
     assert [one.low for one in quantities(text)] == wanted
+
+
+def test_a_body_of_three_capitals_behind_its_article_is_no_currency() -> None:
+    (one,) = quantities("It cost the BRX 5m viewers.")
+    assert (one.low, one.kind) == (5_000_000, QuantityKind.COUNT)

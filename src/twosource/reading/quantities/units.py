@@ -126,13 +126,14 @@ def unit_after(text: str, position: int, *, end: int) -> Unit | None:
 
 def coin_code_before(text: str, start: int, position: int) -> Unit | None:
     """A code of three capitals that no list has, as the sign of a sum in millions: "NVK 38m"."""
-    found = _CODE_BEFORE.search(text, max(start, position - 8), position)
+    found = _CODE_BEFORE.search(text, max(start, position - 12), position)
     if found is None:
         return None
     return Unit(_MANGLED.get(found["code"], found["code"]), found.start())
 
 
-_CODE_BEFORE = re.compile(r"\b(?P<code>[A-Z]{3}|PS)\s?\Z")
+# Behind "the" three capitals are rather a body: "the BBC 5m viewers a week".
+_CODE_BEFORE = re.compile(r"(?<!\b[Tt]he )\b(?P<code>[A-Z]{3}|PS)\s?\Z")
 _MANGLED = {"PS": "GBP"}  # the pound sign of a text that was forced into ASCII: "PS2.7m"
 
 
@@ -186,7 +187,7 @@ def currency_before(text: str, start: int, position: int) -> Unit | None:
     near = text[max(start, position - 8) : position].rstrip().lower()
     if _sign_ends().isdisjoint((near[-1:], near[-2:], near[-3:])):
         return None  # mostly so; the search below is slow
-    found = _before().search(text, max(start, position - 8), position)
+    found = _before().search(text, max(start, position - 12), position)
     if found is None:
         return None
     blanks = len(found["sign"]) - len(found["sign"].lstrip())
