@@ -30,7 +30,7 @@ def main() -> None:
 
 
 def training_documents() -> Iterator[Document]:
-    """Every document that something is learnt from."""
+    """Every document of the labelled sets that is learnt from; what we labelled has no vectors."""
     for which in NAME_SETS:
         yield from names(which, Part.TRAIN)
     yield from attribution(Part.TRAIN)

@@ -25,6 +25,9 @@ from training.reopen import reopened
 from training.runs import ROWS, RUNS, VECTORS, base_vocabulary
 
 SHIPPED = "shipped"  # in a recipe's place: go on from the files of the last export
+_EACH_ONCE = dict.fromkeys(
+    ("polnear", "news", "wikigold", "uner-ewt", "uner-pud", "gum", "written"), 1
+)
 RECIPES = {
     recipe.name: recipe
     for recipe in (
@@ -62,16 +65,7 @@ RECIPES = {
         ),
         Recipe(
             "own",
-            {
-                "own": 2,
-                "polnear": 1,
-                "news": 1,
-                "wikigold": 1,
-                "uner-ewt": 1,
-                "uner-pud": 1,
-                "gum": 1,
-                "written": 1,
-            },
+            {"own": 2, **_EACH_ONCE},
             680,
             after=("taught", "taught-1"),
             pace=0.8,
@@ -81,16 +75,7 @@ RECIPES = {
         ),
         Recipe(
             "named",
-            {
-                "own": 2,
-                "polnear": 1,
-                "news": 2,
-                "wikigold": 1,
-                "uner-ewt": 1,
-                "uner-pud": 1,
-                "gum": 1,
-                "written": 1,
-            },
+            {"own": 2, **_EACH_ONCE, "news": 2},
             1000,
             after=("own",),
             pace=0.8,

@@ -6,6 +6,7 @@ subject … cue in -ing        the mayor wept, saying it sank
 """
 
 import re
+from collections.abc import Set as AbstractSet
 
 from twosource.model import Polarity, Sense
 from twosource.reading.statements.announced import owner_of_words
@@ -127,7 +128,7 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
     if verb.polarity is Polarity.DENIES or _leaves_room(frame, content):
         content = _before_and_said(frame, content)
     if verb.lemma == "comment":
-        content = _without_on(frame, content)
+        content = _without_first(frame, content, {"on", "about"})
     content = _without_as(frame, content)
     cue, source = range(subject.verb, end), _holder(frame, subject.source, verb)
     polarity = of_a_claim(frame, verb, content, polarity_of(frame, cue, subject.source, verb))
@@ -139,17 +140,15 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
 
 def _without_as(frame: Frame, content: Pieces) -> Pieces:
     """Reported words without the "as" before a quotation: "which Olm described as | “a gem”"."""
-    first, *rest = content
-    as_ = len(first) > 1 and frame.words[first.start].lower == "as"
-    as_ = as_ and frame.words[first.start + 1].quotation is not None
-    return (range(first.start + as_, first.stop), *rest)
+    quoted = [frame.words[i].quotation is not None for i in content[0][1:2]]
+    return _without_first(frame, content, {"as"}) if any(quoted) else content
 
 
-def _without_on(frame: Frame, content: Pieces) -> Pieces:
-    """What somebody would not comment on."""
+def _without_first(frame: Frame, content: Pieces, leads: AbstractSet[str]) -> Pieces:
+    """Reported words without one that only leads to them: "would not comment on | the sale"."""
     first, *rest = content
-    on = len(first) > 1 and frame.words[first.start].lower in {"on", "about"}
-    return (range(first.start + on, first.stop), *rest)
+    led = len(first) > 1 and frame.words[first.start].lower in leads
+    return (range(first.start + led, first.stop), *rest)
 
 
 def _gives_nothing(frame: Frame, index: int, subject: Subject, verb: Verb) -> bool:

@@ -399,16 +399,16 @@ def _after_that(frame: Frame, before: Pieces, end: int) -> Pieces:
 def past_dateline(frame: Frame) -> int:
     """Where the text begins behind a dateline, "BREAKING:" or a clock; 0 where there is none."""
     match = _DATELINE.match(frame.classes)
-    if (
-        frame.classes.startswith(":", 1)
-        and frame.words[0].shouted
-        and is_label(frame.words[0].lower)
-    ):
+    if frame.classes.startswith(":", 1) and _is_label_at(frame, 0):
         return 2
     clock = frame.words[0].lower[:1].isdigit() and frame.classes.startswith("Z")
-    label = clock and len(frame.words) > 1 and frame.words[1].shouted
-    label = label and is_label(frame.words[1].lower)
+    label = clock and _is_label_at(frame, 1)
     return match.end() if match else clock + label
+
+
+def _is_label_at(frame: Frame, index: int) -> bool:
+    """Whether a word heads a line in capitals: "BREAKING", "EXCLUSIVE"."""
+    return any(word.shouted and is_label(word.lower) for word in frame.words[index : index + 1])
 
 
 def _stands_alone(frame: Frame, index: int) -> bool:
