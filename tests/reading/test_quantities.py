@@ -138,6 +138,19 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("It cost 500 Iraqi dinars.", "IQD"),
         ("It cost 500 Kuwaiti dinar.", "KWD"),
         ("She earns £900 a week after tax.", "GBP per week"),
+        ("It cost a couple of dollars.", "USD"),
+        ("It paid 34 cts a share.", "cent per share"),  # as wires have it
+        ("It cost a$ 400 mln.", "AUD"),  # as a text without capitals has it
+        ("It cost rs 3 lakh crore.", "INR"),
+        ("It cost us dollars 50.", "USD"),
+        ("It cost 10000 won.", "KRW"),
+        ("It cost 5 jiao.", "jiao"),
+        ("It cost 2.4 billion dm.", "DEM"),
+        ("It cost fr 1.2 billion.", "CHF"),
+        ("It cost 500 marks and 30 pfennigs.", "DEM"),
+        ("He held 40 ethereum.", "ETH"),
+        ("It weighed 5 drams.", "drams"),
+        ("It drew 1.3 A/cm2.", "amperes per square centimetre"),
         ("It cost 100 bn yen.", "JPY"),
         ("It cost 500 kr.", "crown"),  # of which country, is not said
         ("He is 6ft 3in tall.", "inches"),
@@ -420,6 +433,24 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("Many had left.", None, None),
         ("It is almost a mile long.", None, 1),
         ("It holds more than a tonne.", 1, None),
+        ("It cost million dollars.", 1e6, 1e6),  # the article left out
+        ("The first dozen are down.", 12, 12),  # of what, was told before
+        ("A good dozen had bought it.", 12, 12),
+        ("It cost two dollars and a half.", 2.5, 2.5),
+        ("It lost -$50 million.", -50e6, -50e6),  # the minus before the sign of the money
+        ("It lost $ -3.", -3, -3),  # and behind it
+        ("It cost one hundredth of a dollar.", 0.01, 0.01),
+        ("A twentieth of it went.", 0.05, 0.05),
+        ("It owed 6 grand.", 6000, 6000),  # a thousand each
+        ("It was 14 degrees below zero.", -14, -14),
+        ("Outside it was 14 below.", -14, -14),
+        ("Prices start from 450 up to 900 crowns.", 450, 900),
+        ("It goes up to 252 miles to 287 miles.", 252, 287),
+        ("It weighs 1.99 × 10⁻³⁰ kilograms.", 1.99e-30, 1.99e-30),
+        ("It went 2.5 x 10^6 miles.", 2.5e6, 2.5e6),
+        ("It feeds 8 B people.", 8e9, 8e9),
+        ("It came in three schools or more.", 3, None),
+        ("It comes no later than ten days on.", None, 10),
     ],
 )
 def test_numbers_that_hide_in_words_and_signs_are_read(
@@ -458,6 +489,13 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "It was not one of theirs.",  # whose it is
         "She wrote many letters.",  # nobody can tell, and nothing hangs on it
         "Once they knew, they wanted to double the sum.",  # when, and a verb
+        "Ring 0800 444.",  # a telephone of two groups
+        "The COVID -19 wave rose.",  # a hyphen that lost its word
+        "The sp 500 rose.",  # an index
+        "Their commodore, one Anton Reske, left.",  # somebody whom nobody knows
+        "They were honest, and she had none.",  # nothing is told of it
+        "It is zero-sum, below zero and net zero.",  # marks and names
+        "The rain in hold 3 was seen at stand 12.",  # a ship's and a fair's
     ],
 )
 def test_telephones_places_and_idioms_are_no_quantities(text: str) -> None:
@@ -593,6 +631,12 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("Live: 400 evacuated.", [400]),
         ("Age: 24. Caps: 31. Goals: 9. Gate: 4.", [24, 31, 9]),
         ("Two men, one speaking to the police.", [2]),
+        ("Of 12 won games it lost two grand pianos.", [12, 2]),  # no money
+        ("We count 44.", [44]),  # a verb, and no count of that number
+        ("It went from 14-18 mpg to 24.", [14, 24]),
+        ("It would cost 3 million crowns rather than 1.8.", [3e6, 1.8e6]),
+        ("Two guards, one of them told me, ran.", [2]),
+        ("Three letters went out. One was answered.", [3, 1]),
     ],
 )
 def test_a_number_names_or_counts_by_what_stands_around_it(text: str, wanted: list[float]) -> None:

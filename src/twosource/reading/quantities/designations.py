@@ -21,6 +21,8 @@ _HYPHENED = re.compile(r"([^\W\d_]+)-\Z")
 _NEXT = re.compile(r"[\s-]\s*-?\s*([^\W\d_]+)")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘]\d\d(?!\w)")  # "back in '96"
+_DOES = re.compile(r"\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Ss]?[Hh]e)\s[a-z]+\s\Z")
+_STRAY = re.compile(r"\b[A-Z]{2,}\s-\Z")  # a hyphen that lost its word: "COVID -19"
 _TAIL = re.compile(r"\([a-z\d]\)|-[A-Z](?!\w)")  # behind its number: "a 401(k) plan", "in 3-D"
 _INSIDE = re.compile(r"[^\W\d][ ]\Z")
 _LISTED = re.compile(r"\s*(?:,|and|or|to|by|-|–)\s*\d[\d.,]*")
@@ -49,7 +51,7 @@ def is_designation(text: str, start: int, end: int, number: Number) -> bool:
     written = _is_in_digits if number.form is Form.DIGITS else _is_in_words
     return (
         written(text, start, end, number)
-        or _names_a_thing(text, start, number, end)
+        or (not _is_done(text, start, number) and _names_a_thing(text, start, number, end))
         or _is_year_alone(text, number, end)
         or _is_a_line(text, start, number)
         or _is_an_age_group(text, start, number, end)
@@ -57,11 +59,17 @@ def is_designation(text: str, start: int, end: int, number: Number) -> bool:
     )
 
 
+def _is_done(text: str, start: int, number: Number) -> bool:
+    """As in "we count 44": the word before is a verb, and gives nothing a number."""
+    return _DOES.search(text, max(start, number.start - _NEAR), number.start) is not None
+
+
 def _is_in_digits(text: str, start: int, end: int, number: Number) -> bool:
     return (
         _joined_to_letters(text, number)
         or _in_brackets(text, number)
         or is_in_a_serial(text, start, end, number)
+        or _STRAY.search(text, max(start, number.start - _NEAR), number.start) is not None
         or _TAIL.match(text, number.end) is not None
         or _is_an_emergency_call(text, start, end, number)
         or is_in_a_pair(text, start, end, number)

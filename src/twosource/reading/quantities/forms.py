@@ -93,7 +93,7 @@ def _fraction(words: Words) -> str:
 
 
 def _digits(words: Words) -> str:
-    """As in "1,200", "816 000", "3, 000", "2.5 million", "2 hundred and six", "7 3/4"."""
+    """As in "1,200", "816 000", "3, 000", "2.5 million", "7 3/4", "2 × 10⁻³"."""
     magnitude = rf"(?:{words.magnitude})"
     rest = rf"(?<=hundred|housand)[ ](?:and[ ])?(?P<rest>(?:{words.cardinal})\b{_more(words)})"
     return rf"""(?P<digits>
@@ -105,6 +105,9 @@ def _digits(words: Words) -> str:
       | \d*\.\d+
       | \d+
     )
+    (?: \s?[x×]\s?10
+        (?: \^(?P<power> [-−]?\d{{1,2}} ) | (?P<minus> −\d{{1,2}} ) | (?P<raised> [⁻⁰¹²³⁴-⁹]+ ) )
+        (?!\d) )?
     (?: (?P<part> [ ]\d/[1-9]\d?(?![\d/]) | -\d/[1-9]\d?(?![\d/]) | \s?[{words.signs}] ) )?
     (?: [\s-]{{1,2}}(?P<magnitude> {magnitude}s? (?:[ ]{magnitude})? )\b (?:{rest})?
       | \s?(?P<letter> {words.letter})(?![\w'’/]) )?
@@ -113,19 +116,23 @@ def _digits(words: Words) -> str:
 
 
 def _in_words(words: Words) -> str:
-    """As in "twenty-three", "a dozen", "half a million", "a hundred and six", "two and a half"."""
+    """As in "twenty-three", "a (good) dozen", "million", "half a million", "two and a half"."""
     parts = (
         r"(?:an?[ ])? (?:half|quarter|three[ -]quarters|two[ -]thirds) [ -](?:of[ ])?(?:an?[ ])?"
     )
     joined = rf"(?:(?<=hundred|housand)[ ]and(?=[ ](?:{words.cardinal})\b))?"
     return rf"""(?P<words>
-        \b(?: (?: an?[ -] | {parts} ) (?:{words.magnitude})\b | (?:{words.cardinal})\b )
+        \b(?: (?: an?[ -](?:{_ROUND}[ ])? | {parts} ) (?:{words.magnitude})\b
+            | (?:{words.cardinal})\b | (?<!-)(?:{words.magnitude})\b )
         {joined} {_more(words)}
     )
     (?: [ ]point (?P<point> (?:[ ](?:{words.cardinal})\b)+ )
         (?:[ ](?P<point_magnitude> {words.magnitude} )\b)? )?
     (?: [ -]and[ -](?:(?:an?|one)[ -])?(?P<tail> half | quarter | third )\b
         (?: [ -](?P<tail_magnitude> {words.magnitude} )\b )? )?"""
+
+
+_ROUND = "(?:good|full|cool|round|mere|whole|record)"  # "a cool million"
 
 
 def _more(words: Words) -> str:

@@ -31,6 +31,8 @@ class Naming(msgspec.Struct, frozen=True):
     before_no_number: frozenset[str]
     after_hyphened_one: frozenset[str]
     before_half: frozenset[str]
+    before_name_of_zero: frozenset[str]
+    before_lone_hundred: frozenset[str]
     before_hyphen: frozenset[str]
     emergency_numbers: frozenset[str]
     around_an_emergency: tuple[str, ...]

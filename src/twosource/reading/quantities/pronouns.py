@@ -2,6 +2,8 @@
 
 import re
 
+from twosource.reading import numbers
+from twosource.reading.quantities.counted import counts_something
 from twosource.reading.quantities.naming import naming, word_before
 from twosource.reading.quantities.scan import Form, Number
 from twosource.reading.quantities.units import unit_after, words
@@ -24,10 +26,15 @@ _ONE_MORE = re.compile(
     r"\b(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|seven|eight|nine|ten|eleven|twelve)\s[a-z][^.!?]{0,80}"
     r"[,;–—]\s(?:in\s|and\s|of\swhom\s|of\swhich\s)?\Z"
 )
-# As in "a boy of 18, one of the best", "two men, one speaking to the police".
-_NOT_ONE_MORE = re.compile(r"\sof\sthe\b|\s[a-z]+ing\b")
-_WHO = re.compile(r"One,\san?\s[a-z]")
+# As in "a boy of 18, one of the best", "two men, one speaking to us", "two, one of them said".
+_NOT_ONE_MORE = re.compile(
+    r"\sof\sthe\b|\s[a-z]+ing\b"
+    r"|\sof\s(?:them|us)\s(?:said|says|told|tells|claimed|claims|quoted|asked|added)\b"
+)
+_WHO = re.compile(r"One(?:,\san?\s[a-z]|\s(?:was|is|had|has|died)\s(?!to\b))")
 _OF_THEM = re.compile(r"\sof\s(?:them|us|whom|which)\b")
+# As in "one Anton Reske, …": somebody of that name, whom nobody knows.
+_SOME_NAME = re.compile(r"\s[A-Z][a-z]+\s[A-Z][a-z]+(?=\s?[,(.;]|\s(?:who|had|has|was|is)\b)")
 _ZERO_OF_A_NAME = re.compile(r"[\s-](?:tolerance|sum|hours?)\b", re.IGNORECASE)
 _IDIOMS = {"days", "times", "points"}  # "one day" is some day, "one point" an argument
 
@@ -41,7 +48,12 @@ def counts_nothing(text: str, start: int, end: int, number: Number) -> bool:
         return before in naming().before_half
     word = text[number.start : number.end].lower()
     if word == "zero":
-        return _ZERO_OF_A_NAME.match(text, number.end, end) is not None
+        named = _ZERO_OF_A_NAME.match(text, number.end, end) is not None
+        return named or before in naming().before_name_of_zero
+    if word in numbers.words().magnitudes:
+        return before not in naming().before_lone_hundred and not counts_something(
+            text, number.end, end
+        )
     return word == "one" and _is_pronoun(text, start, before, number, end)
 
 
@@ -61,7 +73,7 @@ def _is_pronoun(text: str, start: int, before: str, number: Number, end: int) ->
     unit = unit_after(text, number.end, end=end)
     if unit is not None and unit.name not in _IDIOMS:
         return False
-    if before in naming().before_pronoun_one:
+    if before in naming().before_pronoun_one or _SOME_NAME.match(text, number.end, end):
         return True
     if _is_one_more(text, start, number):
         return False
@@ -101,8 +113,9 @@ def _is_no_noun(text: str, word: str, number: Number, end: int, *, hyphened: boo
 
 
 def _is_told_apart(text: str, number: Number, end: int) -> bool:
-    """As in "four people, one of them a child"."""
-    return _is_aside(text, number) and _OF_THEM.match(text, number.end, end) is not None
+    """As in "four people, one of them a child"; but "one of them said" is somebody who speaks."""
+    speaks = _NOT_ONE_MORE.match(text, number.end, end) is not None
+    return not speaks and _is_aside(text, number) and bool(_OF_THEM.match(text, number.end, end))
 
 
 def _is_aside(text: str, number: Number) -> bool:

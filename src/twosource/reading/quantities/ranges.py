@@ -9,14 +9,20 @@ from twosource.reading.quantities.readings import NumberRead
 from twosource.reading.quantities.scan import Form, Number
 from twosource.reading.quantities.units import words
 
-_TO = re.compile(r"\s*(?:-\s*(?=to))?(?:-|–|—|to|through|/(?=\s*\Z))\s*-?\s*", re.IGNORECASE)
+_TO = re.compile(
+    r"\s*(?:-\s*(?=to))?(?:-|–|—|(?:up\s+)?to|through|/(?=\s*\Z))\s*-?\s*", re.IGNORECASE
+)
+_UP_TO = re.compile(r"\s*up\s+to\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|to)\s*", re.IGNORECASE)
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+ages\s+of\s+)?\Z", re.IGNORECASE)
 _OUT_OF = re.compile(r"[\s-]+(?:in|out of)[\s-]+(?:every\s+)?", re.IGNORECASE)
 _LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|by|x|×)\s*|-,\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
-_PERHAPS = re.compile(r",?\s(?:or\s)?(?:perhaps|maybe|possibly|even)\s")
+_PERHAPS = re.compile(
+    r",?\s(?:or\s)?(?:perhaps|maybe|possibly|even|rather than|instead of|not|against|from|up from"
+    r"|down from|compared (?:with|to))\s"
+)
 _SMALL = 1000
 _FAR_APART = 10
 _WORDS_BACK = 48  # characters, about eight words
@@ -46,13 +52,24 @@ def _one_quantity(text: str, first: NumberRead, second: NumberRead) -> NumberRea
 def _range(text: str, first: NumberRead, second: NumberRead) -> NumberRead | None:
     before = text[max(0, first.start - _WORDS_BACK) : first.start]
     between = _BETWEEN.search(before)
-    if not _linked(text[first.end : second.start], first, second, between=between is not None):
+    if between is None and _is_up_to(text, before, first, second):
+        second = replace(second, start=second.number.start, modifier=None)
+    gap = text[first.end : second.start]
+    if not _linked(gap, first, second, between=between is not None):
         return None
-    if not _same_unit(first, second) or second.modifier or _is_step(before, first, second):
+    if not _same_unit(first, second) or second.modifier:
+        return None
+    if "to" in gap.lower() and _is_step(before, first, second):
         return None
     if first.number.form is Form.FRACTION and between is None:
         return None  # "fell by a quarter to 12.50"
     return _one(first, second, first.start - len(between[0]) if between else first.start)
+
+
+def _is_up_to(text: str, before: str, first: NumberRead, second: NumberRead) -> bool:
+    """As in "from 450 up to 900"."""
+    gap = text[first.end : second.number.start]
+    return before.rstrip().lower().endswith("from") and bool(_UP_TO.fullmatch(gap))
 
 
 def _linked(gap: str, first: NumberRead, second: NumberRead, *, between: bool) -> bool:
@@ -98,7 +115,9 @@ def _one(first: NumberRead, second: NumberRead, start: int) -> NumberRead | None
     if high is None or first.number.high is None or low >= high:
         return None
     number = replace(second.number, start=first.number.start, low=low, high=high)
-    modifier = first.modifier or Modifier("between", Bound.EXACT, start)
+    modifier = first.modifier
+    if modifier is None or modifier.bound is Bound.TO:  # "up to 30 to 40": of the first end only
+        modifier = Modifier("between", Bound.EXACT, start)
     return replace(
         second, number=number, start=start, unit=second.unit or first.unit, modifier=modifier
     )

@@ -73,6 +73,7 @@ class NumberRead:
 def read_number(text: str, start: int, end: int, number: Number) -> NumberRead | None:
     """A number of the sentence from `start` to `end`; `None` where it turns out to be none."""
     number, unit = _measured(text, start, end, _signed(text, start, end, number))
+    number, unit = _below_zero(text, start, end, number, unit)
     if unit is None and _letters_follow(text, number):
         return None
     first, last = _edges(number, unit)
@@ -84,6 +85,9 @@ def read_number(text: str, start: int, end: int, number: Number) -> NumberRead |
     counted = None if unit else _counted(text, last, end, number)
     if counted and (unit := rate_after(text, counted.end, end=end)):
         last = unit.edge  # "120 crates a day"
+    elif counted and not (before or behind):
+        behind = modifier_after(text, counted.end, end)  # "three schools or more"
+        last = behind.edge if behind else last
     name = unit.name if unit else None
     return NumberRead(
         number, before.edge if before else first, last, name, counted, before or behind
@@ -114,10 +118,35 @@ def _signed(text: str, start: int, end: int, number: Number) -> Number:
     found = _MINUS.search(text, max(start, number.start - 6), number.start)
     if found is None or (found[0] in _SIGNS and number.form is not Form.DIGITS):
         return number
-    measured = unit_after(text, number.end, end=end) or _FROST.match(text, number.end)
+    measured = (
+        currency_before(text, start, found.start())
+        or unit_after(text, number.end, end=end)
+        or _FROST.match(text, number.end)
+    )
     if found[0] == "-" and not measured:
-        return number  # a stray hyphen: "COVID -19"
+        return number  # a stray hyphen
     return replace(number, start=found.start(), low=-number.low, high=-number.low)
+
+
+# As in "14 degrees below zero", and "it was 14 below".
+_BELOW_ZERO = re.compile(r"\sbelow(?P<zero>\szero\b|(?=\s?[.,;:!?”\"]|\Z))")
+_IT_IS = re.compile(r"\b(?:was|is|at|to|hit|reached|of)\s(?:about\s|nearly\s|almost\s)?\Z")
+
+
+def _below_zero(
+    text: str, start: int, end: int, number: Number, unit: Unit | None
+) -> tuple[Number, Unit | None]:
+    """The number of degrees under zero, where words behind it say so."""
+    if unit is not None and "degrees" not in unit.name:
+        return number, unit
+    found = _BELOW_ZERO.match(text, unit.edge if unit else number.end, end)
+    if found is None or number.high is None or number.low < 0:
+        return number, unit
+    left = max(start, number.start - _CLOSE)
+    if not found["zero"] and (unit or not _IT_IS.search(text, left, number.start)):
+        return number, unit
+    name = unit.name if unit else "degrees"
+    return replace(number, low=-number.low, high=-number.low), Unit(name, found.end())
 
 
 def _edges(number: Number, unit: Unit | None) -> tuple[int, int]:
@@ -140,12 +169,44 @@ def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, 
     frost = _FROST.match(text, number.end) if number.low < 0 else None
     if frost is not None:
         return number, Unit(_SCALES[frost[1]], frost.end())
-    unit = rate or unit_after(text, number.end, end=end)
+    unit = rate or unit_after(text, _partitive(text, number, end), end=end)
     if unit is not None and unit.name == "GBP" and _WEIGHED.search(text, start, number.start):
         unit = replace(unit, name="pounds weight")
-    if unit is None:
+    if unit is None or not _may_be_money(text, end, number, unit):
         return number, _age(text, start, number, end)
-    return _with_change(text, end, _scaled(number, unit.scale), unit)
+    number = _scaled(number, unit.scale)
+    half = _AND_PART.match(text, unit.edge, end)
+    if half is not None and (half["word"] or "and") in words().not_counted:
+        return _with_part(number, half), replace(unit, edge=half.end("part"))
+    return _with_change(text, end, number, unit)
+
+
+def _partitive(text: str, number: Number, end: int) -> int:
+    """Where the words behind a number go on: behind the "of" of "a couple of dollars"."""
+    opened = number.form is Form.OPEN and text.startswith(" of ", number.end, end)
+    return number.end + len(" of") if opened else number.end
+
+
+# As in "two dollars and a half".
+_AND_PART = re.compile(
+    r"\sand\s(?:an?|one)\s(?P<part>half|quarter)(?=\s?[.,;:!?)”\"]|\Z|\s(?P<word>[a-z]+)\b)"
+)
+
+
+def _with_part(number: Number, found: re.Match[str]) -> Number:
+    more = numbers.words().fractions[found["part"]]
+    high = None if number.high is None else number.high + more
+    return replace(number, low=number.low + more, high=high)
+
+
+def _may_be_money(text: str, end: int, number: Number, unit: Unit) -> bool:
+    """Whether a word such as "won" or "grand" is money here: "10,000 won", and no piano."""
+    least = words().money_from.get(text[number.end : unit.edge].strip().lower())
+    if least is None:
+        return True
+    following = _NEXT_WORD.match(text, unit.edge, end)
+    noun = following is not None and following[1].lower() not in words().not_counted
+    return number.low >= least and not noun
 
 
 def _shared_sign(text: str, start: int, number: Number) -> Unit | None:
@@ -173,8 +234,11 @@ def _age(text: str, start: int, number: Number, end: int) -> Unit | None:
 
 
 def _with_sign(text: str, end: int, number: Number, sign: Unit) -> tuple[Number, Unit]:
-    """As in "$2 a share": the sign stands before the number, the rate behind it."""
+    """As in "$2 a share", "-$50m": the sign stands before the number, the rate behind it."""
     number = replace(number, start=sign.edge)
+    minus = _MINUS.search(text, max(0, sign.edge - 6), sign.edge)
+    if minus is not None and number.high is not None:
+        number = replace(number, start=minus.start(), low=-number.low, high=-number.low)
     rate = rate_after(text, number.end, end=end)
     if rate is None:
         return number, replace(sign, edge=number.end)
@@ -186,7 +250,7 @@ def _with_letter(text: str, end: int, number: Number, *, signed: bool) -> Number
     letter = str(number.letter)
     at = text.index(letter, number.end, end)
     folded = letter.lower()
-    close = at == number.end or folded in _CLEAR
+    close = at == number.end or folded in _CLEAR or letter == "B"
     tall = _TALL.fullmatch(text, number.start, at + 1)
     if not signed and (tall or not (close and _is_magnitude(text, end, folded, at))):
         return replace(number, letter=None)
@@ -219,6 +283,8 @@ def _near_money(text: str, start: int, position: int, edge: int) -> bool:
 
 
 def _is_magnitude(text: str, end: int, letter: str, at: int) -> bool:
+    if text.startswith("B people", at):
+        return True
     if letter in ("b", "t", "mm"):
         return False  # without a currency these are bytes, tonnes and millimetres
     unit = unit_after(text, at + 1, end=end)
@@ -242,7 +308,7 @@ def _scaled(number: Number, scale: float) -> Number:
 
 def _with_change(text: str, end: int, number: Number, unit: Unit) -> tuple[Number, Unit]:
     """As in "3 dollars 50 cents" and "15 dollars 50", which are one sum."""
-    if unit.name not in words().currencies or unit.name in ("cent", "penny") or number.low % 1:
+    if unit.name not in words().currencies or unit.name in _small_coins() or number.low % 1:
         return number, unit
     rest = next(numbers_in(text, unit.edge, min(end, unit.edge + 24)), None)
     if rest is None or rest.high is None or rest.low % 1:
@@ -266,6 +332,14 @@ def _change(text: str, end: int, start: int, rest: Number) -> tuple[float, int]:
         return words().change[named[1].lower()], named.end()
     alone = re.match(r"\s*(?:more\b|[.;!?)]|\Z)", text[rest.end : end])
     return (_CENT, rest.end) if alone else (0, start)
+
+
+@cache
+def _small_coins() -> frozenset[str]:
+    """The currencies that are parts of others: cents, pence."""
+    known = words()
+    coins = known.currencies.items()
+    return frozenset(name for name, coin in coins if not known.change.keys().isdisjoint(coin.words))
 
 
 @cache

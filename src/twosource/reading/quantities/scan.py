@@ -1,6 +1,7 @@
 """Numbers as they stand in a text: digits, words, fractions and open numbers, with their values."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -75,6 +76,10 @@ def _from_digits(text: str, found: re.Match[str]) -> Number:
     value = numbers.digits_value(_pointed(found["digits"]))
     if found.end("digits") == found.end():
         return _plain(found, value, Form.DIGITS)
+    if power := next(filter(None, map(found.group, _POWERS)), None):
+        value = float(f"{value}e{_exponent(power)}")
+        end = max(map(found.end, _POWERS))
+        return Number(found.start(), end, value, value, Form.DIGITS)
     if found["part"] is not None:
         value += numbers.fraction_value(found["part"].strip())
     if found["and_part"] is not None:
@@ -86,6 +91,14 @@ def _from_digits(text: str, found: re.Match[str]) -> Number:
     letter = text[slice(*found.span("letter"))] or None
     end = found.end("digits") if letter else found.end()
     return Number(found.start(), end, value, value, Form.DIGITS, scale, letter)
+
+
+_POWERS = ("power", "minus", "raised")
+
+
+def _exponent(power: str) -> int:
+    """As in "-30", "−30" and "⁻³⁰"."""
+    return int(unicodedata.normalize("NFKC", power).replace("−", "-"))
 
 
 def _pointed(digits: str) -> str:
@@ -120,7 +133,12 @@ def _decimals(said: str) -> float:
 
 def _counted_words(text: str) -> list[str]:
     parts = re.findall(r"[^\W\d_]+", text)
-    return [part for part in parts if part not in ("and", "a", "an", "of")]
+    return [part for part in parts if _is_number_word(part)]
+
+
+def _is_number_word(part: str) -> bool:
+    table = numbers.words()
+    return part in table.cardinals or part in table.magnitudes or part in table.fractions
 
 
 _SMALL = 1000

@@ -14,10 +14,10 @@ _SERIAL = re.compile(
 # Behind its number, as in "a .38-calibre revolver", "a .22 rifle".
 _BORE = re.compile(r"[\s-](?:calib(?:re|er)|pistol|revolver|rifle|magnum|gun)\b", re.IGNORECASE)
 _MARKS = frozenset("-./x×:")
-# As in +44 20 7946 0958, (555) 010-9988, 0171 555 2030.
+# As in +44 20 7946 0958, (555) 010-9988, 0171 555 2030, 0800 444.
 _TELEPHONE = re.compile(
     r"\+\d{1,3}(?:[\s-]\(?\d{1,5}\)?){2,5}|\(\d{3,5}\)\s?\d{3,4}[\s-]\d{3,5}"
-    r"|(?<!\d)0\d{2,4}[\s-]\d{3,4}[\s-]\d{3,5}(?!\d)"
+    r"|(?<![\d.,])0\d{2,4}[\s-]\d{3,4}(?:[\s-]\d{3,5})?(?![\d,])"
 )
 # As in 51.5N, 0.12W and 52°31'N.
 _COORDINATES = re.compile(
@@ -49,7 +49,9 @@ def _is_in_a_run(text: str, start: int, end: int, number: Number) -> bool:
     if _SIGNS_OF_THEM.search(text, left, right):
         rules += [_TELEPHONE, _COORDINATES]  # these two are slow
     return bool(rules) and any(
-        found.start() <= number.start < found.end() and not _is_measured(text, end, found)
+        found.start() <= number.start < found.end()
+        and not (found.start() == number.start and found.end() <= number.end)
+        and not _is_measured(text, end, found)
         for rule in rules
         for found in rule.finditer(text, left, right)
     )

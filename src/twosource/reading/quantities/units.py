@@ -38,6 +38,7 @@ class Units(msgspec.Struct, frozen=True):
     currencies: dict[str, Currency]
     change: dict[str, float]
     told_as: dict[str, tuple[str, int]]
+    money_from: dict[str, int]
     stuck: dict[str, str]
     film_formats: tuple[int, ...]
     alone: frozenset[str]
@@ -165,7 +166,10 @@ def _whose_coin() -> re.Pattern[str]:
 def _coins() -> frozenset[str]:
     """The words for currencies that are one word: "crowns", "franc"."""
     return frozenset(
-        word for money in words().currencies.values() for word in money.words if word.isalpha()
+        word
+        for money in words().currencies.values()
+        for word in money.words
+        if word.isalpha() and word not in words().money_from
     )
 
 

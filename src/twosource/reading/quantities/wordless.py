@@ -24,16 +24,16 @@ _OFTEN = re.compile(r"\s(?:an?|per|every|each)\s(?:day|week|month|year)\b")
 _LEAST = ("at least ", "than ")
 _THE_OTHER = re.compile(r"\s(?:the|what|that|its|his|her|their|last)\b")
 _COMPARED = (", ", "is ", "was ", "are ", "were ", "than ", "almost ", "nearly ", "about ")
-# "Second to none" and "none other" count nothing, and "not one but two" counts two.
+# "Second to none", "none other" and "he has none" count nothing, and "not one but two" counts two.
 _ZERO = re.compile(
     r"[Nn](?<!\w.)(?<!\bto\s.)"
-    r"(?i:one(?!\s(?:other|too|the))|ot\s(?:a\ssingle|one(?=\s(?!but\b|of\s(?:theirs|ours|mine|his|hers|yours)\b)[a-z])))\b"
+    r"(?i:one(?=\s)(?!\s(?:other|too|the)\b)|ot\s(?:a\ssingle|one(?=\s(?!but\b|of\s(?:theirs|ours|mine|his|hers|yours)\b)[a-z])))\b"
 )
 _MOST = re.compile(r"\b[Mm]ost\b(?:\sof\s(?:them|whom|which)\b|(?=\sof\sthe\s\d))")
 _AND_PART = re.compile(r"\sand\sa\s(?P<part>half|quarter)\b", re.IGNORECASE)
 _PARTS = {"half": 0.5, "quarter": 0.25}
 _FAR = 28  # characters; more than any modifier has
-_ONE = re.compile(r"\b(?:an?|(?:past|last|next)(?=\sdecade\b))(?=\s)", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:a\sgood|an?|(?:past|last|next)(?=\sdecade\b))(?=\s)", re.IGNORECASE)
 
 
 def anniversaries(text: str, sentences: tuple[Sentence, ...]) -> list[Quantity]:
