@@ -490,6 +490,7 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "She wrote many letters.",  # nobody can tell, and nothing hangs on it
         "Once they knew, they wanted to double the sum.",  # when, and a verb
         "Ring 0800 444.",  # a telephone of two groups
+        "At nine she left.",  # an hour
         "The COVID -19 wave rose.",  # a hyphen that lost its word
         "The sp 500 rose.",  # an index
         "Their commodore, one Anton Reske, left.",  # somebody whom nobody knows
