@@ -451,6 +451,7 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("It feeds 8 B people.", 8e9, 8e9),
         ("It came in three schools or more.", 3, None),
         ("It comes no later than ten days on.", None, 10),
+        ("The booing went on for a good minute.", 1, 1),
     ],
 )
 def test_numbers_that_hide_in_words_and_signs_are_read(
@@ -638,6 +639,16 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("It would cost 3 million crowns rather than 1.8.", [3e6, 1.8e6]),
         ("Two guards, one of them told me, ran.", [2]),
         ("Three letters went out. One was answered.", [3, 1]),
+        ("They said that dozens came, as hundreds watched.", [12, 100]),  # neither is asked
+        ("By the end of last week 57 schools were shut.", [57]),
+        ("They lost by one.", [1]),
+        ("They came one by one.", []),
+        ("A sign says 12.", []),
+        ("The rain fell into hold three.", []),
+        ("The hull holds three men.", [3]),
+        ("They hold three, and want more.", [3]),
+        ("Each guest gets a day pass.", []),
+        ("The beds on the second floor have been empty since May.", []),
     ],
 )
 def test_a_number_names_or_counts_by_what_stands_around_it(text: str, wanted: list[float]) -> None:

@@ -35,8 +35,12 @@ _ENDS_A_SUM = re.compile(r"\d(?:[kmKM]|bn)-\Z")  # "35m-40m"
 _CLAUSE_ENDS = re.compile(r"\s?(?:[,.;()]|\Z|and\b)")
 _COUNTED_BEFORE = re.compile(r"[a-z]\s\d[\d.,]*[\s,;]")
 _ITEM = re.compile(r"\s?\)")
-_IN_THE = re.compile(r"\b(?i:in|on|at|from|under|inside)\s(?:the|this|that|a|each)\s[a-z]+\s\Z")
-_VERBS = (" is ", " was ", " reads ", " read ")  # "the number on its side is 318"
+_IN = re.compile(r"\b(?i:in|into|on|at|from|of|is)\s[a-z]+\s\Z")
+_IN_THE = re.compile(
+    r"\b(?:(?i:in|on|at|from|under|inside)\s(?:the|a)|(?i:this|that|last|next|each|every|same))"
+    r"\s[a-z]+\s\Z"
+)
+_VERBS = (" is ", " was ", " reads ", " read ", " says ")  # "the number on its side is 318"
 _AGE_LIMITS = ("under ", "over ", "below ", "above ")
 _WHO = re.compile(r"([^\W\d_]+)\s(?:aged\s)?[a-z]+\s\Z")
 _FIGURES = ("-figure", " figure")  # "a six-figure sum"
@@ -130,13 +134,21 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     }
     if not forms.isdisjoint(naming().before_number):
         return _has_no_unit(text, number, end) and not _is_a_place(text, start, number, end)
-    if not word or number.form is not Form.DIGITS:
+    if not word or not _may_name(text, start, number):
         return False
     alone = not forms.isdisjoint(naming().before_number_alone)
     named = word[0].isupper() and word.lower() not in _openers() and not _heads(text, number, word)
     if not (alone or named) or _measures(text, number, end):
         return False
     return alone or not _leaves_out_its_noun(text, start, number, end)
+
+
+def _may_name(text: str, start: int, number: Number) -> bool:
+    """Digits do; words where a thing stands before them: "in hold three", but "they hold three"."""
+    if number.form is Form.DIGITS:
+        return True
+    before = _IN.search(text, max(start, number.start - _NEAR), number.start)
+    return number.form is Form.WORDS and before is not None
 
 
 def _heads(text: str, number: Number, word: str) -> bool:
@@ -175,7 +187,7 @@ def _singular_of_a_list(text: str, number: Number, end: int, word: str) -> str:
 
 
 def _is_a_place(text: str, start: int, number: Number, end: int) -> bool:
-    """As in "in the pit 43 sickles lay": where it is, and no name."""
+    """As in "in the pit 43 sickles lay", "last week 57 schools": where or when, and no name."""
     the = _IN_THE.search(text, max(start, number.start - _NEAR), number.start)
     return the is not None and counts_something(text, number.end, end)
 

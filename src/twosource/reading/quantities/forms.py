@@ -155,5 +155,5 @@ def _single(_: Words) -> str:
 
 def _opened(words: Words) -> str:
     """As in "dozens", "several hundred", "hundreds of thousands"."""
-    return rf"""(?P<opened> \b(?:{words.opened})\b
+    return rf"""(?P<opened> \b(?:a[ ](?=couple\b))?(?:{words.opened})\b
         (?: [ ]of[ ](?:{words.many})\b | [ ](?:of[ ])?(?:{words.magnitude})\b )? )"""

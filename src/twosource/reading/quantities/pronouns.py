@@ -32,6 +32,7 @@ _NOT_ONE_MORE = re.compile(
     r"|\sof\s(?:them|us)\s(?:said|says|told|tells|claimed|claims|quoted|asked|added)\b"
 )
 _WHO = re.compile(r"One(?:,\san?\s[a-z]|\s(?:was|is|had|has|died)\s(?!to\b))")
+_BY_ONE = re.compile(r"\s?[.,;:!?)]|\Z")  # "they lost by one"
 _OF_THEM = re.compile(r"\sof\s(?:them|us|whom|which)\b")
 # As in "one Anton Reske, …": somebody of that name, whom nobody knows.
 _SOME_NAME = re.compile(r"\s[A-Z][a-z]+\s[A-Z][a-z]+(?=\s?[,(.;]|\s(?:who|had|has|was|is)\b)")
@@ -43,7 +44,7 @@ def counts_nothing(text: str, start: int, end: int, number: Number) -> bool:
     """Whether a number word stands for a thing, asks, or is part of a half of something."""
     before = word_before(text, start, number).lower()
     if number.form is Form.OPEN:
-        return before in naming().before_no_number or _is_a_hint(text, number, end)
+        return _is_asked(text, before, number) or _is_a_hint(text, number, end)
     if number.form is Form.FRACTION:
         return before in naming().before_half
     word = text[number.start : number.end].lower()
@@ -57,10 +58,16 @@ def counts_nothing(text: str, start: int, end: int, number: Number) -> bool:
     return word == "one" and _is_pronoun(text, start, before, number, end)
 
 
+def _is_asked(text: str, before: str, number: Number) -> bool:
+    """As in "how many", "too few"; but "that dozens came" tells of dozens."""
+    word = text[number.start : number.end].lower()
+    return before in naming().before_no_number and word in ("many", "few")
+
+
 def _is_a_hint(text: str, number: Number, end: int) -> bool:
     """As in "many letters", "the couple", "test scores"; but "many said so", "scores of men"."""
     word = text[number.start : number.end].lower()
-    if word in ("couple", "scores"):
+    if word in ("couple", "a couple", "scores"):
         return not text.startswith(" of ", number.end)
     if word != "many":
         return False
@@ -90,6 +97,8 @@ def _is_pronoun(text: str, start: int, before: str, number: Number, end: int) ->
 def _is_one_more(text: str, start: int, number: Number) -> bool:
     if _WHO.match(text, number.start):
         return True
+    if _BY_ONE.match(text, number.end) and text.endswith("by ", start, number.start):
+        return not text.endswith("one by ", start, number.start)
     if _NOT_ONE_MORE.match(text, number.end):
         return False
     return _ONE_MORE.search(text, max(start, number.start - _CLOSE), number.start) is not None

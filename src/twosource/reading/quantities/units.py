@@ -51,7 +51,9 @@ class Units(msgspec.Struct, frozen=True):
     not_counted: frozenset[str]
     plurals: frozenset[str]
     counted_by_rank: tuple[str, ...]
+    placed: tuple[str, ...]
     so_far: tuple[str, ...]
+    sorts: frozenset[str]
     deaths: tuple[str, ...]
     casualties: frozenset[str]
 
@@ -72,7 +74,7 @@ class Unit:
 _BETWEEN = re.compile(
     r"(?:(?<=\bhalf)|(?<=\bquarter)|(?<=\bquarters))\s(?:an?|of an?)(?=\s\w)"
     r"|\s(?:an?|of an?)(?=\s\w+\b(?!\s(?:ago|earlier|later|before|after)\b))"
-    r"|\s(?:working|business|trading|calendar|full|whole|consecutive|straight|more|extra|long|further)"
+    r"|\s(?:working|business|trading|calendar|full|whole|good|consecutive|straight|more|extra|long|further)"
     r"(?=\s(?:days?|nights?|weeks?|months?|quarters|years?|hours?|minutes?|decades?)\b)",
     re.IGNORECASE,
 )

@@ -33,7 +33,7 @@ _MOST = re.compile(r"\b[Mm]ost\b(?:\sof\s(?:them|whom|which)\b|(?=\sof\sthe\s\d)
 _AND_PART = re.compile(r"\sand\sa\s(?P<part>half|quarter)\b", re.IGNORECASE)
 _PARTS = {"half": 0.5, "quarter": 0.25}
 _FAR = 28  # characters; more than any modifier has
-_ONE = re.compile(r"\b(?:a\sgood|an?|(?:past|last|next)(?=\sdecade\b))(?=\s)", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:an?|(?:past|last|next)(?=\sdecade\b))(?=\s)", re.IGNORECASE)
 
 
 def anniversaries(text: str, sentences: tuple[Sentence, ...]) -> list[Quantity]:
@@ -65,12 +65,13 @@ def ranks(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quantity]:
 @cache
 def _so_far() -> re.Pattern[str]:
     nouns, so_far = "|".join(words().counted_by_rank), "|".join(words().so_far)
+    placed = "|".join(words().placed)
     died = rf"(?:, [^,.;]{{1,40}},)? (?:has |had |later )?(?:{'|'.join(words().deaths)})"
     ordinals = "|".join(numbers.words().ordinals)
     return re.compile(
         rf"\b(?:an?|the|his|her|its|their) "
         rf"(?P<rank>\d{{1,3}}(?:nd|rd|th)|(?:[a-z]+ty-)?(?:{ordinals}))"
-        rf"(?: (?P<noun>{nouns}|[a-z]+(?={died}))\b"
+        rf"(?! (?:{placed})\b)(?: (?P<noun>{nouns}|[a-z]+(?={died}))\b"
         rf"|(?: [a-z'’-]+){{0,6}}?(?= (?:{so_far})\b))",
         re.IGNORECASE,
     )
@@ -190,7 +191,7 @@ def _one_of_a_unit() -> re.Pattern[str]:
         if len(form) > _ABBREVIATED
     }
     either = "|".join(sorted(map(re.escape, forms)))
-    whole = rf"(?:whole|full|entire)\s(?:{_PERIODS})\b"
+    whole = rf"(?:(?:whole|full|entire)\s(?:{_PERIODS})|good\s(?:minute|hour))\b"
     return re.compile(rf"[Aa](?=[Nn]?\s)(?<!\w.)[Nn]?\s(?=(?i:{either})\b|(?P<whole>{whole}))")
 
 
@@ -214,12 +215,21 @@ def _anniversary(match: re.Match[str]) -> Quantity | None:
     return Quantity(span, core, rank, rank, "ordinal", "anniversary", None, kind=kind)
 
 
+_NEXT = re.compile(r"[\s-]([a-z]+)\b")
+
+
+def _is_a_sort(text: str, edge: int) -> bool:
+    """As in "a day pass"."""
+    following = _NEXT.match(text, edge)
+    return following is not None and following[1] in words().sorts
+
+
 def _lone_unit(text: str, within: Span) -> Quantity | None:
     article = _ONE.search(text, within.start, within.end)
     unit = unit_after(text, article.end(), end=within.end) if article else None
     if article is None or unit is None:
         return None
-    if text.endswith("not ", 0, article.start()):
+    if text.endswith("not ", 0, article.start()) or _is_a_sort(text, unit.edge):
         return None  # "and not a minute before", a figure of speech
     part = _AND_PART.match(text, unit.edge)
     count = 1 + _PARTS[part["part"].lower()] if part else 1.0
