@@ -150,6 +150,9 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("It cost 500 marks and 30 pfennigs.", "DEM"),
         ("He held 40 ethereum.", "ETH"),
         ("It weighed 5 drams.", "drams"),
+        ("Output fell by 40,000 bpd.", "barrels per day"),
+        ("It costs $3 a dose.", "USD per dose"),
+        ("Temperatures rose by 1.5C.", "degrees Celsius"),  # what the sentence speaks of tells
         ("It drew 1.3 A/cm2.", "amperes per square centimetre"),
         ("It cost 100 bn yen.", "JPY"),
         ("It cost 500 kr.", "crown"),  # of which country, is not said
@@ -254,6 +257,8 @@ def test_one_unit_goes_for_both(text: str) -> None:
     ("text", "units"),
     [
         ("It weighs 5, 6 and 7 kg.", ["kilograms"] * 3),
+        ("It fell to 151 yen, against 150.8.", ["JPY", "JPY"]),
+        ("It fell 3% from 412.", ["percent", None]),  # no per cent are so many
         ("He bid 60 million, about £52m.", [None, "GBP"]),  # the same sum in another currency
         ("It is worth 1.1 billion, four times more.", [None, "times"]),
         ("It is 34 million years old, perhaps 35.", ["years of age"] * 2),
@@ -285,6 +290,11 @@ def test_a_rate_takes_in_what_is_counted() -> None:
     (found,) = quantities(text)
     assert found.span.of(text) == "120 crates a day"
     assert found.unit == "per day"
+
+
+def test_a_sum_that_is_spread_over_years_is_not_more_than_these() -> None:
+    assert values("It costs $2 billion over five years.") == [(2e9, 2e9), (5, 5)]
+    assert values("It lasted over five years.") == [(5, None)]
 
 
 def test_a_step_from_one_number_to_another_is_no_range() -> None:
@@ -452,6 +462,12 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("It came in three schools or more.", 3, None),
         ("It comes no later than ten days on.", None, 10),
         ("The booing went on for a good minute.", 1, 1),
+        ("The rate edged up to 5.1%.", 5.1, 5.1),  # "up" is the verb's
+        ("They will cut up to 200 jobs.", None, 200),  # and here it is not
+        ("It carries a half-tonne load.", 0.5, 0.5),
+        ("One in every 250 tests failed.", 0.004, 0.004),
+        ("It left scores dead.", 20, None),
+        ("It takes over three to five years.", 3, 5),  # a range has both ends
     ],
 )
 def test_numbers_that_hide_in_words_and_signs_are_read(
@@ -490,6 +506,8 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "It was not one of theirs.",  # whose it is
         "She wrote many letters.",  # nobody can tell, and nothing hangs on it
         "Once they knew, they wanted to double the sum.",  # when, and a verb
+        "They threw three-pointers from a two-seater.",  # things named by a number
+        "The half-baked half-year figures came at half-time.",  # neither measured nor counted
         "Ring 0800 444.",  # a telephone of two groups
         "At nine she left.",  # an hour
         "The COVID -19 wave rose.",  # a hyphen that lost its word
@@ -644,6 +662,9 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("They lost by one.", [1]),
         ("They came one by one.", []),
         ("A sign says 12.", []),
+        ("It added 2.35 cents to 214.8 cents.", [2.35, 214.8]),
+        ("He was shot in the 300 block of the street.", []),
+        ("Orlan had 51.2% to Vesk's 47.9.", [51.2, 47.9]),
         ("The rain fell into hold three.", []),
         ("The hull holds three men.", [3]),
         ("They hold three, and want more.", [3]),

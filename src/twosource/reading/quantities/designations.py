@@ -18,6 +18,7 @@ from twosource.reading.quantities.units import (
 )
 
 _HYPHENED = re.compile(r"([^\W\d_]+)-\Z")
+_HYPHENED_BEHIND = re.compile(r"-([a-z]+)")
 _NEXT = re.compile(r"[\s-]\s*-?\s*([^\W\d_]+)")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘]\d\d(?!\w)")  # "back in '96"
@@ -45,6 +46,7 @@ _AGE_LIMITS = ("under ", "over ", "below ", "above ")
 _WHO = re.compile(r"([^\W\d_]+)\s(?:aged\s)?[a-z]+\s\Z")
 _FIGURES = ("-figure", " figure")  # "a six-figure sum"
 _LIST_MARKS = (". ", ") ", ".", ".\n")
+_POSSESSIVE = ("'s", "’s")  # "51 per cent to Vesk's 47.9"
 _NEAR, _FAR = 24, 60  # characters
 
 
@@ -60,7 +62,14 @@ def is_designation(text: str, start: int, end: int, number: Number) -> bool:
         or _is_a_line(text, start, number)
         or _is_an_age_group(text, start, number, end)
         or text.startswith(_FIGURES, number.end)
+        or _is_a_kind(text, number)
     )
+
+
+def _is_a_kind(text: str, number: Number) -> bool:
+    """As in "a three-pointer"."""
+    behind = _HYPHENED_BEHIND.match(text, number.end)
+    return behind is not None and behind[1] in naming().behind_hyphen
 
 
 def _is_done(text: str, start: int, number: Number) -> bool:
@@ -134,7 +143,7 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     }
     if not forms.isdisjoint(naming().before_number):
         return _has_no_unit(text, number, end) and not _is_a_place(text, start, number, end)
-    if not word or not _may_name(text, start, number):
+    if not word or word.endswith(_POSSESSIVE) or not _may_name(text, start, number):
         return False
     alone = not forms.isdisjoint(naming().before_number_alone)
     named = word[0].isupper() and word.lower() not in _openers() and not _heads(text, number, word)

@@ -72,7 +72,7 @@ def _may_begin(words: Words) -> str:
 
 
 def _fraction(words: Words) -> str:
-    """As in "1/2", "½", "two-thirds", "a third of", "a half,", "half the"; no "half a million"."""
+    """As in "1/2", "½", "two-thirds", "half the", "half-tonne"; no "half a million"."""
     whole = rf"(?! [\s-]* (?:of\s+)? (?:an?\s+)? (?:{words.magnitude})\b )"
     before = ("than", "about", "around", "roughly", "nearly", "almost", "over", "under", "by")
     after = "(?:" + "|".join(rf"(?<=\b{word}[ ]half)" for word in before) + ")"
@@ -88,6 +88,7 @@ def _fraction(words: Words) -> str:
       | (?<!\band[ ])\ban?[ ](?:half|third|quarter)(?= [^\w\s-] | [ ](?:{goes_on})\b ) {whole}
       | \bhalf\b(?=\s+(?:an?|of|the|this|that|his|her|its|their|our|are|were|have|had)\b) {whole}
       | (?<!\bin[ ])(?<!\ba[ ])(?<!\bthe[ ])(?<!-)\bhalf\b(?=[.,;]|[ ]each\b)
+      | \bhalf(?=-[a-z])(?!-(?:time|way|term|past|year)\b) {whole}
       | \bhalf\b {after} (?![\s-]+(?:time|past|way|term)\b) {whole}
     )"""
 

@@ -27,6 +27,7 @@ class Modifier:
     edge: int
 
 
+_WORD_BEFORE = re.compile(r"\b([^\W\d_]+)\s\Z")
 _LONGEST = 28  # characters; more than any modifier of the vocabulary
 
 
@@ -39,7 +40,15 @@ def modifier_before(text: str, start: int, position: int) -> Modifier | None:
     if found is None:
         return None
     word = found["word"]
+    if _folded(word) == "up to" and _comes_up(text, start, found.start("word")):
+        return None
     return Modifier(word, _bounds(before=True)[_folded(word)], found.start("word"))
+
+
+def _comes_up(text: str, start: int, position: int) -> bool:
+    """As in "edged up to 5.1%": "up" goes with the verb."""
+    verb = _WORD_BEFORE.search(text, max(start, position - _LONGEST), position)
+    return verb is not None and verb[1].lower() in words().up_with
 
 
 @cache

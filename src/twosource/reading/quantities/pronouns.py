@@ -32,6 +32,10 @@ _NOT_ONE_MORE = re.compile(
     r"|\sof\s(?:them|us)\s(?:said|says|told|tells|claimed|claims|quoted|asked|added)\b"
 )
 _WHO = re.compile(r"One(?:,\san?\s[a-z]|\s(?:was|is|had|has|died)\s(?!to\b))")
+# As in "scores were injured", "scores more".
+_HURT = re.compile(
+    r"(?:\s(?:were|are|remain))?\s(?:more|others|dead|injured|killed|wounded|hurt|missing|arrested|detained|homeless|trapped)\b"
+)
 _BY_ONE = re.compile(r"\s?[.,;:!?)]|\Z")  # "they lost by one"
 _OF_THEM = re.compile(r"\sof\s(?:them|us|whom|which)\b")
 # As in "one Anton Reske, …": somebody of that name, whom nobody knows.
@@ -46,7 +50,9 @@ def counts_nothing(text: str, start: int, end: int, number: Number) -> bool:
     if number.form is Form.OPEN:
         return _is_asked(text, before, number) or _is_a_hint(text, number, end)
     if number.form is Form.FRACTION:
-        return before in naming().before_half
+        tied = text[number.end : number.end + 1] == "-"  # "a half-tonne load", "half-baked"
+        unmeasured = tied and unit_after(text, number.end, end=end) is None
+        return unmeasured or before in naming().before_half
     word = text[number.start : number.end].lower()
     if word == "zero":
         named = _ZERO_OF_A_NAME.match(text, number.end, end) is not None
@@ -68,7 +74,7 @@ def _is_a_hint(text: str, number: Number, end: int) -> bool:
     """As in "many letters", "the couple", "test scores"; but "many said so", "scores of men"."""
     word = text[number.start : number.end].lower()
     if word in ("couple", "a couple", "scores"):
-        return not text.startswith(" of ", number.end)
+        return not (text.startswith(" of ", number.end) or _HURT.match(text, number.end, end))
     if word != "many":
         return False
     after = _WORD_AFTER.match(text, number.end, end)

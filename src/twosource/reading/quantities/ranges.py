@@ -116,7 +116,7 @@ def _one(first: NumberRead, second: NumberRead, start: int) -> NumberRead | None
         return None
     number = replace(second.number, start=first.number.start, low=low, high=high)
     modifier = first.modifier
-    if modifier is None or modifier.bound is Bound.TO:  # "up to 30 to 40": of the first end only
+    if modifier is None or modifier.bound in (Bound.TO, Bound.FROM):  # "up to 30 to 40", "over 3-5"
         modifier = Modifier("between", Bound.EXACT, start)
     return replace(
         second, number=number, start=start, unit=second.unit or first.unit, modifier=modifier
@@ -162,7 +162,8 @@ def _is_the_rest_of_a_metre(text: str, first: NumberRead, second: NumberRead) ->
 def _ratio(text: str, first: NumberRead, second: NumberRead) -> NumberRead | None:
     """A share said as a ratio: "one in five households", "one household in five"."""
     share, whole = first.number, second.number
-    if first.unit or second.unit or not 0 < share.low < whole.low <= _HUNDRED:
+    most = _HUNDRED if share.low > 1 else _MILLION
+    if first.unit or second.unit or not 0 < share.low < whole.low <= most:
         return None
     one_thing = share.low == 1 and second.counted is None
     if first.counted and not one_thing:
@@ -176,7 +177,7 @@ def _ratio(text: str, first: NumberRead, second: NumberRead) -> NumberRead | Non
     return replace(second, number=number, start=first.start, modifier=first.modifier)
 
 
-_HUNDRED = 100
+_HUNDRED, _MILLION = 100, 1_000_000
 # In so many there are two or more of something; "19 in 30" are goals and games.
 _WHOLES = {*range(2, 11), 12, 15, 20, 25, 50, _HUNDRED}
 
@@ -199,13 +200,24 @@ def _borrowed(text: str, first: NumberRead, second: NumberRead) -> NumberRead:
     gap = text[first.end : second.number.start]
     if gap == " by " or (gap == " to " and text.endswith("from ", 0, first.start)):
         return replace(second, unit=first.unit)
-    scale = first.number.scale
-    if scale == 1 or second.number.low >= _SMALL or not _PERHAPS.fullmatch(gap):
+    if not _PERHAPS.fullmatch(gap) or second.number.low >= _SMALL:
         return second
+    scale = first.number.scale
+    if scale == 1:
+        return replace(second, unit=first.unit) if _is_as_large(first, second) else second
     value = second.number.low * scale
     return replace(
         second, number=replace(second.number, low=value, high=value, scale=scale), unit=first.unit
     )
+
+
+def _is_as_large(first: NumberRead, second: NumberRead) -> bool:
+    """Whether two numbers may be of one thing: "151 yen against 150", not "3% from 412"."""
+    low, high = sorted((abs(first.number.low), abs(second.number.low)))
+    return high <= _ALIKE * low
+
+
+_ALIKE = 3
 
 
 def _as_many(first: Number, second: Number) -> Number:

@@ -25,6 +25,11 @@ _MINUS = re.compile(r"(?:(?<!\w)minus[\s-]|(?<![\w)])[-−])\Z", re.IGNORECASE)
 _SIGNS = ("-", "−")
 _EITHER_WAY = ("plus or minus ", "plus-or-minus ", "plus/minus ")
 _FROST = re.compile(r"([CF])\b")  # below zero the letter alone is a scale: "-10C"
+# Elsewhere it is one where the sentence speaks of warmth: "temperatures have risen by 1.5C".
+_WARMTH = re.compile(
+    r"\b(?:temperature|warm|heat|cold|degrees|climate|thermometer)s?(?:ing|er|wave)?\b",
+    re.IGNORECASE,
+)
 _SCALES = {"C": "degrees Celsius", "F": "degrees Fahrenheit"}
 _OVER_A_YEAR = re.compile(r"\s(?:an?|per)\s(?:year|month|week|season)\b")
 _OF_ITS = re.compile(r"\s(?:its|his|her|their|our|them|whom|which|these|those)\b")  # no length has
@@ -51,6 +56,7 @@ _TALL = re.compile(
 )  # without a currency this is how tall somebody is: "the 1.93m keeper"
 _GROWN = 10  # "he is one", "she was first, he was two" are no ages
 _OLDEST = 115
+_LAST_WORD = re.compile(r"\s(\S+)\s\Z")
 _CENT = 0.01
 _CLOSE = 24  # characters, about four words
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -77,7 +83,7 @@ def read_number(text: str, start: int, end: int, number: Number) -> NumberRead |
     if unit is None and _letters_follow(text, number):
         return None
     first, last = _edges(number, unit)
-    before = modifier_before(text, start, first)
+    before = _bound_before(text, start, first, unit)
     behind = None if before else modifier_after(text, last, end)
     last = behind.edge if behind else last
     if behind and unit is None and (unit := unit_after(text, last, end=end)):
@@ -92,6 +98,24 @@ def read_number(text: str, start: int, end: int, number: Number) -> NumberRead |
     return NumberRead(
         number, before.edge if before else first, last, name, counted, before or behind
     )
+
+
+def _bound_before(text: str, start: int, first: int, unit: Unit | None) -> Modifier | None:
+    """The modifier before a number; of "a billion over five years" the "over" is none."""
+    found = modifier_before(text, start, first)
+    if found is None or found.text.lower() != "over":
+        return found
+    lasts = kind_of(unit.name if unit else None) is QuantityKind.DURATION
+    return None if lasts and _ends_a_quantity(text, start, found.edge) else found
+
+
+def _ends_a_quantity(text: str, start: int, edge: int) -> bool:
+    """Whether the word before a place is a number, a magnitude or a unit."""
+    last = _LAST_WORD.search(text, max(start, edge - _CLOSE), edge)
+    if last is None:
+        return False
+    number = last[1][-1].isdecimal() or last[1].lower() in numbers.words().magnitudes
+    return number or unit_after(text, last.start(), end=edge) is not None
 
 
 def quantity(read: NumberRead) -> Quantity:
@@ -166,8 +190,8 @@ def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, 
     if sign is not None:
         return _with_sign(text, end, number, sign)
     rate = None if number.form is Form.FRACTION else rate_after(text, number.end, end=end)
-    frost = _FROST.match(text, number.end) if number.low < 0 else None
-    if frost is not None:
+    frost = _FROST.match(text, number.end)
+    if frost is not None and (number.low < 0 or _WARMTH.search(text, start, end)):
         return number, Unit(_SCALES[frost[1]], frost.end())
     unit = rate or unit_after(text, _partitive(text, number, end), end=end)
     if unit is not None and unit.name == "GBP" and _WEIGHED.search(text, start, number.start):

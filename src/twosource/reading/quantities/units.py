@@ -45,6 +45,7 @@ class Units(msgspec.Struct, frozen=True):
     after_metres: frozenset[str]
     money_before: frozenset[str]
     changes: frozenset[str]
+    up_with: frozenset[str]
     modifiers: Modifiers
     modifiers_after: Modifiers
     per: dict[str, tuple[str, ...]]
