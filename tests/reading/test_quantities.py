@@ -149,6 +149,8 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("It cost fr 1.2 billion.", "CHF"),
         ("It cost 500 marks and 30 pfennigs.", "DEM"),
         ("He held 40 ethereum.", "ETH"),
+        ("It starts at dollar 22.5 million.", "USD"),
+        ("It was sold for Pounds 45m.", "GBP"),
         ("It weighed 5 drams.", "drams"),
         ("Output fell by 40,000 bpd.", "barrels per day"),
         ("It costs $3 a dose.", "USD per dose"),
@@ -192,6 +194,9 @@ def test_a_unit_has_one_name_however_it_is_written(text: str, unit: str) -> None
         ("Three of the injured went home.", "injured"),
         ("Six women among the hostages were freed.", "women"),
         ("There were two people in it.", "people"),
+        ("Six dead soldiers were found.", "dead soldiers"),
+        ("Three Vaskari were hurt.", "Vaskari"),
+        ("It passed with one member abstaining.", "member"),
     ],
 )
 def test_the_noun_behind_a_number_is_what_it_counts(text: str, counted: str) -> None:
@@ -447,6 +452,7 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("The first dozen are down.", 12, 12),  # of what, was told before
         ("A good dozen had bought it.", 12, 12),
         ("It cost two dollars and a half.", 2.5, 2.5),
+        ("It cost one kuai and five mao five.", 1.55, 1.55),  # each a tenth of the one before
         ("It lost -$50 million.", -50e6, -50e6),  # the minus before the sign of the money
         ("It lost $ -3.", -3, -3),  # and behind it
         ("It cost one hundredth of a dollar.", 0.01, 0.01),

@@ -14,6 +14,7 @@ _OF = re.compile(
     r"(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\s+)?",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\s\d")
 _LINK = re.compile(r"[\s-]+(?:\([^()\s]{1,12}\)\s+)?")
 
 
@@ -29,12 +30,25 @@ def counted_after(text: str, position: int, end: int, *, single: bool) -> Span |
     if not found:
         return None
     plurals = [word for word in found if is_plural(word.group())]
+    plurals = [
+        word for word in plurals if not _is_a_casualty(word)
+    ] or plurals  # "six dead soldiers"
     if plurals and not single:
         return Span(found[0].start(), plurals[0].end())
-    if not single and not partitive:
+    if not single and not partitive and not _is_a_people(text, found):
         return None  # without a plural nobody knows where the noun is: "12 fell", "38m plus"
     head = found[0] if partitive else found[min(len(found), 3) - 1]
     return Span(found[0].start(), head.end())
+
+
+def _is_a_casualty(word: re.Match[str]) -> bool:
+    return word.group().lower() in words().casualties
+
+
+def _is_a_people(text: str, found: list[re.Match[str]]) -> bool:
+    """As in "three Vaskari were hurt": a name alone is what is counted, but no "Model 3"."""
+    name = found[0]
+    return len(found) == 1 and name.group()[0].isupper() and not _NUMBERED.match(text, name.end())
 
 
 def counts_something(text: str, position: int, end: int) -> bool:
@@ -53,7 +67,7 @@ def _phrase(text: str, position: int, end: int) -> list[re.Match[str]]:
         if link is None and (found or at != position or not _starts_word(text, at)):
             break
         word = _WORD.match(text, link.end() if link else at, end)
-        if word is None or _stops(word.group().lower(), first=not found):
+        if word is None or _stops(word.group(), first=not found):
             break
         found.append(word)
         at = word.end()
@@ -64,9 +78,15 @@ def _phrase(text: str, position: int, end: int) -> list[re.Match[str]]:
 
 def _stops(word: str, *, first: bool) -> bool:
     """Whether a word ends the noun phrase: "the injured" are counted, "were injured" is not."""
-    if word in numbers.words().cardinals:
+    lower = word.lower()
+    if lower in numbers.words().cardinals:
         return True  # "sold at 11.20 eight days later"
-    return word in words().not_counted and not (first and word in words().plurals)
+    if not first and word.endswith(_ACTS):
+        return True  # "with one member abstaining"
+    return lower in words().not_counted and not (first and lower in words().plurals)
+
+
+_ACTS = ("ing", "ained", "oted")
 
 
 def _starts_word(text: str, at: int) -> bool:

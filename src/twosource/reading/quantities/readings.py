@@ -15,6 +15,7 @@ from twosource.reading.quantities.units import (
     coin_code_before,
     currency_across,
     currency_before,
+    currency_word_before,
     kind_of,
     rate_after,
     unit_after,
@@ -57,8 +58,8 @@ _TALL = re.compile(
 _GROWN = 10  # "he is one", "she was first, he was two" are no ages
 _OLDEST = 115
 _LAST_WORD = re.compile(r"\s(\S+)\s\Z")
-_CENT = 0.01
 _CLOSE = 24  # characters, about four words
+_HUNDRED = 100
 _LETTERS = re.compile(r"[^\W\d_]+")
 _IN_M = re.compile(r"\d[\d.]*m\b")
 _MILLIONS = re.compile(r"[$£€¥]\s?\d[\d.,]*\s?(?:m|bn|million|billion)\b")
@@ -181,9 +182,7 @@ def _edges(number: Number, unit: Unit | None) -> tuple[int, int]:
 
 def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, Unit | None]:
     """The number with its magnitude letter taken in where it is one, and its unit."""
-    sign = currency_before(text, start, number.start) or _shared_sign(text, start, number)
-    if sign is None and number.letter is not None:
-        sign = coin_code_before(text, start, number.start)
+    sign = _sign_before(text, start, number)
     if number.letter is not None:
         money = sign is not None or _is_money(text, start, number, end)
         number = _with_letter(text, end, number, signed=money)
@@ -231,6 +230,16 @@ def _may_be_money(text: str, end: int, number: Number, unit: Unit) -> bool:
     following = _NEXT_WORD.match(text, unit.edge, end)
     noun = following is not None and following[1].lower() not in words().not_counted
     return number.low >= least and not noun
+
+
+def _sign_before(text: str, start: int, number: Number) -> Unit | None:
+    """The money that is told before its sum, by a sign, a code or a word."""
+    sign = currency_before(text, start, number.start) or _shared_sign(text, start, number)
+    if sign is None and (number.letter is not None or number.scale > _HUNDRED):
+        sign = currency_word_before(text, start, number.start)
+    if sign is None and number.letter is not None:
+        sign = coin_code_before(text, start, number.start)
+    return sign
 
 
 def _shared_sign(text: str, start: int, number: Number) -> Unit | None:
@@ -334,14 +343,24 @@ def _with_change(text: str, end: int, number: Number, unit: Unit) -> tuple[Numbe
     """As in "3 dollars 50 cents" and "15 dollars 50", which are one sum."""
     if unit.name not in words().currencies or unit.name in _small_coins() or number.low % 1:
         return number, unit
-    rest = next(numbers_in(text, unit.edge, min(end, unit.edge + 24)), None)
-    if rest is None or rest.high is None or rest.low % 1:
-        return number, unit
-    share, edge = _change(text, end, unit.edge, rest)
-    if not 0 < rest.low * share < 1:
-        return number, unit
-    value = round(number.low + rest.low * share, 3)
+    value, edge = _with_coins(text, end, number.low, unit.edge, 1)
     return replace(number, low=value, high=value), replace(unit, edge=edge)
+
+
+def _with_coins(text: str, end: int, value: float, edge: int, whole: float) -> tuple[float, int]:
+    """A sum with the coins behind it, each less than the `whole` before: "a kuai five mao two"."""
+    rest = next(numbers_in(text, edge, min(end, edge + 24)), None)
+    if rest is None or rest.high is None or rest.low % 1:
+        return value, edge
+    share, behind = _change(text, end, edge, rest)
+    if not 0 < rest.low * share < whole:
+        return value, edge
+    value = round(value + rest.low * share, 3)
+    return _with_coins(text, end, value, behind, share) if share == _DIME else (value, behind)
+
+
+_CENT, _DIME = 0.01, 0.1
+_ALONE_BEHIND = re.compile(r"\s*(?:more\b|[.;!?)]|\Z)")
 
 
 def _change(text: str, end: int, start: int, rest: Number) -> tuple[float, int]:
@@ -354,7 +373,7 @@ def _change(text: str, end: int, start: int, rest: Number) -> tuple[float, int]:
     named = _small_change().match(text, rest.end, end)
     if named is not None:
         return words().change[named[1].lower()], named.end()
-    alone = re.match(r"\s*(?:more\b|[.;!?)]|\Z)", text[rest.end : end])
+    alone = _ALONE_BEHIND.match(text, rest.end, end)
     return (_CENT, rest.end) if alone else (0, start)
 
 

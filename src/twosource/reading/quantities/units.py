@@ -39,6 +39,7 @@ class Units(msgspec.Struct, frozen=True):
     change: dict[str, float]
     told_as: dict[str, tuple[str, int]]
     money_from: dict[str, int]
+    before_sums: frozenset[str]
     stuck: dict[str, str]
     film_formats: tuple[int, ...]
     alone: frozenset[str]
@@ -199,6 +200,18 @@ def currency_before(text: str, start: int, position: int) -> Unit | None:
         return None
     blanks = len(found["sign"]) - len(found["sign"].lstrip())
     return Unit(_signs()[_bare(found["sign"])], found.start("sign") + blanks)
+
+
+_CLOSE = 12  # characters; no word of `before_sums` is longer
+_WORD_BEFORE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]{3,})\s\Z")
+
+
+def currency_word_before(text: str, start: int, position: int) -> Unit | None:
+    """The currency whose word stands before its sum: "Pounds 45m", "dollar 22.5 million"."""
+    found = _WORD_BEFORE.search(text, max(start, position - _CLOSE), position)
+    if found is None or found["word"].lower() not in words().before_sums:
+        return None
+    return Unit(_name(found["word"]), found.start())
 
 
 _ACROSS = re.compile(
