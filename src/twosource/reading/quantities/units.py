@@ -40,6 +40,7 @@ class Units(msgspec.Struct, frozen=True):
     told_as: dict[str, tuple[str, int]]
     money_from: dict[str, int]
     before_sums: frozenset[str]
+    large_codes: frozenset[str]
     stuck: dict[str, str]
     film_formats: tuple[int, ...]
     alone: frozenset[str]
@@ -286,9 +287,9 @@ def _before() -> re.Pattern[str]:
         key=lambda sign: (-len(sign), sign),
     )
     loose = "|".join(
-        re.sub(r"\\ |(?=\\\$)", r"\\s?", re.escape(sign)) for sign in signs if not _is_letter(sign)
+        re.sub(r"\\ |(?=\\\$)", r"\\s?", re.escape(sign)) for sign in signs if not _is_exact(sign)
     )
-    close = "|".join(re.escape(sign) for sign in signs if _is_letter(sign))
+    close = "|".join(re.escape(sign) for sign in signs if _is_exact(sign))
     return re.compile(rf"(?<![^\W\d_])(?P<sign>(?i:{loose})|{close})\s?\Z")
 
 
@@ -310,9 +311,9 @@ def _is_symbol(sign: str) -> bool:
     return not any(char.isalpha() for char in sign)
 
 
-def _is_letter(sign: str) -> bool:
-    """Whether a sign is one letter and a dollar: "A$"."""
-    return len(sign) == 2 and sign[0].isalpha()  # noqa: PLR2004
+def _is_exact(sign: str) -> bool:
+    """Whether a sign has to stand as it is written: two characters ("A$", "Rs"), or "MAD"."""
+    return (len(sign) == 2 and sign[0].isalpha()) or sign in words().large_codes  # noqa: PLR2004
 
 
 @cache
