@@ -588,6 +588,7 @@ def test_what_there_is_none_of_belongs_to_the_words_of_not_one() -> None:
         ("Sirens sounded a quarter of an hour earlier.", 15, "minutes"),
         ("It took three quarters of an hour.", 45, "minutes"),
         ("It took half an hour.", 0.5, "hours"),
+        ("It took an hour and 40 minutes.", 100, "minutes"),
     ],
 )
 def test_lengths_are_counted_in_the_units_that_people_count_by(
@@ -662,6 +663,10 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("On bus 61, 14 people were hurt.", [14]),
         ("Live: 400 evacuated.", [400]),
         ("Age: 24. Caps: 31. Goals: 9. Gate: 4.", [24, 31, 9]),
+        ("Crew: 23.", [23]),
+        ("The Standard & Poor's 500 fell.", []),
+        ("A one - time charge hit 10 , 000 people.", [10_000]),  # as tokenised text has it
+        ("A 75 -300mm lens broke.", [75]),  # a range, and nothing below zero
         ("Two men, one speaking to the police.", [2]),
         ("Of 12 won games it lost two grand pianos.", [12, 2]),  # no money
         ("We count 44.", [44]),  # a verb, and no count of that number

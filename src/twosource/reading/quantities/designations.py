@@ -143,17 +143,19 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     }
     if not forms.isdisjoint(naming().before_number):
         return _has_no_unit(text, number, end) and not _is_a_place(text, start, number, end)
-    if not word or word.endswith(_POSSESSIVE) or not _may_name(text, start, number):
+    if not word or not _may_name(text, start, number, word):
         return False
     alone = not forms.isdisjoint(naming().before_number_alone)
-    named = word[0].isupper() and word.lower() not in _openers() and not _heads(text, number, word)
+    named = word[0].isupper() and word.lower() not in _openers()
     if not (alone or named) or _measures(text, number, end):
         return False
     return alone or not _leaves_out_its_noun(text, start, number, end)
 
 
-def _may_name(text: str, start: int, number: Number) -> bool:
-    """Digits do; words where a thing stands before them: "in hold three", but "they hold three"."""
+def _may_name(text: str, start: int, number: Number, word: str) -> bool:
+    """Whether the word before may: "in hold three"; not in "they hold three", "Age: 24"."""
+    if word.endswith(_POSSESSIVE) or _heads(text, number, word):
+        return False
     if number.form is Form.DIGITS:
         return True
     before = _IN.search(text, max(start, number.start - _NEAR), number.start)

@@ -97,7 +97,7 @@ def _is_pronoun(text: str, start: int, before: str, number: Number, end: int) ->
     if _OF_SOME.match(text, number.end, end) and not _is_told_apart(text, number, end):
         return True
     word = after[2].lower() if after[2] != "US" else "states"  # one US ounce, not one of us
-    return _is_no_noun(text, word, number, end, hyphened=after[1] == "-")
+    return _is_no_noun(text, word, number, end, hyphened="-" in after[0])
 
 
 def _is_one_more(text: str, start: int, number: Number) -> bool:

@@ -139,7 +139,7 @@ def _compound(text: str, first: NumberRead, second: NumberRead) -> NumberRead | 
     """One length in two units: "three years and six months", in the unit of whole numbers."""
     if _is_the_rest_of_a_metre(text, first, second):
         second = replace(second, unit="centimetres")
-    parts = _PARTS.get((first.unit, second.unit))
+    parts = LENGTHS.get((first.unit, second.unit))
     if parts is None or first.modifier != second.modifier is not None:
         return None
     if not re.fullmatch(r"\s*,?\s*(?:and\s+)?", text[first.end : second.start]):
@@ -183,7 +183,7 @@ _WHOLES = {*range(2, 11), 12, 15, 20, 25, 50, _HUNDRED}
 
 
 # First unit and second → what each is multiplied by, and the unit of the sum.
-_PARTS: dict[tuple[str | None, str | None], tuple[float, float, str]] = {
+LENGTHS: dict[tuple[str | None, str | None], tuple[float, float, str]] = {
     ("years", "months"): (1, 1 / 12, "years"),
     ("hours", "minutes"): (60, 1, "minutes"),
     ("minutes", "seconds"): (60, 1, "seconds"),

@@ -22,7 +22,7 @@ from twosource.reading.quantities.units import (
     words,
 )
 
-_MINUS = re.compile(r"(?:(?<!\w)minus[\s-]|(?<![\w)])[-−])\Z", re.IGNORECASE)
+_MINUS = re.compile(r"(?:(?<!\w)minus[\s-]|(?<![\w)])(?<!\d\s)[-−])\Z", re.IGNORECASE)
 _SIGNS = ("-", "−")
 _EITHER_WAY = ("plus or minus ", "plus-or-minus ", "plus/minus ")
 _FROST = re.compile(r"([CF])\b")  # below zero the letter alone is a scale: "-10C"
@@ -59,6 +59,7 @@ _GROWN = 10  # "he is one", "she was first, he was two" are no ages
 _OLDEST = 115
 _LAST_WORD = re.compile(r"\s(\S+)\s\Z")
 _CLOSE = 24  # characters, about four words
+_SENTENCE = 120  # characters, a sentence of common length
 _HUNDRED = 100
 _LETTERS = re.compile(r"[^\W\d_]+")
 _IN_M = re.compile(r"\d[\d.]*m\b")
@@ -190,7 +191,7 @@ def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, 
         return _with_sign(text, end, number, sign)
     rate = None if number.form is Form.FRACTION else rate_after(text, number.end, end=end)
     frost = _FROST.match(text, number.end)
-    if frost is not None and (number.low < 0 or _WARMTH.search(text, start, end)):
+    if frost is not None and (number.low < 0 or _speaks_of_warmth(text, start, end, number)):
         return number, Unit(_SCALES[frost[1]], frost.end())
     unit = rate or unit_after(text, _partitive(text, number, end), end=end)
     if unit is not None and unit.name == "GBP" and _WEIGHED.search(text, start, number.start):
@@ -202,6 +203,11 @@ def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, 
     if half is not None and (half["word"] or "and") in words().not_counted:
         return _with_part(number, half), replace(unit, edge=half.end("part"))
     return _with_change(text, end, number, unit)
+
+
+def _speaks_of_warmth(text: str, start: int, end: int, number: Number) -> bool:
+    left, right = max(start, number.start - _SENTENCE), min(end, number.end + _SENTENCE)
+    return _WARMTH.search(text, left, right) is not None
 
 
 def _partitive(text: str, number: Number, end: int) -> int:
