@@ -307,6 +307,19 @@ def test_a_sum_that_is_spread_over_years_is_not_more_than_these() -> None:
     assert values("It lasted over five years.") == [(5, None)]
 
 
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Two pupils, aged nine and ten, were hurt.", [9, 10]),
+        ("Men of 62 and 64 died with a grandson, 8.", [62, 64, 8]),
+        ("Men of two nations came.", []),
+    ],
+)
+def test_each_of_two_ages_is_one(text: str, ages: list[float]) -> None:
+    found = quantities(text)
+    assert [one.low for one in found if one.kind is QuantityKind.AGE] == ages
+
+
 def test_a_step_from_one_number_to_another_is_no_range() -> None:
     assert values("The count rose from 17 to 21.") == [(17, 17), (21, 21)]
     assert values("It rose 64 points to 4,577.") == [(64, 64), (4577, 4577)]

@@ -6,7 +6,7 @@ from functools import cache
 
 from twosource.model import Quantity, QuantityKind, Span
 from twosource.reading import numbers
-from twosource.reading.quantities.counted import counted_after
+from twosource.reading.quantities.counted import counted_after, counts_something
 from twosource.reading.quantities.modifiers import Bound, Modifier, modifier_after, modifier_before
 from twosource.reading.quantities.naming import is_age_in_brackets
 from twosource.reading.quantities.scan import Form, Number, numbers_in
@@ -37,9 +37,9 @@ _OF_ITS = re.compile(r"\s(?:its|his|her|their|our|them|whom|which|these|those)\b
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"[^\W\d_]{2,},\s\Z")
 _AGED = re.compile(
-    r"\b(?:aged?(?:\sof)?|ages(?:\sof)?|(?:wo)?man\sof|boy\sof|girl\sof"
+    r"\b(?:aged?(?:\sof)?|ages(?:\sof)?|(?:wo)?m[ae]n\sof|boys?\sof|girls?\sof"
     r"|(?:died|dies|retired|married)\sat)\s"
-    r"(?:between\s|just\s|only\s|about\s|around\s)?(?:\d+\s(?:to|and|or)\s)?\Z",
+    r"(?:between\s|just\s|only\s|about\s|around\s)?(?:[\w-]+\s(?:to|and|or)\s)?\Z",
     re.IGNORECASE,
 )
 # As in "He is 58.", "At 24, she left": nothing but an age stands alone so.
@@ -50,7 +50,7 @@ _HE_IS = re.compile(
 )
 _AT = re.compile(r"(?:\A|[.!?“\"]\s?|\n)At\s(?:just\s|only\s)?\Z")
 _ALONE = re.compile(r"[.,;:!?”\")]|\Z|\s(?:in|on|when|and|at)\b")
-_AGE_ENDS = re.compile(r",\s+(?!\d)|\s*\)?\Z")
+_AGE_ENDS = re.compile(r",\s+(?!\d)|\s*\)?\.?\Z")
 _WEIGHED = re.compile(r"\bweigh(?:s|ed|ing)?\s(?:[\w-]+\s){0,3}\Z", re.IGNORECASE)
 _TALL = re.compile(
     r"[12]\.\d\dm"
@@ -263,7 +263,8 @@ def _age(text: str, start: int, number: Number, end: int) -> Unit | None:
     left = max(start, number.start - 40)
     said = _HE_IS.search(text, left, number.start) or _AT.search(text, left, number.start)
     alone = said and number.low >= _GROWN and _ALONE.match(text, number.end, end)
-    if alone or is_age_in_brackets(text, number) or _AGED.search(text, left, number.start):
+    aged = _AGED.search(text, left, number.start) and not counts_something(text, number.end, end)
+    if alone or is_age_in_brackets(text, number) or aged:
         return Unit("years of age", number.end)
     if number.form is not Form.DIGITS:
         return None
