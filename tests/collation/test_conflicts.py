@@ -66,3 +66,8 @@ def test_the_same_number_in_words_and_digits_is_no_conflict() -> None:
 def test_a_number_of_something_else_is_no_conflict() -> None:
     other = "The harbour office of Port Galdo has licensed four ferries on the lake since 1979."
     assert conflicts(FERRY.format(143), other) == ()
+
+
+def test_a_number_that_is_denied_is_no_account_of_the_article_that_denies_it() -> None:
+    (found,) = conflicts(FERRY.format("143 people and not 113"), FERRY.format(113))
+    assert [account.says for account in found.accounts] == ["143", "113"]

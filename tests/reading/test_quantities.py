@@ -532,6 +532,8 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "Once they knew, they wanted to double the sum.",  # when, and a verb
         "They threw three-pointers from a two-seater.",  # things named by a number
         "The half-baked half-year figures came at half-time.",  # neither measured nor counted
+        "It is a multi-million deal, a multi million deal.",  # of how many, is not said
+        "There were deaths per thousand births.",  # a rate without its number
         "Ring 0800 444.",  # a telephone of two groups
         "At nine she left.",  # an hour
         "The COVID -19 wave rose.",  # a hyphen that lost its word

@@ -11,6 +11,7 @@ not overlap is a conflict. "At least 30" and "34" overlap, and are none; nor do 
 conflict with themselves, whatever year each article means by "8 October".
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -94,10 +95,22 @@ def find_conflicts(
 
 def _values(reading: Reading) -> Iterator[Value]:
     for quantity in reading.quantities:
-        yield _of_quantity(quantity, reading)
+        if not _is_denied(quantity, reading.article.text):
+            yield _of_quantity(quantity, reading)
     for time in reading.times:
         if _is_date(time) and time.interval.earliest and time.interval.latest:
             yield _of_time(time, time.interval.earliest, time.interval.latest, reading)
+
+
+# As in "3 million rather than 1.8": the second is what others say.
+_DENIED = re.compile(r"\b(?:rather than|instead of|not)\s(?:the\s)?\Z", re.IGNORECASE)
+_FAR = 24  # characters; more than any of these words have
+
+
+def _is_denied(quantity: Quantity, text: str) -> bool:
+    """Whether an article gives a number only to say that it is another."""
+    start = quantity.span.start
+    return _DENIED.search(text, max(0, start - _FAR), start) is not None
 
 
 def _is_date(time: TimeExpression) -> bool:

@@ -124,7 +124,7 @@ def _in_words(words: Words) -> str:
     joined = rf"(?:(?<=hundred|housand)[ ]and(?=[ ](?:{words.cardinal})\b))?"
     return rf"""(?P<words>
         \b(?: (?: an?[ -](?:{_ROUND}[ ])? | {parts} ) (?:{words.magnitude})\b
-            | (?:{words.cardinal})\b | (?<!-)(?:{words.magnitude})\b )
+            | (?:{words.cardinal})\b | (?<!-)(?<!-[ ])(?:{words.magnitude})\b )
         {joined} {_more(words)}
     )
     (?: [ ]point (?P<point> (?:[ ](?:{words.cardinal})\b)+ )

@@ -33,6 +33,7 @@ class Naming(msgspec.Struct, frozen=True):
     before_half: frozenset[str]
     before_name_of_zero: frozenset[str]
     before_lone_hundred: frozenset[str]
+    before_no_hundred: frozenset[str]
     behind_hyphen: frozenset[str]
     before_hyphen: frozenset[str]
     emergency_numbers: frozenset[str]

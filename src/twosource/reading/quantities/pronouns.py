@@ -58,10 +58,16 @@ def counts_nothing(text: str, start: int, end: int, number: Number) -> bool:
         named = _ZERO_OF_A_NAME.match(text, number.end, end) is not None
         return named or before in naming().before_name_of_zero
     if word in numbers.words().magnitudes:
-        return before not in naming().before_lone_hundred and not counts_something(
-            text, number.end, end
-        )
+        return _is_no_hundred(text, before, number, end)
     return word == "one" and _is_pronoun(text, start, before, number, end)
+
+
+def _is_no_hundred(text: str, before: str, number: Number, end: int) -> bool:
+    """As in "deaths per thousand births", "in hundred"; but "the first dozen", "hundred boats"."""
+    if before in naming().before_no_hundred:
+        return True
+    told_before = before in naming().before_lone_hundred
+    return not told_before and not counts_something(text, number.end, end)
 
 
 def _is_asked(text: str, before: str, number: Number) -> bool:
