@@ -171,6 +171,8 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("The oldest of them was 94.", "years of age"),
         ("I was seventeen when it fell.", "years of age"),
         ("It weighed 31 pounds.", "pounds weight"),  # and no money
+        ("A 1,000-pound bomb fell.", "pounds weight"),
+        ("She had 2.1 per mille.", "per mille"),
         ("It weighs 816 000 t.", "tonnes"),
         ("It weighs 5 μg.", "micrograms"),  # with the letter mu for the sign
         ("It held 0.05 mg/l.", "milligrams per litre"),
@@ -268,6 +270,9 @@ def test_one_unit_goes_for_both(text: str) -> None:
     [
         ("It weighs 5, 6 and 7 kg.", ["kilograms"] * 3),
         ("It fell to 151 yen, against 150.8.", ["JPY", "JPY"]),
+        ("It was down 1.80 or 4 per cent.", [None, "percent"]),  # one thing in two measures
+        ("Orders are 7.4bn, or 14 months' work.", [None, "months"]),
+        ("It has a 7- or 8-inch screen.", ["inches", "inches"]),
         ("It fell 3% from 412.", ["percent", None]),  # no per cent are so many
         ("He bid 60 million, about £52m.", [None, "GBP"]),  # the same sum in another currency
         ("It is worth 1.1 billion, four times more.", [None, "times"]),
@@ -312,6 +317,7 @@ def test_a_sum_that_is_spread_over_years_is_not_more_than_these() -> None:
     [
         ("Two pupils, aged nine and ten, were hurt.", [9, 10]),
         ("Men of 62 and 64 died with a grandson, 8.", [62, 64, 8]),
+        ("Two brothers of 22 and 25 came.", [22, 25]),
         ("Men of two nations came.", []),
     ],
 )
@@ -491,6 +497,7 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("It carries a half-tonne load.", 0.5, 0.5),
         ("One in every 250 tests failed.", 0.004, 0.004),
         ("It left scores dead.", 20, None),
+        ("Barely a tenth end in court.", 0.1, 0.1),
         ("It takes over three to five years.", 3, 5),  # a range has both ends
     ],
 )

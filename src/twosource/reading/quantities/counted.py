@@ -38,6 +38,8 @@ def counted_after(text: str, position: int, end: int, *, single: bool) -> Span |
     if not single and not partitive and not _is_a_people(text, found):
         return None  # without a plural nobody knows where the noun is: "12 fell", "38m plus"
     head = found[0] if partitive else found[min(len(found), 3) - 1]
+    if head.group().endswith(_OWNERS):
+        return None  # "30,000 of the town's 45,000 inhabitants"
     return Span(found[0].start(), head.end())
 
 
@@ -86,6 +88,7 @@ def _stops(word: str, *, first: bool) -> bool:
     return lower in words().not_counted and not (first and lower in words().plurals)
 
 
+_OWNERS = ("'s", "’s")
 _ACTS = ("ing", "ained", "oted")
 
 

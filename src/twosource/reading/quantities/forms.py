@@ -76,6 +76,8 @@ def _fraction(words: Words) -> str:
     whole = rf"(?! [\s-]* (?:of\s+)? (?:an?\s+)? (?:{words.magnitude})\b )"
     before = ("than", "about", "around", "roughly", "nearly", "almost", "over", "under", "by")
     after = "(?:" + "|".join(rf"(?<=\b{word}[ ]half)" for word in before) + ")"
+    bound = "(?:" + "|".join(rf"(?<=\b{word}[ ])" for word in ("barely", *before[:-1])) + ")"
+    things = "party|person|time|man|woman|child|country|way|day|year|term|option|century|hour"
     goes_on = (
         r"of|the|more|less|fewer|higher|lower|as|to|since|from|in|on|this|last|over|and|or|when"
         r"|after|by|between|compared|say|were|are|have|do"
@@ -84,6 +86,7 @@ def _fraction(words: Words) -> str:
         [1-9]\d?\s?[/⁄]\s?(?:2|3|4|5|6|8|10|16|20|32|64|100|128)(?![\d/.]) | [{words.signs}]
       | \b(?:one|two|three|four|five|six|seven|nine)[ ]?-?[ ]?(?:{words.fraction})\b {whole}
       | \ban?[ ](?:{words.fraction})(?=[ ](?:of|(?:more|less|fewer|higher|lower)[ ]than)\b) {whole}
+      | {bound} an?[ ](?:{words.fraction})\b(?![ ](?:{things})\b) {whole}
       | (?<=\bby[ ])an?[ ](?:{words.fraction})(?= [^\w\s-] | [ ](?:{goes_on})\b )
       | (?<!\band[ ])\ban?[ ](?:half|third|quarter)(?= [^\w\s-] | [ ](?:{goes_on})\b ) {whole}
       | \bhalf\b(?=\s+(?:an?|of|the|this|that|his|her|its|their|our|are|were|have|had)\b) {whole}

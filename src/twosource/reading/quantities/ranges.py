@@ -220,6 +220,14 @@ def _is_as_large(first: NumberRead, second: NumberRead) -> bool:
 _ALIKE = 3
 
 
+def _is_said_otherwise(gap: str, first: Number, second: Number) -> bool:
+    """As in "7.4bn, or 14 months' work", "down 1.80 or 4 per cent": one thing in two measures."""
+    if gap.strip(" ,") != "or":
+        return False
+    low, high = first.low / first.scale, second.low / second.scale
+    return "," in gap or not low <= high <= 2 * low
+
+
 def _as_many(first: Number, second: Number) -> Number:
     """As in "raised from 28 to 32 million": both are millions."""
     if first.scale != 1 or first.high is None or first.low >= _SMALL:
@@ -235,6 +243,7 @@ def _with_lent_units(text: str, reads: list[NumberRead]) -> list[NumberRead]:
         first, second = reads[at], reads[at + 1]
         gap = text[first.end : second.start]
         listed = bool(_LIST.fullmatch(gap) or (lent and _COMMA.fullmatch(gap)))
+        listed = listed and not _is_said_otherwise(gap, first.number, second.number)
         lent = listed and first.unit is None and first.counted is None
         lent = lent and not (" by " in gap and second.unit is None)
         if lent:

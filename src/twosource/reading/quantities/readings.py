@@ -38,6 +38,7 @@ _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _NAME_BEFORE = re.compile(r"[^\W\d_]{2,},\s\Z")
 _AGED = re.compile(
     r"\b(?:aged?(?:\sof)?|ages(?:\sof)?|(?:wo)?m[ae]n\sof|boys?\sof|girls?\sof"
+    r"|(?:brother|sister|son|daughter|cousin|youth|teenager|pensioner|twin)s?\sof"
     r"|(?:died|dies|retired|married)\sat)\s"
     r"(?:between\s|just\s|only\s|about\s|around\s)?(?:[\w-]+\s(?:to|and|or)\s)?\Z",
     re.IGNORECASE,
@@ -194,7 +195,7 @@ def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, 
     if frost is not None and (number.low < 0 or _speaks_of_warmth(text, start, end, number)):
         return number, Unit(_SCALES[frost[1]], frost.end())
     unit = rate or unit_after(text, _partitive(text, number, end), end=end)
-    if unit is not None and unit.name == "GBP" and _WEIGHED.search(text, start, number.start):
+    if unit is not None and unit.name == "GBP" and _is_a_weight(text, start, number, unit.edge):
         unit = replace(unit, name="pounds weight")
     if unit is None or not _may_be_money(text, end, number, unit):
         return number, _age(text, start, number, end)
@@ -203,6 +204,14 @@ def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, 
     if half is not None and (half["word"] or "and") in words().not_counted:
         return _with_part(number, half), replace(unit, edge=half.end("part"))
     return _with_change(text, end, number, unit)
+
+
+def _is_a_weight(text: str, start: int, number: Number, edge: int) -> bool:
+    """Whether pounds are no money: "it weighs 31 pounds", "a 1,000-pound bomb"."""
+    heavy = _NEXT_WORD.match(text, edge)
+    named = heavy is not None and heavy[1].lower() in words().weighed
+    left = max(start, number.start - _SENTENCE)
+    return named or _WEIGHED.search(text, left, number.start) is not None
 
 
 def _speaks_of_warmth(text: str, start: int, end: int, number: Number) -> bool:

@@ -45,6 +45,7 @@ class Units(msgspec.Struct, frozen=True):
     film_formats: tuple[int, ...]
     alone: frozenset[str]
     after_metres: frozenset[str]
+    weighed: frozenset[str]
     money_before: frozenset[str]
     changes: frozenset[str]
     up_with: frozenset[str]
