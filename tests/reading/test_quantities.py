@@ -307,6 +307,11 @@ def test_a_rate_takes_in_what_is_counted() -> None:
     assert found.unit == "per day"
 
 
+def test_what_is_so_much_more_than_something_is_no_bound_of_it() -> None:
+    assert values("It found 40 per cent fewer than ten years ago.") == [(40, 40), (10, 10)]
+    assert values("It came fewer than ten times.") == [(None, 10)]
+
+
 def test_a_sum_that_is_spread_over_years_is_not_more_than_these() -> None:
     assert values("It costs $2 billion over five years.") == [(2e9, 2e9), (5, 5)]
     assert values("It lasted over five years.") == [(5, None)]
@@ -497,6 +502,7 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("It carries a half-tonne load.", 0.5, 0.5),
         ("One in every 250 tests failed.", 0.004, 0.004),
         ("It left scores dead.", 20, None),
+        ("It kills 6 in 1,000.", 0.006, 0.006),
         ("Barely a tenth end in court.", 0.1, 0.1),
         ("It takes over three to five years.", 3, 5),  # a range has both ends
     ],
@@ -579,6 +585,7 @@ def test_what_is_counted_is_no_verb() -> None:
         ("It was the second anniversary.", QuantityKind.RANK),
         ("A sixth victim died.", QuantityKind.RANK),
         ("He is 58.", QuantityKind.AGE),
+        ("He's 58.", QuantityKind.AGE),
         ("It was a mad 24 hours.", QuantityKind.DURATION),
         ("They won 2-1.", QuantityKind.SCORE),
         ("A 3:1 defeat followed.", QuantityKind.SCORE),

@@ -162,7 +162,7 @@ def _is_the_rest_of_a_metre(text: str, first: NumberRead, second: NumberRead) ->
 def _ratio(text: str, first: NumberRead, second: NumberRead) -> NumberRead | None:
     """A share said as a ratio: "one in five households", "one household in five"."""
     share, whole = first.number, second.number
-    most = _HUNDRED if share.low > 1 else _MILLION
+    most = _MILLION if share.low == 1 or whole.low in _WHOLES else _HUNDRED
     if first.unit or second.unit or not 0 < share.low < whole.low <= most:
         return None
     one_thing = share.low == 1 and second.counted is None
@@ -179,7 +179,7 @@ def _ratio(text: str, first: NumberRead, second: NumberRead) -> NumberRead | Non
 
 _HUNDRED, _MILLION = 100, 1_000_000
 # In so many there are two or more of something; "19 in 30" are goals and games.
-_WHOLES = {*range(2, 11), 12, 15, 20, 25, 50, _HUNDRED}
+_WHOLES = {*range(2, 11), 12, 15, 20, 25, 50, _HUNDRED, 1000, 10_000, 100_000, _MILLION}
 
 
 # First unit and second → what each is multiplied by, and the unit of the sum.

@@ -45,7 +45,7 @@ _AGED = re.compile(
 )
 # As in "He is 58.", "At 24, she left": nothing but an age stands alone so.
 _HE_IS = re.compile(
-    r"\b(?:s?he|who|I|(?:oldest|youngest)(?:\s\w+){0,3})\s(?:is|was|am|turns|turned)\s"
+    r"\b(?:s?he|who|I|(?:oldest|youngest)(?:\s\w+){0,3})(?:\s(?:is|was|am|turns|turned)|['’]s)\s"
     r"(?:now\s|only\s|just\s)?\Z",
     re.IGNORECASE,
 )
@@ -58,6 +58,9 @@ _TALL = re.compile(
 )  # without a currency this is how tall somebody is: "the 1.93m keeper"
 _GROWN = 10  # "he is one", "she was first, he was two" are no ages
 _OLDEST = 115
+_COMPARED = re.compile(
+    r"\d(?:\s?(?:%|per\s?cent|points|times))?\s\Z"
+)  # "40 per cent fewer than ten"
 _LAST_WORD = re.compile(r"\s(\S+)\s\Z")
 _CLOSE = 24  # characters, about four words
 _SENTENCE = 120  # characters, a sentence of common length
@@ -104,12 +107,17 @@ def read_number(text: str, start: int, end: int, number: Number) -> NumberRead |
 
 
 def _bound_before(text: str, start: int, first: int, unit: Unit | None) -> Modifier | None:
-    """The modifier before a number; of "a billion over five years" the "over" is none."""
+    """The modifier before a number; none in "a billion over two years", "a fifth more than ten"."""
     found = modifier_before(text, start, first)
-    if found is None or found.text.lower() != "over":
-        return found
+    if found is None:
+        return None
     lasts = kind_of(unit.name if unit else None) is QuantityKind.DURATION
-    return None if lasts and _ends_a_quantity(text, start, found.edge) else found
+    said = found.text.lower()
+    compares = said.endswith(" than") and _COMPARED.search(
+        text, max(start, found.edge - _CLOSE), found.edge
+    )
+    spread = said == "over" and lasts and _ends_a_quantity(text, start, found.edge)
+    return None if compares or spread else found
 
 
 def _ends_a_quantity(text: str, start: int, edge: int) -> bool:
