@@ -501,6 +501,7 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("They will cut up to 200 jobs.", None, 200),  # and here it is not
         ("It carries a half-tonne load.", 0.5, 0.5),
         ("One in every 250 tests failed.", 0.004, 0.004),
+        ("It cost thousands of dollars.", 1000, None),
         ("It left scores dead.", 20, None),
         ("It kills 6 in 1,000.", 0.006, 0.006),
         ("Barely a tenth end in court.", 0.1, 0.1),

@@ -1,0 +1,49 @@
+"""Ages that no unit tells: "a woman, 62, was hurt", "he is 58", "two boys of ten and eleven"."""
+
+import re
+
+from twosource.reading.quantities.counted import counts_something
+from twosource.reading.quantities.naming import is_age_in_brackets
+from twosource.reading.quantities.scan import Form, Number
+from twosource.reading.quantities.units import Unit
+
+_NAME_BEFORE = re.compile(r"[^\W\d_]{2,},\s\Z")
+_AGED = re.compile(
+    r"\b(?:aged?(?:\sof)?|ages(?:\sof)?|(?:wo)?m[ae]n\sof|boys?\sof|girls?\sof"
+    r"|(?:brother|sister|son|daughter|cousin|youth|teenager|pensioner|twin)s?\sof"
+    r"|(?:died|dies|retired|married)\sat)\s"
+    r"(?:between\s|just\s|only\s|about\s|around\s)?(?:[\w-]+\s(?:to|and|or)\s)?\Z",
+    re.IGNORECASE,
+)
+# As in "He is 58.", "At 24, she left": nothing but an age stands alone so.
+_HE_IS = re.compile(
+    r"\b(?:s?he|who|I|(?:oldest|youngest)(?:\s\w+){0,3})(?:\s(?:is|was|am|turns|turned)|['’]s)\s"
+    r"(?:now\s|only\s|just\s)?\Z",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"(?:\A|[.!?“\"]\s?|\n)At\s(?:just\s|only\s)?\Z")
+_ALONE = re.compile(r"[.,;:!?”\")]|\Z|\s(?:in|on|when|and|at)\b")
+_AGE_ENDS = re.compile(r",\s+(?!\d)|\s*\)?\.?\Z")
+_GROWN = 10  # "he is one", "she was first, he was two" are no ages
+_OLDEST = 115
+_CLOSE, _FAR = 24, 40  # characters, about four and seven words
+
+
+def age(text: str, start: int, number: Number, end: int) -> Unit | None:
+    """Years of age as the unit of a number; `None` where it is none.
+
+    `start` and `end` are those of its sentence.
+    """
+    if number.scale > 1 or not 1 <= number.low <= _OLDEST or number.low % 1:
+        return None
+    left = max(start, number.start - _FAR)
+    said = _HE_IS.search(text, left, number.start) or _AT.search(text, left, number.start)
+    alone = said and number.low >= _GROWN and _ALONE.match(text, number.end, end)
+    aged = _AGED.search(text, left, number.start) and not counts_something(text, number.end, end)
+    if alone or is_age_in_brackets(text, number) or aged:
+        return Unit("years of age", number.end)
+    if number.form is not Form.DIGITS:
+        return None
+    before = _NAME_BEFORE.search(text, max(start, number.start - _CLOSE), number.start)
+    after = _AGE_ENDS.match(text, number.end, end)
+    return Unit("years of age", number.end) if before and after else None

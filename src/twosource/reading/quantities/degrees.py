@@ -1,0 +1,77 @@
+"""Numbers below zero, and degrees that only a letter or the sentence tells: "-10C", "14 below"."""
+
+import re
+from dataclasses import replace
+
+from twosource.reading.quantities.scan import Form, Number
+from twosource.reading.quantities.units import Unit, currency_before, unit_after
+
+_MINUS = re.compile(r"(?:(?<!\w)minus[\s-]|(?<![\w)])(?<!\d\s)[-−])\Z", re.IGNORECASE)
+_SIGNS = ("-", "−")
+_EITHER_WAY = ("plus or minus ", "plus-or-minus ", "plus/minus ")
+_SCALE = re.compile(r"([CF])\b")
+_SCALES = {"C": "degrees Celsius", "F": "degrees Fahrenheit"}
+_WARMTH = re.compile(
+    r"\b(?:temperature|warm|heat|cold|degrees|climate|thermometer)s?(?:ing|er|wave)?\b",
+    re.IGNORECASE,
+)
+# As in "14 degrees below zero", and "it was 14 below".
+_BELOW = re.compile(r"\sbelow(?P<zero>\szero\b|(?=\s?[.,;:!?”\"]|\Z))")
+_IT_IS = re.compile(r"\b(?:was|is|at|to|hit|reached|of)\s(?:about\s|nearly\s|almost\s)?\Z")
+_MINUS_LENGTH, _CLOSE, _SENTENCE = 6, 24, 120  # characters
+
+
+def signed(text: str, start: int, end: int, number: Number) -> Number:
+    """The number below zero where a minus stands before it.
+
+    `start` and `end` are those of its sentence, here and in all that follows.
+    """
+    if number.high is None or text.endswith(_EITHER_WAY, start, number.start):
+        return number
+    found = _MINUS.search(text, max(start, number.start - _MINUS_LENGTH), number.start)
+    if found is None or (found[0] in _SIGNS and number.form is not Form.DIGITS):
+        return number
+    measured = (
+        currency_before(text, start, found.start())
+        or unit_after(text, number.end, end=end)
+        or _SCALE.match(text, number.end)
+    )
+    if found[0] == "-" and not measured:
+        return number  # a stray hyphen
+    return _negative(number, found.start())
+
+
+def with_minus_at(text: str, edge: int, number: Number) -> Number:
+    """The number below zero where a minus ends at `edge`, before the sign of its money: "-$50m"."""
+    found = _MINUS.search(text, max(0, edge - _MINUS_LENGTH), edge)
+    return number if found is None or number.high is None else _negative(number, found.start())
+
+
+def _negative(number: Number, start: int) -> Number:
+    return replace(number, start=start, low=-number.low, high=-number.low)
+
+
+def degrees(text: str, start: int, end: int, number: Number) -> Unit | None:
+    """The scale that a letter tells: below zero always, else where the sentence is of warmth."""
+    found = _SCALE.match(text, number.end)
+    if found is None:
+        return None
+    left, right = max(start, number.start - _SENTENCE), min(end, number.end + _SENTENCE)
+    told = number.low < 0 or _WARMTH.search(text, left, right)
+    return Unit(_SCALES[found[1]], found.end()) if told else None
+
+
+def below_zero(
+    text: str, start: int, end: int, number: Number, unit: Unit | None
+) -> tuple[Number, Unit | None]:
+    """The number of degrees under zero, where words behind it say so."""
+    if unit is not None and "degrees" not in unit.name:
+        return number, unit
+    found = _BELOW.match(text, unit.edge if unit else number.end, end)
+    if found is None or number.high is None or number.low < 0:
+        return number, unit
+    left = max(start, number.start - _CLOSE)
+    if not found["zero"] and (unit or not _IT_IS.search(text, left, number.start)):
+        return number, unit
+    name = unit.name if unit else "degrees"
+    return _negative(number, number.start), Unit(name, found.end())

@@ -1,0 +1,205 @@
+"""Sums of money: the sign before them, the letter and the coins behind: "£3–5m", "3 dollars 50".
+
+The letter behind digits may stand for a magnitude or for a unit: "it cost 41m", "it is 41m long".
+`start` and `end` are those of a number's sentence throughout.
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from twosource.model import QuantityKind
+from twosource.reading import numbers
+from twosource.reading.quantities.degrees import with_minus_at
+from twosource.reading.quantities.scan import Form, Number, numbers_in
+from twosource.reading.quantities.units import (
+    Unit,
+    coin_code_before,
+    currency_across,
+    currency_before,
+    currency_word_before,
+    kind_of,
+    rate_after,
+    unit_after,
+    words,
+)
+
+_OVER_A_YEAR = re.compile(r"\s(?:an?|per)\s(?:year|month|week|season)\b")
+_OF_ITS = re.compile(r"\s(?:its|his|her|their|our|them|whom|which|these|those)\b")  # no length has
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+_WEIGHED = re.compile(r"\bweigh(?:s|ed|ing)?\s(?:[\w-]+\s){0,3}\Z", re.IGNORECASE)
+# Without a currency this is how tall somebody is: "the 1.93m keeper".
+_TALL = re.compile(r"[12]\.\d\dm")
+_CLEAR = ("bn", "bln", "mn", "mln", "tn", "trn")  # nothing else: also behind a blank, "100 bn yen"
+_LETTERS = re.compile(r"[^\W\d_]+")
+_IN_M = re.compile(r"\d[\d.]*m\b")
+_MILLIONS = re.compile(r"[$£€¥]\s?\d[\d.,]*\s?(?:m|bn|million|billion)\b")
+_ALONE_BEHIND = re.compile(r"\s*(?:more\b|[.;!?)]|\Z)")
+_CENT, _DIME, _HUNDRED = 0.01, 0.1, 100
+# Characters: about four words, a sentence of common length, and a long one.
+_CLOSE, _SENTENCE, _LONG = 24, 120, 240
+
+
+def sign_before(text: str, start: int, number: Number) -> Unit | None:
+    """The money that is told before its sum, by a sign, a code or a word."""
+    sign = currency_before(text, start, number.start) or _shared_sign(text, start, number)
+    if sign is None and (number.letter is not None or number.scale > _HUNDRED):
+        sign = currency_word_before(text, start, number.start)
+    if sign is None and number.letter is not None:
+        sign = coin_code_before(text, start, number.start)
+    return sign
+
+
+def _shared_sign(text: str, start: int, number: Number) -> Unit | None:
+    """As in "£3–5m": the sign of the first end goes for both."""
+    before = text[max(0, number.start - 4) : number.start]
+    if number.form is not Form.DIGITS or not before.endswith(("-", "–", "—", "to ", "- ", "– ")):
+        return None
+    return currency_across(text, start, number.start)
+
+
+def with_sign(text: str, end: int, number: Number, sign: Unit) -> tuple[Number, Unit]:
+    """As in "$2 a share", "-$50m": the sign stands before the number, the rate behind it."""
+    number = with_minus_at(text, sign.edge, replace(number, start=sign.edge))
+    rate = rate_after(text, number.end, end=end)
+    if rate is None:
+        return number, replace(sign, edge=number.end)
+    return number, Unit(f"{sign.name} {rate.name}", rate.edge)
+
+
+def with_letter(text: str, start: int, end: int, number: Number, sign: Unit | None) -> Number:
+    """As in "$2.5m", "2.7m combined sales" and "400k"; but "41m" is as long as a tram: a unit."""
+    letter = number.letter
+    if letter is None:
+        return number
+    at = text.index(letter, number.end, end)
+    money = sign is not None or _is_money(text, start, number, end)
+    if not money and not _is_magnitude(text, end, number, at):
+        return replace(number, letter=None)
+    scale = numbers.words().magnitude_letters[letter.lower()]
+    return replace(scaled(number, scale), end=at + len(letter), letter=None)
+
+
+def _is_money(text: str, start: int, number: Number, end: int) -> bool:
+    """As in "it cost 12.5m", "£40m, of which 5m in shares"; but "the £40m bridge is 5m wide"."""
+    if number.letter not in ("m", "M"):
+        return False
+    following = _NEXT_WORD.match(text, text.index(number.letter, number.end, end) + 1, end)
+    if following and following[1].lower() in words().after_metres:
+        return False
+    if _near_money(text, start, number.start, min(end, number.end + _CLOSE)):
+        return True
+    left = max(start, number.start - _LONG)
+    return _MILLIONS.search(text, left, number.start) is not None or any(
+        _near_money(text, left, other.start(), other.end())
+        for other in _IN_M.finditer(text, left, number.start)
+    )
+
+
+def _near_money(text: str, start: int, position: int, edge: int) -> bool:
+    """Whether a word for paying stands just before a place, or from there to `edge`."""
+    around = text[max(start, position - _CLOSE) : edge].lower()
+    return not words().money_before.isdisjoint(_LETTERS.findall(around))
+
+
+def _is_magnitude(text: str, end: int, number: Number, at: int) -> bool:
+    """Whether the letter of a number, which stands at `at`, is one where no money is told."""
+    letter = str(number.letter).lower()
+    if text.startswith("B people", at):
+        return True
+    tall = _TALL.fullmatch(text, number.start, at + 1)
+    close = at == number.end or letter in _CLEAR
+    if tall or not close or letter in ("b", "t", "mm"):
+        return False  # without a currency these are bytes, tonnes and millimetres
+    unit = unit_after(text, at + 1, end=end)
+    if letter != "m" or (unit is not None and kind_of(unit.name) is QuantityKind.MONEY):
+        return True  # "400k", "25m US dollars"
+    return _OVER_A_YEAR.match(text, at + 1, end) is not None or _counts(text, at + 1, end)
+
+
+def _counts(text: str, position: int, end: int) -> bool:
+    """Whether what is counted follows: "2.7m combined sales", "5m of them"; but "5m long"."""
+    following = _NEXT_WORD.match(text, position, end)
+    if following is None:
+        return False
+    if following[1].lower() == "of":
+        return _OF_ITS.match(text, following.end(), end) is not None
+    return following[1].lower() not in words().not_counted | words().after_metres
+
+
+def may_be_money(text: str, end: int, number: Number, unit: Unit) -> bool:
+    """Whether a word such as "won" or "grand" is money here: "10,000 won", and no piano."""
+    least = words().money_from.get(text[number.end : unit.edge].strip().lower())
+    if least is None:
+        return True
+    following = _NEXT_WORD.match(text, unit.edge, end)
+    noun = following is not None and following[1].lower() not in words().not_counted
+    return number.low >= least and not noun
+
+
+def is_a_weight(text: str, start: int, number: Number, unit: Unit) -> bool:
+    """Whether pounds are no money: "it weighs 31 pounds", "a 1,000-pound bomb"."""
+    if unit.name != "GBP":
+        return False
+    heavy = _NEXT_WORD.match(text, unit.edge)
+    named = heavy is not None and heavy[1].lower() in words().weighed
+    left = max(start, number.start - _SENTENCE)
+    return named or _WEIGHED.search(text, left, number.start) is not None
+
+
+def scaled(number: Number, scale: float) -> Number:
+    """The number times its magnitude."""
+    if scale == 1:
+        return number
+    high = None if number.high is None else round(number.high * scale, 2)
+    return replace(number, low=round(number.low * scale, 2), high=high, scale=scale)
+
+
+def with_change(text: str, end: int, number: Number, unit: Unit) -> tuple[Number, Unit]:
+    """As in "3 dollars 50 cents" and "15 dollars 50", which are one sum."""
+    if unit.name not in words().currencies or unit.name in _small_coins() or number.low % 1:
+        return number, unit
+    value, edge = _with_coins(text, end, number.low, unit.edge, 1)
+    if edge == unit.edge:
+        return number, unit
+    return replace(number, low=value, high=value), replace(unit, edge=edge)
+
+
+def _with_coins(text: str, end: int, value: float, edge: int, whole: float) -> tuple[float, int]:
+    """A sum with the coins behind it, each less than the `whole` before: "a kuai five mao two"."""
+    rest = next(numbers_in(text, edge, min(end, edge + 24)), None)
+    if rest is None or rest.high is None or rest.low % 1:
+        return value, edge
+    share, behind = _change(text, end, edge, rest)
+    if not 0 < rest.low * share < whole:
+        return value, edge
+    value = round(value + rest.low * share, 3)
+    return _with_coins(text, end, value, behind, share) if share == _DIME else (value, behind)
+
+
+def _change(text: str, end: int, start: int, rest: Number) -> tuple[float, int]:
+    """What one of the smaller part of a sum is of the whole, and where its words end.
+
+    The first is 0 where the second number is no part of the sum.
+    """
+    if not re.fullmatch(r"\s+(?:and\s+)?", text[start : rest.start]):
+        return 0, start
+    named = _small_change().match(text, rest.end, end)
+    if named is not None:
+        return words().change[named[1].lower()], named.end()
+    alone = _ALONE_BEHIND.match(text, rest.end, end)
+    return (_CENT, rest.end) if alone else (0, start)
+
+
+@cache
+def _small_coins() -> frozenset[str]:
+    """The currencies that are parts of others: cents, pence."""
+    known = words()
+    coins = known.currencies.items()
+    return frozenset(name for name, coin in coins if not known.change.keys().isdisjoint(coin.words))
+
+
+@cache
+def _small_change() -> re.Pattern[str]:
+    forms = "|".join(map(re.escape, words().change))
+    return re.compile(rf"\s+({forms})\b", re.IGNORECASE)
