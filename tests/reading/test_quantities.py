@@ -356,6 +356,13 @@ people attacks the . , ( ) more than about minus twice anniversary 2nd twenty-fi
 ANY_TEXT = st.lists(st.sampled_from(WORDS.split()) | st.text(max_size=6), max_size=30).map(" ".join)
 
 
+@pytest.mark.parametrize(
+    "text", ["Hundred " * 400 + "boats.", "9" * 400, "1 × 10⁹⁹⁹ boats", "9" * 300 + "bn boats"]
+)
+def test_a_number_that_no_machine_holds_is_left_out(text: str) -> None:
+    assert quantities(text) == ()
+
+
 @given(ANY_TEXT)
 def test_no_text_makes_it_fail_and_every_span_is_in_the_text(text: str) -> None:
     for one in quantities(text):

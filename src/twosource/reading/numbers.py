@@ -74,9 +74,9 @@ def words_value(parts: list[str]) -> float:
         elif magnitude is None:
             current = _next_to(current, _single(part))
         elif magnitude in (100, 12, 20):
-            current = (current or 1) * magnitude
+            current = (current or 1.0) * magnitude
         else:
-            total, current = total + (current or 1) * magnitude, 0.0
+            total, current = total + (current or 1.0) * magnitude, 0.0
     return total + current
 
 

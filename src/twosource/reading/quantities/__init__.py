@@ -14,6 +14,8 @@ What does not: dates, years, clock times, designations, plain ordinals ("the fir
 and words that only hint ("many letters").
 """
 
+from math import isfinite
+
 from twosource.model import Article, Quantity, Sentence, TimeExpression
 from twosource.reading.quantities.dates import Taken, taken_by
 from twosource.reading.quantities.designations import is_designation
@@ -56,10 +58,14 @@ def find_quantities(
 
 
 def _apart(found: list[Quantity]) -> tuple[Quantity, ...]:
-    """The quantities in order, without those that begin inside another: the "a year" of a rate."""
+    """The quantities in order, without those that begin inside another: the "a year" of a rate.
+
+    Those that no machine can hold are left out, too.
+    """
     kept: list[Quantity] = []
     for one in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
-        if not kept or one.span.start >= kept[-1].span.end:
+        apart = not kept or one.span.start >= kept[-1].span.end
+        if apart and all(isfinite(end) for end in (one.low, one.high) if end is not None):
             kept.append(one)
     return tuple(kept)
 

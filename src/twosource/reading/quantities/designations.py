@@ -47,7 +47,7 @@ _WHO = re.compile(r"([^\W\d_]+)\s(?:aged\s)?[a-z]+\s\Z")
 _FIGURES = ("-figure", " figure")  # "a six-figure sum"
 _LIST_MARKS = (". ", ") ", ".", ".\n")
 _POSSESSIVE = ("'s", "’s")  # "51 per cent to Vesk's 47.9"
-_NEAR, _FAR = 24, 60  # characters
+_NEAR, _FAR, _LONG = 24, 60, 240  # characters
 
 
 def is_designation(text: str, start: int, end: int, number: Number) -> bool:
@@ -177,7 +177,8 @@ def _leaves_out_its_noun(text: str, start: int, number: Number, end: int) -> boo
     name = _NEXT_NAME.search(text, max(start, number.start - _FAR), number.start)
     if name is None or not _CLAUSE_ENDS.match(text, number.end, end):
         return False
-    return _COUNTED_BEFORE.search(text, start, name.start()) is not None
+    left = max(start, name.start() - _LONG)
+    return _COUNTED_BEFORE.search(text, left, name.start()) is not None
 
 
 def _word_before_range(text: str, start: int, number: Number, end: int) -> str:

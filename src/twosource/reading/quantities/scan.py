@@ -46,21 +46,27 @@ _FIFTY_FIFTY = re.compile(r"([a-z]+)-\1")  # an idiom for equal shares
 
 
 def numbers_in(text: str, start: int, end: int) -> Iterator[Number]:
-    """Every number between two places of a text, in order, without looking at its neighbours."""
+    """Every number between two places of a text, in order, without looking at its neighbours.
+
+    One that is too large for the machine ("a million million …", a page of digits) is infinite.
+    """
     for found in any_number().finditer(_folded(text), start, end):
-        if found["digits"] is not None:
-            yield _from_digits(text, found)
-        elif found["fraction"] is not None:
-            yield _plain(found, _fraction(found["fraction"]), Form.FRACTION)
-        elif found["opened"] is not None:
-            yield _open(found)
-        elif found["collective"] is not None:
-            of_many = numbers.words().collectives[found["collective"]]
-            yield _plain(found, of_many, Form.WORDS)
-        elif found["single"] is not None:
-            yield _plain(found, 1, Form.WORDS)
-        elif not _FIFTY_FIFTY.fullmatch(found.group()):
-            yield _from_words(found)
+        if number := _number(text, found):
+            yield number
+
+
+def _number(text: str, found: re.Match[str]) -> Number | None:
+    if found["digits"] is not None:
+        return _from_digits(text, found)
+    if found["fraction"] is not None:
+        return _plain(found, _fraction(found["fraction"]), Form.FRACTION)
+    if found["opened"] is not None:
+        return _open(found)
+    if found["collective"] is not None:
+        return _plain(found, numbers.words().collectives[found["collective"]], Form.WORDS)
+    if found["single"] is not None:
+        return _plain(found, 1, Form.WORDS)
+    return None if _FIFTY_FIFTY.fullmatch(found.group()) else _from_words(found)
 
 
 @lru_cache(maxsize=1)
