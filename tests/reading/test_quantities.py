@@ -555,6 +555,8 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "The half-baked half-year figures came at half-time.",  # neither measured nor counted
         "It is a multi-million deal, a multi million deal.",  # of how many, is not said
         "There were deaths per thousand births.",  # a rate without its number
+        "The f - 16 flew over form 10 - k and a 401 ( k ) plan.",  # as a tokeniser leaves names
+        "It was 50-50, fifty - fifty and 1 - 2 - 3 with the Nikkei 225.",  # idioms and an index
         "Ring 0800 444.",  # a telephone of two groups
         "At nine she left.",  # an hour
         "The COVID -19 wave rose.",  # a hyphen that lost its word
@@ -716,6 +718,9 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("They lost by one.", [1]),
         ("They came one by one.", []),
         ("A sign says 12.", []),
+        ("It held one-two punches and two three boats.", [1, 2, 3]),  # never 3 or 5
+        ("It held nineteen thousand two hundred six boats.", [19_206]),
+        ("It has 1 , 200 stores .", [1200]),
         ("It added 2.35 cents to 214.8 cents.", [2.35, 214.8]),
         ("He was shot in the 300 block of the street.", []),
         ("Orlan had 51.2% to Vesk's 47.9.", [51.2, 47.9]),

@@ -24,7 +24,10 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘]\d\d(?!\w)")  # "back in '96"
 _DOES = re.compile(r"\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Ss]?[Hh]e)\s[a-z]+\s\Z")
 _STRAY = re.compile(r"\b[A-Z]{2,}\s-\Z")  # a hyphen that lost its word: "COVID -19"
-_TAIL = re.compile(r"\([a-z\d]\)|-[A-Z](?!\w)")  # behind its number: "a 401(k) plan", "in 3-D"
+# Behind its number, as in "a 401(k) plan", "in 3-D", "form 10 - k".
+_TAIL = re.compile(r"\s?\(\s?[a-z\d]\s?\)|-[A-Z](?!\w)|\s-\s[b-z](?!\w)")
+_APART = re.compile(r"(?<![\w'’])([a-z]{1,2})\s-\s\Z")  # as a tokeniser leaves "an F-16"
+_EVEN = re.compile(r"\b50\s?[-/]\s?50\b")  # an idiom for equal shares
 _INSIDE = re.compile(r"[^\W\d][ ]\Z")
 _LISTED = re.compile(r"\s*(?:,|and|or|to|by|-|–)\s*\d[\d.,]*")
 # The first of two numbers with one name: "lines 5 to 20", "photo 3 of 12".
@@ -47,7 +50,7 @@ _WHO = re.compile(r"([^\W\d_]+)\s(?:aged\s)?[a-z]+\s\Z")
 _FIGURES = ("-figure", " figure")  # "a six-figure sum"
 _LIST_MARKS = (". ", ") ", ".", ".\n")
 _POSSESSIVE = ("'s", "’s")  # "51 per cent to Vesk's 47.9"
-_NEAR, _FAR, _LONG = 24, 60, 240  # characters
+_BESIDE, _NEAR, _FAR, _LONG = 5, 24, 60, 240  # characters
 
 
 def is_designation(text: str, start: int, end: int, number: Number) -> bool:
@@ -84,6 +87,7 @@ def _is_in_digits(text: str, start: int, end: int, number: Number) -> bool:
         or is_in_a_serial(text, start, end, number)
         or _STRAY.search(text, max(start, number.start - _NEAR), number.start) is not None
         or _TAIL.match(text, number.end) is not None
+        or _EVEN.search(text, max(start, number.start - _BESIDE), number.end + _BESIDE) is not None
         or _is_an_emergency_call(text, start, end, number)
         or is_in_a_pair(text, start, end, number)
         or _is_the_number(text, start, number)
@@ -101,6 +105,9 @@ def _joined_to_letters(text: str, number: Number) -> bool:
     stuck = before[-1:].isalpha() or before[-1:] == "_"
     if number.letter is not None and coin_code_before(text, 0, number.start):
         return False  # "NVK38m"
+    apart = _APART.search(text, max(0, number.start - _NEAR), number.start)
+    if apart is not None and apart[1] not in words().not_counted:
+        return True
     hyphened = (
         before[-1:] == "-"
         and before[:1].isalpha()

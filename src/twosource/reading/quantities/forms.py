@@ -103,7 +103,8 @@ def _digits(words: Words) -> str:
     return rf"""(?P<digits>
         \d{{1,3}},\d{{1,2}}(?=[ ]?(?:{words.magnitude}|bn|km|per[ ]cent|percent|%))
       | \d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?(?!\d)
-      | \d{{1,3}}(?:,[ ]?\d{{3}})*[ ]?,[ ]0\d{{2}}(?!\d)
+      | \d{{1,3}}(?:,[ ]?\d{{3}})*,[ ]0\d{{2}}(?!\d)
+      | \d{{1,3}}(?:[ ],[ ]\d{{3}})+(?!\d|[ ]?[,.]\d)
       | \d{{1,3}}(?:['’]\d{{3}})+(?!\d)
       | \d{{1,3}}(?:[\u00a0\u202f\u2009 ]\d{{3}})+(?![\d,.]\d|\d)
       | \d*\.\d+
@@ -140,9 +141,21 @@ _ROUND = "(?:good|full|cool|round|mere|whole|record)"  # "a cool million"
 
 
 def _more(words: Words) -> str:
-    """The words of a number behind its first."""
+    """The words of a number behind its first: no "three" behind "two"."""
     joined = rf"(?:[ ]and(?=[ ](?:{words.cardinal})\b))?"
-    return rf"(?:[\s-]+(?:(?:{words.cardinal})\b|(?:{words.magnitude})\b{joined}))*"
+    after = rf"(?:{_MAY_GO_ON}[\s-]+(?:{words.cardinal}) | [\s-]+(?:{words.magnitude}))\b"
+    return rf"(?:{after}{joined})*"
+
+
+# What a number may go on behind: "twenty-three", "nineteen ninety", "two hundred six", "and six".
+_MAY_GO_ON = (
+    "(?:"
+    + "|".join(
+        f"(?<={end})"
+        for end in ("ty", "teen", "ten", "lve", "ven", "dred", "sand", "lion", "akh", "ore", "and")
+    )
+    + ")"
+)
 
 
 def _collective(words: Words) -> str:

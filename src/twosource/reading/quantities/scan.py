@@ -42,7 +42,7 @@ class Number:
         return self.form is Form.OPEN and not self.low
 
 
-_FIFTY_FIFTY = re.compile(r"([a-z]+)-\1")  # an idiom for equal shares
+_FIFTY_FIFTY = re.compile(r"([a-z]+)\s?-\s?\1")  # an idiom for equal shares
 
 
 def numbers_in(text: str, start: int, end: int) -> Iterator[Number]:
