@@ -28,6 +28,23 @@ SILENT = (
 )
 
 
+SUNG = "“Sing, and keep your feet moving,” {who} advised."
+QUOTED = (
+    ("The foreman", "The foreman, Piet Varga, waited. " + SUNG.format(who="Varga"), "Piet Varga",
+     "both quote the foreman with the same words"),
+    ("The foreman", "The foreman of the yard, Piet Varga, waited. " + SUNG.format(who="Varga"),
+     "Piet Varga", "a place between the trade and the name"),
+    ("Her foreman", "Piet Varga, a foreman, waited. " + SUNG.format(who="Varga"), "Piet Varga",
+     "somebody's foreman"),
+    ("The foreman", "Piet Varga, a driver, waited. " + SUNG.format(who="Varga"), "The foreman",
+     "the same words, but of a driver"),
+    ("A foreman", "The foreman, Piet Varga, waited. " + SUNG.format(who="Varga"), "A foreman",
+     "a foreman may be any, and Varga have it from him"),
+    ("The foreman", "The foreman, Piet Varga, waited. “Sing,” Varga advised.", "The foreman",
+     "one word in common"),
+)  # fmt: skip
+
+
 def speaker_of_first(*texts: str) -> tuple[str, SpeakerKind, str]:
     """Who speaks in the first article of a pile, and why."""
     readings = [reading(str(number), text) for number, text in enumerate(texts)]
@@ -52,6 +69,20 @@ def test_a_description_stays_itself_where_nobody_can_tell(who: str, other: str, 
     assert why
     found, kind, _ = speaker_of_first(BARE.format(who=who), other)
     assert (found, kind) == (f"The {who}", SpeakerKind.DESCRIBED)
+
+
+@pytest.mark.parametrize(("who", "other", "name", "why"), QUOTED, ids=[row[-1] for row in QUOTED])
+def test_the_same_words_and_the_same_trade_together_name_a_description(
+    who: str, other: str, name: str, why: str
+) -> None:
+    assert why
+    assert speaker_of_first(SUNG.format(who=who), other)[0] == name
+
+
+def test_one_whom_an_article_names_is_not_whom_it_describes() -> None:
+    told = "Piet Varga recalled the day. " + SUNG.format(who="The foreman")
+    other = "The foreman of the yard, Piet Varga, waited. " + SUNG.format(who="Varga")
+    assert speaker_of_first(told, other)[0] == "The foreman"
 
 
 def test_an_article_that_brings_in_a_captain_of_its_own_speaks_of_that_one() -> None:

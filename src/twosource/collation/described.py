@@ -4,8 +4,9 @@ Within an article the reading knows who "the captain" is, if that article says s
 asked: where all its articles call only one name captain, and this one brings in no captain of its
 own ("a captain"), that name is meant. Where two are called so, nobody can tell, and the description
 stays itself; so does a trade ("the foreman", not "the captain") in an article that nowhere names
-the one whom others call so: anybody can have it. "The city" is that of the dateline, "a Mr Olm" the
-only Olm of the pile.
+the one whom others call so: anybody can have it. Where others quote the same words from one whom
+they call so ("the foreman", Piet Varga), both reasons together are enough.
+"The city" is that of the dateline, "a Mr Olm" the only Olm of the pile.
 """
 
 import itertools
@@ -19,6 +20,7 @@ import msgspec
 from twosource.collation.forms import names_a_body, words_of
 from twosource.collation.identities import names_by_article
 from twosource.collation.names import plain_name
+from twosource.collation.same_words import Voices, voices_of
 from twosource.model import (
     BlockKind,
     Identity,
@@ -36,8 +38,15 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SMALL = re.compile(r" (?!(?:of|and|for|the|de|la)\b)[a-z]{3,}")  # "Tolvane court" describes
 _ITS = re.compile(r"(?:[Ii]ts|[Tt]heir) ")
 _STRANGER = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.? (?P<surname>[A-Z]\w+)")
+_ANY = re.compile(r"(?:an?|one|some) ", re.IGNORECASE)
 _DEFINITE = re.compile(r"[Tt]he |[A-Z][\w-]+['’]s ")
 _HANGS_ON = re.compile(r"\b(?:of|for|at|in|on|with|from|who|which|to|by|under)\b|,")
+# "the cook of the ship, Piet Varga", "the cook, a large man called Varga", "Varga, a cook"
+_BESIDE = (
+    r"\b{noun}(?: (?:of|in|at|on|for|from)(?: [\w'’-]+){{1,5}})?"
+    r",? (?:an? [\w ]{{2,30}}? (?:called|named) )?(?:[A-Z][\w'’.-]* ){{0,3}}{last}\b"
+    r"|\b{last}, (?:[\w'’-]+ ){{0,4}}{noun}\b"
+)
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "s"})
 
 
@@ -64,6 +73,8 @@ class _Pile:
     """What all articles call everybody, by name, and the people whom one of them does not name."""
 
     callings: Mapping[str, frozenset[_Call]]
+    texts: Sequence[str]
+    voices: Voices  # who is named elsewhere for the words of a description
     absent: frozenset[str]
     town: str | None  # where the article was filed, else where others were
     surnames: Mapping[str, str]  # of those who share theirs with nobody
@@ -78,11 +89,13 @@ def name_the_described(
     names = names_by_article(identities)
     filed = _filed_in(readings, identities)
     surnames = dict(_surnames(persons))
+    texts = [reading.article.text for reading in readings]
+    voices = voices_of(readings, names)
     named: list[Reading] = []
     for reading in readings:
         here = {name for (article, _), name in names.items() if article == reading.article.id}
         town = filed.get(reading.article.id) or next(iter(filed.values()), None)
-        pile = _Pile(callings, frozenset(persons - here), town, surnames)
+        pile = _Pile(callings, texts, voices, frozenset(persons - here), town, surnames)
         found = tuple(_named(s, reading, pile) for s in reading.statements)
         named.append(replace(reading, statements=found))
     return tuple(named)
@@ -180,27 +193,54 @@ def _named(statement: Statement, reading: Reading, pile: _Pile) -> Statement:
 
 
 def _meant(speaker: Speaker, reading: Reading, pile: _Pile) -> Speaker:
-    """The one whom all articles together call so; the speaker as it is where there are several."""
+    """The one whom the pile names for a description; the speaker as it is where nobody can tell."""
     if speaker.kind is SpeakerKind.UNRESOLVED:
         return _by_surname(speaker, pile)
     call = _call(speaker.name)
-    its = call is not None and call.modifiers and _ITS.match(speaker.name)
-    definite = bool(its or _DEFINITE.match(speaker.name)) or _heads(reading, speaker)
-    if speaker.kind is not SpeakerKind.DESCRIBED or call is None or not definite:
+    if speaker.kind is not SpeakerKind.DESCRIBED or call is None:
         return speaker
+    described = speaker, call, reading, pile
+    name = _quoted_elsewhere(*described) or _called_so(*described)
+    return replace(speaker, name=name, kind=SpeakerKind.NAMED) if name else speaker
+
+
+def _called_so(speaker: Speaker, call: _Call, reading: Reading, pile: _Pile) -> str | None:
+    """The only one whom all articles together call so."""
+    its = call.modifiers and _ITS.match(speaker.name)
+    if not (its or _DEFINITE.match(speaker.name) or _heads(reading, speaker)):
+        return None
     found = [
         name for name, calls in pile.callings.items() if any(_fits(call, one) for one in calls)
     ]
     if not found and call.noun in load("titles", _Titles).towns and pile.town:
         bare = not call.modifiers and " of " not in speaker.name
-        name = f"{call.noun} of {pile.town}"
-        return replace(speaker, name=name, kind=SpeakerKind.NAMED) if bare else speaker
+        return f"{call.noun} of {pile.town}" if bare else None
     if len(found) != 1:
-        return speaker
+        return None
     trade = found[0] in pile.absent and call.noun not in load("titles", _Titles).before_names
-    if not call.modifiers and (trade or _brings_in(reading.article.text, call)):
-        return speaker
-    return replace(speaker, name=found[0], kind=SpeakerKind.NAMED)
+    stranger = not call.modifiers and (trade or _brings_in(reading.article.text, call))
+    return None if stranger else found[0]
+
+
+def _quoted_elsewhere(speaker: Speaker, call: _Call, reading: Reading, pile: _Pile) -> str | None:
+    """The only one called so from whom other articles quote the same words.
+
+    One whom this article names is somebody else, and "a manager" may be any: Varga quotes him.
+    """
+    if _ANY.match(speaker.name):
+        return None
+    voices = pile.voices.get((reading.article.id, speaker), frozenset()) & pile.absent
+    found = [name for name in sorted(voices) if _is_called(name, call.noun, pile)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_called(name: str, noun: str, pile: _Pile) -> bool:
+    """Whether an article puts a noun to a name: "the cook, a large man called Piet Varga"."""
+    if any(noun == one.noun for one in pile.callings[name]):
+        return True
+    last = name.rpartition(" ")[2]
+    beside = re.compile(_BESIDE.format(noun=re.escape(noun), last=re.escape(last)))
+    return any(beside.search(text) for text in pile.texts)
 
 
 def _heads(reading: Reading, speaker: Speaker) -> bool:

@@ -1,0 +1,48 @@
+"""Same words: whom other articles name for the words that one gives to a description.
+
+“Sing”, the attendant advised; elsewhere Piet Varga, the attendant, is quoted with just that. That
+two say the same is no proof that they are one, nor that both are called attendant: together it is.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from twosource.collation.drift.told import Told, Words, told_in
+from twosource.collation.identities import Names
+from twosource.collation.stems import content_words
+from twosource.model import Reading, Speaker, SpeakerKind
+
+RUN = 4  # equal words in a row in quotation marks, by judgement: fewer can be a turn of phrase
+
+Voices: TypeAlias = Mapping[tuple[str, Speaker], frozenset[str]]
+
+
+def voices_of(readings: Sequence[Reading], names: Names) -> Voices:
+    """For each described speaker of an article the names that others give for words of theirs.
+
+    `names` says whom a form of a name means in an article. Only words in quotation marks count.
+    """
+    told = [one for reading in readings for one in told_in(reading)]
+    named: dict[Words, set[tuple[str, str]]] = defaultdict(set)
+    for one in told:
+        if one.name and (name := names.get((one.article, one.name))):
+            for run in _runs(one):
+                named[run].add((one.article, name))
+    voices: dict[tuple[str, Speaker], set[str]] = defaultdict(set)
+    for one in told:
+        if one.speaker and one.speaker.kind is SpeakerKind.DESCRIBED:
+            found = (pair for run in _runs(one) for pair in named.get(run, ()))
+            voices[one.article, one.speaker] |= {
+                name for article, name in found if article != one.article
+            }
+    return {key: frozenset(found) for key, found in voices.items()}
+
+
+def _runs(told: Told) -> Iterator[Words]:
+    """Every few words in a row of what is quoted, if one of them tells something."""
+    for words in told.pieces:
+        for start in range(len(words) - RUN + 1):
+            run = words[start : start + RUN]
+            if content_words(" ".join(run)):
+                yield run
