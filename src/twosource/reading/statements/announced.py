@@ -41,6 +41,7 @@ def colons(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
         dash = match.group().startswith("-")
         source, reader = message_from(frame, end)
         source = source or (owner_of_words(frame, end) if dash else announcer(frame, end))
+        source = NOTHING if _is_heading(frame, source) else source
         relay = relay or reader
         if match.end() - 1 not in reported and source:
             cue = range(match.start(), match.start() + 1)
@@ -48,6 +49,16 @@ def colons(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
             relays = (relay,) if relay else ()
             role = role_after(frame, source)[0]
             yield Attribution(cue, source, role, content, Shape.COLON, relays=relays)
+
+
+def _is_heading(frame: Frame, source: range) -> bool:
+    """Whether words before a colon only head what follows: "Audio:", "The first:"."""
+    words = [frame.words[i].lower for i in source]
+    label = source == range(1) and is_label(words[0])
+    return label or (words[:1] == ["the"] and words[1:] in _ONE_OF_TWO)
+
+
+_ONE_OF_TWO = (["first"], ["second"], ["third"], ["last"])  # of notes, letters, messages
 
 
 def message_from(frame: Frame, end: int) -> tuple[range, range]:

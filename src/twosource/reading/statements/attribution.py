@@ -6,7 +6,7 @@ from enum import StrEnum
 from twosource.model import Polarity, Sense, Span
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.reported import Pieces
-from twosource.reading.statements.verbs import Verb
+from twosource.reading.statements.verbs import Takes, Verb
 
 NOTHING = range(0)
 
@@ -60,3 +60,13 @@ class Attribution:
 def span_of(frame: Frame, words: range) -> Span:
     """The characters from the first to the last of some words of a frame."""
     return Span(frame.words[words.start].span.start, frame.words[words.stop - 1].span.end)
+
+
+def reports_speech(attribution: Attribution) -> bool:
+    """Whether an inner attribution is second-hand speech, not a wish or a view in passing."""
+    verb = attribution.verb
+    if verb is None or attribution.sense is Sense.FINDS:
+        return True
+    if verb.sense is Sense.WANTS:
+        return verb.takes(Takes.LISTENER, Takes.THAT)  # a promise or threat
+    return verb.sense is Sense.SAYS and verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)

@@ -753,7 +753,9 @@ def _role(frame: Frame, start: int, end: int, first: int) -> Span | None:
     beside = before is not None and not before["before"]
     begin = before.start("role") if before and beside else _title_start(frame, start)
     if beside or first:
-        return Span(frame.words[begin].span.start, frame.words[start + first - 1].span.end)
+        last = start + first - 1
+        last -= frame.words[last].lower in _CALLED
+        return Span(frame.words[begin].span.start, frame.words[last].span.end)
     return None
 
 
@@ -774,6 +776,7 @@ def _title_start(frame: Frame, start: int) -> int:
     return office.start() if office and named else start
 
 
+_CALLED = frozenset({"called", "named"})  # "a man called Olm"
 _NO_ROLES = frozenset({"anything", "something", "nothing", "everything"})
 
 

@@ -14,7 +14,12 @@ from dataclasses import dataclass, replace
 
 from twosource.model import Polarity, Sense, Span, StatementKind
 from twosource.reading.statements.announced import announcer, announces, find_turn
-from twosource.reading.statements.attribution import Attribution, Shape, span_of
+from twosource.reading.statements.attribution import (
+    Attribution,
+    Shape,
+    reports_speech,
+    span_of,
+)
 from twosource.reading.statements.cast import is_body, is_title
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.grammar import find_attributions
@@ -307,16 +312,6 @@ def _passes_on(outer: Attribution, inner: Attribution) -> bool:
     """Whether inner words come through the outer: to "challenge her claim" is to speak of it."""
     about = outer.verb is not None and not outer.verb.takes(Takes.CLAUSE, Takes.THAT)
     return not (about and inner.shape is Shape.NOUN)
-
-
-def reports_speech(attribution: Attribution) -> bool:
-    """Whether an inner attribution is second-hand speech, not a wish or a view in passing."""
-    verb = attribution.verb
-    if verb is None or attribution.sense is Sense.FINDS:
-        return True
-    if verb.sense is Sense.WANTS:
-        return verb.takes(Takes.LISTENER)  # a promise
-    return verb.sense is Sense.SAYS and verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
 
 
 def _gives_quoted_words(attribution: Attribution, frame: Frame) -> bool:

@@ -3,7 +3,7 @@
 The grammar is written as patterns over the classes of the words (see `phrases`), so that a pattern
 such as "a noun phrase, then auxiliaries, then the cue" reads as it sounds. Each family of shapes
 has a module of its own: `clauses`, `passives`, `nouns`, `viewpoints`, `announced`, `witnessed`,
-`unlisted`.
+`unlisted`, `worded`.
 """
 
 from collections.abc import Callable
@@ -30,6 +30,7 @@ from twosource.reading.statements.passives import (
     quoted,
     quoted_as,
     quoted_by,
+    told,
 )
 from twosource.reading.statements.unlisted import unlisted
 from twosource.reading.statements.verbs import Verb
@@ -41,6 +42,7 @@ from twosource.reading.statements.viewpoints import (
     in_words_of,
 )
 from twosource.reading.statements.witnessed import overheard, overhears, withheld
+from twosource.reading.statements.worded import worded
 
 
 def find_attributions(frame: Frame) -> list[Attribution]:
@@ -62,6 +64,7 @@ def find_attributions(frame: Frame) -> list[Attribution]:
         *heard_from(frame),
         *impersonal(frame),
         *colons(frame, found),
+        *worded(frame, found),
     ]
     found += [
         *as_put(frame, found),
@@ -80,7 +83,7 @@ def _at_verb(frame: Frame, index: int, verb: Verb, found: list[Attribution]) -> 
     """The attribution at one reporting verb, by the first shape that fits."""
     shapes: dict[str, tuple[_Shape, ...]] = {
         "V": (quoted_as, quoted, inverted, plain), "G": (participle,),
-        "Y": (quoted_by, passive, passive_by),
+        "Y": (quoted_by, passive, passive_by, told),
     }  # fmt: skip
     shared = next(
         (a.source for a in reversed(found) if a.source and a.shape is not Shape.ACCORDING_TO),

@@ -2,6 +2,7 @@
 
 quoting … as saying          XPA quoted Olm as saying that it sank
 passive                      it is thought to have sunk    the claim was denied by the owners
+told                         the owners were told that it sank
 described by                 hailed by Olm as “a gem”
 heard, asked                 the court heard that it sank    asked whether it sank
 """
@@ -17,8 +18,19 @@ from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import ASIDE, PHRASE, SUBJECT
 from twosource.reading.statements.polarity import of_a_claim, polarity_of
 from twosource.reading.statements.reported import asks, clause, listener, resumed, words_before
-from twosource.reading.statements.subjects import claim_before, role_after, subject_before
-from twosource.reading.statements.verbs import Takes, Verb, is_impersonal, is_naming, is_quoting
+from twosource.reading.statements.subjects import (
+    claim_before,
+    role_after,
+    subject_before,
+)
+from twosource.reading.statements.verbs import (
+    Takes,
+    Verb,
+    is_impersonal,
+    is_inquiring,
+    is_naming,
+    is_quoting,
+)
 
 _QUOTED_AS = re.compile(rf"(?P<np>{SUBJECT})(?:,(?P<role>[^,;:Q]+),)?B(?P<cue>[GV])T?")
 _QUOTED_BY = re.compile(rf"(?:I(?P<by>{PHRASE}),?)?{ASIDE}B(?P<cue>[GV])T?")
@@ -114,12 +126,10 @@ def passive(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | Non
     places = (
         (Takes.NUMBER,) if match and match.groupdict().get("at") else (Takes.CLAUSE, Takes.THAT)
     )
-    if match is None or subject is None or not verb.takes(*places):
+    if match is None or subject is None or not verb.takes(*places) or verb.takes(Takes.LISTENER):
         return None
     if _TO_HAVE_SAID.match(frame.classes, index + 1):
         return None  # "is said to have told": the verb behind it reports
-    if verb.takes(Takes.LISTENER):
-        return None  # "owners were told to stop": somebody told them, and nobody thinks so
     that = match.groupdict().get("that")
     about = () if that or match.re is _CLAUSE else (subject.source,)
     content = (*about, *clause(frame, match.end() if that else match.start()))
@@ -129,6 +139,30 @@ def passive(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | Non
     return Attribution(
         cue, NOTHING, NOTHING, content, Shape.PASSIVE, verb, polarity_of(frame, cue, NOTHING, verb)
     )
+
+
+def told(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:
+    """What somebody "was told": by whom they had asked, or by nobody that is named.
+
+    Not so "owners were told to stop", which gives no words.
+    """
+    that = _THAT.match(frame.classes, index + 1) if verb.takes(Takes.LISTENER) else None
+    subject = subject_before(frame, index, NOTHING) if that else None
+    content = clause(frame, that.end()) if that else ()
+    if subject is None or not content:
+        return None
+    asked = _HAVING_ASKED.search(frame.classes, 0, subject.verb)
+    inquired = asked is not None and is_inquiring(frame.words[asked.start()].lower)
+    source = range(*asked.span("np")) if asked is not None and inquired else NOTHING
+    cue = range(subject.verb, index + 1)
+    return Attribution(
+        cue, source, NOTHING, content, Shape.PASSIVE, verb,
+        polarity_of(frame, cue, NOTHING, verb), subject.source, as_sense=Sense.SAYS,
+    )  # fmt: skip
+
+
+_THAT = re.compile(rf"{ASIDE}T")
+_HAVING_ASKED = re.compile(rf"[VK](?P<np>{PHRASE}),?C$")  # "rang the port and | was told that"
 
 
 def passive_by(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:

@@ -24,7 +24,7 @@ from twosource.reading.statements.cast import (
     names_a_person,
 )
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.subjects import subject_beside, topic
+from twosource.reading.statements.subjects import role_after, subject_beside, topic
 from twosource.reading.statements.verbs import is_given_out
 
 _DESCRIBED = re.compile(r"[DM][NKL]*N(?![NPp])")
@@ -130,8 +130,14 @@ class Pronouns:
         if named:
             return named[0] if len(named) == 1 else None
         words = [i for i, w in enumerate(self._frames[number].words) if asked.contains(w.span)]
-        told = self._phrase(Source(number, range(words[0], words[-1] + 1), None)) if words else None
+        told = self._with_role(number, range(words[0], words[-1] + 1)) if words else None
         return told if told and self._agrees(told, gender) else None
+
+    def _with_role(self, number: int, words: range) -> Speaker:
+        """Whoever some words describe, or words behind them name: "the cook, a man called Olm"."""
+        frame = self._frames[number]
+        role = role_after(frame, words)[0]
+        return self._phrase(Source(number, words, span_of(frame, role) if role else None))
 
     def _described_in(self, number: int, source: Source, gender: Gender) -> Speaker | None:
         """Whom a sentence is about that names nobody; the owner of "her father" for "she"."""

@@ -21,7 +21,7 @@ from twosource.reading.statements.verbs import (
     is_naming,
     particles,
 )
-from twosource.reading.statements.words import Word
+from twosource.reading.statements.words import Word, means_of_speech
 from twosource.vocabulary import load
 
 
@@ -57,9 +57,9 @@ def _media() -> frozenset[str]:
 def settle(words: list[Word]) -> list[Word]:
     """Decide for each form of a reporting verb whether it reports here, from the words around."""
     settled: list[Word] = []
-    words = _behind_who(_the_of_names(words))
+    words = _by_means(_behind_who(_the_of_names(words)))
     words = _names_of_bodies(_day_parts(_months(_name_parts(_no_longer(_prepositions(words))))))
-    words = _indefinites(_double_possessives(_conjunctions(words)))
+    words = _called_by_name(_indefinites(_double_possessives(_conjunctions(words))))
     for index, word in enumerate(words):
         after = words[index + 1] if index + 1 < len(words) else None
         settled.append(_settled(word, word.verb, settled, after) if word.verb else word)
@@ -77,6 +77,31 @@ def _the_of_names(words: list[Word]) -> list[Word]:
             [nothing, *words], words, [*words[1:], nothing], strict=False
         )
     ]
+
+
+def _by_means(words: list[Word]) -> list[Word]:
+    """The "by" of "by radio" is a "via": nobody of that name has done it."""
+    kinds = "".join("B" if word.lower == "by" else word.kind for word in words)
+    means = {
+        match.start()
+        for match in _BARE.finditer(kinds)
+        if all(w.lower in means_of_speech() for w in words[match.start() + 1 : match.end()])
+    }
+    return [replace(w, lower="via") if at in means else w for at, w in enumerate(words)]
+
+
+_BARE = re.compile(r"BN{1,2}(?![NPK])")  # no article, nothing behind
+
+
+def _called_by_name(words: list[Word]) -> list[Word]:
+    """Behind "a man" or "one firm", "called" only gives a name, where nothing stands behind it."""
+    kinds = "".join(_NAMES.get(w.lower, "V" if w.verb else w.kind) for w in words)
+    naming = {match.end("noun") for match in _BY_NAME.finditer(kinds)}
+    return [replace(w, kind="N", verb=None) if at in naming else w for at, w in enumerate(words)]
+
+
+_NAMES = {"a": "a", "an": "a", "one": "a", "called": "c", "named": "c"}
+_BY_NAME = re.compile(r"a[NKM]*(?P<noun>N)(?=cP+(?:[,;:.VAWICB]|$))")
 
 
 def _behind_who(words: list[Word]) -> list[Word]:

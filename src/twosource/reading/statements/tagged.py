@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from twosource.model import Polarity, Sense, Span
 from twosource.reading.spans import touched
-from twosource.reading.statements.attribution import Attribution, Shape
+from twosource.reading.statements.attribution import Attribution, Shape, reports_speech
 from twosource.reading.statements.cast import is_body, names_a_person
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.polarity import polarity_of
@@ -184,14 +184,16 @@ def _is_plain(grammar: Attribution, frame: Frame) -> bool:
         max(_content(grammar)) < grammar.cue.start or tells(frame, grammar.content)
     )
     first = frame.words[min(_content(grammar))].lower
+    promised = grammar.sense is Sense.WANTS and reports_speech(grammar)
+    promised = promised and tells(frame, grammar.content)
     nothing = grammar.sense is Sense.FINDS and first in {"no", "nothing"}
     number = grammar.verb is not None and grammar.verb.takes(Takes.NUMBER)
     view = grammar.shape is Shape.VERB_FIRST and frame.classes[grammar.source.start] == "P"
-    plain = (led and grammar.source) or wish or shown or nothing or number or view
+    plain = (led and grammar.source) or wish or shown or promised or nothing or number or view
     if grammar.polarity is not Polarity.SAYS or plain:
         return True
-    if grammar.shape is Shape.PASSIVE and grammar.verb is None:
-        return True  # "…, it is said"
+    if grammar.shape is Shape.PASSIVE and (grammar.verb is None or (led and grammar.listener)):
+        return True  # "…, it is said", "was told that"
     if grammar.shape in (Shape.NOUN, Shape.PASSIVE) or grammar.sense is not Sense.SAYS:
         return False
     return (

@@ -30,14 +30,14 @@ def unlisted(frame: Frame) -> Iterator[Attribution]:
         subject = subject_before(frame, match.start("cue"), NOTHING) if says else None
         content = clause(frame, match.end())
         told = any(re.search(FINITE, frame.classes[p.start : p.stop]) for p in content)
-        if subject is not None and told and _is_somebody(frame, subject.source):
+        if subject is not None and told and is_somebody(frame, subject.source):
             cue = range(subject.verb, match.end("cue"))
             yield Attribution(
                 cue, subject.source, subject.role, content, Shape.SUBJECT_FIRST, as_sense=Sense.SAYS
             )
 
 
-def _is_somebody(frame: Frame, source: range) -> bool:
+def is_somebody(frame: Frame, source: range) -> bool:
     """Whether a subject can speak: a name, a person, people or a body; "it" may be a matter."""
     classes = frame.classes[source.start : source.stop]
     if classes[:1] in ("R", "W"):

@@ -4,6 +4,7 @@
 …?", "the storm claimed nine lives" and "it goes without saying that …".
 """
 
+import re
 from functools import cache
 
 import msgspec
@@ -41,6 +42,7 @@ def reports_nothing(frame: Frame, one: Attribution) -> bool:
         _stays_unnamed,
         _stays_silent,
         _is_own_voice,
+        _telephones,
         _only_says_when,
         _only_says_where,
     )
@@ -129,6 +131,16 @@ def _is_figure_of_speech(frame: Frame, one: Attribution) -> bool:
     around = frame.words[max(0, one.cue.start - _AROUND) : one.cue.stop + _AROUND]
     said = f" {' '.join(word.lower for word in around)} "
     return any(f" {figure} " in said for figure in _known().figures_of_speech)
+
+
+def _telephones(frame: Frame, one: Attribution) -> bool:
+    """As in "the port called us at once": nobody is called anything."""
+    classes = "".join(frame.classes[i] for piece in one.content for i in piece)
+    calls = one.verb is not None and one.verb.lemma == "call"
+    return calls and _WHOM_AND_WHEN.fullmatch(classes) is not None
+
+
+_WHOM_AND_WHEN = re.compile(r"[RJ](?:[LZMB]|[IE][DNPLZM]+)*")
 
 
 def _stays_unnamed(frame: Frame, one: Attribution) -> bool:

@@ -93,6 +93,7 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     impersonal: frozenset[str]
     naming: frozenset[str]
     quoting: frozenset[str]
+    inquiring: frozenset[str]
     particles: frozenset[str]
     idioms: tuple[_Idiom, ...]
     adjectives: tuple[_Group, ...]
@@ -152,6 +153,12 @@ def is_quoting(verb: Verb) -> bool:
     """Whether a verb passes on what another said: "quoted Olm as saying"."""
     known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
     return verb.lemma in known.quoting
+
+
+def is_inquiring(word: str) -> bool:
+    """Whether a form of a verb turns to somebody for an answer: "telephoned"."""
+    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
+    return word in known.inquiring
 
 
 def is_deed(noun: str) -> bool:

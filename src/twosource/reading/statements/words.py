@@ -49,6 +49,7 @@ class _WordClasses(msgspec.Struct, frozen=True):
     verbs: tuple[str, ...]
     numbers: tuple[str, ...]
     nouns_in_ly: frozenset[str]
+    means_of_speech: frozenset[str]
 
 
 _WORD = re.compile(
@@ -94,6 +95,13 @@ def _closed_classes() -> dict[str, str]:
 def _nouns_in_ly() -> frozenset[str]:
     known: _WordClasses = load("word_classes", _WordClasses)
     return known.nouns_in_ly
+
+
+@cache
+def means_of_speech() -> frozenset[str]:
+    """What words go by, over or through: "radio", "letter"."""
+    known: _WordClasses = load("word_classes", _WordClasses)
+    return known.means_of_speech
 
 
 def cut_words(text: str, start: int, end: int) -> Iterator[Word]:

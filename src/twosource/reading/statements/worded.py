@@ -1,0 +1,61 @@
+"""Quoted words that hang on a verb which is no verb of saying.
+
+with the words               Olm closed the meeting with the words “Go home”
+spoke of                     Olm spoke to the council of “a wasted year”
+a colon and a retelling      Olm waved it aside: the dam was “as safe as a bath”
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from twosource.model import Sense
+from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
+from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.phrases import CORE
+from twosource.reading.statements.reported import Pieces, clause
+from twosource.reading.statements.subjects import subject_before
+from twosource.reading.statements.unlisted import is_somebody
+from twosource.reading.statements.verbs import message_nouns
+
+_WITH_WORDS = re.compile(r"(?P<with>I)D[NK]?(?P<noun>N)[,:]?(?P<quotation>Q)")
+_SPOKE_OF = re.compile(rf"(?P<cue>[KNVA])[EI]{CORE}(?P<of>[OI])(?P<words>Q(?:[OI]{CORE})*)")
+_RETOLD = re.compile(r"(?P<colon>:)(?=[^:;Q]*[AVK][^:;Q]*Q)")
+_SPEAKS = frozenset({"spoke", "speaks", "spoken", "speak", "talked", "talks"})
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "got"})
+
+
+def worded(frame: Frame, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The quoted words of a frame that no verb of saying among those `found` brings."""
+    for match in _WITH_WORDS.finditer(frame.classes):
+        led = frame.words[match.start("with")].lower == "with"
+        if led and frame.words[match.start("noun")].lower in message_nouns():
+            words = range(*match.span("quotation"))
+            yield from _said_by(frame, _last_verb(frame, match.start()), (words,))
+    for match in _SPOKE_OF.finditer(frame.classes):
+        speaks = frame.words[match.start("cue")].lower in _SPEAKS
+        if speaks and frame.words[match.start("of")].lower in {"of", "about"}:
+            yield from _said_by(frame, match.start("cue"), (range(*match.span("words")),))
+    for match in _RETOLD.finditer(frame.classes):
+        verb, content = _last_verb(frame, match.start()), clause(frame, match.end())
+        if verb not in {i for one in found for i in one.cue}:
+            yield from (a for a in _said_by(frame, verb, content) if is_somebody(frame, a.source))
+
+
+def _last_verb(frame: Frame, end: int) -> int:
+    """The last verb before `end` that is no auxiliary; -1 where there is none."""
+    return max(frame.classes.rfind(kind, 0, end) for kind in "VK")
+
+
+def _said_by(frame: Frame, verb: int, content: Pieces) -> Iterator[Attribution]:
+    """Words of the subject of a verb, unless something is done to it: "was met with the words"."""
+    subject = subject_before(frame, verb, NOTHING) if verb > 0 else None
+    if subject is None or not subject.source or not content:
+        return
+    done = {frame.words[i].lower for i in range(subject.verb, verb)}
+    last = frame.words[verb - 1].lower
+    if last in _PASSIVE or not done.isdisjoint({"not", "never"}):
+        return
+    cue = range(subject.verb, verb + 1)
+    yield Attribution(
+        cue, subject.source, subject.role, content, Shape.SUBJECT_FIRST, as_sense=Sense.SAYS
+    )
