@@ -173,6 +173,7 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("It weighed 31 pounds.", "pounds weight"),  # and no money
         ("A 1,000-pound bomb fell.", "pounds weight"),
         ("She had 2.1 per mille.", "per mille"),
+        ("Voters were 45 or older.", "years of age"),
         ("It weighs 816 000 t.", "tonnes"),
         ("It weighs 5 μg.", "micrograms"),  # with the letter mu for the sign
         ("It held 0.05 mg/l.", "milligrams per litre"),
@@ -557,6 +558,8 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "There were deaths per thousand births.",  # a rate without its number
         "The f - 16 flew over form 10 - k and a 401 ( k ) plan.",  # as a tokeniser leaves names
         "It was 50-50, fifty - fifty and 1 - 2 - 3 with the Nikkei 225.",  # idioms and an index
+        "All 2016 hopefuls came.",  # a year
+        "It is post 673672413863927808.",  # a mark
         "Ring 0800 444.",  # a telephone of two groups
         "At nine she left.",  # an hour
         "The COVID -19 wave rose.",  # a hyphen that lost its word
@@ -718,6 +721,8 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("They lost by one.", [1]),
         ("They came one by one.", []),
         ("A sign says 12.", []),
+        ("It has enough for a majority (1,237).", [1237]),  # no mark in brackets
+        ("It shot 2000 boats and 2,016 rafts.", [2000, 2016]),  # no years
         ("It held one-two punches and two three boats.", [1, 2, 3]),  # never 3 or 5
         ("It held nineteen thousand two hundred six boats.", [19_206]),
         ("It has 1 , 200 stores .", [1200]),

@@ -21,6 +21,7 @@ _HYPHENED = re.compile(r"([^\W\d_]+)-\Z")
 _HYPHENED_BEHIND = re.compile(r"-([a-z]+)")
 _NEXT = re.compile(r"[\s-]\s*-?\s*([^\W\d_]+)")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_OF_NOW = re.compile(r"(?:199|20[0-3])\d(?<!00)")
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘]\d\d(?!\w)")  # "back in '96"
 _DOES = re.compile(r"\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Ss]?[Hh]e)\s[a-z]+\s\Z")
 _STRAY = re.compile(r"\b[A-Z]{2,}\s-\Z")  # a hyphen that lost its word: "COVID -19"
@@ -133,6 +134,8 @@ def _hyphened_word(text: str, number: Number) -> str:
 def _in_brackets(text: str, number: Number) -> bool:
     """Digits alone in brackets: a shirt number, a footnote, a reference."""
     around = text[max(0, number.start - 1) : number.end + 1]
+    if not text[number.start : number.end].isdecimal():
+        return False  # "enough for a majority (1,237)"
     return around[0] == "(" and around[-1] == ")" and not is_age_in_brackets(text, number)
 
 
@@ -267,6 +270,8 @@ def _measures(text: str, number: Number, end: int) -> bool:
 def _is_year_alone(text: str, number: Number, end: int) -> bool:
     digits = text[number.start : number.end]
     short = _SHORT_YEAR.match(text, max(0, number.start - 1)) is not None
+    if _OF_NOW.fullmatch(digits) and unit_after(text, number.end, end=end) is None:
+        return True  # "the 2016 hopefuls": so many would have a comma
     return (short or bool(_YEAR.fullmatch(digits))) and not _measures(text, number, end)
 
 

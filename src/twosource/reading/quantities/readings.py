@@ -27,6 +27,7 @@ _COMPARED = re.compile(r"\d(?:\s?(?:%|per\s?cent|points|times))?\s\Z")
 _AND_PART = re.compile(
     r"\sand\s(?:an?|one)\s(?P<part>half|quarter)(?=\s?[.,;:!?)”\"]|\Z|\s(?P<word>[a-z]+)\b)"
 )
+_OF_AGE = (" older", " younger")
 _LAST_WORD = re.compile(r"\s(\S+)\s\Z")
 _CLOSE = 24  # characters, about four words
 
@@ -53,8 +54,8 @@ def read_number(text: str, start: int, end: int, number: Number) -> NumberRead |
     before = _bound_before(text, start, first, unit)
     behind = None if before else modifier_after(text, last, end)
     last = behind.edge if behind else last
-    if behind and unit is None and (unit := unit_after(text, last, end=end)):
-        last = unit.edge  # "20-odd years"
+    if behind and unit is None and (unit := _unit_behind(text, end, behind)):
+        last = unit.edge  # "20-odd years", "45 or older"
     counted = None if unit else _counted(text, last, end, number)
     if counted and (unit := rate_after(text, counted.end, end=end)):
         last = unit.edge  # "120 crates a day"
@@ -65,6 +66,13 @@ def read_number(text: str, start: int, end: int, number: Number) -> NumberRead |
     return NumberRead(
         number, before.edge if before else first, last, name, counted, before or behind
     )
+
+
+def _unit_behind(text: str, end: int, modifier: Modifier) -> Unit | None:
+    """The unit that stands behind a modifier, or that it tells itself: older are years of age."""
+    if modifier.text.lower().endswith(_OF_AGE):
+        return Unit("years of age", modifier.edge)
+    return unit_after(text, modifier.edge, end=end)
 
 
 def _bound_before(text: str, start: int, first: int, unit: Unit | None) -> Modifier | None:
