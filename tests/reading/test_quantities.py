@@ -159,6 +159,7 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("It weighed 5 drams.", "drams"),
         ("Output fell by 40,000 bpd.", "barrels per day"),
         ("It costs $3 a dose.", "USD per dose"),
+        ("It costs $2.41/gal.", "USD per gallon"),
         ("Temperatures rose by 1.5C.", "degrees Celsius"),  # what the sentence speaks of tells
         ("It drew 1.3 A/cm2.", "amperes per square centimetre"),
         ("It cost 100 bn yen.", "JPY"),
@@ -560,6 +561,7 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "It was 50-50, fifty - fifty and 1 - 2 - 3 with the Nikkei 225.",  # idioms and an index
         "All 2016 hopefuls came.",  # a year
         "It is post 673672413863927808.",  # a mark
+        "It fell to Vale.[3]",  # a footnote
         "Ring 0800 444.",  # a telephone of two groups
         "At nine she left.",  # an hour
         "The COVID -19 wave rose.",  # a hyphen that lost its word

@@ -50,6 +50,7 @@ _AGE_LIMITS = ("under ", "over ", "below ", "above ")
 _WHO = re.compile(r"([^\W\d_]+)\s(?:aged\s)?[a-z]+\s\Z")
 _FIGURES = ("-figure", " figure")  # "a six-figure sum"
 _LIST_MARKS = (". ", ") ", ".", ".\n")
+_BRACKETS = ("()", "[]")
 _POSSESSIVE = ("'s", "’s")  # "51 per cent to Vesk's 47.9"
 _BESIDE, _NEAR, _FAR, _LONG = 5, 24, 60, 240  # characters
 
@@ -132,11 +133,11 @@ def _hyphened_word(text: str, number: Number) -> str:
 
 
 def _in_brackets(text: str, number: Number) -> bool:
-    """Digits alone in brackets: a shirt number, a footnote, a reference."""
+    """Digits alone in brackets: a shirt number, a footnote; but "a majority (1,237)" counts."""
     around = text[max(0, number.start - 1) : number.end + 1]
-    if not text[number.start : number.end].isdecimal():
-        return False  # "enough for a majority (1,237)"
-    return around[0] == "(" and around[-1] == ")" and not is_age_in_brackets(text, number)
+    if around[0] + around[-1] not in _BRACKETS or not around[1:-1].isdecimal():
+        return False
+    return not is_age_in_brackets(text, number)
 
 
 def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
