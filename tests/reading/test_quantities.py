@@ -512,6 +512,12 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("One in every 250 tests failed.", 0.004, 0.004),
         ("It cost thousands of dollars.", 1000, None),
         ("It left scores dead.", 20, None),
+        ("It cost £20million.", 20e6, 20e6),  # as tabloids have it
+        ("It drew 2.5million viewers.", 2.5e6, 2.5e6),
+        ("We asked a quarter-of-a-million people.", 250_000, 250_000),
+        ("We asked half-a-million people.", 500_000, 500_000),
+        ("It found between 600-700 emails.", 600, 700),
+        ("Most are voters age 18-34.", 18, 34),
         ("It kills 6 in 1,000.", 0.006, 0.006),
         ("Barely a tenth end in court.", 0.1, 0.1),
         ("It takes over three to five years.", 3, 5),  # a range has both ends
@@ -723,6 +729,9 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("They lost by one.", [1]),
         ("They came one by one.", []),
         ("A sign says 12.", []),
+        ("They are building 152 homes.", [152]),  # and no building of that number
+        ("One need look no further.", []),
+        ("Of people 30 to 44 and more than 70 percent came.", [30, 70]),
         ("It has enough for a majority (1,237).", [1237]),  # no mark in brackets
         ("It shot 2000 boats and 2,016 rafts.", [2000, 2016]),  # no years
         ("It held one-two punches and two three boats.", [1, 2, 3]),  # never 3 or 5

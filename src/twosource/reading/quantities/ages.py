@@ -12,7 +12,7 @@ _AGED = re.compile(
     r"\b(?:aged?(?:\sof)?|ages(?:\sof)?|(?:wo)?m[ae]n\sof|boys?\sof|girls?\sof"
     r"|(?:brother|sister|son|daughter|cousin|youth|teenager|pensioner|twin)s?\sof"
     r"|(?:died|dies|retired|married)\sat)\s"
-    r"(?:between\s|just\s|only\s|about\s|around\s)?(?:[\w-]+\s(?:to|and|or)\s)?\Z",
+    r"(?:between\s|just\s|only\s|about\s|around\s)?(?:[\w-]+\s(?:to|and|or)\s|\d+[-–])?\Z",
     re.IGNORECASE,
 )
 # As in "He is 58.", "At 24, she left": nothing but an age stands alone so.

@@ -73,7 +73,7 @@ def _may_begin(words: Words) -> str:
 
 def _fraction(words: Words) -> str:
     """As in "1/2", "½", "two-thirds", "half the", "half-tonne"; no "half a million"."""
-    whole = rf"(?! [\s-]* (?:of\s+)? (?:an?\s+)? (?:{words.magnitude})\b )"
+    whole = rf"(?! [\s-]* (?:of[\s-]+)? (?:an?[\s-]+)? (?:{words.magnitude})\b )"
     before = ("than", "about", "around", "roughly", "nearly", "almost", "over", "under", "by")
     after = "(?:" + "|".join(rf"(?<=\b{word}[ ]half)" for word in before) + ")"
     bound = "(?:" + "|".join(rf"(?<=\b{word}[ ])" for word in ("barely", *before[:-1])) + ")"
@@ -114,7 +114,7 @@ def _digits(words: Words) -> str:
         (?: \^(?P<power> [-−]?\d{{1,2}} ) | (?P<minus> −\d{{1,2}} ) | (?P<raised> [⁻⁰¹²³⁴-⁹]+ ) )
         (?!\d) )?
     (?: (?P<part> [ ]\d/[1-9]\d?(?![\d/]) | -\d/[1-9]\d?(?![\d/]) | \s?[{words.signs}] ) )?
-    (?: [\s-]{{1,2}}(?P<magnitude> {magnitude}s? (?:[ ]{magnitude})? )\b (?:{rest})?
+    (?: [\s-]{{0,2}}(?P<magnitude> {magnitude}s? (?:[ ]{magnitude})? )\b (?:{rest})?
       | \s?(?P<letter> {words.letter})(?![\w'’/]) )?
     (?: [ -]and[ -](?P<and_part> an?[ -]half | an?[ -]quarter )\b
         (?: [ -](?P<and_magnitude> {magnitude} )\b )? )?"""
@@ -123,7 +123,7 @@ def _digits(words: Words) -> str:
 def _in_words(words: Words) -> str:
     """As in "twenty-three", "a (good) dozen", "million", "half a million", "two and a half"."""
     parts = (
-        r"(?:an?[ ])? (?:half|quarter|three[ -]quarters|two[ -]thirds) [ -](?:of[ ])?(?:an?[ ])?"
+        r"(?:an?[ ])? (?:half|quarter|three[ -]quarters|two[ -]thirds) [ -](?:of[ -])?(?:an?[ -])?"
     )
     joined = rf"(?:(?<=hundred|housand)[ ]and(?=[ ](?:{words.cardinal})\b))?"
     return rf"""(?P<words>

@@ -13,7 +13,7 @@ _TO = re.compile(
     r"\s*(?:-\s*(?=to))?(?:-|–|—|(?:up\s+)?to|through|/(?=\s*\Z))\s*-?\s*", re.IGNORECASE
 )
 _UP_TO = re.compile(r"\s*up\s+to\s+", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:and|to)\s*", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:and|to|-|–)\s*", re.IGNORECASE)
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+ages\s+of\s+)?\Z", re.IGNORECASE)
 _OUT_OF = re.compile(r"[\s-]+(?:in|out of)[\s-]+(?:every\s+)?", re.IGNORECASE)
@@ -244,6 +244,7 @@ def _with_lent_units(text: str, reads: list[NumberRead]) -> list[NumberRead]:
         gap = text[first.end : second.start]
         listed = bool(_LIST.fullmatch(gap) or (lent and _COMMA.fullmatch(gap)))
         listed = listed and not _is_said_otherwise(gap, first.number, second.number)
+        listed = listed and second.modifier in (None, first.modifier)
         lent = listed and first.unit is None and first.counted is None
         lent = lent and not (" by " in gap and second.unit is None)
         if lent:

@@ -18,6 +18,7 @@ _DASHES = frozenset("-–")
 _BESIDE = 16  # characters on either side of a number that may belong to its pair
 _NEAR = 48  # characters on either side of a pair in which a word has to show that it is a score
 _PAIR = re.compile(r"\d{1,4}[-–](\d{1,3})(?!\d|[.,]\d)")
+_AGES = re.compile(r"\bage[sd]?\s\Z", re.IGNORECASE)  # "those age 18-34"
 _JOINED = re.compile(r"\d[-–:]\d")
 _SCORE = re.compile(
     r"(?<![\d.,:/$£€–-])(?P<one>\d{1,3})(?:[-–](?P<other>\d{1,3})|:(?P<goals>\d))(?![\d:/–-]|[.,]\d)"
@@ -38,6 +39,8 @@ def is_in_a_pair(text: str, start: int, end: int, number: Number) -> bool:
 def _is_sum(text: str, start: int, end: int, pair: re.Match[str]) -> bool:
     """Whether two numbers with a dash count after all: "30-40 people", "$3-4 billion"."""
     if currency_before(text, start, pair.start()) is not None:
+        return True
+    if _AGES.search(text, max(start, pair.start() - _BESIDE), pair.start()):
         return True
     scaled = next(numbers_in(text, pair.start(1), end), None)
     return (scaled is not None and scaled.scale > 1) or counts_something(text, pair.end(), end)
