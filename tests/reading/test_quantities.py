@@ -729,6 +729,11 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("They lost by one.", [1]),
         ("They came one by one.", []),
         ("A sign says 12.", []),
+        ("Olm: 547. Vahl: 1,769.", [547, 1769]),
+        ("Olm leads Vahl 1,428 to 1,153.", [1428, 1153]),
+        ("It burned an area half the size of it.", [0.5]),
+        ("They question several of them.", [None]),
+        ("The first three-quarters of it are wrong.", [0.75]),
         ("They are building 152 homes.", [152]),  # and no building of that number
         ("One need look no further.", []),
         ("Of people 30 to 44 and more than 70 percent came.", [30, 70]),

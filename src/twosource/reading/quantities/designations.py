@@ -52,6 +52,7 @@ _FIGURES = ("-figure", " figure")  # "a six-figure sum"
 _LIST_MARKS = (". ", ") ", ".", ".\n")
 _BRACKETS = ("()", "[]")
 _POSSESSIVE = ("'s", "’s")  # "51 per cent to Vesk's 47.9"
+_TALLY = 100  # "Olm: 547"; a smaller number is a mark or a shirt
 _BESIDE, _NEAR, _FAR, _LONG = 5, 24, 60, 240  # characters
 
 
@@ -62,7 +63,7 @@ def is_designation(text: str, start: int, end: int, number: Number) -> bool:
     written = _is_in_digits if number.form is Form.DIGITS else _is_in_words
     return (
         written(text, start, end, number)
-        or (not _is_done(text, start, number) and _names_a_thing(text, start, number, end))
+        or (_may_be_named(text, start, number) and _names_a_thing(text, start, number, end))
         or _is_year_alone(text, number, end)
         or _is_a_line(text, start, number)
         or _is_an_age_group(text, start, number, end)
@@ -77,9 +78,11 @@ def _is_a_kind(text: str, number: Number) -> bool:
     return behind is not None and behind[1] in naming().behind_hyphen
 
 
-def _is_done(text: str, start: int, number: Number) -> bool:
-    """As in "we count 44": the word before is a verb, and gives nothing a number."""
-    return _DOES.search(text, max(start, number.start - _NEAR), number.start) is not None
+def _may_be_named(text: str, start: int, number: Number) -> bool:
+    """Whether the word before may give a thing its number: no verb does ("we count 44")."""
+    if number.form not in (Form.DIGITS, Form.WORDS):
+        return False  # "an area half the size"
+    return _DOES.search(text, max(start, number.start - _NEAR), number.start) is None
 
 
 def _is_in_digits(text: str, start: int, end: int, number: Number) -> bool:
@@ -157,7 +160,8 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     if not word or not _may_name(text, start, number, word):
         return False
     alone = not forms.isdisjoint(naming().before_number_alone)
-    named = word[0].isupper() and word.lower() not in _openers()
+    tallied = number.low >= _TALLY and _is_tied(text, number)
+    named = word[0].isupper() and word.lower() not in _openers() and not tallied
     if not (alone or named) or _measures(text, number, end):
         return False
     return alone or not _leaves_out_its_noun(text, start, number, end)
@@ -167,6 +171,8 @@ def _may_name(text: str, start: int, number: Number, word: str) -> bool:
     """Whether the word before may: "in hold three"; not in "they hold three", "Age: 24"."""
     if word.endswith(_POSSESSIVE) or _heads(text, number, word):
         return False
+    if "," in text[number.start : number.end]:
+        return False  # no name has a comma for its thousands
     if number.form is Form.DIGITS:
         return True
     before = _IN.search(text, max(start, number.start - _NEAR), number.start)
@@ -175,9 +181,13 @@ def _may_name(text: str, start: int, number: Number, word: str) -> bool:
 
 def _heads(text: str, number: Number, word: str) -> bool:
     """As in "Goals: 9", "Age: 24", "Live: 400 evacuated": the word only heads what is told."""
-    tied = text[max(0, number.start - 2) : number.start].strip() == ":"
     heads = is_plural(word) or word.lower() in words().money_before | naming().heads
-    return tied and (heads or _TELLS.match(text, number.end) is not None)
+    return _is_tied(text, number) and (heads or _TELLS.match(text, number.end) is not None)
+
+
+def _is_tied(text: str, number: Number) -> bool:
+    """Whether a colon stands right before: "Olm: 547, Vahl: 46"."""
+    return text[max(0, number.start - 2) : number.start].strip() == ":"
 
 
 _TELLS = re.compile(r"\s[a-z]")
@@ -280,7 +290,8 @@ def _is_list_number(text: str, start: int, number: Number) -> bool:
     """As in "3. Open the lid" at the head of a sentence, and "1) it floats; 2) it sinks"."""
     if _ITEM.match(text, number.end):
         return "(" not in text[max(start, number.start - _FAR) : number.start]
-    return number.start == start and text[number.end : number.end + 2] in _LIST_MARKS
+    digits = text[number.start : number.end].isdecimal()
+    return digits and number.start == start and text[number.end : number.end + 2] in _LIST_MARKS
 
 
 def _is_name(text: str, start: int, number: Number, end: int) -> bool:

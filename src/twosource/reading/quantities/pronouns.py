@@ -52,7 +52,8 @@ def counts_nothing(text: str, start: int, end: int, number: Number) -> bool:
     if number.form is Form.FRACTION:
         tied = text[number.end : number.end + 1] == "-"  # "a half-tonne load", "half-baked"
         unmeasured = tied and unit_after(text, number.end, end=end) is None
-        return unmeasured or before in naming().before_half
+        half = text[number.start : number.end].lower() == "half"
+        return unmeasured or (half and before in naming().before_half)
     word = text[number.start : number.end].lower()
     if word == "zero":
         named = _ZERO_OF_A_NAME.match(text, number.end, end) is not None
