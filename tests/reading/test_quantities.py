@@ -599,6 +599,9 @@ def test_what_is_counted_is_no_verb() -> None:
         ("A third of the voters came.", QuantityKind.SHARE),
         ("One in five households came.", QuantityKind.SHARE),
         ("A woman, 62, was hurt.", QuantityKind.AGE),
+        ("One MP came.", QuantityKind.COUNT),  # no megapixel
+        ("Two SEC officials came.", QuantityKind.COUNT),  # nor seconds
+        ("THREE KM OF IT BURNED", QuantityKind.DISTANCE),
         ("It was a 33-day war.", QuantityKind.DURATION),
         ("It took more than a year.", QuantityKind.DURATION),
         ("It is 41m long.", QuantityKind.DISTANCE),

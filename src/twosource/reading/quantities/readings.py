@@ -29,6 +29,7 @@ _AND_PART = re.compile(
 )
 _OF_AGE = (" older", " younger")
 _LAST_WORD = re.compile(r"\s(\S+)\s\Z")
+_SHORT = 3  # letters of an abbreviation
 _CLOSE = 24  # characters, about four words
 
 
@@ -131,7 +132,7 @@ def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, 
         return number, scale
     rate = None if number.form is Form.FRACTION else rate_after(text, number.end, end=end)
     unit = rate or unit_after(text, _partitive(text, number, end), end=end)
-    if unit is None or not may_be_money(text, end, number, unit):
+    if unit is None or _is_a_body(text, number, unit) or not may_be_money(text, end, number, unit):
         return number, age(text, start, number, end)
     if is_a_weight(text, start, number, unit):
         unit = replace(unit, name="pounds weight")
@@ -140,6 +141,14 @@ def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, 
     if half is not None and (half["word"] or "and") in words().not_counted:
         return _with_part(number, half), replace(unit, edge=half.end("part"))
     return with_change(text, end, number, unit)
+
+
+def _is_a_body(text: str, number: Number, unit: Unit) -> bool:
+    """As in "one MP", "two SEC officers": behind a word, capitals shorten no unit."""
+    said = text[number.end : unit.edge].strip()
+    shouted = text[number.start : number.end].isupper()
+    measured = number.form is Form.DIGITS or shouted or kind_of(unit.name) is QuantityKind.MONEY
+    return not measured and len(said) <= _SHORT and said.isalpha() and said.isupper()
 
 
 def _partitive(text: str, number: Number, end: int) -> int:
