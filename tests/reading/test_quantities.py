@@ -568,6 +568,7 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "All 2016 hopefuls came.",  # a year
         "It is post 673672413863927808.",  # a mark
         "It fell to Vale.[3]",  # a footnote
+        "It stood there in the year 71 and in the 70's.",  # years
         "Ring 0800 444.",  # a telephone of two groups
         "At nine she left.",  # an hour
         "The COVID -19 wave rose.",  # a hyphen that lost its word
@@ -732,6 +733,7 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("They lost by one.", [1]),
         ("They came one by one.", []),
         ("A sign says 12.", []),
+        ("Last year 12 boats sank, in the past year 9 rafts.", [12, 9]),
         ("Olm: 547. Vahl: 1,769.", [547, 1769]),
         ("Olm leads Vahl 1,428 to 1,153.", [1428, 1153]),
         ("It burned an area half the size of it.", [0.5]),

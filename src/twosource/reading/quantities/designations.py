@@ -25,8 +25,8 @@ _OF_NOW = re.compile(r"(?:199|20[0-3])\d(?<!00)")
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘]\d\d(?!\w)")  # "back in '96"
 _DOES = re.compile(r"\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Ss]?[Hh]e)\s[a-z]+\s\Z")
 _STRAY = re.compile(r"\b[A-Z]{2,}\s-\Z")  # a hyphen that lost its word: "COVID -19"
-# Behind its number, as in "a 401(k) plan", "in 3-D", "form 10 - k".
-_TAIL = re.compile(r"\s?\(\s?[a-z\d]\s?\)|-[A-Z](?!\w)|\s-\s[b-z](?!\w)")
+# Behind its number, as in "a 401(k) plan", "in 3-D", "form 10 - k", "the 70's".
+_TAIL = re.compile(r"\s?\(\s?[a-z\d]\s?\)|-[A-Z](?!\w)|\s-\s[b-z](?!\w)|['’]s\b")
 _APART = re.compile(r"(?<![\w'’])([a-z]{1,2})\s-\s\Z")  # as a tokeniser leaves "an F-16"
 _EVEN = re.compile(r"\b50\s?[-/]\s?50\b")  # an idiom for equal shares
 _INSIDE = re.compile(r"[^\W\d][ ]\Z")
@@ -42,7 +42,7 @@ _COUNTED_BEFORE = re.compile(r"[a-z]\s\d[\d.,]*[\s,;]")
 _ITEM = re.compile(r"\s?\)")
 _IN = re.compile(r"\b(?i:in|into|on|at|from|of|is)\s[a-z]+\s\Z")
 _IN_THE = re.compile(
-    r"\b(?:(?i:in|on|at|from|under|inside)\s(?:the|a)|(?i:this|that|last|next|each|every|same))"
+    r"\b(?:(?i:in|on|at|from|under|inside)\s(?:the|a)|(?i:this|that|last|next|past|previous|coming|each|every|same))"
     r"\s[a-z]+\s\Z"
 )
 _VERBS = (" is ", " was ", " reads ", " read ", " says ")  # "the number on its side is 318"
