@@ -340,6 +340,12 @@ def is_title(noun: str) -> bool:
     return noun in known.before_names | known.woman | known.man
 
 
+def is_office(noun: str) -> bool:
+    """Whether a noun says what office somebody holds, and is not a paper's too: no "Reporter"."""
+    known: _Titles = load("titles", _Titles)
+    return noun in known.before_names - known.papers
+
+
 def gender_of(description: str) -> Gender:
     """What a description tells about its bearer: "the old man", "a woman on board", "the court"."""
     known: _Titles = load("titles", _Titles)
@@ -387,10 +393,12 @@ def is_several(description: str) -> bool:
     """Whether a description is of several people: "police", "two men", "those inside"."""
     noun = head_of(description) or "those"  # "whose 46 observers"
     plural = noun in _SEVERAL or (noun.endswith("s") and not noun.endswith("ss"))
-    return plural or description.lower().startswith(("those", "people"))
+    counted = description[:1].isdigit() and noun.isdigit()  # "17 of her friends"
+    return plural or counted or description.lower().startswith(("those", "people"))
 
 
-_SEVERAL = frozenset({"those", "police", "people", "men", "women", "children"})
+_SEVERAL = frozenset({"those", "police", "people", "men", "women", "children", "family", "couple",
+                      "crew", "staff"})  # fmt: skip
 
 
 def is_crowd(noun: str) -> bool:
@@ -450,13 +458,10 @@ def _acronyms(frames: Sequence[Frame]) -> Iterator[tuple[tuple[str, ...], tuple[
     """Short forms that an article explains: "Ruhl City Tramways (RCT)"."""
     for frame in frames:
         for match in _EXPLAINED.finditer(frame.classes):
-            name = [
-                _POSSESSIVE.sub("", w.lower) for w in frame.words[match.start() : match.end("name")]
-            ]
-            short = frame.words[match.end() - 2].lower
-            if len(short) > 1 and all(
-                letter in "".join(w[0] for w in name) for letter in short[:2]
-            ):
+            words, short = frame.words[slice(*match.span("name"))], frame.words[match.end() - 2].lower
+            name = [_POSSESSIVE.sub("", w.lower) for w in words[_before_acronym(words, short) :]]
+            initials = {word[0] for word in name}
+            if len(short) > 1 and initials.issuperset(short[:2]):
                 yield (short,), tuple(name)
 
 
@@ -606,6 +611,7 @@ def _mentions(
     for match in _RUN.finditer(frame.classes):
         words = frame.words[match.start() : match.end()]
         first, last = _bare(words, persons)
+        first = max(first, _before_acronym(words, _acronym_behind(frame, match.end())))
         last = min(last, _end_of_person(frame, words, persons, first))
         nobody = is_a_stranger(frame, match.start()) or _is_office(words[first:last], here)
         if words[0].capital and first < last and not nobody:
@@ -632,6 +638,18 @@ def _bare(words: Sequence[Word], persons: Sequence[Span]) -> tuple[int, int]:
     while last > first + 1 and words[last - 1].lower in known.after_names:
         last -= 1
     return first, last
+
+
+def _acronym_behind(frame: Frame, end: int) -> str:
+    """The letters in brackets behind a name, in lower case: "(PB)"."""
+    return frame.words[end + 1].lower if frame.classes.startswith("(P)", end) else ""
+
+
+def _before_acronym(words: Sequence[Word], short: str) -> int:
+    """Where the name begins that some letters shorten: "Ruhlian | Port Board (PB)"."""
+    large = [i for i, word in enumerate(words) if word.capital][-len(short) :]
+    spelt = "".join(words[i].lower[0] for i in large)
+    return large[0] if len(short) > 1 and spelt == short else 0
 
 
 def _first_name_or_only(words: Sequence[Word], persons: Sequence[Span], first: int) -> int:

@@ -240,7 +240,7 @@ def _before_outer(frame: Frame, one: Attribution, found: Sequence[Attribution]) 
         closes = not words.isdisjoint(clause) and max(_words(other)) < min(clause)
         says = other.verb is not None and other.verb.takes(Takes.CLAUSE, Takes.LISTENER)
         if closes and says and cue <= _words(other):
-            cut = (range(p.start, min(p.stop, *clause)) for p in one.content)
+            cut = (range(p.start, min(p.stop, max(_words(other)) + 1)) for p in one.content)
             kept = tuple(r for p in cut for r in trimmed(frame, p.start, p.stop))
             return replace(one, content=kept) if kept else one
     return one

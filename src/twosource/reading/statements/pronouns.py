@@ -24,8 +24,9 @@ from twosource.reading.statements.cast import (
     names_a_person,
 )
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.subjects import role_after, subject_beside, topic
-from twosource.reading.statements.verbs import is_given_out
+from twosource.reading.statements.phrases import PHRASE
+from twosource.reading.statements.subjects import role_after, subject_before, subject_beside, topic
+from twosource.reading.statements.verbs import is_given_out, is_written
 
 _DESCRIBED = re.compile(r"[DM][NKL]*N(?![NPp])")
 _LEADING = re.compile(r"[CB]?(?P<name>P+)(?=N)")
@@ -36,6 +37,10 @@ SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
              "his": Gender.MAN, "her": Gender.WOMAN}  # fmt: skip
 _IS_NAMED = re.compile(r"RA(?P<name>P+)(?=[,.]|$)")
 _AUTHOR = re.compile(r"I(?P<np>D?[NP]*P)IW$")
+_FROM = re.compile(rf"(?P<led>I)(?P<np>{PHRASE})")
+_WROTE = frozenset({"wrote", "writes"})
+_WRITTEN = frozenset({"signed", "written", "sent", "drafted"})
+_BESIDE = 2  # sentences in which a letter stands that "it" means: that of the pronoun and one before
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _ANYBODY = frozenset({"man", "woman"})
 _SENTENCES = 60  # back at most, in however long a paragraph: further back nobody looks either
@@ -357,6 +362,10 @@ class Pronouns:
         block, they = self._frames[source.frame].block, self._is_they(source)
         if _PEOPLE_THERE.match(self._frames[source.frame].classes[: source.words.stop]):
             return None
+        written = None if they else self._written_before(source)
+        writer = self._writer(*written) if written else None
+        if written and (writer or self._is_new(*written)):
+            return writer
         for frame, speaker in reversed(self._spoke):
             if self._frames[frame].block != block:
                 break
@@ -369,6 +378,53 @@ class Pronouns:
             if they or not self._is_a_person(speaker):
                 return None
         return self._body_before(source) or (None if they else self._giver_before(source))
+
+    def _written_before(self, source: Source) -> tuple[int, int] | None:
+        """The letter or note that "it" means, by frame and word: the sentence before has one.
+
+        Not where that sentence is about a body, which "it" can mean as well.
+        """
+        for number in range(source.frame, max(-1, source.frame - _BESIDE), -1):
+            frame = self._frames[number]
+            if frame.block != self._frames[source.frame].block:
+                return None
+            end = source.words.start if number == source.frame else len(frame.words)
+            written = [i for i in range(end) if is_written(frame.words[i].lower)]
+            if written:
+                about_it = written[-1] in topic(frame)
+                return (number, written[-1]) if about_it or not self._is_about_body(number) else None
+        return None
+
+    def _is_about_body(self, number: int) -> bool:
+        """Whether a sentence is about a body that has a name or is described as one."""
+        frame = self._frames[number]
+        words = topic(frame)
+        if not words:
+            return False
+        span = span_of(frame, words)
+        named = (self._cast.named(m) for m in self._cast.in_frame(number) if span.contains(m.span))
+        body = any(figure is not None and self._can_be_it(figure) for figure in named)
+        return body or is_body(frame.words[words.stop - 1].lower)
+
+    def _is_new(self, number: int, noun: int) -> bool:
+        """Whether a letter is first spoken of: "a letter", not "the letter"."""
+        frame = self._frames[number]
+        return frame.words[max(0, frame.classes.rfind("D", 0, noun))].lower in {"a", "an", "one"}
+
+    def _writer(self, number: int, noun: int) -> Speaker | None:
+        """Who a letter is from: "signed by 17 nurses", "from the embassy", or who wrote it."""
+        frame = self._frames[number]
+        for match in _FROM.finditer(frame.classes, noun + 1):
+            led = frame.words[match.start("led")].lower
+            before = frame.words[match.start("led") - 1].lower
+            if led == "from" or (led == "by" and before in _WRITTEN):
+                return self._phrase(Source(number, range(*match.span("np")), None))
+        wrote = (i for i in range(noun) if frame.words[i].lower in _WROTE)
+        subject = next((subject_before(frame, i, range(0)) for i in wrote), None)
+        if subject is None or not subject.source:
+            return None
+        role = span_of(frame, subject.role) if subject.role else None
+        return self._phrase(Source(number, subject.source, role))
 
     def _giver_before(self, source: Source) -> Speaker | None:
         """Whose "report" the sentences before are about: "Her report is long. | It says"."""

@@ -23,6 +23,7 @@ from twosource.reading.statements.cast import (
     is_crowd,
     is_medium,
     is_medium_noun,
+    is_office,
     is_title,
     names_a_person,
 )
@@ -136,8 +137,9 @@ class Resolver:
         if _SEVERAL.match(classes):
             return self._as_it_stands(source)  # "Olm and Brandt said": two speakers are neither
         name = _name_in(frame, source.words) or _giver(frame, source.words)
-        if name is None and source.role is not None:
-            name = self._name_in_role(source)
+        office = name is not None and self._cast.within(span_of(frame, name)) is None
+        if source.role is not None and (name is None or office):
+            name = self._name_in_role(source) or name  # "the Director, Ana Olm"
         behind = _NAME_BEHIND.match(frame.classes, source.words.stop)
         known = name is not None and self._cast.within(span_of(frame, name)) is not None
         if behind is not None and not known and frame.classes[source.words.start] in "Dp":
@@ -321,7 +323,8 @@ class Resolver:
         span = self._span(source)
         classes = "".join(self._frames[source.frame].classes[i] for i in source.words)
         name = _OWNER.sub("", " ".join(span.of(self._text).split()))
-        if _NAME_ALONE.fullmatch(classes):
+        office = is_office(self._frames[source.frame].words[source.words.stop - 1].lower)
+        if _NAME_ALONE.fullmatch(classes) and not office:
             return Speaker(_ARTICLE.sub("", name), SpeakerKind.NAMED, span, source.role)
         owns = classes.endswith("p")
         span = Span(span.start, span.start + len(name)) if owns and len(source.words) > 1 else span

@@ -89,6 +89,7 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     signs: frozenset[str]
     finders: frozenset[str]
     given_out: frozenset[str]
+    written: frozenset[str]
     deeds: frozenset[str]
     impersonal: frozenset[str]
     naming: frozenset[str]
@@ -177,6 +178,12 @@ def is_given_out(noun: str) -> bool:
     """Whether a noun names what somebody gives out, and speaks through: "report", "survey"."""
     known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
     return noun in known.given_out
+
+
+def is_written(noun: str) -> bool:
+    """Whether a noun names what somebody writes to somebody, such as a letter."""
+    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
+    return noun in known.written
 
 
 def is_sign(noun: str) -> bool:
