@@ -458,7 +458,8 @@ def _acronyms(frames: Sequence[Frame]) -> Iterator[tuple[tuple[str, ...], tuple[
     """Short forms that an article explains: "Ruhl City Tramways (RCT)"."""
     for frame in frames:
         for match in _EXPLAINED.finditer(frame.classes):
-            words, short = frame.words[slice(*match.span("name"))], frame.words[match.end() - 2].lower
+            words = frame.words[match.start() : match.end("name")]
+            short = frame.words[match.end() - 2].lower
             name = [_POSSESSIVE.sub("", w.lower) for w in words[_before_acronym(words, short) :]]
             initials = {word[0] for word in name}
             if len(short) > 1 and initials.issuperset(short[:2]):

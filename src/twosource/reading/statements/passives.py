@@ -162,7 +162,7 @@ def told(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:
 
 
 _THAT = re.compile(rf"{ASIDE}T")
-_HAVING_ASKED = re.compile(rf"[VK](?P<np>{PHRASE}),?C$")  # "rang the port and | was told that"
+_HAVING_ASKED = re.compile(rf"[VK](?P<np>{PHRASE})(?:E[VN])?,?C$")  # "rang it and | was told"
 
 
 def passive_by(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:

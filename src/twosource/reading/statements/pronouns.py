@@ -40,7 +40,7 @@ _AUTHOR = re.compile(r"I(?P<np>D?[NP]*P)IW$")
 _FROM = re.compile(rf"(?P<led>I)(?P<np>{PHRASE})")
 _WROTE = frozenset({"wrote", "writes"})
 _WRITTEN = frozenset({"signed", "written", "sent", "drafted"})
-_BESIDE = 2  # sentences in which a letter stands that "it" means: that of the pronoun and one before
+_BESIDE = 2  # sentences in which a letter stands that "it" means: its own, and the one before
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _ANYBODY = frozenset({"man", "woman"})
 _SENTENCES = 60  # back at most, in however long a paragraph: further back nobody looks either
@@ -391,8 +391,8 @@ class Pronouns:
             end = source.words.start if number == source.frame else len(frame.words)
             written = [i for i in range(end) if is_written(frame.words[i].lower)]
             if written:
-                about_it = written[-1] in topic(frame)
-                return (number, written[-1]) if about_it or not self._is_about_body(number) else None
+                other = written[-1] not in topic(frame) and self._is_about_body(number)
+                return None if other else (number, written[-1])
         return None
 
     def _is_about_body(self, number: int) -> bool:

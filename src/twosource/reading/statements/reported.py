@@ -45,7 +45,8 @@ def words_of(frame: Frame, subject: int, end_of_cue: int, verb: Verb) -> Pieces:
             return _marks_only(frame, found)
     if verb.takes(Takes.CLAUSE, Takes.LISTENER):
         start = _past_when(frame, end_of_cue)
-        return () if frame.classes.startswith((",V", ",AV"), start) else clause(frame, start)
+        again = frame.classes.startswith((",V", ",AV", "CA", "CV"), start)  # "asked and was told"
+        return () if again else clause(frame, start)
     if verb.takes(Takes.THAT) and _is_doing(frame, end_of_cue):
         return clause(frame, end_of_cue)
     if verb.takes(Takes.NUMBER) and (found := _number(frame, subject, end_of_cue, verb)):
@@ -194,6 +195,8 @@ def clause(frame: Frame, start: int) -> Pieces:
     late = range(start + 2 if that else start, end)
     end = next((i for i in late if frame.words[i].lower == "according"), end)
     end = _before_summary(frame, start, end)
+    if back := _BACK_TO_SUBJECT.match(frame.classes, start, end):
+        end = back.end("words")
     for cut in _OTHER_VOICE.finditer(frame.classes, start, end):
         if _ends_clause(frame, start, cut):
             return trimmed(frame, start, cut.start())
@@ -212,6 +215,8 @@ def _is_about(frame: Frame, index: int) -> bool:
     return about and (quoted or asks(frame, index + 1))
 
 
+# As in "asked to be heard | and was turned down", "asked for a boat | but had to wait".
+_BACK_TO_SUBJECT = re.compile(r"(?P<words>[EI][^,;:ACTQ]*),?[CB]A")
 _ABOUT = frozenset({"on", "about", "over", "of", "for", "to"})
 
 

@@ -4,11 +4,13 @@
 …?", "the storm claimed nine lives" and "it goes without saying that …".
 """
 
+import itertools
 import re
 from functools import cache
 
 import msgspec
 
+from twosource.model import Sense
 from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import FINITE
@@ -56,7 +58,8 @@ def is_deed_with_that(verb: str) -> bool:
 
 def gives_no_words(frame: Frame, one: Attribution) -> bool:
     """Whether an attribution tells what somebody did or how they stand, and gives no words."""
-    return _gives_things(frame, one) or _is_own_deed(frame, one) or _is_expected(one)
+    deed = _is_own_deed(frame, one) or _finds_nothing(frame, one)
+    return deed or _gives_things(frame, one) or _is_expected(one)
 
 
 def is_nobody(frame: Frame, source: range) -> bool:
@@ -98,7 +101,8 @@ def _means_a_deed(frame: Frame, one: Attribution) -> bool:
     objects = _known().other_meanings.get(one.verb.lemma if one.verb else "", frozenset())
     if not objects or one.content[0].start < one.cue.start:
         return False
-    words = [frame.words[i] for piece in one.content for i in piece]
+    whole = [frame.words[i] for piece in one.content for i in piece]
+    words = list(itertools.takewhile(lambda word: word.kind != "B", whole))  # "… when it sank"
     told = {word.kind for word in words} & {*FINITE, "Q", "T"}
     return not told and not objects.isdisjoint(word.lower for word in words)
 
@@ -109,10 +113,24 @@ def _gives_things(frame: Frame, one: Attribution) -> bool:
     if lemma not in _known().only_with_clause or one.content[0].start < one.cue.start:
         return False
     words = [frame.words[i] for piece in one.content for i in piece]
-    told = {word.kind for word in words} & {*FINITE, "Q", "T", "E", "J", "W", "G"}
+    kinds = _PARTICIPLE.sub("N", "".join(word.kind for word in words))
+    told = {*kinds} & {*FINITE, "Q", "T", "E", "J", "W", "G"}
     led = frame.classes[one.content[0].start - 1] in "TE"
     claims = {word.lower for word in words} & {*claim_nouns(), "this", "that", "it"}
     return not (told or led or claims)
+
+
+_PARTICIPLE = re.compile(r"(?<=D)K(?=N)")  # "each flooded house"
+
+
+def _finds_nothing(frame: Frame, one: Attribution) -> bool:
+    """As in "found no defects", "found it in a drawer"; "no sign of it" is a finding."""
+    words = [frame.words[i] for piece in one.content for i in piece]
+    thing = words[0].kind == "R" and [word.kind for word in words[1:2]] in ([], ["I"])
+    told = {word.kind for word in words} & {*FINITE, *"OTWEQB"}
+    nothing = words[0].lower in {"no", "nothing"} and not told
+    behind = one.content[0].start >= one.cue.stop
+    return one.sense is Sense.FINDS and behind and (thing or nothing)
 
 
 def _is_expected(one: Attribution) -> bool:
@@ -137,9 +155,12 @@ def _telephones(frame: Frame, one: Attribution) -> bool:
     """As in "the port called us at once": nobody is called anything."""
     classes = "".join(frame.classes[i] for piece in one.content for i in piece)
     calls = one.verb is not None and one.verb.lemma == "call"
-    return calls and _WHOM_AND_WHEN.fullmatch(classes) is not None
+    words = [frame.words[i].lower for i in one.content[0]]
+    asks = "to" in words and not _REPORTS.isdisjoint(words[words.index("to") + 1 :][:1])
+    return calls and (asks or _WHOM_AND_WHEN.fullmatch(classes) is not None)
 
 
+_REPORTS = frozenset({"ask", "say", "report", "tell", "complain", "warn", "thank"})
 _WHOM_AND_WHEN = re.compile(r"[RJ](?:[LZMB]|[IE][DNPLZM]+)*")
 
 
