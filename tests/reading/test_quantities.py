@@ -677,6 +677,7 @@ def test_one_counts_where_it_is_one_of_what_was_counted(text: str, wanted: list[
         ("It cost NVK 38m.", "NVK", 38_000_000),
         ("It cost SOL 4.5bn.", "SOL", 4_500_000_000),
         ("It cost PS2.7m.", "GBP", 2_700_000),
+        ("It is a PS8.1bn takeover.", "GBP", 8_100_000_000),
     ],
 )
 def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: float) -> None:

@@ -12,7 +12,6 @@ from twosource.reading.quantities.serials import is_in_a_serial
 from twosource.reading.quantities.units import (
     coin_code_before,
     currency_before,
-    is_coin_code,
     unit_after,
     words,
 )
@@ -148,8 +147,9 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     if text[max(0, number.start - 1) : number.start] == "#":
         return True
     word = word_before(text, start, number)
-    if text.startswith(_ARTICLES, number.start) or (number.letter and is_coin_code(word)):
-        return False  # "in front of the gate a dozen boys sang", "SOL 4.5bn"
+    coin = number.letter is not None and coin_code_before(text, start, number.start)
+    if coin or text.startswith(_ARTICLES, number.start):
+        return False  # "SOL 4.5bn", "in front of the gate a dozen boys sang"
     forms = {
         word.lower().rstrip("."),
         _word_before_range(text, start, number, end),
