@@ -568,6 +568,7 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "All 2016 hopefuls came.",  # a year
         "It is post 673672413863927808.",  # a mark
         "It fell to Vale.[3]",  # a footnote
+        "Turn the dial to 97.4, the frequency of 98.1 megahertz is free.",  # stations
         "It stood there in the year 71 and in the 70's.",  # years
         "Ring 0800 444.",  # a telephone of two groups
         "At nine she left.",  # an hour

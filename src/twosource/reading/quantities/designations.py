@@ -17,6 +17,8 @@ from twosource.reading.quantities.units import (
 )
 
 _HYPHENED = re.compile(r"([^\W\d_]+)-\Z")
+_DIAL = re.compile(r"(?:8[789]|9\d|10[0-7])\.\d")  # megahertz of a station
+_WORDS = re.compile(r"[^\W\d_]+")
 _HYPHENED_BEHIND = re.compile(r"-([a-z]+)")
 _NEXT = re.compile(r"[\s-]\s*-?\s*([^\W\d_]+)")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -93,6 +95,7 @@ def _is_in_digits(text: str, start: int, end: int, number: Number) -> bool:
         or _TAIL.match(text, number.end) is not None
         or _EVEN.search(text, max(start, number.start - _BESIDE), number.end + _BESIDE) is not None
         or _is_an_emergency_call(text, start, end, number)
+        or _is_on_the_dial(text, start, end, number)
         or is_in_a_pair(text, start, end, number)
         or _is_the_number(text, start, number)
         or _is_list_number(text, start, number)
@@ -126,6 +129,17 @@ def _is_an_emergency_call(text: str, start: int, end: int, number: Number) -> bo
         return False
     around = text[max(start, number.start - _NEAR) : min(end, number.end + _NEAR)].lower()
     return any(word in around for word in naming().around_an_emergency)
+
+
+def _is_on_the_dial(text: str, start: int, end: int, number: Number) -> bool:
+    """As in "radio stations on 97.4"; but "97.4 per cent of the stations"."""
+    if not _DIAL.fullmatch(text, number.start, number.end):
+        return False
+    unit = unit_after(text, number.end, end=end)
+    if unit is not None and unit.name != "megahertz":
+        return False
+    around = text[max(start, number.start - _LONG) : min(end, number.end + _FAR)].lower()
+    return not naming().around_a_station.isdisjoint(_WORDS.findall(around))
 
 
 def _hyphened_word(text: str, number: Number) -> str:

@@ -36,6 +36,7 @@ class Naming(msgspec.Struct, frozen=True):
     before_no_hundred: frozenset[str]
     behind_hyphen: frozenset[str]
     before_hyphen: frozenset[str]
+    around_a_station: frozenset[str]
     emergency_numbers: frozenset[str]
     around_an_emergency: tuple[str, ...]
 
