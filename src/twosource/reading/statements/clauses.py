@@ -172,6 +172,8 @@ _TO_BE = (["to", "be"], ["to", "have"])
 def _content_of(frame: Frame, subject: Subject, start: int, verb: Verb) -> Pieces:
     """The words reported: those behind "what he said was that", or beside "as he said", or all."""
     first = min(part.start for part in (subject.source, subject.role) if part)
+    if frame.classes[subject.verb - 1] == "W":
+        first = 0  # "it sank, said Olm, a smith who advises the port": not the smith
     content = words_of(frame, first, start, verb)
     if not verb.takes(Takes.CLAUSE, Takes.THAT):
         return content

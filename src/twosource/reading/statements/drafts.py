@@ -311,7 +311,8 @@ def _agree(attribution: Attribution, other: Attribution, frame: Frame) -> bool:
 def _passes_on(outer: Attribution, inner: Attribution) -> bool:
     """Whether inner words come through the outer: to "challenge her claim" is to speak of it."""
     about = outer.verb is not None and not outer.verb.takes(Takes.CLAUSE, Takes.THAT)
-    return not (about and inner.shape is Shape.NOUN)
+    nothing = outer.sense is Sense.ATTITUDE  # "wrote a letter warning that"
+    return not nothing and not (about and inner.shape is Shape.NOUN)
 
 
 def _gives_quoted_words(attribution: Attribution, frame: Frame) -> bool:

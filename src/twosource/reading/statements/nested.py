@@ -24,6 +24,7 @@ from twosource.reading.statements.frames import Frame, frames_inside
 from twosource.reading.statements.grammar import find_attributions
 from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.speakers import Resolver
+from twosource.reading.statements.unsaid import gives_no_words, reports_nothing
 
 
 def find_nested(
@@ -47,6 +48,8 @@ def _is_known(speaker: Speaker | None) -> bool:
 
 def _inside(text: str, frame: Frame, outer: Statement, resolver: Resolver) -> Iterator[Statement]:
     for one in find_attributions(frame):
+        if reports_nothing(frame, one) or gives_no_words(frame, one):
+            continue
         speaker = None
         if _names_somebody(frame, one):
             speaker = resolver.inside(frame, one.source)

@@ -15,7 +15,7 @@ from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import FINITE
 from twosource.reading.statements.polarity import is_nor
-from twosource.reading.statements.verbs import Takes, claim_nouns, is_finder
+from twosource.reading.statements.verbs import Takes, claim_nouns, is_finder, is_written
 from twosource.vocabulary import load
 
 _IF = frozenset({"if", "unless", "whether", "lest"})
@@ -110,6 +110,8 @@ def _means_a_deed(frame: Frame, one: Attribution) -> bool:
 def _gives_things(frame: Frame, one: Attribution) -> bool:
     """As in "offered 15,000 florins": a thing is offered, and nothing is said."""
     lemma = one.verb.lemma if one.verb else ""
+    if lemma == "write" and _writes_to(frame, one):
+        return True
     if lemma not in _known().only_with_clause or one.content[0].start < one.cue.start:
         return False
     words = [frame.words[i] for piece in one.content for i in piece]
@@ -118,6 +120,16 @@ def _gives_things(frame: Frame, one: Attribution) -> bool:
     led = frame.classes[one.content[0].start - 1] in "TE"
     claims = {word.lower for word in words} & {*claim_nouns(), "this", "that", "it"}
     return not (told or led or claims)
+
+
+def _writes_to(frame: Frame, one: Attribution) -> bool:
+    """As in "wrote to the mayor", "wrote a letter": somebody writes, and what is not told."""
+    words = [frame.words[i] for i in one.content[0]]
+    kinds = "".join(word.kind for word in words)
+    told = set(kinds.split(";")[0]) & {*FINITE, *"QTG"}
+    noun = next((i for i, word in enumerate(words[:3]) if is_written(word.lower)), -1)
+    thing = noun > 0 and kinds[0] == "D" and kinds[noun + 1 : noun + 2] not in tuple("TQ:G")
+    return one.content[0].start >= one.cue.stop and (thing or (kinds[0] == "E" and not told))
 
 
 _PARTICIPLE = re.compile(r"(?<=D)K(?=N)")  # "each flooded house"
@@ -184,7 +196,11 @@ def _stays_silent(frame: Frame, one: Attribution) -> bool:
 def _is_own_voice(frame: Frame, one: Attribution) -> bool:
     """As in "our research shows": that is the article itself, and no other."""
     words = [frame.words[i].lower for i in one.source]
-    return words[:1] in (["our"], ["my"]) and (is_finder(words[-1]) or words[-1] == "information")
+    ours = words[:1] in (["our"], ["my"]) and (is_finder(words[-1]) or words[-1] in _OUR_WORK)
+    return ours or words[:2] == ["our", "own"] or words[:3] == ["a", "look", "at"]
+
+
+_OUR_WORK = frozenset({"information", "enquiries", "inquiries", "figures", "rates"})
 
 
 def _only_says_when(frame: Frame, one: Attribution) -> bool:

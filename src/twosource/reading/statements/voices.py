@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.model import Polarity, Relay, Span, Speaker, SpeakerKind, StatementKind
+from twosource.model import Polarity, Relay, Sense, Span, Speaker, SpeakerKind, StatementKind
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape, span_of
 from twosource.reading.statements.carriers import (
     carrier,
@@ -51,6 +51,7 @@ def find_voices(
     giver = _Giver(frames, resolver, media)
     voices: dict[int, Voice] = {}
     last: Last = None
+    carried = [d.outer for d in drafts if _only_carries(d, frames[d.frame], media)]
     for draft in drafts:
         outer = voices.get(id(draft.outer), NOBODY)
         asked = _asked(draft, frames, last)
@@ -61,6 +62,8 @@ def find_voices(
             voice = _with_chain_before(draft, frames[draft.frame], voice, last)
         voices[id(draft)] = voice
         last = last if draft.outer is not None and not _only_cited(draft.outer) else (draft, voice)
+        if draft in carried:
+            continue
         if draft.outer is None or _somebody_else(voice, outer):
             yield draft, voice
 
@@ -155,6 +158,18 @@ def _shares_frame(draft: Draft) -> bool:
 def _only_cited(outer: Draft) -> bool:
     """Whether a statement only says where the words in it stand: "as quoted by XPA"."""
     return outer.attribution is not None and outer.attribution.shape is Shape.ACCORDING_TO
+
+
+def _only_carries(inner: Draft, frame: Frame, media: Media) -> bool:
+    """Whether all that is "as quoted by XPA" is what another said: XPA then only carries it."""
+    outer, own = inner.outer, inner.attribution
+    if outer is None or outer.attribution is None or own is None or not _only_cited(outer):
+        return False
+    told = {i for piece in outer.attribution.content for i in piece}
+    said = {i for part in (*own.content, own.cue, own.source, own.role) for i in part}
+    left = "".join(frame.classes[i] for i in sorted(told - said))
+    says = own.sense is Sense.SAYS and own.content[0].start < own.cue.start
+    return says and media.is_one(frame, outer.attribution.source) and not left.strip(",LIZMD")
 
 
 # ── Speaker and links of one statement ───────────────────────────────────────────────────────────
