@@ -268,6 +268,29 @@ def test_pieces_know_the_code_points_of_their_words() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "openings", "why"),
+    [
+        ("Mara Olm\nMara Olm\nOlm in 1958\nBorn in Ruhl", "Mara Olm Born",
+         "each line of a list is by itself"),
+        ("Minister Ana\nOlm said on Monday that\nthe port of\nRuhl would be closed.", "",
+         "a text with short lines goes on, also between the words of a name"),
+        ("Ana Olm said that\nit sank.\n\nPiet Varga saw\nit sink.", "Piet",
+         "there only a blank line opens a paragraph"),
+        ("The port of\nruhl is closed.\nPiet Varga left", "Piet",
+         "or the end of a line after a sentence"),
+        ("", "", "nothing opens nothing"),
+    ],
+)  # fmt: skip
+def test_a_line_opens_a_paragraph_unless_lines_end_where_they_are_full(
+    text: str, openings: str, why: str
+) -> None:
+    assert why
+    pieces = cut_into_pieces(text, Vocabulary(["[UNK]", "[CLS]", "[SEP]"]))
+    words = zip(pieces.starts, pieces.ends, pieces.opens, strict=True)
+    assert [text[start:end] for start, end, opens in words if opens] == openings.split()
+
+
 def test_shapes_give_back_what_an_uncased_encoder_cannot_see() -> None:
     words = ["ferry", "F", "NATO", "Ferry", "McGill", "iPhone", "1912", "4x4", ",", "e\u00adf"]
     assert [shape_of(word) for word in words] == list(range(1, 11))

@@ -21,9 +21,13 @@ FORMS = SHAPES * GAPS * QUOTES
 # or one character of any other kind.
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])+|\S")
 _LONGEST_WORD = 100
-# What stands between two paragraphs, seen from the end of a word: a blank line, or the end of a
-# line after the end of a sentence. Any other end of a line may be one of a text with short lines.
-_BETWEEN = re.compile(r"\s*\n\s*\n|(?<=[.!?”\"])[^\S\n]*\n")
+# What stands between two paragraphs, seen from the end of a word: the end of a line. In a text with
+# short lines it is a blank line only, or the end of a line after the end of a sentence: such a text
+# goes on in lower case behind many of its lines, a list of names or a headline behind hardly any.
+_LINE = re.compile(r"[^\S\n]*\n")
+_BLANK = re.compile(r"\s*\n\s*\n|(?<=[.!?”\"])[^\S\n]*\n")
+_GOES_ON = re.compile(r"[^\s.!?”\"][^\S\n]*\n[^\S\n]*(?:(?P<lower>[a-z])|\S)")
+_SHORT_LINES = 0.25  # of the lines that end inside a sentence, how many go on so
 _OPENING, _CLOSING, _EITHER = "“„«", "”»", '"'
 
 
@@ -107,6 +111,7 @@ def cut_into_pieces(text: str, vocabulary: Vocabulary) -> Pieces:
     found = [one for one in found if one[2]]
     starts, ends = [start for start, _, _ in found], [end for _, end, _ in found]
     word = np.repeat(np.arange(len(found)), [len(ids) for _, _, ids in found])
+    between = _BLANK if _has_short_lines(text) else _LINE
     return Pieces(
         np.array([number for _, _, ids in found for number in ids], dtype=np.int64),
         _forms(text, starts, ends)[word],
@@ -114,9 +119,15 @@ def cut_into_pieces(text: str, vocabulary: Vocabulary) -> Pieces:
         np.array(starts, dtype=np.int64),
         np.array(ends, dtype=np.int64),
         np.array(
-            [_BETWEEN.match(text, end) is not None for end in [0, *ends][: len(ends)]], dtype=bool
+            [between.match(text, end) is not None for end in [0, *ends][: len(ends)]], dtype=bool
         ),
     )
+
+
+def _has_short_lines(text: str) -> bool:
+    """Whether the ends of lines mean nothing: they stand where the line was full."""
+    lower = [match["lower"] is not None for match in _GOES_ON.finditer(text)]
+    return sum(lower) > _SHORT_LINES * len(lower)
 
 
 def _forms(text: str, starts: Sequence[int], ends: Sequence[int]) -> NDArray[np.int64]:
