@@ -17,7 +17,14 @@ from twosource.reading.statements.cast import is_body
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import ASIDE, PHRASE, SUBJECT
 from twosource.reading.statements.polarity import of_a_claim, polarity_of
-from twosource.reading.statements.reported import asks, clause, listener, resumed, words_before
+from twosource.reading.statements.reported import (
+    asks,
+    clause,
+    listener,
+    resumed,
+    trimmed,
+    words_before,
+)
 from twosource.reading.statements.subjects import (
     claim_before,
     role_after,
@@ -131,7 +138,8 @@ def passive(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | Non
     if _TO_HAVE_SAID.match(frame.classes, index + 1):
         return None  # "is said to have told": the verb behind it reports
     that = match.groupdict().get("that")
-    about = () if that or match.re is _CLAUSE else (subject.source,)
+    whole = range(subject.source.start, subject.verb)  # with "the champions of Ruhl,"
+    about = () if that or match.re is _CLAUSE else trimmed(frame, whole.start, whole.stop)
     content = (*about, *clause(frame, match.end() if that else match.start()))
     cue = range(subject.verb, index + 1)
     if len(content) == len(about):
@@ -147,6 +155,7 @@ def told(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:
     Not so "owners were told to stop", which gives no words.
     """
     that = _THAT.match(frame.classes, index + 1) if verb.takes(Takes.LISTENER) else None
+    that = that or (_CLAUSE.match(frame.classes, index + 1) if verb.lemma == "tell" else None)
     subject = subject_before(frame, index, NOTHING) if that else None
     content = clause(frame, that.end()) if that else ()
     if subject is None or not content:

@@ -59,7 +59,7 @@ def settle(words: list[Word]) -> list[Word]:
     settled: list[Word] = []
     words = _by_means(_behind_who(_the_of_names(words)))
     words = _names_of_bodies(_day_parts(_months(_name_parts(_no_longer(_prepositions(words))))))
-    words = _called_by_name(_indefinites(_double_possessives(_conjunctions(words))))
+    words = _one_of_two(_called_by_name(_indefinites(_double_possessives(_conjunctions(words)))))
     for index, word in enumerate(words):
         after = words[index + 1] if index + 1 < len(words) else None
         settled.append(_settled(word, word.verb, settled, after) if word.verb else word)
@@ -212,6 +212,19 @@ def _indefinites(words: list[Word]) -> list[Word]:
     ]
 
 
+def _one_of_two(words: list[Word]) -> list[Word]:
+    """The other and the first stand for somebody where a verb follows: "the other | said"."""
+    nothing = Word(Span(0, 0), "", ".")
+    around = zip([nothing, *words], words, [*words[1:], nothing], strict=False)
+    return [
+        replace(word, kind="N")
+        if before.lower == "the" and word.lower in _ONE_OF_TWO and _may_be_verb(after)
+        else word
+        for before, word, after in around
+    ]
+
+
+_ONE_OF_TWO = frozenset({"other", "first", "latter", "former"})
 _INDEFINITE = frozenset({"nobody", "everybody", "somebody", "anybody", "everyone", "someone",
                          "anyone"})  # fmt: skip
 

@@ -95,7 +95,7 @@ def _subject_of(frame: Frame, verb: int, shared: range) -> Subject | None:
         return _antecedent(frame, verb)
     if before in {",", ")"}:
         return _across_apposition(frame, verb)
-    match = _BEFORE_CUE.search(left)
+    match = _behind_listener(frame, left) or _BEFORE_CUE.search(left)
     seen = match is not None and _is_seen(frame, match.start("np"))
     if match and not seen and not _is_a_charge(frame, match.start("np")):
         return _with_role_before(frame, _with_list(frame, match), match.start("aux"))
@@ -107,6 +107,14 @@ def _subject_of(frame: Frame, verb: int, shared: range) -> Subject | None:
     return _across_relative(frame, verb)
 
 
+def _behind_listener(frame: Frame, left: str) -> re.Match[str] | None:
+    """As in "told the paper | the owner had threatened"."""
+    match = _LISTENER_AND.search(left)
+    verb = frame.words[match.start()].verb if match else None
+    return match if verb is not None and verb.takes(Takes.LISTENER) else None
+
+
+_LISTENER_AND = re.compile(rf"V(?:{CORE}|J)(?P<np>D[NKp]*N|D?P+)(?P<aux>)$")
 _PARTICIPLE = re.compile(r"[DM][NK]*N[KY]$")
 _ASIDE = re.compile(r"(?<=[NPM])-[^-;:Q]+-$")  # "Olm of Ruhl – no relation of the smith – said"
 

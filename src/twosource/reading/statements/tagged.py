@@ -192,7 +192,8 @@ def _is_plain(grammar: Attribution, frame: Frame) -> bool:
     plain = (led and grammar.source) or wish or shown or promised or nothing or number or view
     if grammar.polarity is not Polarity.SAYS or plain:
         return True
-    if grammar.shape is Shape.PASSIVE and (grammar.verb is None or (led and grammar.listener)):
+    told = grammar.listener and (led or not grammar.source)
+    if grammar.shape is Shape.PASSIVE and (grammar.verb is None or told):
         return True  # "…, it is said", "was told that"
     if grammar.shape in (Shape.NOUN, Shape.PASSIVE) or grammar.sense is not Sense.SAYS:
         return False
