@@ -79,6 +79,11 @@ class Resolver:
         self._pronouns.note(source.frame, found)
         return found
 
+    def another(self, source: Source, reporter: Speaker) -> Speaker:
+        """Whom a description means in what the reporter says: not the reporter, who says "I"."""
+        kinds = {self._frames[source.frame].classes[i] for i in source.words}
+        return reporter if kinds & set("PpRJ") else self._as_it_stands(source)
+
     def names_person(self, number: int, words: range) -> bool:
         """Whether some words of a frame name a person and nothing else, as the tagger has it."""
         frame = self._frames[number]

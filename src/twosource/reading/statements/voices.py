@@ -210,6 +210,8 @@ class _Giver:
             source = Source(draft.frame, attribution.source, role, others, asked, friend, inner)
             name = self.resolver.meant if inside else self.resolver.speaker
             speaker = name(source)
+            if inner and outer.speaker and speaker.name == outer.speaker.name:
+                speaker = self.resolver.another(source, speaker)
             links = tuple(link for link in links if link.speaker.name != speaker.name)
         return Voice(speaker, attribution.source, links)
 
