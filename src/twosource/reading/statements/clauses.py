@@ -62,6 +62,7 @@ _SUBORDINATE = re.compile(r",?W[^,]*,?")
 _NAMED = frozenset({"named", "identified", "quoted"})
 _ASKED_NOT_TO = re.compile(r"XE")
 _BEHIND_AS = re.compile(rf"{ASIDE},")
+_NOTHING_BEHIND = re.compile(rf"{ASIDE}(?:[,.;:\-Q]|$)")
 
 
 def inverted(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:
@@ -299,6 +300,8 @@ def _beside_as(frame: Frame, subject: int, end: int) -> Pieces:
     names = verb is not None and is_naming(verb)  # "the minister, as he calls himself,"
     if subject == 0 or frame.words[subject - 1].lower != "as" or names:
         return ()
+    if not _NOTHING_BEHIND.match(frame.classes, end):
+        return ()  # "as an expert had found no crack": that is a reason
     behind = _BEHIND_AS.match(frame.classes, end)
     return clause(frame, behind.end()) if behind else words_before(frame, subject - 1)
 

@@ -69,14 +69,19 @@ def _number(frame: Frame, subject: int, start: int, verb: Verb) -> Pieces:
     Reports and boards also "give nine dead"; a person who gives three things says nothing.
     """
     match = _PUT_AT.match(frame.classes, start)
-    if match and frame.words[match.end("what")].lower in {"at", "on", "as"}:
-        return clause(frame, start)
+    put = match and frame.words[match.end("what")].lower in {"at", "on", "as"}
     told = any(is_finder(word.lower) for word in frame.words[subject:start])
     counts = _COUNTED.match(frame.classes, start) and (told or verb.lemma in _COUNTS)
-    return clause(frame, start) if counts else ()
+    if not (put or counts):
+        return ()
+    next_deed = _AND_DEED.search(frame.classes, start)
+    content = clause(frame, start)
+    end = next_deed.start() if next_deed else content[-1].stop
+    return trimmed(frame, start, min(end, content[-1].stop)) if content else ()
 
 
 _PUT_AT = re.compile(r"(?P<what>[^,;:QAVKG]+?(?:,W[^,]*,)?)[IB](?=[LDI]*M)")
+_AND_DEED = re.compile(r",?C(?=X?L*[VKA]|[DNPMR]+[AVK])")  # "at nine | and four died"
 _COUNTED = re.compile(r"L?D?M(?!Z)")
 _COUNTS = frozenset({"count", "list"})
 

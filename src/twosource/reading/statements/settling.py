@@ -59,6 +59,7 @@ def settle(words: list[Word]) -> list[Word]:
     settled: list[Word] = []
     words = _by_means(_behind_who(_the_of_names(words)))
     words = _names_of_bodies(_day_parts(_months(_name_parts(_no_longer(_prepositions(words))))))
+    words = _behind_article(words)
     words = _one_of_two(_called_by_name(_indefinites(_double_possessives(_conjunctions(words)))))
     for index, word in enumerate(words):
         after = words[index + 1] if index + 1 < len(words) else None
@@ -210,6 +211,21 @@ def _indefinites(words: list[Word]) -> list[Word]:
         else word
         for word, after in pairs
     ]
+
+
+def _behind_article(words: list[Word]) -> list[Word]:
+    """What an article leads is no verb where no noun follows: "the cost of it", "the wounded"."""
+    nothing = Word(Span(0, 0), "", ".")
+    around = zip([nothing, *words], words, [*words[1:], nothing], strict=False)
+    return [
+        replace(word, kind="N")
+        if before.lower in _LEADS_NOUN and word.kind == "K" and after.kind not in "NPpMKYGZ"
+        else word
+        for before, word, after in around
+    ]
+
+
+_LEADS_NOUN = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 
 
 def _one_of_two(words: list[Word]) -> list[Word]:
@@ -419,7 +435,7 @@ def _can_be_verb(word: Word, verb: Verb, left: Sequence[Word], after: Word | Non
         several = plural and after is not None and after.kind == "T"
         wants = verb.form is Form.THIRD and after is not None and after.kind == "E"
         wants = wants and before.kind == "P" and any(s is Sense.WANTS for _, s, _ in verb.uses)
-        plain = verb.form is Form.THIRD and after is not None and after.kind in "DT"
+        plain = verb.form is Form.THIRD and after is not None and after.kind in "DTM"
         plain = plain and _PLAIN_SUBJECT.search("".join(w.kind for w in left)) is not None
         return not of and (
             before.kind in "AEXRW"

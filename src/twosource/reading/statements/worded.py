@@ -1,5 +1,6 @@
 """Quoted words that hang on a verb which is no verb of saying.
 
+it sank, Olm said: “…”        two statements, of which the second bears the first out
 with the words               Olm closed the meeting with the words “Go home”
 spoke of                     Olm spoke to the council of “a wasted year”
 a colon and a retelling      Olm waved it aside: the dam was “as safe as a bath”
@@ -7,12 +8,13 @@ a colon and a retelling      Olm waved it aside: the dam was “as safe as a bat
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from twosource.model import Sense
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import CORE
-from twosource.reading.statements.reported import Pieces, clause
+from twosource.reading.statements.reported import Pieces, clause, tells, words_before
 from twosource.reading.statements.subjects import subject_before
 from twosource.reading.statements.unlisted import is_somebody
 from twosource.reading.statements.verbs import message_nouns
@@ -20,6 +22,7 @@ from twosource.reading.statements.verbs import message_nouns
 _WITH_WORDS = re.compile(r"(?P<with>I)D[NK]?(?P<noun>N)[,:]?(?P<quotation>Q)")
 _SPOKE_OF = re.compile(rf"(?P<cue>[KNVA])[EI]{CORE}(?P<of>[OI])(?P<words>Q(?:[OI]{CORE})*)")
 _RETOLD = re.compile(r"(?P<colon>:)(?=[^:;Q]*[AVK][^:;Q]*Q)")
+_PLAIN = re.compile(r"[DNPMR][^Q]*")
 _SPEAKS = frozenset({"spoke", "speaks", "spoken", "speak", "talked", "talks"})
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "got"})
 
@@ -35,10 +38,20 @@ def worded(frame: Frame, found: Sequence[Attribution]) -> Iterator[Attribution]:
         speaks = frame.words[match.start("cue")].lower in _SPEAKS
         if speaks and frame.words[match.start("of")].lower in {"of", "about"}:
             yield from _said_by(frame, match.start("cue"), (range(*match.span("words")),))
+    yield from (before for one in found if (before := _before_colon(frame, one)))
     for match in _RETOLD.finditer(frame.classes):
         verb, content = _last_verb(frame, match.start()), clause(frame, match.end())
         if verb not in {i for one in found for i in one.cue}:
             yield from (a for a in _said_by(frame, verb, content) if is_somebody(frame, a.source))
+
+
+def _before_colon(frame: Frame, one: Attribution) -> Attribution | None:
+    """What somebody says before words in marks that bear it out: "It was old, Olm said: “…”"."""
+    start = min(part.start for part in (one.source, one.role, one.cue) if part)
+    quotes = one.shape is Shape.SUBJECT_FIRST and frame.classes.startswith(":Q", one.cue.stop)
+    before = words_before(frame, start) if quotes and one.sense is Sense.SAYS else ()
+    alone = _PLAIN.fullmatch(frame.classes, 0, start) and before and before[0].start == 0
+    return replace(one, content=before) if alone and tells(frame, before) else None
 
 
 def _last_verb(frame: Frame, end: int) -> int:
