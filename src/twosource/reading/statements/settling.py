@@ -214,12 +214,12 @@ def _indefinites(words: list[Word]) -> list[Word]:
 
 
 def _behind_article(words: list[Word]) -> list[Word]:
-    """What an article leads is no verb where no noun follows: "the cost of it", "the wounded"."""
+    """What an article leads is no verb where a phrase ends with it: "the cost of it"."""
     nothing = Word(Span(0, 0), "", ".")
     around = zip([nothing, *words], words, [*words[1:], nothing], strict=False)
     return [
         replace(word, kind="N")
-        if before.lower in _LEADS_NOUN and word.kind == "K" and after.kind not in "NPpMKYGZ"
+        if before.lower in _LEADS_NOUN and word.kind == "K" and after.kind in "OEIA,;."
         else word
         for before, word, after in around
     ]
