@@ -80,7 +80,7 @@ def _number(frame: Frame, subject: int, start: int, verb: Verb) -> Pieces:
     return trimmed(frame, start, min(end, content[-1].stop)) if content else ()
 
 
-_PUT_AT = re.compile(r"(?P<what>[^,;:QAVKG]+?(?:,W[^,]*,)?)[IB](?=[LDI]*M)")
+_PUT_AT = re.compile(r"(?P<what>(?:[^,;:QAVKG]|EAK)+?(?:,W[^,]*,)?)[IB](?=[LDI]*M)")
 _AND_DEED = re.compile(r",?C(?=X?L*[VKA]|[DNPMR]+[AVK])")  # "at nine | and four died"
 _COUNTED = re.compile(r"L?D?M(?!Z)")
 _COUNTS = frozenset({"count", "list"})

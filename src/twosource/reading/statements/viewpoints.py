@@ -33,7 +33,9 @@ _ONLY_WHEN = re.compile(rf"[CBL]?{LEAD}")
 _CITED_BETWEEN = re.compile(rf",(?:G|W[VK]){PHRASE}(?=,)")
 _NAMED_SUBJECT = re.compile(r",P+,L?[AVK]")
 _WORDS_OF = re.compile(rf"ID?N*(?P<noun>N)O(?P<np>{CORE}(?:[OI]{CORE})*)(?=[,Q.:]|$)")
-_OWNED_WORDS = re.compile(r"I(?P<np>D?[NPM]*p|D)[NPK]{0,2}(?P<noun>N)(?:ON)?(?=[,Q.:]|$)")
+_OWNED_WORDS = re.compile(
+    r"I(?P<np>D?[NPM]*p|D)[NPK]{0,2}(?P<noun>N)(?:ON)?(?=[,Q.:]|$|(?P<open>[DRMP]))"
+)
 
 
 def according_to(frame: Frame) -> Iterator[Attribution]:
@@ -71,6 +73,8 @@ def in_words_of(frame: Frame) -> Iterator[Attribution]:
             content = _beside(frame, match.start(), match.end()) if owned else ()
             if frame.classes[: match.start()].endswith(",Q"):
                 content = (range(match.start() - 1, match.start()),)  # “a bomb” in her words
+            if match.groupdict().get("open") and match.start():
+                continue  # only in front is no comma needed: "By her reckoning it sank"
             if noun.lower in viewpoint_nouns() and tells(frame, content):
                 cue = range(match.start("noun"), match.start("noun") + 1)
                 yield Attribution(cue, source, NOTHING, content, Shape.ACCORDING_TO)

@@ -10,19 +10,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from twosource.model import Sense
+from twosource.model import Polarity, Sense
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import CORE
 from twosource.reading.statements.reported import Pieces, clause, tells, words_before
 from twosource.reading.statements.subjects import subject_before
 from twosource.reading.statements.unlisted import is_somebody
-from twosource.reading.statements.verbs import message_nouns
+from twosource.reading.statements.verbs import Takes, message_nouns
 
 _WITH_WORDS = re.compile(r"(?P<with>I)D[NK]?(?P<noun>N)[,:]?(?P<quotation>Q)")
 _SPOKE_OF = re.compile(rf"(?P<cue>[KNVA])[EI]{CORE}(?P<of>[OI])(?P<words>Q(?:[OI]{CORE})*)")
-_RETOLD = re.compile(r"(?P<colon>:)(?=[^:;Q]*[AVK][^:;Q]*Q)")
+_RETOLD = re.compile(r"(?P<colon>:)(?=[^:;Q]*[AVK][^:;]*$)")
 _PLAIN = re.compile(r"[DNPMR][^Q]*")
+_TELLS_OF = frozenset({"describe", "outline", "detail", "recount"})
 _SPEAKS = frozenset({"spoke", "speaks", "spoken", "speak", "talked", "talks"})
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "got"})
 
@@ -41,8 +42,22 @@ def worded(frame: Frame, found: Sequence[Attribution]) -> Iterator[Attribution]:
     yield from (before for one in found if (before := _before_colon(frame, one)))
     for match in _RETOLD.finditer(frame.classes):
         verb, content = _last_verb(frame, match.start()), clause(frame, match.end())
-        if verb not in {i for one in found for i in one.cue}:
+        own = [one for one in found if verb in one.cue]
+        later = [one for one in found if one.cue.start > match.end()]  # "…: it sank, Olm said"
+        given = any(match.end() in piece for one in (*own, *later) for piece in one.content)
+        quoted = not own and "Q" in frame.classes[match.end() :]
+        if not given and (quoted or _answers(frame, verb, match.start())):
             yield from (a for a in _said_by(frame, verb, content) if is_somebody(frame, a.source))
+
+
+def _answers(frame: Frame, index: int, colon: int) -> bool:
+    """Whether a verb leads to what a colon brings: "denied it all: …", "puts it so: …"."""
+    verb = frame.words[index].verb if index >= 0 else None
+    if verb is None or frame.classes[index] != "V":
+        return False
+    at_once = not frame.classes[index + 1 : colon].strip("RJL")
+    tells_of = verb.polarity is Polarity.DENIES or verb.lemma in _TELLS_OF
+    return tells_of or (at_once and verb.takes(Takes.MARKS))
 
 
 def _before_colon(frame: Frame, one: Attribution) -> Attribution | None:
