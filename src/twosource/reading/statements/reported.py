@@ -74,10 +74,11 @@ def _number(frame: Frame, subject: int, start: int, verb: Verb) -> Pieces:
     counts = _COUNTED.match(frame.classes, start) and (told or verb.lemma in _COUNTS)
     if not (put or counts):
         return ()
-    next_deed = _AND_DEED.search(frame.classes, start)
     content = clause(frame, start)
-    end = next_deed.start() if next_deed else content[-1].stop
-    return trimmed(frame, start, min(end, content[-1].stop)) if content else ()
+    if not content:
+        return ()  # "put according to police the dead at nine"
+    next_deed = _AND_DEED.search(frame.classes, start, content[-1].stop)
+    return trimmed(frame, start, next_deed.start() if next_deed else content[-1].stop)
 
 
 _PUT_AT = re.compile(r"(?P<what>(?:[^,;:QAVKG]|EAK)+?(?:,W[^,]*,)?)[IB](?=[LDI]*M)")

@@ -18,7 +18,6 @@ from twosource.reading.statements.cast import (
     Gender,
     can_be_called,
     gender_of,
-    head_of,
     is_a_stranger,
     is_body,
     is_crowd,
@@ -30,7 +29,6 @@ from twosource.reading.statements.cast import (
 )
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.pronouns import SINGULAR, Pronouns, Source, named_speaker
-from twosource.reading.statements.subjects import topic
 from twosource.reading.statements.verbs import is_given_out
 
 _HEAD = re.compile(r"[^OIE(C,]*")
@@ -209,32 +207,7 @@ class Resolver:
             or self._principal(source, noun)
             or self._parent(source, noun)
             or self._told_by_name(source.frame)
-            or self._just_named(source)
         )
-
-    def _just_named(self, source: Source) -> Figure | None:
-        """The only person a paragraph has named, whom the sentence before is about.
-
-        The article nowhere says what they are: "Ana Olm waits. “It sank,” the historian says".
-        """
-        block, before = self._frames[source.frame].block, source.frame - 1
-        start, described = self._span(source).start, self._span(source).of(self._text)
-        named = {
-            figure.name: figure
-            for mention in self._cast.mentions
-            if mention.block == block and mention.span.end < start
-            if (figure := self._cast.meant(mention)) and figure.kind is NameKind.PERSON
-        }
-        figure = next(iter(named.values())) if len(named) == 1 else None
-        near = before >= 0 and self._frames[before].block == block
-        near = near and "J" not in self._frames[source.frame].classes  # "the smith told him"
-        if figure is None or not near or any(m.noun or m.titles for m in figure.mentions):
-            return None
-        about = topic(self._frames[before])
-        about_them = about and self._is_in(figure, span_of(self._frames[before], about))
-        person = names_a_person(head_of(described) or "")
-        genders = {figure.gender, gender_of(described)} - {Gender.UNKNOWN}
-        return figure if about_them and person and len(genders) <= 1 else None
 
     def _aged(self, noun: str) -> Figure | None:
         """The one whose age "the 34-year-old" gives: "Jan Pohl, 34, …"."""
