@@ -57,6 +57,7 @@ class _Titles(msgspec.Struct, frozen=True):
     towns: frozenset[str]
     woman: frozenset[str]
     man: frozenset[str]
+    alike_bodies: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +267,14 @@ def _fits(call: _Call, known: _Call) -> bool:
     words = known.modifiers | ties(known.words)
     alike = all(any(is_of(one, word) for word in words) for one in call.modifiers)
     alike = alike and not tied_apart(call.words, known.words)
-    return firm or (call.noun == known.noun and alike)
+    same = call.noun == known.noun or _alike_bodies(call.noun, known.noun)
+    return firm or (same and alike)
+
+
+def _alike_bodies(noun: str, other: str) -> bool:
+    """Whether two nouns can call one body: "the union" may be a league."""
+    known: _Titles = load("titles", _Titles)
+    return any(noun in nouns and other in nouns for nouns in known.alike_bodies)
 
 
 def _brings_in(text: str, call: _Call) -> bool:

@@ -175,7 +175,7 @@ def _without_according_to(frame: Frame, end: int) -> tuple[int, range]:
 _WAS_ALL = re.compile(
     rf"^(?P<quotation>Q),?(?P<cue>A)L*(?P<how>[DB])(?P<np>{SUBJECT})[AXL]*[VK][^AVKQ]*$"
 )
-_WAS_ANSWER = re.compile(r"^(?P<quotation>Q)[,:\-]?[TDR]?(?P<cue>A)[^AVKQ]*(?=,W|$)")
+_WAS_ANSWER = re.compile(r"^(?P<quotation>Q)[,:\-]?[TDR]?(?P<cue>A)(?:[^AVKQ]|(?<=D)K)*(?=,W|$)")
 
 
 def described_after(frame: Frame) -> Iterator[Attribution]:

@@ -38,6 +38,7 @@ SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
 _IS_NAMED = re.compile(r"RA(?P<name>P+)(?=[,.]|$)")
 _AUTHOR = re.compile(r"I(?P<np>D?[NP]*P)IW$")
 _FROM = re.compile(rf"(?P<led>I)(?P<np>{PHRASE})")
+_INDEFINITE = frozenset({"a", "an", "its", "their", "her", "his", "written", "brief"})
 _WROTE = frozenset({"wrote", "writes"})
 _WRITTEN = frozenset({"signed", "written", "sent", "drafted"})
 _BESIDE = 2  # sentences in which a letter stands that "it" means: its own, and the one before
@@ -80,6 +81,15 @@ class Pronouns:
         self._spoke.append((frame, speaker))
         self._spoke_in.setdefault(frame, []).append(speaker)
         self._who_spoke.add(speaker.name)
+
+    def giver(self, noun: str, before: int) -> Speaker | None:
+        """Who gave out "the statement": whoever has last spoken "in a statement"."""
+        for number, speaker in reversed(self._spoke):
+            lowers = [word.lower for word in self._frames[number].words]
+            given = (at for at, word in enumerate(lowers) if word == noun and at)
+            if number < before and any(lowers[at - 1] in _INDEFINITE for at in given):
+                return speaker if len(self._spoke_in[number]) == 1 else None
+        return None
 
     def meant(self, source: Source) -> Speaker:
         """Whom a pronoun means; the pronoun itself, unresolved, where nobody can tell."""
