@@ -19,6 +19,7 @@ from twosource import model
 from twosource.model import NameKind, Span
 from twosource.reading.spans import touched
 from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.verbs import is_label
 from twosource.reading.statements.words import Word
 from twosource.vocabulary import load
 from twosource.vocabulary.descriptions import ends_like_a_person, tied_apart
@@ -615,8 +616,14 @@ def _mentions(
         first = max(first, _before_acronym(words, _acronym_behind(frame, match.end())))
         last = min(last, _end_of_person(frame, words, persons, first))
         nobody = is_a_stranger(frame, match.start()) or _is_office(words[first:last], here)
+        nobody = nobody or (match.span() == (0, 1) and _is_labelled(frame))
         if words[0].capital and first < last and not nobody:
             yield _mention(text, frame, number, match.span(), (first, last))
+
+
+def _is_labelled(frame: Frame) -> bool:
+    """Whether a line opens with what sort of thing follows: "Audio: 3 minutes"."""
+    return frame.classes.startswith("P:") and is_label(frame.words[0].lower)
 
 
 def _is_office(words: Sequence[Word], names: Sequence[model.Mention]) -> bool:

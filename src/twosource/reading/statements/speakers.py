@@ -190,7 +190,12 @@ class Resolver:
             return Speaker(self._outlet, SpeakerKind.NAMED, self._span(source), source.role)
         elif head and (first in _DEFINITE or _is_headline_noun(frame, source.words)):
             figure = self._known(source, noun, self._modifiers(source, head.end()))
-        if figure is None and first == "the" and is_given_out(noun) and len(source.words) == len("DN"):
+        if (
+            figure is None
+            and first == "the"
+            and is_given_out(noun)
+            and len(source.words) == len("DN")
+        ):
             giver = self._pronouns.giver(noun, source.frame)
             if giver is not None:
                 return replace(giver, span=self._span(source))
