@@ -190,18 +190,16 @@ class Resolver:
             return Speaker(self._outlet, SpeakerKind.NAMED, self._span(source), source.role)
         elif head and (first in _DEFINITE or _is_headline_noun(frame, source.words)):
             figure = self._known(source, noun, self._modifiers(source, head.end()))
-        if (
-            figure is None
-            and first == "the"
-            and is_given_out(noun)
-            and len(source.words) == len("DN")
-        ):
-            giver = self._pronouns.giver(noun, source.frame)
-            if giver is not None:
-                return replace(giver, span=self._span(source))
         if figure is None:
-            return self._as_it_stands(source)
+            return self._giver_of(source, noun) or self._as_it_stands(source)
         return named_speaker(figure, self._span(source), source.role)
+
+    def _giver_of(self, source: Source, noun: str) -> Speaker | None:
+        """Whoever has spoken "in a statement", for "the statement" and no more."""
+        words = [self._frames[source.frame].words[i].lower for i in source.words]
+        given = words == ["the", noun] and is_given_out(noun)
+        giver = self._pronouns.giver(noun, source.frame) if given else None
+        return replace(giver, span=self._span(source)) if giver is not None else None
 
     def _known(self, source: Source, noun: str, modifiers: frozenset[str]) -> Figure | None:
         """Whom "the minister" means, by the first rule that tells."""
