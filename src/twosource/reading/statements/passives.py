@@ -15,7 +15,7 @@ from twosource.reading.statements.announced import message_from
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.cast import is_body
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.phrases import ASIDE, PHRASE, SUBJECT
+from twosource.reading.statements.phrases import ASIDE, CORE, PHRASE, SUBJECT
 from twosource.reading.statements.polarity import of_a_claim, polarity_of
 from twosource.reading.statements.reported import (
     asks,
@@ -30,6 +30,7 @@ from twosource.reading.statements.subjects import (
     role_after,
     subject_before,
 )
+from twosource.reading.statements.unlisted import is_somebody
 from twosource.reading.statements.verbs import (
     Takes,
     Verb,
@@ -163,6 +164,7 @@ def told(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:
     asked = _HAVING_ASKED.search(frame.classes, 0, subject.verb)
     inquired = asked is not None and is_inquiring(frame.words[asked.start()].lower)
     source = range(*asked.span("np")) if asked is not None and inquired else NOTHING
+    source = source if source and is_somebody(frame, source) else NOTHING
     cue = range(subject.verb, index + 1)
     return Attribution(
         cue, source, NOTHING, content, Shape.PASSIVE, verb,
@@ -171,7 +173,9 @@ def told(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:
 
 
 _THAT = re.compile(rf"{ASIDE}T")
-_HAVING_ASKED = re.compile(rf"[VK](?P<np>{PHRASE})(?:E[VN])?,?C$")  # "rang it and | was told"
+_HAVING_ASKED = re.compile(  # "rang the mayor for help and | was told"
+    rf"[VK](?P<np>{CORE}(?:O{CORE})*)(?:[IE]{CORE})*(?:E[VN])?,?C$"
+)
 
 
 def passive_by(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:

@@ -102,7 +102,7 @@ def _called_by_name(words: list[Word]) -> list[Word]:
 
 
 _NAMES = {"a": "a", "an": "a", "one": "a", "called": "c", "named": "c"}
-_BY_NAME = re.compile(r"a[NKM]*(?P<noun>N)(?=cP+(?:[,;:.VAWICB]|$))")
+_BY_NAME = re.compile(r"a[NKM]*(?P<noun>N)(?=cP+(?:[,;:.VAW]|$))")  # not "and", "on"
 
 
 def _behind_who(words: list[Word]) -> list[Word]:
