@@ -206,6 +206,11 @@ def test_a_unit_has_one_name_however_it_is_written(text: str, unit: str) -> None
         ("Six dead soldiers were found.", "dead soldiers"),
         ("Three Vaskari were hurt.", "Vaskari"),
         ("It passed with one member abstaining.", "member"),
+        ("It has 1,200 affordable housing units.", "affordable housing units"),  # no verbs
+        ("Two senior banking executives left.", "senior banking executives"),
+        ("It has 12 new training camps.", "new training camps"),
+        ("It has 40 private nursing homes.", "private nursing homes"),
+        ("Forty Western trained pilots came.", "Western trained pilots"),
     ],
 )
 def test_the_noun_behind_a_number_is_what_it_counts(text: str, counted: str) -> None:
@@ -275,7 +280,12 @@ def test_one_unit_goes_for_both(text: str) -> None:
         ("It was down 1.80 or 4 per cent.", [None, "percent"]),  # one thing in two measures
         ("Orders are 7.4bn, or 14 months' work.", [None, "months"]),
         ("It has a 7- or 8-inch screen.", ["inches", "inches"]),
-        ("It fell 3% from 412.", ["percent", None]),  # no per cent are so many
+        ("It fell 3% from 412.", ["percent", None]),  # a step, and what it began at
+        ("Shares fell 5 per cent from 12.40.", ["percent", None]),
+        ("Deaths rose 30 per cent from 41 in 2019.", ["percent", None]),
+        ("It has $20 million from 15.", ["USD", None]),
+        ("It rose to 5 per cent from 1.", ["percent", "percent"]),  # what it came to, and from
+        ("It made $20 million, up from 5.", ["USD", "USD"]),
         ("He bid 60 million, about £52m.", [None, "GBP"]),  # the same sum in another currency
         ("It is worth 1.1 billion, four times more.", [None, "times"]),
         ("It is 34 million years old, perhaps 35.", ["years of age"] * 2),
@@ -497,7 +507,19 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("A twentieth of it went.", 0.05, 0.05),
         ("It owed 6 grand.", 6000, 6000),  # a thousand each
         ("It was 14 degrees below zero.", -14, -14),
-        ("Outside it was 14 below.", -14, -14),
+        ("It was cold, and outside it was 14 below.", -14, -14),
+        ("Oil was at 14 below.", 14, 14),  # and no warmth is spoken of
+        ("In 2019 over 3 million hours were lost.", 3e6, None),  # a year is spread over nothing
+        ("The debt is 1234567890 dollars.", 1234567890, 1234567890),  # no mark, as it measures
+        ("There are 7800000000 people.", 7.8e9, 7.8e9),
+        ("1998 soldiers died.", 1998, 1998),  # no years, though they look like years
+        ("The village has 2035 inhabitants.", 2035, 2035),
+        ("The ship carried 2012 migrants.", 2012, 2012),
+        ("About 2019 people were there.", 2019, 2019),
+        ("The price index rose to 102.3 in May, state radio said.", 102.3, 102.3),  # no station
+        ("Approval fell to 89.5 in May, the radio station reported.", 89.5, 89.5),
+        ("Brent cost 98.6, broadcaster NDR's radio said.", 98.6, 98.6),
+        ("At six he was already playing the violin.", 6, 6),  # an age, and no hour
         ("Prices start from 450 up to 900 crowns.", 450, 900),
         ("It goes up to 252 miles to 287 miles.", 252, 287),
         ("It weighs 1.99 × 10⁻³⁰ kilograms.", 1.99e-30, 1.99e-30),
@@ -565,13 +587,14 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "There were deaths per thousand births.",  # a rate without its number
         "The f - 16 flew over form 10 - k and a 401 ( k ) plan.",  # as a tokeniser leaves names
         "It was 50-50, fifty - fifty and 1 - 2 - 3 with the Nikkei 225.",  # idioms and an index
-        "All 2016 hopefuls came.",  # a year
+        "The 2016 hopefuls came, and its 2016 accounts.",  # years, for what stands before them
         "It is post 673672413863927808.",  # a mark
         "It fell to Vale.[3]",  # a footnote
         "Turn the dial to 97.4, the frequency of 98.1 megahertz is free.",  # stations
+        "It came from radio stations on 97.4 and from 98.1 FM.",
         "It stood there in the year 71 and in the 70's.",  # years
         "Ring 0800 444.",  # a telephone of two groups
-        "At nine she left.",  # an hour
+        "At nine I left.",  # an hour
         "The COVID -19 wave rose.",  # a hyphen that lost its word
         "The sp 500 rose.",  # an index
         "Their commodore, one Anton Reske, left.",  # somebody whom nobody knows
@@ -740,6 +763,14 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("Olm leads Vahl 1,428 to 1,153.", [1428, 1153]),
         ("It burned an area half the size of it.", [0.5]),
         ("They question several of them.", [None]),
+        ("Officers question 30 and hold 12.", [30, 12]),  # verbs
+        ("Question 12 is in question 7 of section 2.", []),  # and nouns
+        ("Last year 1,200 died.", [1200]),  # no name has a comma
+        ("Every year 4,000 die.", [4000]),
+        ("This year 5,000 have fled.", [5000]),
+        ("Each year 300 to 400 drown.", [300]),  # nor is one of many told by its number
+        ("In that year 300 drowned.", [300]),
+        ("They said that line 4 was shut.", []),  # another that
         ("The first three-quarters of it are wrong.", [0.75]),
         ("They are building 152 homes.", [152]),  # and no building of that number
         ("One need look no further.", []),

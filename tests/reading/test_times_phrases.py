@@ -222,6 +222,20 @@ PHRASES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("At eleven he moved to London.", "an age"),
+        ("At six he was already playing the violin.", "an age"),
+        ("She was nearly five before she spoke.", "an age, and not of the day"),
+        ("By two they beat the champions.", "by how many"),
+        ("Since two the rest has been sold.", "since two of them were"),
+    ],
+)
+def test_a_number_of_years_or_goals_is_no_hour(text: str, why: str) -> None:
+    assert times(text) == (), why
+
+
 @pytest.mark.parametrize(("text", "value", "why"), PHRASES, ids=[row[2] for row in PHRASES])
 def test_a_phrase_means_what_its_readers_take_it_for(text: str, value: str, why: str) -> None:
     found = times(text)

@@ -4,20 +4,17 @@ import re
 from dataclasses import replace
 
 from twosource.reading.quantities.scan import Form, Number
-from twosource.reading.quantities.units import Unit, currency_before, unit_after
+from twosource.reading.quantities.units import Unit, currency_before, unit_after, words
 
 _MINUS = re.compile(r"(?:(?<!\w)minus[\s-]|(?<![\w)])(?<!\d\s)[-−])\Z", re.IGNORECASE)
 _SIGNS = ("-", "−")
 _EITHER_WAY = ("plus or minus ", "plus-or-minus ", "plus/minus ")
 _SCALE = re.compile(r"([CF])\b")
 _SCALES = {"C": "degrees Celsius", "F": "degrees Fahrenheit"}
-_WARMTH = re.compile(
-    r"\b(?:temperature|warm|heat|cold|degrees|climate|thermometer)s?(?:ing|er|wave)?\b",
-    re.IGNORECASE,
-)
-# As in "14 degrees below zero", and "it was 14 below".
+# As in "14 degrees below zero", and "the temperature was 14 below".
 _BELOW = re.compile(r"\sbelow(?P<zero>\szero\b|(?=\s?[.,;:!?”\"]|\Z))")
 _IT_IS = re.compile(r"\b(?:was|is|at|to|hit|reached|of)\s(?:about\s|nearly\s|almost\s)?\Z")
+_WORD = re.compile(r"[a-z]+")
 _MINUS_LENGTH, _CLOSE, _SENTENCE = 6, 24, 120  # characters
 
 
@@ -56,9 +53,13 @@ def degrees(text: str, start: int, end: int, number: Number) -> Unit | None:
     found = _SCALE.match(text, number.end)
     if found is None:
         return None
-    left, right = max(start, number.start - _SENTENCE), min(end, number.end + _SENTENCE)
-    told = number.low < 0 or _WARMTH.search(text, left, right)
+    told = number.low < 0 or _is_of_warmth(text, start, end, number)
     return Unit(_SCALES[found[1]], found.end()) if told else None
+
+
+def _is_of_warmth(text: str, start: int, end: int, number: Number) -> bool:
+    around = text[max(start, number.start - _SENTENCE) : min(end, number.end + _SENTENCE)]
+    return not words().warmth.isdisjoint(_WORD.findall(around.lower()))
 
 
 def below_zero(
@@ -71,7 +72,11 @@ def below_zero(
     if found is None or number.high is None or number.low < 0:
         return number, unit
     left = max(start, number.start - _CLOSE)
-    if not found["zero"] and (unit or not _IT_IS.search(text, left, number.start)):
+    if not found["zero"] and (
+        unit
+        or not _IT_IS.search(text, left, number.start)
+        or not _is_of_warmth(text, start, end, number)
+    ):
         return number, unit
     name = unit.name if unit else "degrees"
     return _negative(number, number.start), Unit(name, found.end())

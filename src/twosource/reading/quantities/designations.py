@@ -17,8 +17,7 @@ from twosource.reading.quantities.units import (
 )
 
 _HYPHENED = re.compile(r"([^\W\d_]+)-\Z")
-_DIAL = re.compile(r"(?:8[789]|9\d|10[0-7])\.\d")  # megahertz of a station
-_WORDS = re.compile(r"[^\W\d_]+")
+_MEGAHERTZ = re.compile(r"(?:8[789]|9\d|10[0-7])\.\d(?P<said>\s?(?:FM|MHz|megahertz)\b)?")
 _HYPHENED_BEHIND = re.compile(r"-([a-z]+)")
 _NEXT = re.compile(r"[\s-]\s*-?\s*([^\W\d_]+)")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -43,8 +42,13 @@ _COUNTED_BEFORE = re.compile(r"[a-z]\s\d[\d.,]*[\s,;]")
 _ITEM = re.compile(r"\s?\)")
 _IN = re.compile(r"\b(?i:in|into|on|at|from|of|is)\s[a-z]+\s\Z")
 _IN_THE = re.compile(
-    r"\b(?:(?i:in|on|at|from|under|inside)\s(?:the|a)|(?i:this|that|last|next|past|previous|coming|each|every|same))"
+    r"\b(?:(?i:in|on|at|from|under|inside)\s(?:the|a)|(?i:that|past|previous|coming|same))"
     r"\s[a-z]+\s\Z"
+)
+# As in "each year 300 to 400 drown"; but "they said that line 4 was shut".
+_ONE_OF_MANY = re.compile(
+    r"\b(?i:last|next|this|each|every|that(?=\s(?:year|season|week|day)\s))"
+    r"\s[a-z]+\s(?:\d+\s?(?:to|or|and|-|–)\s?)?\Z"
 )
 _VERBS = (" is ", " was ", " reads ", " read ", " says ")  # "the number on its side is 318"
 _AGE_LIMITS = ("under ", "over ", "below ", "above ")
@@ -65,7 +69,7 @@ def is_designation(text: str, start: int, end: int, number: Number) -> bool:
     return (
         written(text, start, end, number)
         or (_may_be_named(text, start, number) and _names_a_thing(text, start, number, end))
-        or _is_year_alone(text, number, end)
+        or _is_year(text, start, number, end)
         or _is_a_line(text, start, number)
         or _is_an_age_group(text, start, number, end)
         or text.startswith(_FIGURES, number.end)
@@ -132,14 +136,18 @@ def _is_an_emergency_call(text: str, start: int, end: int, number: Number) -> bo
 
 
 def _is_on_the_dial(text: str, start: int, end: int, number: Number) -> bool:
-    """As in "radio stations on 97.4"; but "97.4 per cent of the stations"."""
-    if not _DIAL.fullmatch(text, number.start, number.end):
-        return False
-    unit = unit_after(text, number.end, end=end)
-    if unit is not None and unit.name != "megahertz":
-        return False
-    around = text[max(start, number.start - _LONG) : min(end, number.end + _FAR)].lower()
-    return not naming().around_a_station.isdisjoint(_WORDS.findall(around))
+    """As in "98.1 FM", "radio stations on 97.4"; but "at the station 97.4 per cent came"."""
+    found = _MEGAHERTZ.match(text, number.start, end)
+    if found is None or found["said"] or unit_after(text, number.end, end=end):
+        return found is not None and found["said"] is not None
+    left = max(start, number.start - _NEAR)
+    return _on_the_dial().search(text, left, number.start) is not None
+
+
+@cache
+def _on_the_dial() -> re.Pattern[str]:
+    nouns = "|".join(naming().on_the_dial)
+    return re.compile(rf"\b(?:{nouns})\s(?:on|at|to|of)\s\Z", re.IGNORECASE)
 
 
 def _hyphened_word(text: str, number: Number) -> str:
@@ -160,10 +168,9 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     """Whether the word before makes the number a name: "Section 427", "Boeing 737", "No. 1"."""
     if text[max(0, number.start - 1) : number.start] == "#":
         return True
+    if _is_no_name(text, start, number):
+        return False
     word = word_before(text, start, number)
-    coin = number.letter is not None and coin_code_before(text, start, number.start)
-    if coin or text.startswith(_ARTICLES, number.start):
-        return False  # "SOL 4.5bn", "in front of the gate a dozen boys sang"
     forms = {
         word.lower().rstrip("."),
         _word_before_range(text, start, number, end),
@@ -171,26 +178,36 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     }
     if not forms.isdisjoint(naming().before_number):
         return _has_no_unit(text, number, end) and not _is_a_place(text, start, number, end)
-    if not word or not _may_name(text, start, number, word):
+    if not word or not _may_name(text, start, number, word) or _measures(text, number, end):
         return False
     alone = not forms.isdisjoint(naming().before_number_alone)
+    return alone or _is_named_by(text, start, number, end, word)
+
+
+def _is_no_name(text: str, start: int, number: Number) -> bool:
+    """As in "line 1,200", "SOL 4.5bn", "at the gate a dozen boys sang", "each year 300 drown"."""
+    coin = number.letter is not None and coin_code_before(text, start, number.start)
+    comma = "," in text[number.start : number.end]
+    left = max(start, number.start - _FAR)
+    one_of_many = _ONE_OF_MANY.search(text, left, number.start) is not None
+    return bool(coin) or comma or one_of_many or text.startswith(_ARTICLES, number.start)
+
+
+def _is_named_by(text: str, start: int, number: Number, end: int, word: str) -> bool:
+    """Whether a word with a capital gives its name to the number: "Boeing 737"."""
+    named = word[0].isupper() and word.lower() not in _openers()
     tallied = number.low >= _TALLY and _is_tied(text, number)
-    named = word[0].isupper() and word.lower() not in _openers() and not tallied
-    if not (alone or named) or _measures(text, number, end):
-        return False
-    return alone or not _leaves_out_its_noun(text, start, number, end)
+    return named and not tallied and not _leaves_out_its_noun(text, start, number, end)
 
 
 def _may_name(text: str, start: int, number: Number, word: str) -> bool:
     """Whether the word before may: "in hold three"; not in "they hold three", "Age: 24"."""
     if word.endswith(_POSSESSIVE) or _heads(text, number, word):
         return False
-    if "," in text[number.start : number.end]:
-        return False  # no name has a comma for its thousands
-    if number.form is Form.DIGITS:
+    if number.form is Form.DIGITS and word not in naming().verbs_too:
         return True
     before = _IN.search(text, max(start, number.start - _NEAR), number.start)
-    return number.form is Form.WORDS and before is not None
+    return before is not None
 
 
 def _heads(text: str, number: Number, word: str) -> bool:
@@ -292,11 +309,15 @@ def _measures(text: str, number: Number, end: int) -> bool:
     return listed is not None and unit_after(text, listed.end(), end=end) is not None
 
 
-def _is_year_alone(text: str, number: Number, end: int) -> bool:
+def _is_year(text: str, start: int, number: Number, end: int) -> bool:
+    """As in "back in 1958", "the winter of '96", "its 2016 accounts"."""
     digits = text[number.start : number.end]
     short = _SHORT_YEAR.match(text, max(0, number.start - 1)) is not None
-    if _OF_NOW.fullmatch(digits) and unit_after(text, number.end, end=end) is None:
-        return True  # "the 2016 hopefuls": so many would have a comma
+    if (
+        _OF_NOW.fullmatch(digits)
+        and word_before(text, start, number).lower() in naming().before_year
+    ):
+        return unit_after(text, number.end, end=end) is None
     return (short or bool(_YEAR.fullmatch(digits))) and not _measures(text, number, end)
 
 

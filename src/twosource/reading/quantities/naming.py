@@ -17,6 +17,7 @@ class Naming(msgspec.Struct, frozen=True):
 
     before_number: frozenset[str]
     before_number_alone: frozenset[str]
+    verbs_too: frozenset[str]
     behind_its_number: frozenset[str]
     numbered: tuple[str, ...]
     age_groups: frozenset[str]
@@ -34,9 +35,10 @@ class Naming(msgspec.Struct, frozen=True):
     before_name_of_zero: frozenset[str]
     before_lone_hundred: frozenset[str]
     before_no_hundred: frozenset[str]
+    before_year: frozenset[str]
     behind_hyphen: frozenset[str]
     before_hyphen: frozenset[str]
-    around_a_station: frozenset[str]
+    on_the_dial: tuple[str, ...]
     emergency_numbers: frozenset[str]
     around_an_emergency: tuple[str, ...]
 

@@ -19,10 +19,14 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+ages\s+of\s+)?\Z", re.IGNORECASE)
 _OUT_OF = re.compile(r"[\s-]+(?:in|out of)[\s-]+(?:every\s+)?", re.IGNORECASE)
 _LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|by|x|×)\s*|-,\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
-_PERHAPS = re.compile(
-    r",?\s(?:or\s)?(?:perhaps|maybe|possibly|even|rather than|instead of|not|against|from|up from"
-    r"|down from|compared (?:with|to))\s"
+# As in "34 million years, perhaps 35", "$20 million, up from 15".
+_ALIKE = re.compile(
+    r",?\s(?:or\s)?(?:perhaps|maybe|possibly|even|rather than|instead of|not)\s"
+    r"|,\s(?:up|down) from\s"
 )
+# As in "to 151 yen, against 150.8": what something came to, with what it was.
+_AGAINST = re.compile(r",?\s(?:against|(?:up |down )?from|compared (?:with|to))\s")
+_CAME_TO = re.compile(r"\b(?:to|at|was|is)\s\Z")
 _SMALL = 1000
 _FAR_APART = 10
 _WORDS_BACK = 48  # characters, about eight words
@@ -200,24 +204,21 @@ def _borrowed(text: str, first: NumberRead, second: NumberRead) -> NumberRead:
     gap = text[first.end : second.number.start]
     if gap == " by " or (gap == " to " and text.endswith("from ", 0, first.start)):
         return replace(second, unit=first.unit)
-    if not _PERHAPS.fullmatch(gap) or second.number.low >= _SMALL:
+    if not _is_alike(text, first, gap) or second.number.low >= _SMALL:
         return second
     scale = first.number.scale
-    if scale == 1:
-        return replace(second, unit=first.unit) if _is_as_large(first, second) else second
     value = second.number.low * scale
     return replace(
         second, number=replace(second.number, low=value, high=value, scale=scale), unit=first.unit
     )
 
 
-def _is_as_large(first: NumberRead, second: NumberRead) -> bool:
-    """Whether two numbers may be of one thing: "151 yen against 150", not "3% from 412"."""
-    low, high = sorted((abs(first.number.low), abs(second.number.low)))
-    return high <= _ALIKE * low
-
-
-_ALIKE = 3
+def _is_alike(text: str, first: NumberRead, gap: str) -> bool:
+    """Whether the words between two numbers give both one unit; "fell 3% from 412" does not."""
+    if _ALIKE.fullmatch(gap):
+        return True
+    left = max(0, first.start - _WORDS_BACK)
+    return bool(_AGAINST.fullmatch(gap) and _CAME_TO.search(text, left, first.start))
 
 
 def _is_said_otherwise(gap: str, first: Number, second: Number) -> bool:

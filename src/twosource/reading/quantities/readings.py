@@ -29,6 +29,7 @@ _AND_PART = re.compile(
 )
 _OF_AGE = (" older", " younger")
 _LAST_WORD = re.compile(r"\s(\S+)\s\Z")
+_YEAR = re.compile(r"(?:19|20)\d\d")  # "in 2019 over 3 million hours"
 _SHORT = 3  # letters of an abbreviation
 _CLOSE = 24  # characters, about four words
 
@@ -95,7 +96,9 @@ def _ends_a_quantity(text: str, start: int, edge: int) -> bool:
     last = _LAST_WORD.search(text, max(start, edge - _CLOSE), edge)
     if last is None:
         return False
-    number = last[1][-1].isdecimal() or last[1].lower() in numbers.words().magnitudes
+    number = (last[1][-1].isdecimal() and not _YEAR.fullmatch(last[1])) or last[
+        1
+    ].lower() in numbers.words().magnitudes
     return number or unit_after(text, last.start(), end=edge) is not None
 
 

@@ -3,11 +3,12 @@
 import re
 from functools import cache
 
+from twosource.reading.quantities.counted import counts_something
 from twosource.reading.quantities.naming import naming
 from twosource.reading.quantities.scan import Number
 from twosource.reading.quantities.units import unit_after
 
-_LONGEST = 10  # digits without a comma; more are the mark of something
+_LONGEST = 10  # digits without a comma, of which so many are the mark of something
 _NEAR = 24  # characters on either side; nothing looked for here is longer
 _SERIAL = re.compile(
     r"\d+(?:\.\d+){2,}|\d+(?:(?:[-/:]|\s-\s|\s?[x×]\s?)\d+){2,}|\d+\s?[x×]\s?\d+|\d+[:/]\d+"
@@ -31,7 +32,7 @@ _SIGNS_OF_THEM = re.compile(r"[+°(\d](?:(?<!\d)\d|(?<=\d)°|(?<=\d)\s?[NSEW]\b|
 def is_in_a_serial(text: str, start: int, end: int, number: Number) -> bool:
     """Whether digits are part of a longer run; `start` and `end` are those of the sentence."""
     if number.end - number.start >= _LONGEST and text[number.start : number.end].isdecimal():
-        return True
+        return not counts_something(text, number.end, end)  # "7800000000 people"
     if text[number.end + 1 : number.end + 2].isupper() and _address().match(text, number.start):
         return True
     if text[number.start] == "." and _BORE.match(text, number.end):

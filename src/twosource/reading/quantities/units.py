@@ -46,6 +46,7 @@ class Units(msgspec.Struct, frozen=True):
     alone: frozenset[str]
     after_metres: frozenset[str]
     weighed: frozenset[str]
+    warmth: frozenset[str]
     money_before: frozenset[str]
     changes: frozenset[str]
     up_with: frozenset[str]

@@ -58,12 +58,13 @@ hour/bare             (?<=<at|approx>) (?<!<toll> <at>) <approx>? <decimal>
                         (?= <dot|comma|break|quote|mark|on|and> )
 hour/weekday          (?<=<weekday> <at>) <day> (?= <dot|comma|break> )
 hour/at               (?<=<at>) (?<!<toll> <at>) <approx|nearly>? <cardinal>
-                        (?= <dot|comma|break|quote|mark|on|this|in|who> | <and> <word> )
-hour/opening          (?<=<by|before|after|since>) (?<![^<break>]<by|before|after|since>)
-                        <cardinal> (?= <the|a|comma|who> )
+                        (?= <dot|comma|break|quote|mark|on|this|in|it|who> | <and> <word>
+                        )
+hour/opening          (?<=<by|before|after>) (?<![^<break>]<by|before|after>) <cardinal>
+                        (?= <the|a|comma|it|who> )
 hour/until            (?: (?<=<before|after|since>) | <to> ) <cardinal> (?= <dot|comma|break> )
 hour/until_day        <to> <cardinal> <on|that> {WEEKDAY} <daypart>?
-hour/nearly           (?<=<was>) <approx|nearly> <cardinal> (?= <before> )
+hour/nearly           (?<=<it> <was>) <approx|nearly> <cardinal> (?= <before> )
 hour/after            (?<=<after|before>) <cardinal> <on> (?: {WEEKDAY} <daypart>? | <the>
                         <daypart> )
 opening               (?: (?<=<weekday|recurring> <from|comma>) | (?<=<weekday|recurring>) ) <day>
@@ -71,7 +72,7 @@ opening               (?: (?<=<weekday|recurring> <from|comma>) | (?<=<weekday|r
 opening/daily         (?<=<from>) <day> <to|dash|hyphen> <day> (?= <recurring> )
 hour/train            (?<=<the>) <decimal> (?= <from|to> )
 stamp                 (?<=<break>) <decimal>
-                        (?= <dash|who|name|the|a|in|at|on|from|for|by|this|cardinal|break> )
+                        (?= <dash|it|they|who|name|the|a|in|at|on|from|for|by|this|cardinal|break> )
 nth_weekday           <the>? <ordinal|last> {WEEKDAY} <in|of> (?: <the>? {MONTH} (?: {YEAR_OF} )?
                         | <the|last|this|next> <unit> )
 half_month            <the>? <ordinal|latter> <half> <of> {MONTH} (?: {YEAR_OF} )?

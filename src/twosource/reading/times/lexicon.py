@@ -60,7 +60,7 @@ def calendar() -> Calendar:
 
 # Kinds that come from the shape of a token, or from tables other than the cues. "minute" is any
 # unit shorter than a day. "word", "name" and "things" are words that are not of time: small, with
-# a capital, and a small plural; "who" and "was" are words, too.
+# a capital, and a small plural; "it", "they", "who" and "was" are words, too.
 _SHAPES = """
     word name things break
     iso slashed reference clock decade ordinal year old_year short_year day number decimal fraction
@@ -96,7 +96,7 @@ def pattern(rule: str) -> str:
 def _either(names: str) -> str:
     asked = names.split("|")
     if "word" in asked:
-        asked += ("who", "was")
+        asked += ("it", "they", "who", "was")
     kinds = "".join(map(kind, asked))
     return kinds if len(kinds) == 1 else f"[{kinds}]"
 
