@@ -26,6 +26,7 @@ from twosource.reading.statements.cast import (
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import PHRASE
 from twosource.reading.statements.subjects import role_after, subject_before, subject_beside, topic
+from twosource.reading.statements.unlisted import is_somebody
 from twosource.reading.statements.verbs import is_given_out, is_written
 
 _DESCRIBED = re.compile(r"[DM][NKL]*N(?![NPp])")
@@ -425,10 +426,11 @@ class Pronouns:
         """Who a letter is from: "signed by 17 nurses", "from the embassy", or who wrote it."""
         frame = self._frames[number]
         for match in _FROM.finditer(frame.classes, noun + 1):
-            led = frame.words[match.start("led")].lower
+            led, np = frame.words[match.start("led")].lower, range(*match.span("np"))
+            from_them = led == "from" and match.start() == noun + 1 and is_somebody(frame, np)
             before = frame.words[match.start("led") - 1].lower
-            if led == "from" or (led == "by" and before in _WRITTEN):
-                return self._phrase(Source(number, range(*match.span("np")), None))
+            if from_them or (led == "by" and before in _WRITTEN):
+                return self._phrase(Source(number, np, None))
         wrote = (i for i in range(noun) if frame.words[i].lower in _WROTE)
         subject = next((subject_before(frame, i, range(0)) for i in wrote), None)
         if subject is None or not subject.source:

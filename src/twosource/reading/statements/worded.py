@@ -17,7 +17,7 @@ from twosource.reading.statements.phrases import CORE
 from twosource.reading.statements.reported import Pieces, clause, tells, words_before
 from twosource.reading.statements.subjects import subject_before
 from twosource.reading.statements.unlisted import is_somebody
-from twosource.reading.statements.verbs import Takes, message_nouns
+from twosource.reading.statements.verbs import Takes, is_sign, message_nouns
 
 _WITH_WORDS = re.compile(r"(?P<with>I)D[NK]?(?P<noun>N)[,:]?(?P<quotation>Q)")
 _SPOKE_OF = re.compile(rf"(?P<cue>[KNVA])[EI]{CORE}(?P<of>[OI])(?P<words>Q(?:[OI]{CORE})*)")
@@ -32,7 +32,8 @@ def worded(frame: Frame, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """The quoted words of a frame that no verb of saying among those `found` brings."""
     for match in _WITH_WORDS.finditer(frame.classes):
         led = frame.words[match.start("with")].lower == "with"
-        if led and frame.words[match.start("noun")].lower in message_nouns():
+        shown = any(is_sign(word.lower) for word in frame.words[: match.start()])
+        if led and not shown and frame.words[match.start("noun")].lower in message_nouns():
             words = range(*match.span("quotation"))
             yield from _said_by(frame, _last_verb(frame, match.start()), (words,))
     for match in _SPOKE_OF.finditer(frame.classes):
@@ -47,7 +48,7 @@ def worded(frame: Frame, found: Sequence[Attribution]) -> Iterator[Attribution]:
         given = any(match.end() in piece for one in (*own, *later) for piece in one.content)
         quoted = not own and "Q" in frame.classes[match.end() :]
         if not given and (quoted or _answers(frame, verb, match.start())):
-            yield from (a for a in _said_by(frame, verb, content) if is_somebody(frame, a.source))
+            yield from _said_by(frame, verb, content)
 
 
 def _answers(frame: Frame, index: int, colon: int) -> bool:
@@ -77,7 +78,7 @@ def _last_verb(frame: Frame, end: int) -> int:
 def _said_by(frame: Frame, verb: int, content: Pieces) -> Iterator[Attribution]:
     """Words of the subject of a verb, unless something is done to it: "was met with the words"."""
     subject = subject_before(frame, verb, NOTHING) if verb > 0 else None
-    if subject is None or not subject.source or not content:
+    if subject is None or not is_somebody(frame, subject.source) or not content:
         return
     done = {frame.words[i].lower for i in range(subject.verb, verb)}
     last = frame.words[verb - 1].lower
