@@ -41,7 +41,7 @@ def words_of(frame: Frame, subject: int, end_of_cue: int, verb: Verb) -> Pieces:
         clauses = verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
         if found and clauses:
             return found
-        if found and _quotes(frame, found) and not _is_title(frame, found, verb):
+        if found and frame.classes[found[0].start] == "Q" and not _is_title(frame, found, verb):
             return _marks_only(frame, found)
     if verb.takes(Takes.CLAUSE, Takes.LISTENER):
         start = _past_when(frame, end_of_cue)
@@ -115,10 +115,6 @@ _PERFORMS = frozenset({"sing", "read", "recite", "sign", "open", "end", "begin",
 def _is_doing(frame: Frame, index: int) -> bool:
     """Whether what follows is a deed in -ing: "reported hearing a bang"."""
     return index < len(frame.words) and frame.words[index].lower.endswith("ing")
-
-
-def _quotes(frame: Frame, pieces: Pieces) -> bool:
-    return any(frame.classes[i] == "Q" for piece in pieces for i in piece)
 
 
 def is_aside(frame: Frame, cue: int) -> bool:

@@ -58,7 +58,7 @@ def is_deed_with_that(verb: str) -> bool:
 
 def gives_no_words(frame: Frame, one: Attribution) -> bool:
     """Whether an attribution tells what somebody did or how they stand, and gives no words."""
-    deed = _is_own_deed(frame, one) or _finds_nothing(frame, one)
+    deed = _is_own_deed(frame, one) or _finds_a_thing(frame, one)
     return deed or _gives_things(frame, one) or _is_expected(one)
 
 
@@ -135,14 +135,11 @@ def _writes_to(frame: Frame, one: Attribution) -> bool:
 _PARTICIPLE = re.compile(r"(?<=D)K(?=N)")  # "each flooded house"
 
 
-def _finds_nothing(frame: Frame, one: Attribution) -> bool:
-    """As in "found no defects", "found it in a drawer"; "no sign of it" is a finding."""
-    words = [frame.words[i] for piece in one.content for i in piece]
-    thing = words[0].kind == "R" and [word.kind for word in words[1:2]] in ([], ["I"])
-    told = {word.kind for word in words} & {*FINITE, *"OTWEQB"}
-    nothing = words[0].lower in {"no", "nothing"} and not told
+def _finds_a_thing(frame: Frame, one: Attribution) -> bool:
+    """As in "found it in a drawer"; "found no defects" is a finding."""
+    kinds = "".join(frame.classes[i] for piece in one.content for i in piece)
     behind = one.content[0].start >= one.cue.stop
-    return one.sense is Sense.FINDS and behind and (thing or nothing)
+    return one.sense is Sense.FINDS and behind and re.match("R(?:I|$)", kinds) is not None
 
 
 def _is_expected(one: Attribution) -> bool:

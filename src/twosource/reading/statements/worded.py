@@ -46,7 +46,8 @@ def worded(frame: Frame, found: Sequence[Attribution]) -> Iterator[Attribution]:
         own = [one for one in found if verb in one.cue]
         later = [one for one in found if one.cue.start > match.end()]  # "…: it sank, Olm said"
         given = any(match.end() in piece for one in (*own, *later) for piece in one.content)
-        quoted = not own and "Q" in frame.classes[match.end() :]
+        passed_on = any(verb in piece for one in found for piece in one.content)
+        quoted = passed_on and not own and "Q" in frame.classes[match.end() :]
         if not given and (quoted or _answers(frame, verb, match.start())):
             yield from _said_by(frame, verb, content)
 
