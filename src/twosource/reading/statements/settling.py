@@ -229,18 +229,22 @@ _LEADS_NOUN = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", 
 
 
 def _one_of_two(words: list[Word]) -> list[Word]:
-    """The other and the first stand for somebody where a verb follows: "the other | said"."""
+    """The other of two stands for somebody where a verb follows, and no noun behind it."""
     nothing = Word(Span(0, 0), "", ".")
-    around = zip([nothing, *words], words, [*words[1:], nothing], strict=False)
+    padded = [nothing, *words, nothing, nothing]
+    around = zip(padded, words, padded[2:], padded[3:], strict=False)
     return [
         replace(word, kind="N")
-        if before.lower == "the" and word.lower in _ONE_OF_TWO and _may_be_verb(after)
+        if before.lower == "the"
+        and word.lower in _OF_TWO
+        and _may_be_verb(after)
+        and behind.kind != "N"  # "the other suggested route"
         else word
-        for before, word, after in around
+        for before, word, after, behind in around
     ]
 
 
-_ONE_OF_TWO = frozenset({"other", "first", "latter", "former"})
+_OF_TWO = frozenset({"other", "latter", "former"})
 _INDEFINITE = frozenset({"nobody", "everybody", "somebody", "anybody", "everyone", "someone",
                          "anyone"})  # fmt: skip
 

@@ -26,6 +26,7 @@ class _Unsaid(msgspec.Struct, frozen=True):
     other_meanings: dict[str, frozenset[str]]
     only_with_clause: frozenset[str]
     own_deeds: frozenset[str]
+    own_work: frozenset[str]
     figures_of_speech: tuple[str, ...]
     nobodies: frozenset[str]
     deeds_with_that: frozenset[str]
@@ -193,11 +194,10 @@ def _stays_silent(frame: Frame, one: Attribution) -> bool:
 def _is_own_voice(frame: Frame, one: Attribution) -> bool:
     """As in "our research shows": that is the article itself, and no other."""
     words = [frame.words[i].lower for i in one.source]
-    ours = words[:1] in (["our"], ["my"]) and (is_finder(words[-1]) or words[-1] in _OUR_WORK)
-    return ours or words[:2] == ["our", "own"] or words[:3] == ["a", "look", "at"]
-
-
-_OUR_WORK = frozenset({"information", "enquiries", "inquiries", "figures", "rates"})
+    ours = words[:1] in (["our"], ["my"]) and (
+        is_finder(words[-1]) or words[-1] in _known().own_work
+    )
+    return ours or words[:3] == ["a", "look", "at"]
 
 
 def _only_says_when(frame: Frame, one: Attribution) -> bool:
