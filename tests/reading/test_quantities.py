@@ -507,7 +507,8 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("A twentieth of it went.", 0.05, 0.05),
         ("It owed 6 grand.", 6000, 6000),  # a thousand each
         ("It was 14 degrees below zero.", -14, -14),
-        ("It was cold, and outside it was 14 below.", -14, -14),
+        ("Outside it was 14 below.", -14, -14),
+        ("The cold was at 14 below.", -14, -14),
         ("Oil was at 14 below.", 14, 14),  # and no warmth is spoken of
         ("In 2019 over 3 million hours were lost.", 3e6, None),  # a year is spread over nothing
         ("The debt is 1234567890 dollars.", 1234567890, 1234567890),  # no mark, as it measures
@@ -765,6 +766,7 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("They question several of them.", [None]),
         ("Officers question 30 and hold 12.", [30, 12]),  # verbs
         ("Question 12 is in question 7 of section 2.", []),  # and nouns
+        ("They know question seven and the answer to question 7.", []),
         ("Last year 1,200 died.", [1200]),  # no name has a comma
         ("Every year 4,000 die.", [4000]),
         ("This year 5,000 have fled.", [5000]),

@@ -37,6 +37,8 @@ PHRASES = [
     ("It broke at half past one last night.", "2021-06-16", "it was today already"),
     ("He left at 21.30 CET on Sunday.", "2021-06-13", "a zone"),
     ("At nine I left.", "2021-06-16", "an hour before somebody who does something"),
+    ("On Wednesday at nine he left.", "2021-06-16", "of a day"),
+    ("At about nine she left.", "2021-06-16", "nobody is told to be about nine"),
     ("By ten there were sixty.", "2021-06-16", "the same at the head of a sentence"),
     ("It was sealed until eight on Tuesday.", "2021-06-15", "until an hour of a day"),
     ("It was nearly six before he left.", "2021-06-16", "an hour that is not quite there"),

@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import combinations, groupby, pairwise
 
 import msgspec
@@ -95,22 +96,27 @@ def find_conflicts(
 
 def _values(reading: Reading) -> Iterator[Value]:
     for quantity in reading.quantities:
-        if not _is_denied(quantity, reading.article.text):
+        if not _is_set_aside(quantity, reading.article.text):
             yield _of_quantity(quantity, reading)
     for time in reading.times:
         if _is_date(time) and time.interval.earliest and time.interval.latest:
             yield _of_time(time, time.interval.earliest, time.interval.latest, reading)
 
 
-# As in "3 million rather than 1.8": the second is what others say.
-_DENIED = re.compile(r"\b(?:rather than|instead of|not)\s(?:the\s)?\Z", re.IGNORECASE)
 _FAR = 24  # characters; more than any of these words have
 
 
-def _is_denied(quantity: Quantity, text: str) -> bool:
-    """Whether an article gives a number only to say that it is another."""
+def _is_set_aside(quantity: Quantity, text: str) -> bool:
+    """Whether an article gives a number only to say that it is another: "3 rather than 1.8"."""
     start = quantity.span.start
-    return _DENIED.search(text, max(0, start - _FAR), start) is not None
+    return _set_aside().search(text, max(0, start - _FAR), start) is not None
+
+
+@cache
+def _set_aside() -> re.Pattern[str]:
+    known: _Units = load("units", _Units)
+    words = "|".join(known.set_aside)
+    return re.compile(rf"\b(?:{words})\s(?:the\s)?\Z", re.IGNORECASE)
 
 
 def _is_date(time: TimeExpression) -> bool:
@@ -164,9 +170,10 @@ def _rounded_away(number: float) -> float:
 
 
 class _Units(msgspec.Struct, frozen=True):
-    """The part of vocabulary/units.yaml that says which words make a number a rough one."""
+    """The words of vocabulary/units.yaml that make a number a rough one, or none at all."""
 
     modifiers: dict[str, tuple[str, ...]]
+    set_aside: tuple[str, ...]
 
 
 def _of_time(time: TimeExpression, first: date, last: date, reading: Reading) -> Value:

@@ -18,6 +18,7 @@ class Numbers(msgspec.Struct, frozen=True):
     fraction_signs: dict[str, float]
     collectives: dict[str, int]
     single_of_a_kind: frozenset[str]
+    rounding: frozenset[str]
     open_numbers: dict[str, tuple[float, float | None]]
     decades: dict[str, int]
 

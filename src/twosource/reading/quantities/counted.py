@@ -25,26 +25,24 @@ def counted_after(text: str, position: int, end: int, *, single: bool) -> Span |
     things the last of the next three.
     """
     partitive = _OF.match(text, position, end)
-    first = partitive.end() if partitive else position
-    found = _phrase(text, first, end)
+    found = _phrase(text, partitive.end() if partitive else position, end)
     if not found:
         return None
-    plurals = [word for word in found if is_plural(word.group())]
-    plurals = [
-        word for word in plurals if not _is_a_casualty(word)
-    ] or plurals  # "six dead soldiers"
-    if plurals and not single:
-        return Span(found[0].start(), plurals[0].end())
+    if not single and (plural := _first_plural(found)):
+        return Span(found[0].start(), plural.end())
     if not single and not partitive and not _is_a_people(text, found):
         return None  # without a plural nobody knows where the noun is: "12 fell", "38m plus"
-    head = found[0] if partitive else found[min(len(found), 3) - 1]
+    head = found[0] if partitive else found[:3][-1]
     if head.group().endswith(_OWNERS):
         return None  # "30,000 of the town's 45,000 inhabitants"
     return Span(found[0].start(), head.end())
 
 
-def _is_a_casualty(word: re.Match[str]) -> bool:
-    return word.group().lower() in words().casualties
+def _first_plural(found: list[re.Match[str]]) -> re.Match[str] | None:
+    """The first plural of a phrase: of "six dead soldiers" the soldiers."""
+    plurals = [word for word in found if is_plural(word.group())]
+    things = (word for word in plurals if word.group().lower() not in words().casualties)
+    return next(things, next(iter(plurals), None))
 
 
 def _is_a_people(text: str, found: list[re.Match[str]]) -> bool:

@@ -11,9 +11,12 @@ _SIGNS = ("-", "−")
 _EITHER_WAY = ("plus or minus ", "plus-or-minus ", "plus/minus ")
 _SCALE = re.compile(r"([CF])\b")
 _SCALES = {"C": "degrees Celsius", "F": "degrees Fahrenheit"}
-# As in "14 degrees below zero", and "the temperature was 14 below".
+# As in "14 degrees below zero", "it was 14 below", "the cold of 14 below"; no oil "at 14 below".
 _BELOW = re.compile(r"\sbelow(?P<zero>\szero\b|(?=\s?[.,;:!?”\"]|\Z))")
-_IT_IS = re.compile(r"\b(?:was|is|at|to|hit|reached|of)\s(?:about\s|nearly\s|almost\s)?\Z")
+_IT_IS = re.compile(
+    r"\b(?:(?P<outside>[Ii]t\s(?:is|was))|was|is|at|to|hit|reached|of)"
+    r"\s(?:about\s|nearly\s|almost\s)?\Z"
+)
 _WORD = re.compile(r"[a-z]+")
 _MINUS_LENGTH, _CLOSE, _SENTENCE = 6, 24, 120  # characters
 
@@ -71,12 +74,14 @@ def below_zero(
     found = _BELOW.match(text, unit.edge if unit else number.end, end)
     if found is None or number.high is None or number.low < 0:
         return number, unit
-    left = max(start, number.start - _CLOSE)
-    if not found["zero"] and (
-        unit
-        or not _IT_IS.search(text, left, number.start)
-        or not _is_of_warmth(text, start, end, number)
-    ):
+    if not found["zero"] and (unit or not _tells_of_cold(text, start, end, number)):
         return number, unit
     name = unit.name if unit else "degrees"
     return _negative(number, number.start), Unit(name, found.end())
+
+
+def _tells_of_cold(text: str, start: int, end: int, number: Number) -> bool:
+    found = _IT_IS.search(text, max(start, number.start - _CLOSE), number.start)
+    if found is None or found["outside"]:
+        return found is not None
+    return _is_of_warmth(text, start, end, number)

@@ -204,10 +204,18 @@ def _may_name(text: str, start: int, number: Number, word: str) -> bool:
     """Whether the word before may: "in hold three"; not in "they hold three", "Age: 24"."""
     if word.endswith(_POSSESSIVE) or _heads(text, number, word):
         return False
-    if number.form is Form.DIGITS and word not in naming().verbs_too:
+    if word in naming().verbs_too:
+        return not _is_a_verb(text, start, number)
+    if number.form is Form.DIGITS:
         return True
     before = _IN.search(text, max(start, number.start - _NEAR), number.start)
-    return before is not None
+    return number.form is Form.WORDS and before is not None
+
+
+def _is_a_verb(text: str, start: int, number: Number) -> bool:
+    """As in "officers question 30 and hold 12"."""
+    does = _WHO.search(text, max(start, number.start - _NEAR), number.start)
+    return does is not None and (is_plural(does[1]) or does[1].lower() in naming().before_verbs)
 
 
 def _heads(text: str, number: Number, word: str) -> bool:

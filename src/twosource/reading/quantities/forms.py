@@ -126,8 +126,9 @@ def _in_words(words: Words) -> str:
         r"(?:an?[ ])? (?:half|quarter|three[ -]quarters|two[ -]thirds) [ -](?:of[ -])?(?:an?[ -])?"
     )
     joined = rf"(?:(?<=hundred|housand)[ ]and(?=[ ](?:{words.cardinal})\b))?"
+    rounding = "|".join(sorted(numbers.words().rounding))
     return rf"""(?P<words>
-        \b(?: (?: an?[ -](?:{_ROUND}[ ])? | {parts} ) (?:{words.magnitude})\b
+        \b(?: (?: an?[ -](?:(?:{rounding})[ ])? | {parts} ) (?:{words.magnitude})\b
             | (?:{words.cardinal})\b | (?<!-)(?<!-[ ])(?:{words.magnitude})\b )
         {joined} {_more(words)}
     )
@@ -135,9 +136,6 @@ def _in_words(words: Words) -> str:
         (?:[ ](?P<point_magnitude> {words.magnitude} )\b)? )?
     (?: [ -]and[ -](?:(?:an?|one)[ -])?(?P<tail> half | quarter | third )\b
         (?: [ -](?P<tail_magnitude> {words.magnitude} )\b )? )?"""
-
-
-_ROUND = "(?:good|full|cool|round|mere|whole|record)"  # "a cool million"
 
 
 def _more(words: Words) -> str:

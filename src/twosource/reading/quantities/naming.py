@@ -18,6 +18,7 @@ class Naming(msgspec.Struct, frozen=True):
     before_number: frozenset[str]
     before_number_alone: frozenset[str]
     verbs_too: frozenset[str]
+    before_verbs: frozenset[str]
     behind_its_number: frozenset[str]
     numbered: tuple[str, ...]
     age_groups: frozenset[str]

@@ -1,6 +1,7 @@
 """Number words that count nothing: "this one", "one another", "how many", "the second half"."""
 
 import re
+from functools import cache
 
 from twosource.reading import numbers
 from twosource.reading.quantities.counted import counts_something
@@ -32,10 +33,6 @@ _NOT_ONE_MORE = re.compile(
     r"|\sof\s(?:them|us)\s(?:said|says|told|tells|claimed|claims|quoted|asked|added)\b"
 )
 _WHO = re.compile(r"One(?:,\san?\s[a-z]|\s(?:was|is|had|has|died)\s(?!to\b))")
-# As in "scores were injured", "scores more".
-_HURT = re.compile(
-    r"(?:\s(?:were|are|remain))?\s(?:more|others|dead|injured|killed|wounded|hurt|missing|arrested|detained|homeless|trapped)\b"
-)
 _BY_ONE = re.compile(r"\s?[.,;:!?)]|\Z")  # "they lost by one"
 _OF_THEM = re.compile(r"\sof\s(?:them|us|whom|which)\b")
 # As in "one Anton Reske, …": somebody of that name, whom nobody knows.
@@ -81,11 +78,18 @@ def _is_a_hint(text: str, number: Number, end: int) -> bool:
     """As in "many letters", "the couple", "test scores"; but "many said so", "scores of men"."""
     word = text[number.start : number.end].lower()
     if word in ("couple", "a couple", "scores"):
-        return not (text.startswith(" of ", number.end) or _HURT.match(text, number.end, end))
+        return not (text.startswith(" of ", number.end) or _hurt().match(text, number.end, end))
     if word != "many":
         return False
     after = _WORD_AFTER.match(text, number.end, end)
     return after is None or after[2].lower() not in words().not_counted - {"of", "more"}
+
+
+@cache
+def _hurt() -> re.Pattern[str]:
+    """As in "scores were injured", "scores more"."""
+    hurt = "|".join(sorted(words().casualties))
+    return re.compile(rf"(?:\s(?:were|are|remain))?\s(?:more|others|{hurt})\b")
 
 
 def _is_pronoun(text: str, start: int, before: str, number: Number, end: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from twosource.reading.quantities.modifiers import Bound, Modifier
 from twosource.reading.quantities.readings import NumberRead
@@ -19,13 +20,7 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+ages\s+of\s+)?\Z", re.IGNORECASE)
 _OUT_OF = re.compile(r"[\s-]+(?:in|out of)[\s-]+(?:every\s+)?", re.IGNORECASE)
 _LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|by|x|×)\s*|-,\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
-# As in "34 million years, perhaps 35", "$20 million, up from 15".
-_ALIKE = re.compile(
-    r",?\s(?:or\s)?(?:perhaps|maybe|possibly|even|rather than|instead of|not)\s"
-    r"|,\s(?:up|down) from\s"
-)
-# As in "to 151 yen, against 150.8": what something came to, with what it was.
-_AGAINST = re.compile(r",?\s(?:against|(?:up |down )?from|compared (?:with|to))\s")
+_UP_FROM = re.compile(r",\s(?:up|down) from\s")  # "$20 million, up from 15"
 _CAME_TO = re.compile(r"\b(?:to|at|was|is)\s\Z")
 _SMALL = 1000
 _FAR_APART = 10
@@ -215,10 +210,22 @@ def _borrowed(text: str, first: NumberRead, second: NumberRead) -> NumberRead:
 
 def _is_alike(text: str, first: NumberRead, gap: str) -> bool:
     """Whether the words between two numbers give both one unit; "fell 3% from 412" does not."""
-    if _ALIKE.fullmatch(gap):
+    if _UP_FROM.fullmatch(gap) or _perhaps().fullmatch(gap):
         return True
     left = max(0, first.start - _WORDS_BACK)
-    return bool(_AGAINST.fullmatch(gap) and _CAME_TO.search(text, left, first.start))
+    return bool(_against().fullmatch(gap) and _CAME_TO.search(text, left, first.start))
+
+
+@cache
+def _perhaps() -> re.Pattern[str]:
+    """As in "34 million years, or perhaps 35", "3 million rather than 1.8"."""
+    return re.compile(rf",?\s(?:or\s)?(?:{'|'.join((*words().perhaps, *words().set_aside))})\s")
+
+
+@cache
+def _against() -> re.Pattern[str]:
+    """As in "to 151 yen, against 150.8": what something came to, with what it was."""
+    return re.compile(rf",?\s(?:{'|'.join(words().against)})\s")
 
 
 def _is_said_otherwise(gap: str, first: Number, second: Number) -> bool:

@@ -58,16 +58,23 @@ def read_number(text: str, start: int, end: int, number: Number) -> NumberRead |
     last = behind.edge if behind else last
     if behind and unit is None and (unit := _unit_behind(text, end, behind)):
         last = unit.edge  # "20-odd years", "45 or older"
-    counted = None if unit else _counted(text, last, end, number)
-    if counted and (unit := rate_after(text, counted.end, end=end)):
-        last = unit.edge  # "120 crates a day"
-    elif counted and not (before or behind):
-        behind = modifier_after(text, counted.end, end)  # "three schools or more"
-        last = behind.edge if behind else last
     name = unit.name if unit else None
-    return NumberRead(
-        number, before.edge if before else first, last, name, counted, before or behind
-    )
+    edge = before.edge if before else first
+    read = NumberRead(number, edge, last, name, None, before or behind)
+    return read if unit else _counting(text, end, read)
+
+
+def _counting(text: str, end: int, read: NumberRead) -> NumberRead:
+    """A number with what it counts, behind which a rate or a modifier may stand."""
+    single = read.number.low == 1 == read.number.high
+    counted = counted_after(text, read.end, end, single=single)
+    if counted is None:
+        return read
+    read = replace(read, counted=counted)
+    if rate := rate_after(text, counted.end, end=end):
+        return replace(read, end=rate.edge, unit=rate.name)  # "120 crates a day"
+    behind = None if read.modifier else modifier_after(text, counted.end, end)
+    return replace(read, end=behind.edge, modifier=behind) if behind else read  # "ten or more"
 
 
 def _unit_behind(text: str, end: int, modifier: Modifier) -> Unit | None:
@@ -169,8 +176,3 @@ def _with_part(number: Number, found: re.Match[str]) -> Number:
 def _letters_follow(text: str, number: Number) -> bool:
     """Whether letters that are no unit stick to the digits: "5G", "1080p", "2nd"."""
     return number.form is Form.DIGITS and text[number.end : number.end + 1].isalpha()
-
-
-def _counted(text: str, position: int, end: int, number: Number) -> Span | None:
-    single = number.low == 1 == number.high
-    return counted_after(text, position, end, single=single)

@@ -50,6 +50,9 @@ class Units(msgspec.Struct, frozen=True):
     money_before: frozenset[str]
     changes: frozenset[str]
     up_with: frozenset[str]
+    perhaps: tuple[str, ...]
+    set_aside: tuple[str, ...]
+    against: tuple[str, ...]
     modifiers: Modifiers
     modifiers_after: Modifiers
     per: dict[str, tuple[str, ...]]

@@ -57,6 +57,7 @@ hour/last             (?<=<at|approx>) <approx>? <decimal|cardinal|day> <last> <
 hour/bare             (?<=<at|approx>) (?<!<toll> <at>) <approx>? <decimal>
                         (?= <dot|comma|break|quote|mark|on|and> )
 hour/weekday          (?<=<weekday> <at>) <day> (?= <dot|comma|break> )
+hour/about            (?: (?<=<weekday> <at>) | (?<=<at>) <approx> ) <cardinal> (?= <they> )
 hour/at               (?<=<at>) (?<!<toll> <at>) <approx|nearly>? <cardinal>
                         (?= <dot|comma|break|quote|mark|on|this|in|it|who> | <and> <word>
                         )
