@@ -62,7 +62,7 @@ _SUBORDINATE = re.compile(r",?W[^,]*,?")
 _NAMED = frozenset({"named", "identified", "quoted"})
 _ASKED_NOT_TO = re.compile(r"XE")
 _BEHIND_AS = re.compile(rf"{ASIDE},")
-_NOTHING_BEHIND = re.compile(rf"{ASIDE}(?:[,.;:\-Q]|$)")
+_NOTHING_BEHIND = re.compile(rf"{ASIDE}(?:[,.;:\-QWB]|$)")
 
 
 def inverted(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from twosource.reading.statements.cast import names_a_person
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import AUXILIARIES, CORE, FINITE, LEAD, PHRASE, SUBJECT
-from twosource.reading.statements.verbs import Form, Takes, claim_nouns
+from twosource.reading.statements.verbs import Form, Takes, claim_nouns, is_inquiring
 from twosource.reading.statements.words import Word
 
 NOTHING = range(0)
@@ -132,7 +132,9 @@ def subject_of_purpose(frame: Frame, index: int, *, says: bool) -> Subject | Non
     """
     left = frame.classes[:index]
     match = (_PURPOSE if says else _PAINS).search(left)
-    if match is None or not (says or frame.words[index - 2].lower in _PAINS_TAKEN):
+    if not (match or _rings(frame, index)) or not (
+        says or frame.words[index - 2].lower in _PAINS_TAKEN
+    ):
         return None
     source = main_subject(frame, index - 1)
     if not source or source.stop >= index - 1 or frame.classes[source.start] == "W":
@@ -140,6 +142,14 @@ def subject_of_purpose(frame: Frame, index: int, *, says: bool) -> Subject | Non
     return Subject(source, NOTHING, index - 1)
 
 
+def _rings(frame: Frame, index: int) -> bool:
+    """Whether somebody turns to another with what they say: "rang him to | say"."""
+    match = _WHOM_TO.search(frame.classes, 0, index)
+    rang = frame.words[match.start()].lower if match else ""
+    return is_inquiring(rang) and not rang.startswith("ask")  # "asked him to say"
+
+
+_WHOM_TO = re.compile(r"[KV]JE$")
 _PURPOSE = re.compile(r"[KV][^AVKQ,;:]*[NPZ]E$")
 _PAINS = re.compile(r"[NP]E$")
 _PAINS_TAKEN = frozenset({"length", "lengths", "pains", "effort", "efforts", "attempt", "attempts",

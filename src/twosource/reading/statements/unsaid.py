@@ -165,12 +165,12 @@ def _telephones(frame: Frame, one: Attribution) -> bool:
     """As in "the port called us at once": nobody is called anything."""
     classes = "".join(frame.classes[i] for piece in one.content for i in piece)
     calls = one.verb is not None and one.verb.lemma == "call"
-    words = [frame.words[i].lower for i in one.content[0]]
-    asks = "to" in words and not _REPORTS.isdisjoint(words[words.index("to") + 1 :][:1])
+    to = next((i for i in one.content[0] if frame.words[i].lower == "to"), one.content[0].stop)
+    verb = frame.words[to + 1].verb if to + 1 < len(frame.words) else None
+    asks = verb is not None and verb.takes(Takes.CLAUSE, Takes.LISTENER)  # "called him to say"
     return calls and (asks or _WHOM_AND_WHEN.fullmatch(classes) is not None)
 
 
-_REPORTS = frozenset({"ask", "say", "report", "tell", "complain", "warn", "thank"})
 _WHOM_AND_WHEN = re.compile(r"[RJ](?:[LZMB]|[IE][DNPLZM]+)*")
 
 
