@@ -11,7 +11,7 @@ from functools import cache
 import msgspec
 
 from twosource.model import Sense
-from twosource.reading.statements.attribution import Attribution, Shape
+from twosource.reading.statements.attribution import Attribution
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import FINITE
 from twosource.reading.statements.polarity import is_nor
@@ -46,6 +46,7 @@ def reports_nothing(frame: Frame, one: Attribution) -> bool:
         _stays_silent,
         _is_own_voice,
         _telephones,
+        _only_talks,
         _only_says_when,
         _only_says_where,
     )
@@ -161,6 +162,19 @@ def _is_figure_of_speech(frame: Frame, one: Attribution) -> bool:
     return any(f" {figure} " in said for figure in _known().figures_of_speech)
 
 
+def _only_talks(frame: Frame, one: Attribution) -> bool:
+    """As in "agreed to talk", "told me about a video": the words are still to come, or not told."""
+    lemma = one.verb.lemma if one.verb else ""
+    words = [frame.words[i] for piece in one.content for i in piece]
+    talks = lemma == "agree" and words[0].kind == "E" and words[1:2] and words[1].lower in _TALK
+    told = {word.kind for word in words} & {*FINITE, *"QTWB"}
+    about = lemma == "tell" and words[0].lower == "about" and not told
+    return bool(talks) or about
+
+
+_TALK = frozenset({"talk", "speak", "say", "tell", "answer"})
+
+
 def _telephones(frame: Frame, one: Attribution) -> bool:
     """As in "the port called us at once": nobody is called anything."""
     classes = "".join(frame.classes[i] for piece in one.content for i in piece)
@@ -168,10 +182,12 @@ def _telephones(frame: Frame, one: Attribution) -> bool:
     to = next((i for i in one.content[0] if frame.words[i].lower == "to"), one.content[0].stop)
     verb = frame.words[to + 1].verb if to + 1 < len(frame.words) else None
     asks = verb is not None and verb.takes(Takes.CLAUSE, Takes.LISTENER)  # "called him to say"
-    return calls and (asks or _WHOM_AND_WHEN.fullmatch(classes) is not None)
+    named = bool(one.source) and frame.classes.startswith("W", max(0, one.source.start - 1))
+    whom = _WHOM_AND_WHEN.fullmatch(classes) is not None and not named
+    return calls and (asks or whom)
 
 
-_WHOM_AND_WHEN = re.compile(r"[RJ](?:[LZMB]|[IE][DNPLZM]+)*")
+_WHOM_AND_WHEN = re.compile(r"[RJ](?:[LZMB]|[IE][DNPLZM]+)*|(?:DN|P+)(?:L|IZ+M?|IM)*")
 
 
 def _stays_unnamed(frame: Frame, one: Attribution) -> bool:
@@ -188,7 +204,7 @@ def _stays_silent(frame: Frame, one: Attribution) -> bool:
     told = {word.kind for word in words} & {*FINITE, "Q", "T", "B"}
     unanswered = any(frame.words[i].lower in _known().unanswering for i in one.cue)
     unanswered = unanswered and words[-1].lower in _known().unanswered
-    return one.shape is Shape.TAGGED and not told and unanswered
+    return not told and unanswered
 
 
 def _is_own_voice(frame: Frame, one: Attribution) -> bool:
