@@ -519,6 +519,7 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("About 2019 people were there.", 2019, 2019),
         ("The price index rose to 102.3 in May, state radio said.", 102.3, 102.3),  # no station
         ("Approval fell to 89.5 in May, the radio station reported.", 89.5, 89.5),
+        ("Shares ended on 97.4, the station said.", 97.4, 97.4),
         ("Brent cost 98.6, broadcaster NDR's radio said.", 98.6, 98.6),
         ("At six he was already playing the violin.", 6, 6),  # an age, and no hour
         ("Prices start from 450 up to 900 crowns.", 450, 900),
@@ -593,6 +594,7 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "It fell to Vale.[3]",  # a footnote
         "Turn the dial to 97.4, the frequency of 98.1 megahertz is free.",  # stations
         "It came from radio stations on 97.4 and from 98.1 FM.",
+        "Its listeners have music on 97.4 again.",
         "It stood there in the year 71 and in the 70's.",  # years
         "Ring 0800 444.",  # a telephone of two groups
         "At nine I left.",  # an hour

@@ -20,6 +20,7 @@ class Numbers(msgspec.Struct, frozen=True):
     single_of_a_kind: frozenset[str]
     rounding: frozenset[str]
     open_numbers: dict[str, tuple[float, float | None]]
+    least_several: int
     decades: dict[str, int]
 
 

@@ -140,14 +140,14 @@ def _is_on_the_dial(text: str, start: int, end: int, number: Number) -> bool:
     found = _MEGAHERTZ.match(text, number.start, end)
     if found is None or found["said"] or unit_after(text, number.end, end=end):
         return found is not None and found["said"] is not None
-    left = max(start, number.start - _NEAR)
+    left = max(start, number.start - _LONG)
     return _on_the_dial().search(text, left, number.start) is not None
 
 
 @cache
 def _on_the_dial() -> re.Pattern[str]:
     nouns = "|".join(naming().on_the_dial)
-    return re.compile(rf"\b(?:{nouns})\s(?:on|at|to|of)\s\Z", re.IGNORECASE)
+    return re.compile(rf"\b(?:{nouns})\b(?:.*\bon|\s(?:at|to|of))\s\Z", re.IGNORECASE)
 
 
 def _hyphened_word(text: str, number: Number) -> str:

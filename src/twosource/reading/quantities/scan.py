@@ -162,14 +162,11 @@ def _open(found: re.Match[str]) -> Number:
     for part in re.findall(r"[^\W\d_]+", found["opened"]):
         if part in table.magnitudes:
             size = table.magnitudes[part]
-            low, high = (low or _SEVERAL) * size, None if high is None else high * size
+            low, high = (low or table.least_several) * size, None if high is None else high * size
         elif part in table.open_numbers:
             least, most = table.open_numbers[part]
             low, high = (least, most) if low == 1 else (low * least, None)
     return Number(found.start(), found.end(), low, high, Form.OPEN)
-
-
-_SEVERAL = 2  # the least that "several hundred" can be is two of them
 
 
 def _plain(found: re.Match[str], value: float, form: Form) -> Number:
