@@ -27,7 +27,7 @@ from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import PHRASE
 from twosource.reading.statements.subjects import role_after, subject_before, subject_beside, topic
 from twosource.reading.statements.unlisted import is_somebody
-from twosource.reading.statements.verbs import is_given_out, is_written
+from twosource.reading.statements.verbs import is_given_out, is_writing, is_written, is_written_by
 
 _DESCRIBED = re.compile(r"[DM][NKL]*N(?![NPp])")
 _LEADING = re.compile(r"[CB]?(?P<name>P+)(?=N)")
@@ -40,8 +40,6 @@ _IS_NAMED = re.compile(r"RA(?P<name>P+)(?=[,.]|$)")
 _AUTHOR = re.compile(r"I(?P<np>D?[NP]*P)IW$")
 _FROM = re.compile(rf"(?P<led>I)(?P<np>{PHRASE})")
 _INDEFINITE = frozenset({"a", "an", "its", "their", "her", "his", "written", "brief"})
-_WROTE = frozenset({"wrote", "writes"})
-_WRITTEN = frozenset({"signed", "written", "sent", "drafted"})
 _BESIDE = 2  # sentences in which a letter stands that "it" means: its own, and the one before
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _ANYBODY = frozenset({"man", "woman"})
@@ -429,9 +427,9 @@ class Pronouns:
             led, np = frame.words[match.start("led")].lower, range(*match.span("np"))
             from_them = led == "from" and match.start() == noun + 1 and is_somebody(frame, np)
             before = frame.words[match.start("led") - 1].lower
-            if from_them or (led == "by" and before in _WRITTEN):
+            if from_them or (led == "by" and is_written_by(before)):
                 return self._phrase(Source(number, np, None))
-        wrote = (i for i in range(noun) if frame.words[i].lower in _WROTE)
+        wrote = (i for i in range(noun) if is_writing(frame.words[i].lower))
         subject = next((subject_before(frame, i, range(0)) for i in wrote), None)
         if subject is None or not subject.source:
             return None

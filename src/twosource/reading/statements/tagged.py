@@ -176,21 +176,10 @@ def beside(
 
 def _is_plain(grammar: Attribution, frame: Frame) -> bool:
     """Whether a shape needs nobody to confirm it: a verb of saying with a clause or quotation."""
-    if "Q" in {frame.classes[i] for i in _content(grammar)}:
-        return True
-    led = frame.classes[min(_content(grammar)) - 1] == "T"  # by "that"
-    wish = grammar.sense is Sense.WANTS and {frame.classes[i] for i in grammar.source} == {"P"}
-    shown = grammar.sense is Sense.FINDS and (
-        max(_content(grammar)) < grammar.cue.start or tells(frame, grammar.content)
-    )
-    first = frame.words[min(_content(grammar))].lower
-    promised = grammar.sense is Sense.WANTS and reports_speech(grammar)
-    promised = promised and tells(frame, grammar.content)
-    nothing = grammar.sense is Sense.FINDS and first in {"no", "nothing"}
-    number = grammar.verb is not None and grammar.verb.takes(Takes.NUMBER)
-    view = grammar.shape is Shape.VERB_FIRST and frame.classes[grammar.source.start] == "P"
-    plain = (led and grammar.source) or wish or shown or promised or nothing or number or view
-    if grammar.polarity is not Polarity.SAYS or plain:
+    content = _content(grammar)
+    led = frame.classes[min(content) - 1] == "T"  # by "that"
+    plain = "Q" in {frame.classes[i] for i in content} or (led and grammar.source)
+    if plain or grammar.polarity is not Polarity.SAYS or _is_plain_in_sense(grammar, frame):
         return True
     told = grammar.listener and (led or not grammar.source)
     if grammar.shape is Shape.PASSIVE and (grammar.verb is None or told):
@@ -202,6 +191,21 @@ def _is_plain(grammar: Attribution, frame: Frame) -> bool:
         or " " in grammar.verb.lemma
         or grammar.verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
     )
+
+
+def _is_plain_in_sense(grammar: Attribution, frame: Frame) -> bool:
+    """Whether a finding, a wish, a number or a view is plain by what stands beside its verb."""
+    view = grammar.shape is Shape.VERB_FIRST and frame.classes[grammar.source.start] == "P"
+    if view or (grammar.verb is not None and grammar.verb.takes(Takes.NUMBER)):
+        return True
+    if grammar.sense is Sense.FINDS:
+        nothing = frame.words[min(_content(grammar))].lower in {"no", "nothing"}
+        before = max(_content(grammar)) < grammar.cue.start
+        return nothing or before or tells(frame, grammar.content)
+    if grammar.sense is Sense.WANTS:
+        named = {frame.classes[i] for i in grammar.source} == {"P"}
+        return named or (reports_speech(grammar) and tells(frame, grammar.content))
+    return False
 
 
 def _joined(

@@ -95,6 +95,9 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     naming: frozenset[str]
     quoting: frozenset[str]
     inquiring: frozenset[str]
+    writing: frozenset[str]
+    written_by: frozenset[str]
+    speaking: frozenset[str]
     particles: frozenset[str]
     idioms: tuple[_Idiom, ...]
     adjectives: tuple[_Group, ...]
@@ -160,6 +163,24 @@ def is_inquiring(word: str) -> bool:
     """Whether a form of a verb turns to somebody for an answer: "telephoned"."""
     known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
     return word in known.inquiring
+
+
+def is_writing(word: str) -> bool:
+    """Whether a form of a verb tells of somebody who writes a letter: "wrote"."""
+    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
+    return word in known.writing
+
+
+def is_written_by(word: str) -> bool:
+    """Whether a form of a verb tells before "by" who a letter is from: "signed"."""
+    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
+    return word in known.written_by
+
+
+def is_speaking(word: str) -> bool:
+    """Whether a form of a verb leads to words in marks with "of": "spoke"."""
+    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
+    return word in known.speaking
 
 
 def is_deed(noun: str) -> bool:

@@ -17,14 +17,13 @@ from twosource.reading.statements.phrases import CORE
 from twosource.reading.statements.reported import Pieces, clause, tells, words_before
 from twosource.reading.statements.subjects import subject_before
 from twosource.reading.statements.unlisted import is_somebody
-from twosource.reading.statements.verbs import Takes, is_sign, message_nouns
+from twosource.reading.statements.verbs import Takes, is_sign, is_speaking, message_nouns
 
 _WITH_WORDS = re.compile(r"(?P<with>I)D[NK]?(?P<noun>N)[,:]?(?P<quotation>Q)")
 _SPOKE_OF = re.compile(rf"(?P<cue>[KNVA])[EI]{CORE}(?P<of>[OI])(?P<words>Q(?:[OI]{CORE})*)")
 _RETOLD = re.compile(r"(?P<colon>:)(?=[^:;Q]*[AVK][^:;]*$)")
 _PLAIN = re.compile(r"[DNPMR][^Q]*")
 _TELLS_OF = frozenset({"describe", "outline", "detail", "recount"})
-_SPEAKS = frozenset({"spoke", "speaks", "spoken", "speak", "talked", "talks"})
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "got"})
 
 
@@ -37,7 +36,7 @@ def worded(frame: Frame, found: Sequence[Attribution]) -> Iterator[Attribution]:
             words = range(*match.span("quotation"))
             yield from _said_by(frame, _last_verb(frame, match.start()), (words,))
     for match in _SPOKE_OF.finditer(frame.classes):
-        speaks = frame.words[match.start("cue")].lower in _SPEAKS
+        speaks = is_speaking(frame.words[match.start("cue")].lower)
         if speaks and frame.words[match.start("of")].lower in {"of", "about"}:
             yield from _said_by(frame, match.start("cue"), (range(*match.span("words")),))
     yield from (before for one in found if (before := _before_colon(frame, one)))
