@@ -179,8 +179,8 @@ def _telephones(frame: Frame, one: Attribution) -> bool:
     """As in "the port called us at once": nobody is called anything."""
     classes = "".join(frame.classes[i] for piece in one.content for i in piece)
     calls = one.verb is not None and one.verb.lemma == "call"
-    to = next((i for i in one.content[0] if frame.words[i].lower == "to"), one.content[0].stop)
-    verb = frame.words[to + 1].verb if to + 1 < len(frame.words) else None
+    to = (i for i in one.content[0][:-1] if frame.words[i].lower == "to")
+    verb = next((frame.words[i + 1].verb for i in to), None)
     asks = verb is not None and verb.takes(Takes.CLAUSE, Takes.LISTENER)  # "called him to say"
     named = bool(one.source) and frame.classes.startswith("W", max(0, one.source.start - 1))
     whom = _WHOM_AND_WHEN.fullmatch(classes) is not None and not named
