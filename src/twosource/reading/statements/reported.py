@@ -41,7 +41,7 @@ def words_of(frame: Frame, subject: int, end_of_cue: int, verb: Verb) -> Pieces:
         clauses = verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
         if found and clauses:
             return found
-        if found and frame.classes[found[0].start] == "Q" and not _is_title(frame, found, verb):
+        if found and _quotes(frame, found, end_of_cue) and not _is_title(frame, found, verb):
             return _marks_only(frame, found)
     if verb.takes(Takes.CLAUSE, Takes.LISTENER):
         start = _past_when(frame, end_of_cue)
@@ -115,6 +115,16 @@ _PERFORMS = frozenset({"sing", "read", "recite", "sign", "open", "end", "begin",
 def _is_doing(frame: Frame, index: int) -> bool:
     """Whether what follows is a deed in -ing: "reported hearing a bang"."""
     return index < len(frame.words) and frame.words[index].lower.endswith("ing")
+
+
+def _quotes(frame: Frame, found: Pieces, end_of_cue: int) -> bool:
+    """Whether words begin in marks, or have some at once: "shrugged: it was “a gem”".
+
+    Not so "the trial began on Monday: he is charged with “theft”".
+    """
+    quoted = any(frame.classes[i] == "Q" for piece in found for i in piece)
+    at_once = quoted and found[0].start <= end_of_cue + 1
+    return at_once or frame.classes[found[0].start] == "Q"
 
 
 def is_aside(frame: Frame, cue: int) -> bool:
