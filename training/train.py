@@ -83,6 +83,26 @@ RECIPES = {
             blanks=0.08,
             renamed=0.2,
         ),
+        Recipe(
+            "mended",
+            {"own": 2, **_EACH_ONCE, "polnear": 2},
+            1600,
+            after=("named", "named", "named", "taught"),
+            pace=0.7,
+            dropout=0.15,
+            blanks=0.08,
+            renamed=0.2,
+        ),
+        Recipe(
+            "deep",
+            {"own": 2, **_EACH_ONCE, "polnear": 2, "news": 2, "gum": 2, "uner-ewt": 2},
+            2200,
+            after=("mended",),
+            pace=0.7,
+            dropout=0.15,
+            blanks=0.08,
+            renamed=0.2,
+        ),
     )
 }
 ENCODER_RATE, HEAD_RATE, CHAIN_RATE = 2e-4, 1e-3, 1e-2

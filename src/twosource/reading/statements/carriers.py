@@ -33,6 +33,7 @@ class _Carriers(
     in_: frozenset[str]
     met: frozenset[str]
     publishing: frozenset[str]
+    interviewing: frozenset[str]
     interviews: frozenset[str]
     through: frozenset[str]
     read_by: frozenset[str]
@@ -61,10 +62,7 @@ def carrier(frame: Frame, attribution: Attribution, media: Media) -> range:
         led = told or before in leads.get(frame.words[index].lower, ())
         if match and led and index not in inside:
             words = range(match.start("np"), match.end("np"))
-            medium = media.is_one(frame, words) or (
-                before in known.publishing and media.may_be_one(frame, words)
-            )
-            if medium and not set(words) & set(attribution.source):
+            if _passes_on(frame, before, words, media) and not set(words) & set(attribution.source):
                 return words
     return NOTHING
 
@@ -74,10 +72,16 @@ def without_carrier(frame: Frame, source: range, media: Media) -> range:
     for index in source[2:-1]:
         led = frame.words[index].lower == "by" and frame.words[index - 1].lower in _carriers().by
         words = range(index + 1, source.stop)
-        known = frame.words[index - 1].lower in _carriers().publishing
-        if led and (media.is_one(frame, words) or (known and media.may_be_one(frame, words))):
+        if led and _passes_on(frame, frame.words[index - 1].lower, words, media):
             return range(source.start, index - 1)
     return source
+
+
+def _passes_on(frame: Frame, before: str, words: range, media: Media) -> bool:
+    """Whether words name a medium, behind a word that only media do or whoever interviews."""
+    interviews = before in _carriers().interviewing and frame.classes[words.start] == "P"
+    publishes = before in _carriers().publishing and media.may_be_one(frame, words)
+    return interviews or publishes or media.is_one(frame, words)
 
 
 def publisher(frame: Frame, attribution: Attribution, media: Media) -> range:

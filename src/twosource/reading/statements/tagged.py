@@ -96,9 +96,13 @@ def _without_that(frame: Frame, content: Pieces) -> Pieces:
 
 
 def _leads_in(frame: Frame, index: int) -> bool:
-    """Whether a mark or "that" only leads to a content; "That is wrong" begins with a pronoun."""
+    """Whether a mark, "that" or a sentence's "And" only leads to a content.
+
+    "That is wrong" begins with a pronoun.
+    """
     pronoun = index == 0 and frame.classes.startswith("TA")
-    return frame.classes[index] in "T,:-" and not pronoun
+    joins = index == 0 and frame.classes.startswith("C")
+    return joins or (frame.classes[index] in "T,:-" and not pronoun)
 
 
 _WHAT = frozenset({"what", "which", "whom", "that"})  # Olm called “a coffin”

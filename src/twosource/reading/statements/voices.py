@@ -150,6 +150,12 @@ def _names_people(frame: Frame, words: range) -> bool:
     return names_a_person(noun) or is_crowd(noun) or speaks_in_headlines(noun)
 
 
+def _speaks(frame: Frame, attribution: Attribution) -> bool:
+    """Whether a source has its say: "the firm accepts that it sank", not "the firm sued Olm"."""
+    says = attribution.verb is not None or attribution.sense is not Sense.ATTITUDE
+    return says or any(frame.classes[i] in "AVK" for piece in attribution.content for i in piece)
+
+
 def _shares_frame(draft: Draft) -> bool:
     """Whether a statement stands inside reported words of the same sentence."""
     return draft.outer is not None and draft.outer.frame == draft.frame
@@ -208,8 +214,8 @@ class _Giver:
             inner = inside and _shares_frame(draft)
             friend = self._friend(draft, outer) if inner else None
             source = Source(draft.frame, attribution.source, role, others, asked, friend, inner)
-            name = self.resolver.meant if inside else self.resolver.speaker
-            speaker = name(source)
+            spoke = not inside and _speaks(frame, attribution)
+            speaker = (self.resolver.speaker if spoke else self.resolver.meant)(source)
             if inner and outer.speaker and speaker.name == outer.speaker.name:
                 speaker = self.resolver.another(source, speaker)
             links = tuple(link for link in links if link.speaker.name != speaker.name)
