@@ -278,8 +278,12 @@ def _is_better(
 def _cuts_short(ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame, cue: int) -> bool:
     """Whether the tagger keeps one word of a clause, or loses the "no" of "no sign of it".
 
-    Or all behind ", which": "it sank, | which cost the port a month, Olm said".
+    Or all behind ", which": "it sank, | which cost the port a month, Olm said"; or the verb whose
+    subject it keeps: "its own crew | had sunk the ferry".
     """
+    subject = theirs < ours and not any(frame.classes[i] in "AVK" for i in theirs)
+    if subject and frame.classes[max(theirs) + 1 : max(theirs) + 2] in tuple("AVK"):
+        return True
     lost = theirs < ours and frame.classes.startswith(",W", max(theirs) + 1) and max(ours) < cue
     if lost:
         return True
