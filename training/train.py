@@ -28,6 +28,9 @@ SHIPPED = "shipped"  # in a recipe's place: go on from the files of the last exp
 _EACH_ONCE = dict.fromkeys(
     ("polnear", "news", "wikigold", "uner-ewt", "uner-pud", "gum", "written"), 1
 )
+# Going on from runs before, with words hidden and those named called otherwise.
+_ON = Recipe("", {}, 0, pace=0.8, dropout=0.15, blanks=0.08, renamed=0.2)
+_SLOWER = replace(_ON, pace=0.7)
 RECIPES = {
     recipe.name: recipe
     for recipe in (
@@ -63,45 +66,33 @@ RECIPES = {
             blanks=0.06,
             renamed=0.2,
         ),
-        Recipe(
-            "own",
-            {"own": 2, **_EACH_ONCE},
-            680,
+        replace(
+            _ON,
+            name="own",
+            passes={"own": 2, **_EACH_ONCE},
+            steps=680,
             after=("taught", "taught-1"),
-            pace=0.8,
-            dropout=0.15,
-            blanks=0.08,
-            renamed=0.2,
         ),
-        Recipe(
-            "named",
-            {"own": 2, **_EACH_ONCE, "news": 2},
-            1000,
+        replace(
+            _ON,
+            name="named",
+            passes={"own": 2, **_EACH_ONCE, "news": 2},
+            steps=1000,
             after=("own",),
-            pace=0.8,
-            dropout=0.15,
-            blanks=0.08,
-            renamed=0.2,
         ),
-        Recipe(
-            "mended",
-            {"own": 2, **_EACH_ONCE, "polnear": 2},
-            1600,
+        replace(
+            _SLOWER,
+            name="mended",
+            passes={"own": 2, **_EACH_ONCE, "polnear": 2},
+            steps=1600,
             after=("named", "named", "named", "taught"),
-            pace=0.7,
-            dropout=0.15,
-            blanks=0.08,
-            renamed=0.2,
         ),
-        Recipe(
-            "deep",
-            {"own": 2, **_EACH_ONCE, "polnear": 2, "news": 2, "gum": 2, "uner-ewt": 2},
-            2200,
+        replace(
+            _SLOWER,
+            name="deep",
+            passes={"own": 2, **_EACH_ONCE, "polnear": 2, "news": 2, "gum": 2, "uner-ewt": 2},
+            steps=2200,
             after=("mended",),
-            pace=0.7,
-            dropout=0.15,
-            blanks=0.08,
-            renamed=0.2,
         ),
     )
 }

@@ -103,9 +103,9 @@ def _ends_a_quantity(text: str, start: int, edge: int) -> bool:
     last = _LAST_WORD.search(text, max(start, edge - _CLOSE), edge)
     if last is None:
         return False
-    number = (last[1][-1].isdecimal() and not _YEAR.fullmatch(last[1])) or last[
-        1
-    ].lower() in numbers.words().magnitudes
+    word = last[1]
+    digits = word[-1].isdecimal() and not _YEAR.fullmatch(word)
+    number = digits or word.lower() in numbers.words().magnitudes
     return number or unit_after(text, last.start(), end=edge) is not None
 
 

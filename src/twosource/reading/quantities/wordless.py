@@ -225,15 +225,11 @@ def _with_the_rest(text: str, unit: Unit, end: int) -> tuple[float, Unit]:
         return 1 + _PARTS[part["part"].lower()], replace(unit, edge=part.end())
     joint = _AND.match(text, unit.edge, end)
     rest = next(numbers_in(text, joint.end(), end), None) if joint else None
-    smaller = unit_after(text, rest.end, end=end) if rest else None
+    if joint is None or rest is None or rest.start != joint.end():
+        return 1.0, unit
+    smaller = unit_after(text, rest.end, end=end)
     sum_of = LENGTHS.get((unit.name, smaller.name)) if smaller else None
-    if (
-        joint is None
-        or rest is None
-        or smaller is None
-        or sum_of is None
-        or rest.start != joint.end()
-    ):
+    if smaller is None or sum_of is None:
         return 1.0, unit
     factor, share, name = sum_of
     return factor + rest.low * share, Unit(name, smaller.edge)

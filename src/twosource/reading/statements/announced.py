@@ -55,10 +55,10 @@ def _is_heading(frame: Frame, source: range) -> bool:
     """Whether words before a colon only head what follows: "Audio:", "The first:"."""
     words = [frame.words[i].lower for i in source]
     label = source == range(1) and is_label(words[0])
-    return label or (words[:1] == ["the"] and words[1:] in _ONE_OF_TWO)
+    return label or (words[:1] == ["the"] and words[1:] in _OF_A_ROW)
 
 
-_ONE_OF_TWO = (["first"], ["second"], ["third"], ["last"])  # of notes, letters, messages
+_OF_A_ROW = (["first"], ["second"], ["third"], ["last"])  # of notes, letters, messages
 
 
 def message_from(frame: Frame, end: int) -> tuple[range, range]:

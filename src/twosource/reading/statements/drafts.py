@@ -14,12 +14,7 @@ from dataclasses import dataclass, replace
 
 from twosource.model import Polarity, Sense, Span, StatementKind
 from twosource.reading.statements.announced import announcer, announces, find_turn
-from twosource.reading.statements.attribution import (
-    Attribution,
-    Shape,
-    reports_speech,
-    span_of,
-)
+from twosource.reading.statements.attribution import Attribution, Shape, reports_speech, span_of
 from twosource.reading.statements.cast import is_body, is_title
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.grammar import find_attributions

@@ -25,11 +25,7 @@ from twosource.reading.statements.reported import (
     trimmed,
     words_before,
 )
-from twosource.reading.statements.subjects import (
-    claim_before,
-    role_after,
-    subject_before,
-)
+from twosource.reading.statements.subjects import claim_before, role_after, subject_before
 from twosource.reading.statements.unlisted import is_somebody
 from twosource.reading.statements.verbs import (
     Takes,

@@ -103,13 +103,18 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     adjectives: tuple[_Group, ...]
 
 
+def _known() -> _SpeechVerbs:
+    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
+    return known
+
+
 @cache
 def idioms() -> dict[str, tuple[tuple[Verb, tuple[str, ...]], ...]]:
     """Idioms that report as one verb, by each form of their first word: the verb, the words left.
 
     Of two that begin alike the longer comes first.
     """
-    known = load("speech_verbs", _SpeechVerbs)
+    known = _known()
     found: dict[str, list[tuple[Verb, tuple[str, ...]]]] = {}
     for idiom in sorted(known.idioms, key=lambda one: -len(one.words)):
         first, *tail = idiom.words
@@ -123,7 +128,7 @@ def idioms() -> dict[str, tuple[tuple[Verb, tuple[str, ...]], ...]]:
 @cache
 def reporting_verbs() -> dict[str, Verb]:
     """Every form of every reporting verb, in lower case."""
-    known = load("speech_verbs", _SpeechVerbs)
+    known = _known()
     uses: dict[str, tuple[tuple[Takes, Sense, Polarity], ...]] = {}
     for group in known.groups:
         for lemma in group.verbs:
@@ -143,87 +148,73 @@ def reporting_verbs() -> dict[str, Verb]:
 
 def is_impersonal(word: str) -> bool:
     """Whether "it is" so tells that something is said by nobody in particular: "understood"."""
-    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return word in known.impersonal
+    return word in _known().impersonal
 
 
 def is_naming(verb: Verb) -> bool:
     """Whether a verb gives a name: "a firm called Lowmark"."""
-    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return verb.lemma in known.naming
+    return verb.lemma in _known().naming
 
 
 def is_quoting(verb: Verb) -> bool:
     """Whether a verb passes on what another said: "quoted Olm as saying"."""
-    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return verb.lemma in known.quoting
+    return verb.lemma in _known().quoting
 
 
 def is_inquiring(word: str) -> bool:
     """Whether a form of a verb turns to somebody for an answer: "telephoned"."""
-    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return word in known.inquiring
+    return word in _known().inquiring
 
 
 def is_writing(word: str) -> bool:
     """Whether a form of a verb tells of somebody who writes a letter: "wrote"."""
-    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return word in known.writing
+    return word in _known().writing
 
 
 def is_written_by(word: str) -> bool:
     """Whether a form of a verb tells before "by" who a letter is from: "signed"."""
-    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return word in known.written_by
+    return word in _known().written_by
 
 
 def is_speaking(word: str) -> bool:
     """Whether a form of a verb leads to words in marks with "of": "spoke"."""
-    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return word in known.speaking
+    return word in _known().speaking
 
 
 def is_deed(noun: str) -> bool:
     """Whether a noun names what somebody did, which "expresses" something without words."""
-    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return noun in known.deeds
+    return noun in _known().deeds
 
 
 def is_finder(noun: str) -> bool:
     """Whether a noun names what finds something out, such as a study: it does not just say so."""
-    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return noun in known.finders
+    return noun in _known().finders
 
 
 def is_given_out(noun: str) -> bool:
     """Whether a noun names what somebody gives out, and speaks through: "report", "survey"."""
-    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return noun in known.given_out
+    return noun in _known().given_out
 
 
 def is_written(noun: str) -> bool:
     """Whether a noun names what somebody writes to somebody, such as a letter."""
-    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return noun in known.written
+    return noun in _known().written
 
 
 def is_sign(noun: str) -> bool:
     """Whether a noun names a thing that carries words in plain sight, such as a banner."""
-    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return noun in known.signs
+    return noun in _known().signs
 
 
 def speaks_in_headlines(noun: str) -> bool:
     """Whether a headline "Minister: …" gives somebody's words, and not a label such as "Update"."""
-    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return noun in known.headline_speakers
+    return noun in _known().headline_speakers
 
 
 @cache
 def particles() -> frozenset[str]:
     """Words such as "out" that belong to the verb before them."""
-    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return known.particles
+    return _known().particles
 
 
 def _forms(lemma: str, irregular: tuple[str, ...] | None) -> Iterator[tuple[Form, str]]:
@@ -247,8 +238,7 @@ def _doubled(lemma: str) -> str:
 @cache
 def also_nouns() -> frozenset[str]:
     """Infinitives whose present tense is more often a noun."""
-    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return known.also_nouns
+    return _known().also_nouns
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,27 +252,23 @@ class Noun:
 @cache
 def claim_nouns() -> dict[str, Noun]:
     """Nouns that announce what somebody holds: "her claim that …"."""
-    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return {noun: Noun(g.sense, g.polarity) for g in known.claim_nouns for noun in g.nouns}
+    return {noun: Noun(g.sense, g.polarity) for g in _known().claim_nouns for noun in g.nouns}
 
 
 @cache
 def message_nouns() -> frozenset[str]:
     """Nouns whose owner's words follow a colon: "the mayor's verdict: …"."""
-    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return known.message_nouns | claim_nouns().keys()
+    return _known().message_nouns | claim_nouns().keys()
 
 
 def viewpoint_nouns() -> frozenset[str]:
     """Nouns in whose terms something is so: "in the mayor's view"."""
-    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return known.viewpoint_nouns
+    return _known().viewpoint_nouns
 
 
 def is_label(word: str) -> bool:
     """Whether a word before the colon of a headline says what sort of text follows: "Update"."""
-    known: _SpeechVerbs = load("speech_verbs", _SpeechVerbs)
-    return word in known.headline_labels
+    return word in _known().headline_labels
 
 
 def _irregular_forms(words: tuple[str, ...]) -> Iterator[tuple[Form, str]]:
