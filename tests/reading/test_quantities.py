@@ -343,6 +343,61 @@ def test_each_of_two_ages_is_one(text: str, ages: list[float]) -> None:
     assert [one.low for one in found if one.kind is QuantityKind.AGE] == ages
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("It is about 2,900 to about 3,000 years old.", 2900, 3000, "years of age"),  # two hedges
+        ("It is between 2,900 and, say, 3,000 years old.", 2900, 3000, "years of age"),
+        ("It is 2,900 years to 3,100 years old.", 2900, 3100, "years of age"),  # one age, told late
+        ("It is at least 40 and at most 50 years old.", 40, 50, "years of age"),
+        ("It lay there 2,900 or 3,000 years ago.", 2900, 3000, "years"),  # as near as 29 and 30
+        ("It takes three, maybe four, years.", 3, 4, "years"),  # one noun for both
+        ("It takes two if not three years.", 2, 3, "years"),
+        ("It takes 10 to 15 minutes or more.", 10, 15, "minutes"),
+        ("It takes two years or three.", 2, 3, "years"),
+        ("It takes between three years and five.", 3, 5, "years"),
+        ("It takes one to one and a half years.", 1, 1.5, "years"),
+        ("From two to three years ago it fell.", 2, 3, "years"),  # a date, and a length in it
+        ("It takes 18 months to two years.", 18, 24, "months"),  # the finer unit for both
+        ("It takes six weeks to two months.", 6, 9, "weeks"),  # which months do not divide
+        ("It takes half an hour to 45 minutes.", 30, 45, "minutes"),
+        ("It takes between an hour and 90 minutes.", 60, 90, "minutes"),  # and no sum of the two
+        ("It is 900 metres to 1.2 kilometres away.", 900, 1200, "metres"),
+        ("Babies of six weeks to two months are weighed.", 6, 9, "weeks"),
+        ("A week to ten days passed.", 7, 10, "days"),  # an article for an end
+        ("It takes three days to a week.", 3, 7, "days"),
+        ("It takes anything from a week to a month.", 1, 4, "weeks"),
+        ("It takes a year or two.", 1, 2, "years"),
+    ],
+)
+def test_two_ends_are_one_range_in_one_unit_though_each_has_words_of_its_own(
+    text: str, low: float, high: float, unit: str
+) -> None:
+    (found,) = quantities(text)
+    assert (found.low, found.high, found.unit) == (low, high, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It was raised from 18 months to two years.", [18, 2]),  # a step
+        ("It was cut from two years to 18 months.", [2, 18]),
+        ("It put on 5 points to 120.", [5, 120]),  # what it came to
+        ("It is 3,000 years old, give or take a century.", [3000, 100]),  # a margin
+        ("It fell three times, perhaps four.", [3, 4]),
+        ("It costs 25,000 or 40,000 crowns.", [25_000, 40_000]),  # two prices
+        ("It went from 14-18 mpg to 24.", [14, 24]),
+    ],
+)
+def test_two_numbers_that_are_told_apart_are_no_range(text: str, wanted: list[float]) -> None:
+    assert [one.low for one in quantities(text)] == wanted
+
+
+def test_a_length_told_by_an_article_may_have_a_bound_behind_it() -> None:
+    (found,) = quantities("Give it a month or so.")
+    assert (found.low, found.modifier) == (1, "or so")
+
+
 def test_a_step_from_one_number_to_another_is_no_range() -> None:
     assert values("The count rose from 17 to 21.") == [(17, 17), (21, 21)]
     assert values("It rose 64 points to 4,577.") == [(64, 64), (4577, 4577)]
@@ -752,7 +807,6 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("Two men, one speaking to the police.", [2]),
         ("Of 12 won games it lost two grand pianos.", [12, 2]),  # no money
         ("We count 44.", [44]),  # a verb, and no count of that number
-        ("It went from 14-18 mpg to 24.", [14, 24]),
         ("It would cost 3 million crowns rather than 1.8.", [3e6, 1.8e6]),
         ("Two guards, one of them told me, ran.", [2]),
         ("Three letters went out. One was answered.", [3, 1]),

@@ -14,16 +14,19 @@ What does not: dates, years, clock times, designations, plain ordinals ("the fir
 and words that only hint ("many letters").
 """
 
+from heapq import merge
 from math import isfinite
+from operator import attrgetter
 
 from twosource.model import Article, Quantity, Sentence, TimeExpression
 from twosource.reading.quantities.dates import Taken, taken_by
 from twosource.reading.quantities.designations import is_designation
+from twosource.reading.quantities.ends import articles
 from twosource.reading.quantities.lengths import counted_usually
 from twosource.reading.quantities.parts import with_wholes
 from twosource.reading.quantities.ranges import joined
 from twosource.reading.quantities.readings import NumberRead, quantity, read_number
-from twosource.reading.quantities.scan import numbers_in
+from twosource.reading.quantities.scan import Form, numbers_in
 from twosource.reading.quantities.scores import scores
 from twosource.reading.quantities.wordless import (
     anniversaries,
@@ -71,9 +74,14 @@ def _apart(found: list[Quantity]) -> tuple[Quantity, ...]:
 
 
 def _in_sentence(text: str, start: int, end: int, taken: Taken) -> list[NumberRead]:
+    numbers = merge(numbers_in(text, start, end), articles(text, start, end), key=_START)
     reads = (
         read_number(text, start, end, number)
-        for number in numbers_in(text, start, end)
+        for number in numbers
         if not taken.holds(text, number) and not is_designation(text, start, end, number)
     )
-    return joined(text, (read for read in reads if read is not None))
+    whole = joined(text, (read for read in reads if read is not None))
+    return [read for read in whole if read.number.form is not Form.ARTICLE]
+
+
+_START = attrgetter("start")

@@ -1,5 +1,6 @@
 """Numbers that belong to a date or a time of day, and so count nothing."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from twosource.reading.quantities.scan import Number
 from twosource.reading.quantities.units import unit_after
 
 _DATES = {TimeKind.DATE, TimeKind.TIME}
+_OTHER_END = re.compile(r"\s?(?:to|or|-|–)\s?[\w,]+(?=\s)")
 _LONG_UNITS = ("days", "nights", "weeks", "fortnights", "months", "quarters", "years", "decades")
 _TIME_UNITS = frozenset(("seconds", "minutes", "hours", *_LONG_UNITS, "centuries"))
 
@@ -25,8 +27,14 @@ class Taken:
         at = bisect_right(self.starts, number.start) - 1
         if at < 0 or number.start >= self.ends[at]:
             return False
-        unit = unit_after(text, number.end, end=self.ends[at]) if self.days[at] else None
-        return unit is None or unit.name not in _TIME_UNITS
+        return not (self.days[at] and _is_a_length(text, number.end, self.ends[at]))
+
+
+def _is_a_length(text: str, position: int, end: int) -> bool:
+    """As in "two days ago", "two to three years ago", with the unit behind the other end."""
+    other = _OTHER_END.match(text, position, end)
+    units = (unit_after(text, at, end=end) for at in (position, other.end() if other else position))
+    return any(unit is not None and unit.name in _TIME_UNITS for unit in units)
 
 
 def taken_by(times: tuple[TimeExpression, ...]) -> Taken:

@@ -11,7 +11,7 @@ from twosource.reading.quantities.units import unit_after, words
 
 _WORD_AFTER = re.compile(r"([\s-])\s*-?\s*([^\W\d_]+)")
 _ONE_OF_MANY = re.compile(
-    r"one\s+(?:in|or|and|to)\s+(?:\d|two|three|four|five|six|seven|eight|nine|ten|every|a\s)",
+    r"one\s+(?:in|or|and|to)\s+(?:\d|one[\s-]and[\s-]|two|three|four|five|six|seven|eight|nine|ten|every|a\s)",
     re.IGNORECASE,
 )
 # As in "one pack too many", a figure of speech, and "a bid of €31m and one of €28m".

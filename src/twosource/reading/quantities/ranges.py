@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
+from twosource.reading.quantities.ends import in_one_unit
 from twosource.reading.quantities.modifiers import Bound, Modifier
 from twosource.reading.quantities.readings import NumberRead
 from twosource.reading.quantities.scan import Form, Number
@@ -14,8 +15,11 @@ _TO = re.compile(
     r"\s*(?:-\s*(?=to))?(?:-|–|—|(?:up\s+)?to|through|/(?=\s*\Z))\s*-?\s*", re.IGNORECASE
 )
 _UP_TO = re.compile(r"\s*up\s+to\s+", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:and|to|-|–)\s*", re.IGNORECASE)
-_OR = re.compile(r"\s+or\s+", re.IGNORECASE)
+_AND = re.compile(
+    r"['’]?\s*(?:and|to|-|–)(?:,\s+(?:say|perhaps|maybe|at(?:\s+the)?\s+most),)?\s*", re.IGNORECASE
+)
+_OR = re.compile(r"\s+(?:or(?:\s+even)?|if\s+not)\s+", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+(?:or\s+)?")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+ages\s+of\s+)?\Z", re.IGNORECASE)
 _OUT_OF = re.compile(r"[\s-]+(?:in|out of)[\s-]+(?:every\s+)?", re.IGNORECASE)
 _LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|by|x|×)\s*|-,\s*", re.IGNORECASE)
@@ -56,13 +60,14 @@ def _range(text: str, first: NumberRead, second: NumberRead) -> NumberRead | Non
     gap = text[first.end : second.start]
     if not _linked(gap, first, second, between=between is not None):
         return None
-    if not _same_unit(first, second) or second.modifier:
+    ends = in_one_unit(first, second)
+    if ends is None or not _may_end(first, second):
         return None
-    if "to" in gap.lower() and _is_step(before, first, second):
+    if between is None and "to" in gap.lower() and _is_step(before, first, second):
         return None
-    if first.number.form is Form.FRACTION and between is None:
+    if first.number.form is Form.FRACTION and first.unit is None and between is None:
         return None  # "fell by a quarter to 12.50"
-    return _one(first, second, first.start - len(between[0]) if between else first.start)
+    return _one(*ends, first.start - len(between[0]) if between else first.start)
 
 
 def _is_up_to(text: str, before: str, first: NumberRead, second: NumberRead) -> bool:
@@ -72,30 +77,54 @@ def _is_up_to(text: str, before: str, first: NumberRead, second: NumberRead) -> 
 
 
 def _linked(gap: str, first: NumberRead, second: NumberRead, *, between: bool) -> bool:
-    if (_AND if between else _TO).fullmatch(gap):
+    if (_AND if between or _are_bounds(first, second) else _TO).fullmatch(gap):
         return True
-    return bool(_OR.fullmatch(gap)) and _are_neighbours(first.number, second.number)
+    alike = _OR.fullmatch(gap) or (first.unit is None and _is_aside(gap, second))
+    return bool(alike) and _are_neighbours(first.number, second.number)
+
+
+def _is_aside(gap: str, second: NumberRead) -> bool:
+    """As in "three, maybe four, years"; but "three years, maybe four" is told in two."""
+    return bool(_ASIDE.fullmatch(gap)) and (
+        second.modifier is not None and second.modifier.text in words().perhaps
+    )
+
+
+def _are_bounds(first: NumberRead, second: NumberRead) -> bool:
+    """As in "at least 40 and at most 50"."""
+    bounds = [read.modifier and read.modifier.bound for read in (first, second)]
+    return bounds == [Bound.FROM, Bound.TO]
+
+
+def _may_end(first: NumberRead, second: NumberRead) -> bool:
+    """Whether the second number may be the end of a range: "40 to about 50", "40 to 50 or more"."""
+    if first.number.low != first.number.high:
+        return False  # "from 14-18 mpg to 24"
+    if second.modifier is None or second.modifier.bound is Bound.ABOUT:
+        return True
+    return second.start == second.number.start or _are_bounds(first, second)
 
 
 def _are_neighbours(first: Number, second: Number) -> bool:
-    """As in "two or three", "30 or 40", "two or three million": nobody means two numbers."""
+    """As in "two or three", "30 or 40", "2,900 or 3,000": nobody means two numbers."""
     low, high = first.low / first.scale, second.low / second.scale
+    while low >= _LARGE and not (low % 10 or high % 10):
+        low, high = low / 10, high / 10
     steps = [step for step in _STEPS if step == 1 or not low % step]
     return first.scale in (1, second.scale) and high - low in steps
 
 
-_STEPS = (1, 5, 10)
-
-
-def _same_unit(first: NumberRead, second: NumberRead) -> bool:
-    """Whether both could be in one unit: a rate behind the second goes for both."""
-    if first.unit is None:
-        return True
-    return second.unit is not None and second.unit.partition(" per ")[0] == first.unit
+_STEPS, _LARGE = (1, 5, 10), 100
 
 
 def _is_step(before: str, first: NumberRead, second: NumberRead) -> bool:
-    """Whether a verb of change stands before: "rose 64 points to 4,577", "from 17 to 21"."""
+    """Whether a verb of change stands before: "rose 64 points to 4,577", "from 17 to 21".
+
+    It need not be one that the vocabulary has where only the step has a unit: "put on 5 points to
+    120".
+    """
+    if first.unit is not None and second.unit is None:
+        return True
     found = re.findall(r"[^\W\d_]+", before.lower())
     if found and found[-1] in words().changes and second.number.low > _FAR_APART * first.number.low:
         return True  # "rose 12 to 340": no range is so wide
@@ -113,13 +142,21 @@ def _one(first: NumberRead, second: NumberRead, start: int) -> NumberRead | None
     low = first.number.low * _lent(first.number, second.number)
     if high is None or first.number.high is None or low >= high:
         return None
-    number = replace(second.number, start=first.number.start, low=low, high=high)
+    number = replace(
+        second.number, start=first.number.start, low=low, high=high, form=_form(first, second)
+    )
     modifier = first.modifier
     if modifier is None or modifier.bound in (Bound.TO, Bound.FROM):  # "up to 30 to 40", "over 3-5"
         modifier = Modifier("between", Bound.EXACT, start)
     return replace(
         second, number=number, start=start, unit=second.unit or first.unit, modifier=modifier
     )
+
+
+def _form(first: NumberRead, second: NumberRead) -> Form:
+    """How two numbers are written that are one: an article counts where a number stands by it."""
+    forms = first.number.form, second.number.form
+    return Form.WORDS if Form.ARTICLE in forms else forms[1]
 
 
 def _lent(first: Number, second: Number) -> float:
@@ -147,7 +184,9 @@ def _compound(text: str, first: NumberRead, second: NumberRead) -> NumberRead | 
     if second.number.low * share >= factor or first.number.low % 1:
         return None  # "four years and 18 months respectively"
     low = first.number.low * factor + second.number.low * share
-    number = replace(first.number, end=second.number.end, low=low, high=low)
+    number = replace(
+        first.number, end=second.number.end, low=low, high=low, form=_form(first, second)
+    )
     return replace(first, number=number, end=second.end, unit=unit)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from twosource.model import Quantity, QuantityKind, Span
 from twosource.reading import numbers
@@ -141,7 +142,7 @@ def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, 
     if scale := degrees(text, start, end, number):
         return number, scale
     rate = None if number.form is Form.FRACTION else rate_after(text, number.end, end=end)
-    unit = rate or unit_after(text, _partitive(text, number, end), end=end)
+    unit = rate or unit_after(text, _goes_on(text, number, end), end=end)
     if unit is None or _is_a_body(text, number, unit) or not may_be_money(text, end, number, unit):
         return number, age(text, start, number, end)
     if is_a_weight(text, start, number, unit):
@@ -161,10 +162,24 @@ def _is_a_body(text: str, number: Number, unit: Unit) -> bool:
     return not measured and len(said) <= _SHORT and said.isalpha() and said.isupper()
 
 
-def _partitive(text: str, number: Number, end: int) -> int:
-    """Where the words behind a number go on: behind the "of" of "a couple of dollars"."""
-    opened = number.form is Form.OPEN and text.startswith(" of ", number.end, end)
-    return number.end + len(" of") if opened else number.end
+def _goes_on(text: str, number: Number, end: int) -> int:
+    """Where the words behind a number go on.
+
+    That is behind the "of" of "a couple of dollars" and behind the second comma of "three, maybe
+    four, years".
+    """
+    if number.form is Form.OPEN and text.startswith(" of ", number.end, end):
+        return number.end + len(" of")
+    aside = text.startswith(", ", number.end, end) and _perhaps().search(
+        text, max(0, number.start - _CLOSE), number.start
+    )
+    return number.end + 1 if aside else number.end
+
+
+@cache
+def _perhaps() -> re.Pattern[str]:
+    """Behind another number, as in "three, maybe"."""
+    return re.compile(rf"[\w%],\s(?:or\s)?(?:{'|'.join(words().perhaps)})\s\Z")
 
 
 def _with_part(number: Number, found: re.Match[str]) -> Number:

@@ -18,6 +18,7 @@ class Form(Enum):
     WORDS = auto()
     FRACTION = auto()
     OPEN = auto()  # "dozens", "several"
+    ARTICLE = auto()  # the "a" of "a week to ten days"
 
 
 @dataclass(frozen=True, slots=True)

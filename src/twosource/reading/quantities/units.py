@@ -38,6 +38,7 @@ class Units(msgspec.Struct, frozen=True):
     currencies: dict[str, Currency]
     change: dict[str, float]
     told_as: dict[str, tuple[str, int]]
+    sizes: tuple[dict[str, float], ...]
     money_from: dict[str, int]
     before_sums: frozenset[str]
     large_codes: frozenset[str]

@@ -8,9 +8,7 @@ from functools import cache
 from twosource.model import Quantity, QuantityKind, Sentence, Span, TimeExpression, TimeKind
 from twosource.reading import numbers
 from twosource.reading.quantities.counted import counted_after
-from twosource.reading.quantities.modifiers import Bound, Modifier, modifier_before
-from twosource.reading.quantities.ranges import LENGTHS
-from twosource.reading.quantities.scan import numbers_in
+from twosource.reading.quantities.modifiers import Bound, Modifier, modifier_after, modifier_before
 from twosource.reading.quantities.units import Unit, kind_of, rate_after, unit_after, words
 
 _ANNIVERSARY = re.compile(
@@ -218,24 +216,14 @@ def _anniversary(match: re.Match[str]) -> Quantity | None:
     return Quantity(span, core, rank, rank, "ordinal", "anniversary", None, kind=kind)
 
 
-def _with_the_rest(text: str, unit: Unit, end: int) -> tuple[float, Unit]:
-    """One of a unit with what is told behind it: "an hour and a half", "an hour and 40 minutes"."""
+def _with_the_half(text: str, unit: Unit) -> tuple[float, Unit]:
+    """One of a unit with the part of it that is told behind: "an hour and a half"."""
     part = _AND_PART.match(text, unit.edge)
-    if part is not None:
-        return 1 + _PARTS[part["part"].lower()], replace(unit, edge=part.end())
-    joint = _AND.match(text, unit.edge, end)
-    rest = next(numbers_in(text, joint.end(), end), None) if joint else None
-    if joint is None or rest is None or rest.start != joint.end():
+    if part is None:
         return 1.0, unit
-    smaller = unit_after(text, rest.end, end=end)
-    sum_of = LENGTHS.get((unit.name, smaller.name)) if smaller else None
-    if smaller is None or sum_of is None:
-        return 1.0, unit
-    factor, share, name = sum_of
-    return factor + rest.low * share, Unit(name, smaller.edge)
+    return 1 + _PARTS[part["part"].lower()], replace(unit, edge=part.end())
 
 
-_AND = re.compile(r"\sand\s")
 _NEXT = re.compile(r"[\s-]([a-z]+)\b")
 
 
@@ -252,15 +240,16 @@ def _lone_unit(text: str, within: Span) -> Quantity | None:
         return None
     if text.endswith("not ", 0, article.start()) or _is_a_sort(text, unit.edge):
         return None  # "and not a minute before", a figure of speech
-    count, unit = _with_the_rest(text, unit, within.end)
-    modifier = modifier_before(text, max(0, within.start - _FAR), article.start())
-    if modifier is None and text.startswith(" of ", unit.edge):
+    count, unit = _with_the_half(text, unit)
+    before = modifier_before(text, max(0, within.start - _FAR), article.start())
+    if before is None and text.startswith(" of ", unit.edge):
         return None  # "a night of rain", but "less than a year of service"
-    if modifier and modifier.text.lower() == "within":  # in the course of a day, not at most one
-        modifier = None
-    start = modifier.edge if modifier else article.start()
+    if before and before.text.lower() == "within":  # in the course of a day, not at most one
+        before = None
+    behind = None if before else modifier_after(text, unit.edge, unit.edge + _FAR)
+    modifier = before or behind
     low, high = _bounded(count, modifier)
     word = modifier.text if modifier else None
-    span = Span(start, unit.edge)
+    span = Span(before.edge if before else article.start(), behind.edge if behind else unit.edge)
     core, kind = Span(*article.span()), kind_of(unit.name)
     return Quantity(span, core, low, high, word, unit.name, None, kind=kind)

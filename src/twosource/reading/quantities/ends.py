@@ -1,0 +1,75 @@
+"""The two ends of a range, where each has words of its own: "a week to ten days", "3 km to 900 m".
+
+Both are told in the finer of their units: "18 months to two years" is 18 to 24 months. `sizes` in
+vocabulary/units.yaml says how many of one unit another is.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from twosource.reading.quantities.forms import gathered
+from twosource.reading.quantities.readings import NumberRead
+from twosource.reading.quantities.scan import Form, Number
+from twosource.reading.quantities.units import words
+
+_OF_AGE = " of age"
+_ABBREVIATED = 3  # characters at most; nobody writes "a km"
+
+
+def articles(text: str, start: int, end: int) -> Iterator[Number]:
+    """Every "a" before a unit that may be an end: the first of "a week to ten days"."""
+    for found in _articles().finditer(text, start, end):
+        if found["link"] or text.endswith(_LINKS, start, found.start()):
+            yield Number(*found.span(), 1, 1, Form.ARTICLE)
+
+
+_LINKS = ("to ", "and ", "or ")
+
+
+@cache
+def _articles() -> re.Pattern[str]:
+    sized = (unit for family in words().sizes for unit in family)
+    forms = {form for unit in sized for form in words().units[unit] if len(form) > _ABBREVIATED}
+    unit = rf"\s(?:{gathered(forms)})\b"
+    return re.compile(rf"[Aa](?=n?\s)(?<!\w.)n?(?={unit}(?P<link>\s(?:to|or|and)\s)?)")
+
+
+def in_one_unit(first: NumberRead, second: NumberRead) -> tuple[NumberRead, NumberRead] | None:
+    """Two numbers in the unit that both can have; `None` where there is none.
+
+    A rate behind the second goes for both, and so does its age: "from 2,900 years to 3,100 years
+    old".
+    """
+    if first.unit is None:
+        return first, second
+    if second.unit is None:  # "a year or two", but not "a year or two boats"
+        return (first, replace(second, unit=first.unit)) if second.counted is None else None
+    one, other = _measure(first.unit), _measure(second.unit)
+    if one == other:
+        return first, second
+    sizes = next((sizes for sizes in words().sizes if one in sizes and other in sizes), None)
+    if sizes is None:
+        return None
+    if sizes[one] < sizes[other]:
+        return first, _told_in(second, first.unit, sizes[other] / sizes[one])
+    return _told_in(first, second.unit, sizes[one] / sizes[other]), second
+
+
+def _measure(unit: str) -> str:
+    """What a unit measures in: of a rate and of an age the unit alone."""
+    return unit.partition(" per ")[0].removesuffix(_OF_AGE)
+
+
+def _told_in(read: NumberRead, unit: str, factor: float) -> NumberRead:
+    """A number in a smaller unit: in whole ones where these do not divide the larger."""
+    digits = 2 if factor.is_integer() else None
+    low, high = read.number.low, read.number.high
+    number = replace(
+        read.number,
+        low=float(round(low * factor, digits)),
+        high=None if high is None else float(round(high * factor, digits)),
+    )
+    aged = read.unit is not None and read.unit.endswith(_OF_AGE) and not unit.endswith(_OF_AGE)
+    return replace(read, number=number, unit=unit + _OF_AGE if aged else unit)
