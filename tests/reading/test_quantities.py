@@ -368,6 +368,8 @@ def test_each_of_two_ages_is_one(text: str, ages: list[float]) -> None:
         ("It takes three days to a week.", 3, 7, "days"),
         ("It takes anything from a week to a month.", 1, 4, "weeks"),
         ("It takes a year or two.", 1, 2, "years"),
+        ("It was buried 3,000 to 2,900 years ago.", 2900, 3000, "years"),  # told backwards
+        ("It is between 3,000 and 2,900 years old.", 2900, 3000, "years of age"),
     ],
 )
 def test_two_ends_are_one_range_in_one_unit_though_each_has_words_of_its_own(
@@ -383,6 +385,7 @@ def test_two_ends_are_one_range_in_one_unit_though_each_has_words_of_its_own(
         ("It was raised from 18 months to two years.", [18, 2]),  # a step
         ("It was cut from two years to 18 months.", [2, 18]),
         ("It put on 5 points to 120.", [5, 120]),  # what it came to
+        ("It won by 14 to 9 votes.", [14, 9]),  # a result, which no range would tell backwards
         ("It is 3,000 years old, give or take a century.", [3000, 100]),  # a margin
         ("It fell three times, perhaps four.", [3, 4]),
         ("It costs 25,000 or 40,000 crowns.", [25_000, 40_000]),  # two prices

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
+from twosource.model import QuantityKind
 from twosource.reading.quantities.ends import in_one_unit
 from twosource.reading.quantities.modifiers import Bound, Modifier
 from twosource.reading.quantities.readings import NumberRead
 from twosource.reading.quantities.scan import Form, Number
-from twosource.reading.quantities.units import words
+from twosource.reading.quantities.units import kind_of, words
 
 _TO = re.compile(
     r"\s*(?:-\s*(?=to))?(?:-|–|—|(?:up\s+)?to|through|/(?=\s*\Z))\s*-?\s*", re.IGNORECASE
@@ -65,9 +66,19 @@ def _range(text: str, first: NumberRead, second: NumberRead) -> NumberRead | Non
         return None
     if between is None and "to" in gap.lower() and _is_step(before, first, second):
         return None
+    if between is None and _falls(*ends) and kind_of(second.unit) not in _LASTING:
+        return None  # "by 14 to 9 votes"
     if first.number.form is Form.FRACTION and first.unit is None and between is None:
         return None  # "fell by a quarter to 12.50"
     return _one(*ends, first.start - len(between[0]) if between else first.start)
+
+
+_LASTING = (QuantityKind.DURATION, QuantityKind.AGE)  # "3,000 to 2,900 years ago"
+
+
+def _falls(first: NumberRead, second: NumberRead) -> bool:
+    """Whether the first of two numbers is the larger."""
+    return first.number.low * _lent(first.number, second.number) > second.number.low
 
 
 def _is_up_to(text: str, before: str, first: NumberRead, second: NumberRead) -> bool:
@@ -138,9 +149,10 @@ def _is_step(before: str, first: NumberRead, second: NumberRead) -> bool:
 
 
 def _one(first: NumberRead, second: NumberRead, start: int) -> NumberRead | None:
-    high = second.number.high
-    low = first.number.low * _lent(first.number, second.number)
-    if high is None or first.number.high is None or low >= high:
+    if None in (first.number.high, second.number.high):
+        return None
+    low, high = sorted((first.number.low * _lent(first.number, second.number), second.number.low))
+    if low == high:
         return None
     number = replace(
         second.number, start=first.number.start, low=low, high=high, form=_form(first, second)
