@@ -48,6 +48,48 @@ def who(*marked: str) -> dict[str, set[str]]:
 
 SAME = [
     (
+        ["The ⟦ORG|Ministry of Transport of Belmere⟧ spoke.", "The ⟦ORG|Transport Ministry⟧ paid."],
+        {"Ministry of Transport of Belmere": {
+            "Ministry of Transport of Belmere", "Transport Ministry"}},
+        "a body is one whichever way its words are turned",
+    ),
+    (
+        ["⟦ORG|Sea Guard of the Republic of Dorvia⟧", "The ⟦ORG|Dorvian Sea Guard⟧ spoke."],
+        {"Sea Guard of the Republic of Dorvia": {
+            "Sea Guard of the Republic of Dorvia", "Dorvian Sea Guard"}},
+        "a land and its people's name tie a body to the same",
+    ),
+    (
+        ["⟦ORG|Ministry of Defence⟧ and ⟦ORG|Interior Ministry⟧."],
+        {name: {name} for name in ("Ministry of Defence", "Interior Ministry")},
+        "two ministries are not one by their head",
+    ),
+    (
+        ["⟦ORG|Council of Ruhl⟧.", "⟦ORG|Ruhl Harbour Council⟧."],
+        {name: {name} for name in ("Council of Ruhl", "Ruhl Harbour Council")},
+        "nor is a town's council its harbour's",
+    ),
+    (
+        ["⟦PER|Tobias Renk⟧ flew.", "⟦PER|T. Renk⟧ signed."],
+        {"Tobias Renk": {"Tobias Renk", "T. Renk"}},
+        "an initial stands for the only first name that it can",
+    ),
+    (
+        ["⟦ORG|Orlesk Courier⟧ asked.", "As the ⟦ORG|Courier⟧ had it."],
+        {"Orlesk Courier": {"Orlesk Courier", "Courier"}},
+        "a pile knows one paper of that name",
+    ),
+    (
+        ["the ⟦ORG|Dorvian Sea Guard⟧ (⟦ORG|SG⟧); ⟦ORG|SG⟧", "the ⟦ORG|Sea Guard⟧ (⟦ORG|SG⟧)"],
+        {"Dorvian Sea Guard": {"Dorvian Sea Guard", "Sea Guard", "SG"}},
+        "initials of a form that another article has mean what that form means there",
+    ),
+    (
+        ["⟦ORG|SEA GUARD OF RUHL⟧ said", "the ⟦ORG|Sea Guard⟧ said", "⟦ORG|Sea Guard⟧"],
+        {"Sea Guard": {"SEA GUARD OF RUHL", "Sea Guard"}},
+        "a letterhead's capitals do not give a body its name",
+    ),
+    (
         ["⟦PER|Ottavia Prenn⟧ spoke.", "⟦PER|Prenn⟧ left."],
         {"Ottavia Prenn": {"Ottavia Prenn", "Prenn"}},
         "a surname means the only person in the pile who has it",

@@ -1,5 +1,6 @@
 """Forms of names: what two forms have to share to be able to name the same."""
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -11,9 +12,12 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from twosource.model import NameKind
 from twosource.vocabulary import load
+from twosource.vocabulary.descriptions import is_of
 
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on"})  # initials may leave them out
+_JOINTS = frozenset({"of", "for"})  # behind them stands what a body is for
+_LANDS = frozenset({"republic", "kingdom"})  # "of the Republic of Vaskar" is of Vaskar
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _UNSEEN = frozenset("'’ʼ`\u00ad\u200b") | {chr(c) for c in range(0x300, 0x370)}
 _DOTTED = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)\.?|\.(?=$)")  # "U.N." is "UN"
@@ -66,22 +70,31 @@ def _leading() -> frozenset[str]:
 
 
 def names_a_body(words: Sequence[str]) -> bool:
-    """Whether a name of several words ends as only those of bodies do: "Evening Mail", "Lines"."""
+    """Whether a name of several words has a head that only bodies have: "Mail", "Ministry of"."""
     known = load("titles", _Titles)
-    return len(words) > 1 and words[-1] in (known.bodies | known.media | known.firms) - known.seats
+    heads = (known.bodies | known.media | known.firms) - known.seats
+    return len(words) > 1 and _parts(words)[0][-1:] in {(head,) for head in heads}
+
+
+def names_a_paper(word: str) -> bool:
+    """Whether a word heads the names of papers and stations: a pile knows one "Courier"."""
+    known = load("titles", _Titles)
+    return word in known.media
 
 
 def stands_for(short: Form, full: Form) -> str | None:
     """How a shorter form may mean a fuller one, for a reader; `None` where it may not."""
     if short.is_capitals and short.words[0] in _initials(full.words):
         return "the initials of one name only"
-    if short.kind is not full.kind or len(short.words) >= len(full.words):
+    if short.kind is not full.kind or len(short.words) > len(full.words):
         return None
     if short.kind is NameKind.PERSON:
         return _part_of_a_person(short.words, full.words)
-    if short.kind is not NameKind.PLACE and _is_end(short.words, full.words):
+    if short.kind is NameKind.PLACE or len(short.words) == len(full.words):
+        return None
+    if _is_end(short.words, full.words):
         return "a part of one name only"
-    return None
+    return "the words of one name only, turned round" if _is_turned(short, full) else None
 
 
 def is_spelt_otherwise(a: Form, b: Form) -> bool:
@@ -101,16 +114,60 @@ def is_spelt_otherwise(a: Form, b: Form) -> bool:
 
 
 def _part_of_a_person(short: Sequence[str], full: Sequence[str]) -> str | None:
+    if _is_abbreviated(short, full):
+        return "the initial of one first name only"
     rest = iter(full)
-    if not all(word in rest for word in short):
+    if len(short) == len(full) or not all(word in rest for word in short):
         return None
     if short[-1] == full[-1]:
         return "the last name of one person only"
     return "the first name of one person only" if tuple(short) == (full[0],) else None
 
 
+def _is_abbreviated(short: Sequence[str], full: Sequence[str]) -> bool:
+    """As in "T. Renk" of "Tobias Renk"."""
+    if len(short) != len(full) or short[-1] != full[-1] or short == full:
+        return False
+    pairs = zip(short, full, strict=True)
+    return all(one == other or (len(one) == 1 and other[0] == one) for one, other in pairs)
+
+
 def _is_end(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return short in (full[: len(short)], full[-len(short) :])
+
+
+def _is_turned(short: Form, full: Form) -> bool:
+    """Whether two names of bodies are one with its words turned round, or the end of it.
+
+    "Transport Ministry" is the end of "Ministry of Transport of Belmere", said the other way.
+    """
+    if not (names_a_body(short.words) and names_a_body(full.words)):
+        return False
+    return any(_ends_as(one, other) for one in _head_last(short) for other in _head_last(full))
+
+
+def _ends_as(words: Sequence[str], others: Sequence[str]) -> bool:
+    pairs = zip(reversed(words), reversed(others), strict=False)
+    return len(words) <= len(others) and all(is_of(one, other) for one, other in pairs)
+
+
+def _head_last(name: Form) -> Iterator[Sequence[str]]:
+    """The words of a name with what stands behind "of" before its head, near to it or far."""
+    (*before, head), *behind = _parts(name.words)
+    tail = [word for part in reversed(behind) for word in part]
+    yield (*tail, *before, head)
+    yield (*before, *tail, head)
+
+
+def _parts(words: Sequence[str]) -> Sequence[tuple[str, ...]]:
+    """The words between "of" and "of", those that name nothing left out; the first has the head."""
+    joints = [at for at, word in enumerate(words) if at and word in _JOINTS]
+    edges = [0, *joints, len(words)]
+    parts = [
+        tuple(word for word in words[start:end] if word not in _JOINTS | _SMALL | _LANDS)
+        for start, end in itertools.pairwise(edges)
+    ]
+    return [*parts[:1], *(part for part in parts[1:] if part)]
 
 
 def _is_slip(one: str, other: str, slips: int, letters: int) -> bool:

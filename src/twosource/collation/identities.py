@@ -15,6 +15,7 @@ from twosource.collation.forms import (
     Form,
     is_spelt_otherwise,
     names_a_body,
+    names_a_paper,
     stands_for,
     words_of,
 )
@@ -165,6 +166,7 @@ def _tells_elsewhere(bond: _Bond) -> bool:
     return (
         len(bond.form.words) > 1
         or bond.form.is_capitals
+        or names_a_paper(bond.form.words[0])
         or bond.form.kind is NameKind.PERSON
         or bond.form.words[0] == bond.other.words[0]
     )
@@ -202,8 +204,9 @@ def _identities(
         if a != b:
             roots[b] = a
     groups: dict[Form, list[_Place]] = defaultdict(list)
+    everywhere = _everywhere(short)
     for place in places:
-        meant = _meant(short, place)
+        meant = _meant(short, everywhere, place)
         groups[_followed(roots, meant)].append(place)
         if meant != place.form:
             reasons[place.form] = short[place.evidence.article, place.form].reason
@@ -211,11 +214,26 @@ def _identities(
         yield _identity(groups[form], reasons)
 
 
-def _meant(short: Mapping[tuple[str, Form], _Bond], place: _Place) -> Form:
-    """What a place's form means in its article, followed to the end: forms only grow fuller."""
-    form = place.form
-    while bond := short.get((place.evidence.article, form)):
+def _everywhere(short: Mapping[tuple[str, Form], _Bond]) -> Mapping[Form, _Bond]:
+    """The forms that mean the same in all articles that have them."""
+    found: dict[Form, set[_Bond]] = defaultdict(set)
+    for (_, form), bond in short.items():
+        found[form].add(bond)
+    return {form: bonds.pop() for form, bonds in found.items() if len(bonds) == 1}
+
+
+def _meant(
+    short: Mapping[tuple[str, Form], _Bond], everywhere: Mapping[Form, _Bond], place: _Place
+) -> Form:
+    """What a place's form means in its article, followed to the end: forms only grow fuller.
+
+    A form met on the way may stand in other articles only: it means what it means there.
+    """
+    article, form = place.evidence.article, place.form
+    bond = short.get((article, form))
+    while bond:
         form = bond.other
+        bond = short.get((article, form)) or everywhere.get(form)
     return form
 
 
@@ -248,9 +266,11 @@ def _identity(places: Sequence[_Place], reasons: Mapping[Form, str]) -> Identity
     )
 
 
-def _fullness(name: str) -> tuple[int, bool, bool]:
-    """How much of a name a form gives: its words, then its small letters, then its accents."""
-    return len(words_of(name)), not name.isupper(), not name.isascii()
+def _fullness(name: str) -> tuple[bool, int, int, bool]:
+    """How much of a name a form gives: its small letters, whole words, initials, accents."""
+    letterhead = name.isupper() and " " in name
+    words = [] if letterhead else words_of(name)
+    return not letterhead, sum(len(word) > 1 for word in words), len(words), not name.isascii()
 
 
 def _rank(identity: Identity) -> tuple[int, int, str]:

@@ -1,0 +1,119 @@
+"""What a pile calls everybody: the nouns of their roles, and the words of bodies' names.
+
+"The commission" can mean the Referendum Commission, "the captain" one whom an article calls so.
+"""
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import msgspec
+
+from twosource.collation.forms import names_a_body, words_of
+from twosource.collation.identities import names_by_article
+from twosource.collation.names import plain_name
+from twosource.model import Identity, NameKind, Reading
+from twosource.vocabulary import load
+from twosource.vocabulary.descriptions import ends_like_a_person, is_of, tied_apart, ties
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_SMALL = re.compile(r" (?!(?:of|and|for|the|de|la)\b)[a-z]{3,}")  # "Tolvane court" describes
+_HANGS_ON = re.compile(r"\b(?:of|for|at|in|on|with|from|who|which|to|by|under)\b|,")
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "s"})
+
+
+class _Titles(msgspec.Struct, frozen=True):
+    firms: frozenset[str]
+    bodies: frozenset[str]
+    before_names: frozenset[str]
+    woman: frozenset[str]
+    man: frozenset[str]
+    alike_bodies: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What somebody is called: a noun and the words before it, in the singular, and all of it."""
+
+    noun: str
+    modifiers: frozenset[str]
+    words: str = ""
+
+
+Callings: TypeAlias = Mapping[str, frozenset[Call]]  # by the name of who is called so
+
+
+def call_of(words: str) -> Call | None:
+    """What words call somebody: "harbour master" in "the harbour master of Ruhl"."""
+    head = [word.lower() for word in _WORD.findall(_HANGS_ON.split(words)[0])]
+    if head[-1:] == ["s"]:
+        return None  # "the regime's": an owner
+    told = [singular(word) for word in head if word not in _DETERMINERS]
+    return Call(told[-1], frozenset(told[:-1]), words) if told else None
+
+
+def singular(word: str) -> str:
+    """A noun without its plural's s: good enough to compare nouns by."""
+    plural = word.endswith("s") and not word.endswith(("ss", "corps"))
+    return word[:-1] if plural else word
+
+
+def fits(call: Call, known: Call) -> bool:
+    """Whether a description can mean one who is known by a call: "the company" any sort of firm."""
+    firms = load("titles", _Titles).firms
+    firm = not call.modifiers and call.noun in firms and known.noun in firms
+    words = known.modifiers | ties(known.words)
+    alike = all(any(is_of(one, word) for word in words) for one in call.modifiers)
+    alike = alike and not tied_apart(call.words, known.words)
+    same = call.noun == known.noun or _alike_bodies(call.noun, known.noun)
+    return firm or (same and alike)
+
+
+def _alike_bodies(noun: str, other: str) -> bool:
+    """Whether two nouns can call one body: "the union" may be a league."""
+    known: _Titles = load("titles", _Titles)
+    return any(noun in nouns and other in nouns for nouns in known.alike_bodies)
+
+
+# ── What everybody is called ─────────────────────────────────────────────────────────────────────
+
+
+def callings_of(readings: Sequence[Reading], identities: Sequence[Identity]) -> Callings:
+    """For each identity, by its name, everything that the pile calls it besides its names."""
+    roles: dict[str, set[Call]] = defaultdict(set)
+    meant = names_by_article(identities)
+    for reading in readings:
+        text = reading.article.text
+        for mention in reading.mentions:
+            name = meant.get((reading.article.id, plain_name(mention.span.of(text))))
+            call = call_of(mention.role.of(text)) if mention.role else None
+            if name and call:
+                roles[name].add(call)
+    return {
+        one.name: frozenset(
+            (*(call for call in roles[one.name] if _can_be(one, call)), *_by_its_name(one))
+        )
+        for one in identities
+    }
+
+
+def _can_be(identity: Identity, call: Call) -> bool:
+    """Whether a noun beside a name can say what its bearer is: no person is a regime or a term."""
+    known: _Titles = load("titles", _Titles)
+    if identity.kind is not NameKind.PERSON:
+        return call.noun in known.bodies | known.firms
+    persons = known.before_names | known.woman | known.man
+    return call.noun in persons or ends_like_a_person(call.noun)
+
+
+def _by_its_name(identity: Identity) -> Iterator[Call]:
+    """A body is called by words of its name: "the harbour authority", "the commission"."""
+    for alias in identity.aliases:
+        words = [singular(word) for word in words_of(alias.name)]
+        body = identity.kind is NameKind.ORGANISATION or names_a_body(words_of(alias.name))
+        if body and not _SMALL.search(alias.name):
+            for number, word in enumerate(itertools.takewhile(lambda word: word != "of", words)):
+                yield Call(word, frozenset(words[:number]) | frozenset(words[number + 1 :]))
