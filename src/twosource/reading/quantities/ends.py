@@ -15,7 +15,7 @@ from twosource.reading.quantities.scan import Form, Number
 from twosource.reading.quantities.units import words
 
 _OF_AGE = " of age"
-_ABBREVIATED = 3  # characters at most; nobody writes "a km"
+_ABBREVIATED = 2  # characters at most; nobody writes "a km"
 
 
 def articles(text: str, start: int, end: int) -> Iterator[Number]:

@@ -40,6 +40,7 @@ RESOLVERS: dict[str, Resolver] = {
     "slashed": days.slashed,
     "hour": clock.hour,
     "opening": clock.opening,
+    "closing": clock.closing,
     "stamp": clock.stamp,
     "nth_weekday": days.nth_weekday_of,
     "nth_part": days.nth_part,

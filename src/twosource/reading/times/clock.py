@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from twosource.model import TimeKind
 from twosource.reading import numbers
+from twosource.reading.times.lexicon import kind
 from twosource.reading.times.meaning import Context, Meaning, Phrase, timed, unplaced
 from twosource.reading.times.nearby import near_weekday
-from twosource.reading.times.periods import Grain, Period
+from twosource.reading.times.periods import Grain, Period, shifted
 from twosource.reading.times.tokens import Token
 
 _NEWS = 10  # days; what was told of a day before that is no news of the day of publication
@@ -49,6 +50,11 @@ def stamp(phrase: Phrase, context: Context) -> Meaning | None:
     return hour(phrase, replace(context, beside=None))
 
 
+def closing(phrase: Phrase, context: Context) -> Meaning | None:
+    """As in "from noon to two": the hour behind the word that ties it to the one before."""
+    return hour(Phrase(phrase.tokens[1:]), context)
+
+
 def opening(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "Monday to Friday from 8 to 18": the hour that opens it tells the day."""
     first, last = (int(token.text) for token in phrase.all("day"))
@@ -58,19 +64,26 @@ def opening(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def _said(phrase: Phrase) -> Clock | None:
+    opening = phrase.tokens[0].kind
+    if opening == kind("to"):
+        return None
+    if phrase.has("past", "to", "until", "before", "after", "half") and opening != kind("until"):
+        return _beside_the_hour(phrase)
     noon = phrase.first("noon")
     if noon is not None:
         return Clock(int(noon.value), 0)
-    until = phrase.tokens[0] == phrase.first("to")
-    if until and phrase.tokens[0].text.lower() not in _UNTIL:
-        return None
-    if phrase.has("past", "to") and not until:
-        return _beside_the_hour(phrase)
+    if phrase.has("minute"):
+        return _in_hours(phrase)
     first = phrase.first("clock", "day", "decimal", "number", "year", "old_year", "cardinal")
     return _on_the_clock(first) if first else None
 
 
-_UNTIL = ("until", "till")  # of the words for "to" those that a time of day may follow
+def _in_hours(phrase: Phrase) -> Clock | None:
+    """As in "at 18 hours", "at 5 hours 40"."""
+    if phrase.all("minute")[0].value != "hour":
+        return None
+    hours, *minutes = (int(token.text) for token in phrase.all("day", "number"))
+    return Clock(hours, *(minutes or [0]))
 
 
 def _on_the_clock(token: Token) -> Clock | None:
@@ -91,25 +104,31 @@ def _whole(parts: list[str]) -> Clock | None:
 
 
 def _beside_the_hour(phrase: Phrase) -> Clock | None:
-    """As in "twenty to one", "half past ten", "eight minutes to twelve"."""
-    unit = phrase.first("minute")
-    if unit is not None and unit.value != "minute":
+    """As in "twenty to one", "half past ten", "eight minutes before midnight", "half five"."""
+    minutes = _minutes(phrase)
+    hours = int(phrase.all("day", "cardinal", "noon")[-1].value)
+    if minutes is None or not (phrase.has("noon") or 1 <= hours <= _NOON):
         return None
-    *before, hour_word = phrase.all("day", "cardinal")
-    hours = int(numbers.words_value([hour_word.text.lower()]))
-    if phrase.has("half"):
-        minutes = 30
-    elif phrase.has("quarter"):
-        minutes = 15
-    elif before:
-        minutes = int(numbers.words_value([before[0].text.lower()]))
-    else:
+    if phrase.has("to", "until", "before"):
+        minutes, hours = 60 - minutes, hours - 1 or _NOON
+    return Clock(hours % _LAST_HOUR, minutes)
+
+
+def _minutes(phrase: Phrase) -> int | None:
+    """How many minutes before or after the hour; those that are no fives are called minutes."""
+    if phrase.has("half", "quarter"):
+        return 30 if phrase.has("half") else 15
+    if phrase.has("open"):
+        return 1  # "a few minutes past six"
+    unit, before = phrase.first("minute"), phrase.all("day", "cardinal", "noon")[:-1]
+    if not before or (unit and unit.value != "minute"):
         return None
-    if not 1 <= hours <= _NOON or minutes > _LAST_MINUTE:
-        return None
-    if phrase.has("past"):
-        return Clock(hours, minutes)
-    return Clock((hours - 2) % _NOON + 1, 60 - minutes)
+    minutes = int(numbers.words_value([before[0].text.lower()]))
+    fits = minutes <= _LAST_MINUTE if unit else minutes % _FIVE == 0
+    return minutes if fits else None
+
+
+_FIVE = 5
 
 
 def _code(clock: Clock, phrase: Phrase) -> str | None:
@@ -139,6 +158,9 @@ def _day(clock: Clock, phrase: Phrase, context: Context) -> tuple[Period | None,
 
 def _named_day(clock: Clock, phrase: Phrase, context: Context) -> Period | None:
     """The day that stands with the time; "at half past one last night" it was today already."""
+    if phrase.has("next", "following"):
+        told = context.beside
+        return shifted(told, 1) if told is not None and told.grain is Grain.DAY else None
     relday = phrase.first("relday")
     days = int(relday.value) if relday else 0
     if phrase.has("last") and not clock.hours % _NOON < _DAWN:

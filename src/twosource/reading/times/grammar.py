@@ -29,6 +29,7 @@ _PIECES = {
     " | <of>? <the>? <last|this|next|that|same|following|previous> <fiscal|same>? <unit> )",
     "CLOCK": "(?: <clock> <ampm>? | <day|decimal|number|cardinal> <ampm> | <noon>"
     " | <number|year|old_year|decimal> (?= <zone> ) ) <zone>?",
+    "MINUTES": "(?: (?: <day|cardinal> | <a>? <open> ) <minute> )",
     "ON_DAY": "(?: <comma|on>* (?: {WEEKDAY} <daypart>? | <relday> <daypart>? | <last> <daypart>"
     " | <tonight> ) )",
 }
@@ -46,23 +47,43 @@ hour/first            (?: <day|cardinal> ) (?= <and|to|dash|hyphen> <day|cardina
                         | <in> <the> <daypart> ) )
 hour/oclock           (?: <day|cardinal> ) <oclock> (?: <in> <the> <daypart> | {ON_DAY} )?
 hour/past             (?: (?<=<at|by|before|after|since|to>) <day|cardinal> | <a>? <quarter>
-                        | <half> | <day|cardinal> <minute> ) <past|to> <cardinal|day>
+                        | <half> | {MINUTES} ) <past|to> <cardinal|day>
                         (?= <dot|comma|break|quote|mark|on|in|or|and|to> )
+hour/minutes          {MINUTES} <before|after> <cardinal|day>
+                        (?= <dot|comma|break|quote|mark|on|in> )
+hour/noon             (?: <a>? <quarter> | <half> | <day|cardinal|open> <minute>? )
+                        <past|to|before|after> <noon>
+hour/was              (?<=<it> <was>) (?: <approx|nearly> )? <day|cardinal> <past|to> <cardinal>
+                        (?= <dot|comma|break> )
+hour/half             (?<=<at|approx>) <half> <cardinal> (?= <dot|comma|break|quote|on|in> )
+hour/hours            (?<=<at>) (?<!<toll> <at>) <day> <minute> <day|number>?
+                        (?= <dot|comma|break|on|and> )
+hour/next             (?<=<at>) <approx>? <cardinal|day> <the> <next|following> <daypart|unit>
+hour/relday           (?<=<at>) <approx>? <cardinal|day|decimal>
+                        (?: <relday> <daypart>? | <tonight> )
 hour/ten_to           (?<=<at>) (?: <a>? <quarter> | <day|cardinal> ) <to> <cardinal>
                         (?= <a|the|by|word|name> )
-hour/ten_past         (?: <a>? <quarter> | <half> | <day|cardinal> ) <past> <cardinal|day>
+hour/ten_past         (?: <a>? <quarter> | <half> | <day|cardinal> <minute>? ) <past> <cardinal|day>
                         (?! <things|unit|minute> ) {ON_DAY}?
 hour/on               (?<=<at|approx>) <approx>? <decimal|cardinal|day> <on> {WEEKDAY} <daypart>?
 hour/last             (?<=<at|approx>) <approx>? <decimal|cardinal|day> <last> <daypart>
 hour/bare             (?<=<at|approx>) (?<!<toll> <at>) <approx>? <decimal>
                         (?= <dot|comma|break|quote|mark|on|and> )
+hour/opens            (?<=<at>) (?<![^<break>]<at>) <decimal> (?= <the|it|they|who|name> )
+hour/leaves           (?<=<leaves> <at>) <approx>? <day> (?= <dot|comma|break|on|and> )
 hour/weekday          (?<=<weekday> <at>) <day> (?= <dot|comma|break> )
 hour/about            (?: (?<=<weekday> <at>) | (?<=<at>) <approx> ) <cardinal> (?= <they> )
 hour/at               (?<=<at>) (?<!<toll> <at>) <approx|nearly>? <cardinal>
-                        (?= <dot|comma|break|quote|mark|on|this|in|it|who> | <and> <word>
-                        )
+                        (?= <dot|comma|break|quote|mark|on|this|in|it|who>
+                        | <and> <at|word|end|start> )
 hour/opening          (?<=<by|before|after>) (?<![^<break>]<by|before|after>) <cardinal>
                         (?= <the|a|comma|it|who> )
+closing               (?<=<noon|ampm|oclock|zone>) <to|dash|hyphen> <cardinal|day>
+                        (?= <dot|comma|break|on> )
+hour/shortly          (?<=<shortly> <before|after>) <cardinal|day>
+                        (?= <the|a|it|they|who|dot|comma|break|quote|mark|on|in> )
+hour/from             (?<=<from>) <cardinal|day> (?= <until> <cardinal|day|noon> )
+hour/daily            (?<=<recurring> <from>) <cardinal|day> (?= <dot|comma|break|mark> )
 hour/until            (?: (?<=<before|after|since>) | <to> ) <cardinal> (?= <dot|comma|break> )
 hour/until_day        <to> <cardinal> <on|that> {WEEKDAY} <daypart>?
 hour/nearly           (?<=<it> <was>) <approx|nearly> <cardinal> (?= <before> )
@@ -73,7 +94,8 @@ opening               (?: (?<=<weekday|recurring> <from|comma>) | (?<=<weekday|r
 opening/daily         (?<=<from>) <day> <to|dash|hyphen> <day> (?= <recurring> )
 hour/train            (?<=<the>) <decimal> (?= <from|to> )
 stamp                 (?<=<break>) <decimal>
-                        (?= <dash|it|they|who|name|the|a|in|at|on|from|for|by|this|cardinal|break> )
+                        (?= <dash|it|they|who|name|the|a|in|at|on|from|for|by|this|that|numbered
+                        |toll|cardinal|break> )
 nth_weekday           <the>? <ordinal|last> {WEEKDAY} <in|of> (?: <the>? {MONTH} (?: {YEAR_OF} )?
                         | <the|last|this|next> <unit> )
 half_month            <the>? <ordinal|latter> <half> <of> {MONTH} (?: {YEAR_OF} )?

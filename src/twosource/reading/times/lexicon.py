@@ -93,10 +93,15 @@ def pattern(rule: str) -> str:
     return re.sub(r"<([\w|]+)>", lambda found: _either(found[1]), compact)
 
 
+# Kinds that have others among them, which rules ask for by themselves, too.
+_AMONG = {"word": ("it", "they", "who", "was", "shortly", "leaves"), "to": ("until",)}
+
+
 def _either(names: str) -> str:
     asked = names.split("|")
-    if "word" in asked:
-        asked += ("it", "they", "who", "was")
+    for name, others in _AMONG.items():
+        if name in asked:
+            asked += others
     kinds = "".join(map(kind, asked))
     return kinds if len(kinds) == 1 else f"[{kinds}]"
 

@@ -90,7 +90,7 @@ class Memory:
 
 @cache
 def _tie() -> frozenset[str]:
-    return frozenset(kind(name) for name in ("to", "dash", "hyphen"))
+    return frozenset(kind(name) for name in ("to", "until", "dash", "hyphen"))
 
 
 def _opens(line: Line, first: int) -> bool:
