@@ -79,7 +79,7 @@ def inverted(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | No
     role, end = role_after(frame, source)
     more = resumed(frame, end) if "Q" in left[-2:] else going_on(frame, end)
     named = not {"P", "D"}.isdisjoint(frame.classes[source.start : source.stop])
-    ends = ("", ".", "W", None, "," if role else None)
+    ends = ("", ".", ":", "W", None, "," if role else None)
     named = named and "," not in left[:-1] and match["end"] in ends
     brief = not more and _is_headline(frame, index, source)
     if not _can_invert(left, verb, goes_on=bool(more) or named or brief):

@@ -200,7 +200,7 @@ _ANY_REST = re.compile(r",(?P<more>[DNPM].*)$")
 def clause(frame: Frame, start: int) -> Pieces:
     """A reported clause from `start` to where another voice takes over."""
     start += _is_about(frame, start)
-    if _ONE_WORD.match(frame.classes, start):
+    if _ONE_WORD.match(frame.classes, start) or _is_denied_somewhere(frame, start):
         return (range(start, start + 1),)
     end = _end_of_relative(frame, start)
     that = frame.classes[start - 1 : start] == "T"  # "that, according to XPA, it sank"
@@ -213,6 +213,13 @@ def clause(frame: Frame, start: int) -> Pieces:
         if _ends_clause(frame, start, cut):
             return trimmed(frame, start, cut.start())
     return trimmed(frame, start, end)
+
+
+def _is_denied_somewhere(frame: Frame, start: int) -> bool:
+    """As in "denied this | in parliament": what follows is no clause, but where and when."""
+    this = start < len(frame.words) and frame.words[start].lower in {"it", "this"}
+    where = re.match("I[^AVKM]*$", frame.classes[start + 1 :])
+    return this and where is not None
 
 
 def asks(frame: Frame, index: int) -> bool:
@@ -474,6 +481,12 @@ _LONG_ASKED = re.compile(rf"(?:[IO]{CORE})*(?:,W[^,;:]*,)?(?=[BW])")
 _QUESTIONS = frozenset({"whether", "if", "when", "why", "how", "what", "where", "who", "which"})
 
 
+def _is_to_be(frame: Frame, match: re.Match[str]) -> bool:
+    """Whether somebody orders what is "to be sealed", whoever is told."""
+    behind = [word.lower for word in frame.words[match.end() : match.end() + 2]]
+    return behind == ["to", "be"] and frame.classes.startswith("K", match.end() + 2)
+
+
 def listener(frame: Frame, start: int, verb: Verb) -> tuple[range, int]:
     """Who is told, where the verb takes a listener, and where what follows begins."""
     match = LISTENER.match(frame.classes, start)
@@ -481,7 +494,7 @@ def listener(frame: Frame, start: int, verb: Verb) -> tuple[range, int]:
     if not verb.takes(Takes.LISTENER) and not (marks and verb.takes(Takes.MARKS)):
         match = None  # "texted her: “…”"
     loose = verb.takes(Takes.CLAUSE, Takes.OBJECT)
-    if match is None or (loose and not _is_told(frame, match)):
+    if match is None or (loose and not _is_told(frame, match)) or _is_to_be(frame, match):
         return range(0), start
     that = LONG_LISTENER.match(frame.classes, match.end())
     return range(match.start(), match.end()), that.end() if that else match.end()

@@ -126,7 +126,8 @@ def _attribution(
 ) -> Attribution:
     verb = _verb(frame, cue)
     source = NOTHING if _is_told(frame, cue, source) else source
-    if verb is not None and source and _gives_words(frame, verb, content):
+    wants = verb is not None and content[0].start >= cue.stop and _wants(frame, verb, source)
+    if verb is not None and source and (wants or _gives_words(frame, verb, cue, content)):
         sense = verb.sense
     else:
         speech = any(quotation.length >= SPEECH for quotation in _quoted(frame, content))
@@ -135,6 +136,12 @@ def _attribution(
     return Attribution(
         cue, source, NOTHING, content, Shape.TAGGED, verb, polarity, as_sense=sense, sure=sure
     )
+
+
+def _wants(frame: Frame, verb: Verb, source: range) -> bool:
+    """Whether a cue gives what anybody demands, or what somebody named wants."""
+    named = {frame.classes[i] for i in source} == {"P"}
+    return verb.lemma == "demand" or (verb.sense is Sense.WANTS and named)
 
 
 def _is_told(frame: Frame, cue: range, source: range) -> bool:
@@ -148,13 +155,23 @@ def _is_told(frame: Frame, cue: range, source: range) -> bool:
 _HEARS = frozenset({"hear", "hears", "heard", "hearing"})
 
 
-def _gives_words(frame: Frame, verb: Verb, content: Pieces) -> bool:
-    """Whether a cue that only the tagger reads reports a clause, as "said" does."""
+def _gives_words(frame: Frame, verb: Verb, cue: range, content: Pieces) -> bool:
+    """Whether a cue that only the tagger reads reports a clause, as "said" does.
+
+    Or an answer such as "so" or a number, or a whole sentence that ends in who says it.
+    """
     led = frame.classes[content[0].start - 1 : content[0].start] == "T"
     long = verb.takes(Takes.CLAUSE) and sum(map(len, content)) >= CLAUSE
-    return (led or long or tells(frame, content)) and verb.takes(
+    whole = content[0].start == 0 and verb.takes(Takes.CLAUSE) and len(content) == 1
+    whole = whole and content[0].stop < cue.start and cue.stop >= len(frame.classes.rstrip("."))
+    answers = [frame.words[i].lower for i in content[0]] in _ANSWERS
+    answers = answers or {frame.classes[i] for piece in content for i in piece} == {"M"}
+    return (led or long or whole or answers or tells(frame, content)) and verb.takes(
         Takes.CLAUSE, Takes.THAT, Takes.LISTENER
     )
+
+
+_ANSWERS = (["so"], ["not", "so"], ["no"], ["yes"])  # "Both say no"
 
 
 def _sure(parts: Sequence[Part], cue: int) -> float:

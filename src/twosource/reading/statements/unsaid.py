@@ -10,7 +10,7 @@ from functools import cache
 
 import msgspec
 
-from twosource.model import Sense
+from twosource.model import Polarity, Sense
 from twosource.reading.statements.attribution import Attribution
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import FINITE
@@ -26,6 +26,7 @@ class _Unsaid(msgspec.Struct, frozen=True):
     other_meanings: dict[str, frozenset[str]]
     only_with_clause: frozenset[str]
     own_deeds: frozenset[str]
+    knowing: frozenset[str]
     own_work: frozenset[str]
     figures_of_speech: tuple[str, ...]
     nobodies: frozenset[str]
@@ -61,7 +62,7 @@ def is_deed_with_that(verb: str) -> bool:
 def gives_no_words(frame: Frame, one: Attribution) -> bool:
     """Whether an attribution tells what somebody did or how they stand, and gives no words."""
     deed = _is_own_deed(frame, one) or _finds_a_thing(frame, one)
-    return deed or _gives_things(frame, one) or _is_expected(one)
+    return deed or _gives_things(frame, one) or _is_expected(one) or _is_known(frame, one)
 
 
 def is_nobody(frame: Frame, source: range) -> bool:
@@ -138,15 +139,22 @@ _PARTICIPLE = re.compile(r"(?<=D)K(?=N)")  # "each flooded house"
 
 
 def _finds_a_thing(frame: Frame, one: Attribution) -> bool:
-    """As in "found it in a drawer"; "found no defects" is a finding."""
+    """As in "found it in a drawer", "has shown them"; "found no defects" is a finding."""
     kinds = "".join(frame.classes[i] for piece in one.content for i in piece)
     behind = one.content[0].start >= one.cue.stop
-    return one.sense is Sense.FINDS and behind and re.match("R(?:I|$)", kinds) is not None
+    return one.sense is Sense.FINDS and behind and re.match("[RJD](?:I|$)", kinds) is not None
 
 
 def _is_expected(one: Attribution) -> bool:
     """As in "the work is expected to take a year": nobody in particular says so."""
     return not one.source and one.verb is not None and one.verb.lemma == "expect"
+
+
+def _is_known(frame: Frame, one: Attribution) -> bool:
+    """As in "the paper has learned that it sank": who knows it has not said it."""
+    knows = one.verb is not None and one.verb.lemma in _known().knowing
+    quoted = "Q" in {frame.classes[i] for piece in one.content for i in piece}
+    return bool(one.source) and knows and one.polarity is Polarity.SAYS and not quoted
 
 
 def _is_own_deed(frame: Frame, one: Attribution) -> bool:
@@ -192,7 +200,7 @@ _WHOM_AND_WHEN = re.compile(r"[RJ](?:[LZMB]|[IE][DNPLZM]+)*|(?:DN|P+)(?:L|IZ+M?|
 
 def _stays_unnamed(frame: Frame, one: Attribution) -> bool:
     """As in "asked not to be named"."""
-    words = {frame.words[i].lower for piece in one.content for i in piece}
+    words = {frame.words[i].lower for piece in (one.cue, *one.content) for i in piece}
     asked = one.verb is not None and one.verb.lemma in {"ask", "request", "want", "wish", "prefer"}
     unnamed = not words.isdisjoint({"named", "identified", "quoted"}) and "not" in words
     return asked and (unnamed or not words.isdisjoint({"anonymous", "name"}))
