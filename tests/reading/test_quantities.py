@@ -138,6 +138,17 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("It cost 500 Iraqi dinars.", "IQD"),
         ("It cost 500 Kuwaiti dinar.", "KWD"),
         ("She earns £900 a week after tax.", "GBP per week"),
+        ("It costs a dollar a day.", "USD per day"),  # of a coin one counts where it is a rate
+        ("It costs £3,000 an acre.", "GBP per acre"),
+        ("It costs 12 cents per kilowatt-hour.", "cent per kilowatt-hour"),
+        ("They ate 30 pounds of flour.", "pounds weight"),  # what is weighed shows it
+        ("It costs 50c.", "cent"),
+        ("It cost R4.5 million.", "ZAR"),  # a letter that sticks to its sum
+        ("It cost Rs. 4,000 crore.", "INR"),  # no sentence ends at Rs.
+        ("It cost 4m NZ dollars.", "NZD"),
+        ("Highs of 35C are forecast.", "degrees Celsius"),
+        ("He is five foot ten.", "inches"),
+        ("It was minus 8 to minus 5 degrees.", "degrees"),
         ("It cost a couple of dollars.", "USD"),
         ("It paid 34 cts a share.", "cent per share"),  # as wires have it
         ("It cost a$ 400 mln.", "AUD"),  # as a text without capitals has it
@@ -336,6 +347,7 @@ def test_a_sum_that_is_spread_over_years_is_not_more_than_these() -> None:
         ("Men of 62 and 64 died with a grandson, 8.", [62, 64, 8]),
         ("Two brothers of 22 and 25 came.", [22, 25]),
         ("Men of two nations came.", []),
+        ("Two teenagers, 15 and 17, were held.", [15, 17]),
     ],
 )
 def test_each_of_two_ages_is_one(text: str, ages: list[float]) -> None:
@@ -529,6 +541,13 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("Fees of €1.2bn–€1.4bn were named.", 1.2e9, 1.4e9),
         ("The twelve-strong crew was safe.", 12, 12),
         ("It costs £3 a head.", 3, 3),
+        ("He paid 12 pounds 50 for it.", 12.5, 12.5),
+        ("It was cut by a quarter point.", 0.25, 0.25),
+        ("It is half as big.", 0.5, 0.5),
+        ("Two of every three agreed.", 2 / 3, 2 / 3),
+        ("It was minus 5 to minus 8 degrees.", -8, -5),  # colder and colder
+        ("A magnitude-6.1 quake struck.", 6.1, 6.1),
+        ("He is five foot ten.", 70, 70),
         ("A sixth victim died.", 6, 6),  # so many have died
         ("It was the third strike in as many weeks.", 3, 3),
         ("It is the fifth since Easter.", 5, 5),
@@ -632,6 +651,10 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "In theatre 3 witness 5 spoke of borehole 12.",  # things that are numbered
         "The couple saw Prop. 8 in 3-D.",  # two people, a bill and a kind of film
         "Test scores fell under zero tolerance.",  # points and a slogan
+        "He stood at mound 4, near dolmen 12.",  # places without their article
+        "A 12-bore gun was found on deck 3.",  # a bore and a deck
+        "Nobody under 18 was let in.",  # an age group
+        "It ended two-all.",  # a draw
         "She came third.",  # a place, of which nobody says out of how many
         "It is the first since Easter.",  # nothing has come before
         "A score of the choir was lost.",  # music
@@ -816,6 +839,11 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("They said that dozens came, as hundreds watched.", [12, 100]),  # neither is asked
         ("By the end of last week 57 schools were shut.", [57]),
         ("They lost by one.", [1]),
+        ("They decided by four votes to one.", [4, 1]),  # the votes of two sides
+        ("Four were for it and one against.", [4, 1]),
+        ("He pits one against the other.", []),
+        ("On average 12 die, in turn 9.", [12, 9]),  # no places
+        ("Two teenagers, 15 and 17, were held.", [2, 15, 17]),
         ("They came one by one.", []),
         ("A sign says 12.", []),
         ("Last year 12 boats sank, in the past year 9 rafts.", [12, 9]),

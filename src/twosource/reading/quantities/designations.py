@@ -45,6 +45,10 @@ _IN_THE = re.compile(
     r"\b(?:(?i:in|on|at|from|under|inside)\s(?:the|a)|(?i:that|past|previous|coming|same))"
     r"\s[a-z]+\s\Z"
 )
+_AT_A_NOUN = re.compile(
+    r"\b(?:at|in|on|from|near|into|behind|under|inside|outside|beside|past|through|off|along|below|above)"
+    r"\s([a-z]{3,}(?<!ing)(?<!ly)(?<!ed))\s\Z"
+)
 # As in "each year 300 to 400 drown"; but "they said that line 4 was shut".
 _ONE_OF_MANY = re.compile(
     r"\b(?i:last|next|this|each|every|that(?=\s(?:year|season|week|day)\s))"
@@ -114,7 +118,7 @@ def _joined_to_letters(text: str, number: Number) -> bool:
     """Whether letters stick to digits: "PS752", "V10", "F-16", "9M133", "COVID-19", "5G"."""
     before = text[max(0, number.start - 2) : number.start]
     stuck = before[-1:].isalpha() or before[-1:] == "_"
-    if number.letter is not None and coin_code_before(text, 0, number.start):
+    if coin_code_before(text, 0, number):
         return False  # "NVK38m"
     apart = _APART.search(text, max(0, number.start - _NEAR), number.start)
     if apart is not None and apart[1] not in words().not_counted:
@@ -181,16 +185,30 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     if not word or not _may_name(text, start, number, word) or _measures(text, number, end):
         return False
     alone = not forms.isdisjoint(naming().before_number_alone)
-    return alone or _is_named_by(text, start, number, end, word)
+    return (
+        alone
+        or _is_named_by(text, start, number, end, word)
+        or _is_a_bare_place(text, start, number, end)
+    )
 
 
 def _is_no_name(text: str, start: int, number: Number) -> bool:
     """As in "line 1,200", "SOL 4.5bn", "at the gate a dozen boys sang", "each year 300 drown"."""
-    coin = number.letter is not None and coin_code_before(text, start, number.start)
+    coin = coin_code_before(text, start, number)
     comma = "," in text[number.start : number.end]
     left = max(start, number.start - _FAR)
     one_of_many = _ONE_OF_MANY.search(text, left, number.start) is not None
     return bool(coin) or comma or one_of_many or text.startswith(_ARTICLES, number.start)
+
+
+def _is_a_bare_place(text: str, start: int, number: Number, end: int) -> bool:
+    """As in "he stood at mound 4.": a place without its article, and no noun for the number."""
+    if number.form is not Form.DIGITS or not _CLAUSE_ENDS.match(text, number.end, end):
+        return False
+    noun = _AT_A_NOUN.search(text, max(start, number.start - _NEAR), number.start)
+    return noun is not None and not (
+        is_plural(noun[1]) or noun[1] in naming().no_place or noun[1] in _openers()
+    )
 
 
 def _is_named_by(text: str, start: int, number: Number, end: int, word: str) -> bool:

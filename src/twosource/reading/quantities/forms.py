@@ -72,7 +72,7 @@ def _may_begin(words: Words) -> str:
 
 
 def _fraction(words: Words) -> str:
-    """As in "1/2", "½", "two-thirds", "half the", "half-tonne"; no "half a million"."""
+    """As in "1/2", "½", "two-thirds", "half the", "a quarter point"; no "half a million"."""
     whole = rf"(?! [\s-]* (?:of[\s-]+)? (?:an?[\s-]+)? (?:{words.magnitude})\b )"
     before = ("than", "about", "around", "roughly", "nearly", "almost", "over", "under", "by")
     after = "(?:" + "|".join(rf"(?<=\b{word}[ ]half)" for word in before) + ")"
@@ -82,6 +82,7 @@ def _fraction(words: Words) -> str:
         r"of|the|more|less|fewer|higher|lower|as|to|since|from|in|on|this|last|over|and|or|when"
         r"|after|by|between|compared|say|were|are|have|do"
     )
+    parted = "point|percentage|mile|hour|inch|pint|litre|tonne|pound|kilo|century"
     return rf"""(?P<fraction>
         [1-9]\d?\s?[/⁄]\s?(?:2|3|4|5|6|8|10|16|20|32|64|100|128)(?![\d/.]) | [{words.signs}]
       | \b(?:one|two|three|four|five|six|seven|nine)[ ]?-?[ ]?(?:{words.fraction})\b {whole}
@@ -89,7 +90,8 @@ def _fraction(words: Words) -> str:
       | {bound} an?[ ](?:{words.fraction})\b(?![ ](?:{things})\b) {whole}
       | (?<=\bby[ ])an?[ ](?:{words.fraction})(?= [^\w\s-] | [ ](?:{goes_on})\b )
       | (?<!\band[ ])\ban?[ ](?:half|third|quarter)(?= [^\w\s-] | [ ](?:{goes_on})\b ) {whole}
-      | \bhalf\b(?=\s+(?:an?|of|the|this|that|his|her|its|their|our|are|were|have|had)\b) {whole}
+      | \ban?[ ](?:half|quarter)(?=[ -](?:{parted})\b)
+      | \bhalf\b(?=\s+(?:an?|as|of|the|this|that|his|her|its|their|our|are|were|have|had)\b) {whole}
       | (?<!\bin[ ])(?<!\ba[ ])(?<!\bthe[ ])(?<!-)\bhalf\b(?=[.,;]|[ ]each\b)
       | \bhalf(?=-[a-z])(?!-(?:time|way|term|past|year)\b) {whole}
       | \bhalf\b {after} (?![\s-]+(?:time|past|way|term)\b) {whole}

@@ -17,6 +17,7 @@ class Naming(msgspec.Struct, frozen=True):
 
     before_number: frozenset[str]
     before_number_alone: frozenset[str]
+    no_place: frozenset[str]
     verbs_too: frozenset[str]
     before_verbs: frozenset[str]
     behind_its_number: frozenset[str]

@@ -99,7 +99,7 @@ def _is_pronoun(text: str, start: int, before: str, number: Number, end: int) ->
         return False
     if before in naming().before_pronoun_one or _SOME_NAME.match(text, number.end, end):
         return True
-    if _is_one_more(text, start, number):
+    if _is_one_more(text, start, number) or _is_one_side(text, start, number):
         return False
     after = _WORD_AFTER.match(text, number.end, end)
     on_one_side = before in ("on", "from", "to") and text.startswith(" side", number.end)
@@ -122,6 +122,20 @@ def _is_one_more(text: str, start: int, number: Number) -> bool:
 
 
 _CLOSE = 100  # characters
+
+
+def _is_one_side(text: str, start: int, number: Number) -> bool:
+    """As in "by four votes to one", "four for it and one against"."""
+    if _AGAINST.match(text, number.end):
+        return True
+    return _SIDE.search(text, max(start, number.start - _CLOSE), number.start) is not None
+
+
+_AGAINST = re.compile(r"\sagainst\b(?!\s(?:the\sother|another))")
+_SIDE = re.compile(
+    r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"\s(?:[a-z]+\s)?(?:to|against)\s\Z"
+)
 
 
 def _is_no_noun(text: str, word: str, number: Number, end: int, *, hyphened: bool) -> bool:

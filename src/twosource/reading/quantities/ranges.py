@@ -22,7 +22,7 @@ _AND = re.compile(
 _OR = re.compile(r"\s+(?:or(?:\s+even)?|if\s+not)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+(?:or\s+)?")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+ages\s+of\s+)?\Z", re.IGNORECASE)
-_OUT_OF = re.compile(r"[\s-]+(?:in|out of)[\s-]+(?:every\s+)?", re.IGNORECASE)
+_OUT_OF = re.compile(r"[\s-]+(?:in|out of|of(?=\severy))[\s-]+(?:every\s+)?", re.IGNORECASE)
 _LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|by|x|×)\s*|-,\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
 _UP_FROM = re.compile(r",\s(?:up|down) from\s")  # "$20 million, up from 15"
@@ -77,8 +77,8 @@ _LASTING = (QuantityKind.DURATION, QuantityKind.AGE)  # "3,000 to 2,900 years ag
 
 
 def _falls(first: NumberRead, second: NumberRead) -> bool:
-    """Whether the first of two numbers is the larger."""
-    return first.number.low * _lent(first.number, second.number) > second.number.low
+    """Whether the first of two numbers is the larger; below zero these go either way."""
+    return first.number.low * _lent(first.number, second.number) > second.number.low >= 0
 
 
 def _is_up_to(text: str, before: str, first: NumberRead, second: NumberRead) -> bool:
@@ -185,8 +185,8 @@ def _lent(first: Number, second: Number) -> float:
 
 def _compound(text: str, first: NumberRead, second: NumberRead) -> NumberRead | None:
     """One length in two units: "three years and six months", in the unit of whole numbers."""
-    if _is_the_rest_of_a_metre(text, first, second):
-        second = replace(second, unit="centimetres")
+    if _is_the_rest_of_it(text, first, second):
+        second = replace(second, unit=_RESTS[first.unit or ""][0])
     parts = LENGTHS.get((first.unit, second.unit))
     if parts is None or first.modifier != second.modifier is not None:
         return None
@@ -202,11 +202,16 @@ def _compound(text: str, first: NumberRead, second: NumberRead) -> NumberRead | 
     return replace(first, number=number, end=second.end, unit=unit)
 
 
-def _is_the_rest_of_a_metre(text: str, first: NumberRead, second: NumberRead) -> bool:
-    """As in "two metres 30", "1 metre 20 deep"."""
-    bare = second.unit is None and second.counted is None and second.number.form is Form.DIGITS
-    close = first.unit == "metres" and text[first.end : second.start] == " "
-    return close and bare and second.number.low in range(10, 100)
+def _is_the_rest_of_it(text: str, first: NumberRead, second: NumberRead) -> bool:
+    """As in "two metres 30", "1 metre 20 deep", "five foot ten"."""
+    rest = _RESTS.get(first.unit or "")
+    bare = second.unit is None and second.counted is None and second.number.scale == 1
+    close = bare and text[first.end : second.start] == " "
+    return rest is not None and close and second.number.low in rest[1]
+
+
+# What a bare number behind a unit is told in, and how large it may be.
+_RESTS = {"metres": ("centimetres", range(10, 100)), "feet": ("inches", range(12))}
 
 
 def _ratio(text: str, first: NumberRead, second: NumberRead) -> NumberRead | None:

@@ -27,6 +27,7 @@ from twosource.reading.quantities.units import (
 _OVER_A_YEAR = re.compile(r"\s(?:an?|per)\s(?:year|month|week|season)\b")
 _OF_ITS = re.compile(r"\s(?:its|his|her|their|our|them|whom|which|these|those)\b")  # no length has
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+_STUFF = re.compile(r"\sof\s(?:the\s)?([^\W\d_]+)")
 _WEIGHED = re.compile(r"\bweigh(?:s|ed|ing)?\s(?:[\w-]+\s){0,3}\Z", re.IGNORECASE)
 # Without a currency this is how tall somebody is: "the 1.93m keeper".
 _TALL = re.compile(r"[12]\.\d\dm")
@@ -34,7 +35,7 @@ _CLEAR = ("bn", "bln", "mn", "mln", "tn", "trn")  # nothing else: also behind a 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _IN_M = re.compile(r"\d[\d.]*m\b")
 _MILLIONS = re.compile(r"[$£€¥]\s?\d[\d.,]*\s?(?:m|bn|million|billion)\b")
-_ALONE_BEHIND = re.compile(r"\s*(?:more\b|[.;!?)]|\Z)")
+_ALONE_BEHIND = re.compile(r"\s+(?:more|for|each|an?|per)\b|\s*(?:[.;!?)]|\Z)")
 _CENT, _DIME, _HUNDRED = 0.01, 0.1, 100
 # Characters: about four words, a sentence of common length, and a long one.
 _CLOSE, _SENTENCE, _LONG = 24, 120, 240
@@ -45,9 +46,7 @@ def sign_before(text: str, start: int, number: Number) -> Unit | None:
     sign = currency_before(text, start, number.start) or _shared_sign(text, start, number)
     if sign is None and (number.letter is not None or number.scale > _HUNDRED):
         sign = currency_word_before(text, start, number.start)
-    if sign is None and number.letter is not None:
-        sign = coin_code_before(text, start, number.start)
-    return sign
+    return sign or coin_code_before(text, start, number)
 
 
 def _shared_sign(text: str, start: int, number: Number) -> Unit | None:
@@ -138,11 +137,12 @@ def may_be_money(text: str, end: int, number: Number, unit: Unit) -> bool:
 
 
 def is_a_weight(text: str, start: int, number: Number, unit: Unit) -> bool:
-    """Whether pounds are no money: "it weighs 31 pounds", "a 1,000-pound bomb"."""
+    """As in "it weighs 31 pounds", "a 1,000-pound bomb", "30 pounds of flour", no money."""
     if unit.name != "GBP":
         return False
-    heavy = _NEXT_WORD.match(text, unit.edge)
+    heavy, stuff = _NEXT_WORD.match(text, unit.edge), _STUFF.match(text, unit.edge)
     named = heavy is not None and heavy[1].lower() in words().weighed
+    named = named or (stuff is not None and stuff[1].lower() in words().weighed_out)
     left = max(start, number.start - _SENTENCE)
     return named or _WEIGHED.search(text, left, number.start) is not None
 

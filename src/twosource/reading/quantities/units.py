@@ -11,6 +11,7 @@ from twosource import vocabulary
 from twosource.model import QuantityKind
 from twosource.reading import numbers
 from twosource.reading.quantities.forms import gathered
+from twosource.reading.quantities.scan import Number
 
 
 class Currency(msgspec.Struct, frozen=True):
@@ -45,8 +46,10 @@ class Units(msgspec.Struct, frozen=True):
     stuck: dict[str, str]
     film_formats: tuple[int, ...]
     alone: frozenset[str]
+    lone_coins: frozenset[str]
     after_metres: frozenset[str]
     weighed: frozenset[str]
+    weighed_out: frozenset[str]
     warmth: frozenset[str]
     money_before: frozenset[str]
     changes: frozenset[str]
@@ -136,17 +139,22 @@ def unit_after(text: str, position: int, *, end: int) -> Unit | None:
     return Unit(f"{name} {rate.name}", edge if stuff else rate.edge, scale)
 
 
-def coin_code_before(text: str, start: int, position: int) -> Unit | None:
-    """A code of three capitals that no list has, as the sign of a sum in millions: "NVK 38m"."""
-    found = _CODE_BEFORE.search(text, max(start, position - 12), position)
-    if found is None:
+def coin_code_before(text: str, start: int, number: Number) -> Unit | None:
+    """A code of three capitals that no list has, as the sign of a sum in millions: "NVK 38m".
+
+    Before a magnitude in words it has to stick to its digits: "R4.5 million".
+    """
+    found = _CODE_BEFORE.search(text, max(start, number.start - 12), number.start)
+    sticks = found is not None and found.end("code") == number.start
+    if found is None or not (number.letter or (sticks and number.scale > 1)):
         return None
     return Unit(_MANGLED.get(found["code"], found["code"]), found.start())
 
 
 # Behind "the" three capitals are rather a body: "the BBC 5m viewers a week".
-_CODE_BEFORE = re.compile(r"(?<!\b[Tt]he )\b(?P<code>[A-Z]{3}|PS)\s?\Z")
-_MANGLED = {"PS": "GBP"}  # the pound sign of a text that was forced into ASCII: "PS2.7m"
+_CODE_BEFORE = re.compile(r"(?<!\b[Tt]he )\b(?P<code>[A-Z]{3}|PS|R)\s?\Z")
+# The pound sign of a text that was forced into ASCII, "PS2.7m", and the rand.
+_MANGLED = {"PS": "GBP", "R": "ZAR"}
 
 
 def is_coin_code(word: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from twosource.model import Quantity, QuantityKind, Sentence, Span, TimeExpression, TimeKind
 from twosource.reading import numbers
 from twosource.reading.quantities.counted import counted_after
+from twosource.reading.quantities.forms import gathered
 from twosource.reading.quantities.modifiers import Bound, Modifier, modifier_after, modifier_before
 from twosource.reading.quantities.units import Unit, kind_of, rate_after, unit_after, words
 
@@ -183,7 +184,7 @@ def lone_measures(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quanti
 
 @cache
 def _one_of_a_unit() -> re.Pattern[str]:
-    """An article right before a unit that measures."""
+    """An article right before a unit that measures, or before a coin."""
     forms = {
         form
         for unit, words_for_it in words().units.items()
@@ -191,7 +192,7 @@ def _one_of_a_unit() -> re.Pattern[str]:
         for form in words_for_it
         if len(form) > _ABBREVIATED
     }
-    either = "|".join(sorted(map(re.escape, forms)))
+    either = gathered(forms | words().lone_coins)
     whole = rf"(?:(?:whole|full|entire)\s(?:{_PERIODS})|good\s(?:minute|hour))\b"
     return re.compile(rf"[Aa](?=[Nn]?\s)(?<!\w.)[Nn]?\s(?=(?i:{either})\b|(?P<whole>{whole}))")
 
@@ -204,6 +205,8 @@ def _measures(one: Quantity) -> bool:
     """Whether "a" and a unit count: some do alone, others where they are bounded."""
     if one.kind in (QuantityKind.COUNT, QuantityKind.DURATION):
         return False  # lengths of time are found as times
+    if one.kind is QuantityKind.MONEY and " per " in str(one.unit):
+        return True  # "a dollar a day"
     return one.unit in words().alone or one.low is None or one.high is None
 
 
