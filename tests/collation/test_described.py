@@ -117,6 +117,18 @@ def test_a_mr_olm_is_the_only_olm_of_the_pile() -> None:
     assert speaker_of_first(stranger, "Karl Olm met Ana Olm.")[1] is SpeakerKind.UNRESOLVED
 
 
+def test_a_mr_olm_is_the_one_whom_the_article_does_not_name() -> None:
+    stranger = "Ana Olm chairs the inquiry. A Mr Olm of the port said that the ferry was sound."
+    assert speaker_of_first(stranger, "Karl Olm ran.")[0] == "Karl Olm"
+
+
+def test_nobodys_words_are_those_of_whom_others_quote_with_the_same() -> None:
+    nobody = "The inquiry met. It said: " + SUNG.format(who="They")
+    assert speaker_of_first(nobody, SUNG.format(who="Piet Varga"))[0] == "Piet Varga"
+    both = SUNG.format(who="Piet Varga"), SUNG.format(who="Ana Olm")
+    assert speaker_of_first(nobody, *both)[1] is SpeakerKind.UNRESOLVED
+
+
 def test_a_headline_leaves_out_the_article_of_a_description() -> None:
     headline = reading("a", "Mayor warned of cracks\nThe port is shut.")
     title, *rest = headline.article.blocks

@@ -11,7 +11,7 @@ they call so ("the foreman", Piet Varga), both reasons together are enough.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -60,7 +60,7 @@ class _Pile:
     voices: Voices  # who is named elsewhere for the words of a description
     absent: frozenset[str]
     town: str | None  # where the article was filed, else where others were
-    surnames: Mapping[str, str]  # of those who share theirs with nobody
+    surnames: Mapping[str, frozenset[str]]
 
 
 def name_the_described(
@@ -71,7 +71,7 @@ def name_the_described(
     persons = {one.name for one in identities if one.kind is NameKind.PERSON}
     names = names_by_article(identities)
     filed = _filed_in(readings, identities)
-    surnames = dict(_surnames(persons))
+    surnames = _surnames(persons)
     texts = [reading.article.text for reading in readings]
     voices = voices_of(readings, names)
     named: list[Reading] = []
@@ -99,13 +99,13 @@ def _filed_in(readings: Iterable[Reading], identities: Iterable[Identity]) -> di
     }
 
 
-def _surnames(persons: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The last names that only one person of the pile has, with that person's whole name."""
-    by_last: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(persons):
+def _surnames(persons: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Everybody of the pile by their last names."""
+    by_last: dict[str, set[str]] = defaultdict(set)
+    for name in persons:
         if len(words := words_of(name)) > 1:
-            by_last[words[-1]].append(name)
-    yield from ((last, names[0]) for last, names in by_last.items() if len(names) == 1)
+            by_last[words[-1]].add(name)
+    return {last: frozenset(names) for last, names in by_last.items()}
 
 
 # ── Whom a description means ─────────────────────────────────────────────────────────────────────
@@ -127,14 +127,18 @@ def _named(statement: Statement, reading: Reading, pile: _Pile) -> Statement:
 
 def _meant(speaker: Speaker, reading: Reading, pile: _Pile) -> Speaker:
     """The one whom the pile names for a description; the speaker as it is where nobody can tell."""
+    name = None
     if speaker.kind is SpeakerKind.UNRESOLVED:
-        return _by_surname(speaker, pile)
-    call = call_of(speaker.name)
-    if speaker.kind is not SpeakerKind.DESCRIBED or call is None:
-        return speaker
-    described = speaker, call, reading, pile
-    name = _quoted_elsewhere(*described) or _called_so(*described)
+        name = _only(pile.voices.get((reading.article.id, speaker))) or _by_surname(speaker, pile)
+    elif speaker.kind is SpeakerKind.DESCRIBED and (call := call_of(speaker.name)):
+        described = speaker, call, reading, pile
+        name = _quoted_elsewhere(*described) or _called_so(*described)
     return replace(speaker, name=name, kind=SpeakerKind.NAMED) if name else speaker
+
+
+def _only(names: Collection[str] | None) -> str | None:
+    """The one of a few, where there is but one."""
+    return next(iter(names)) if names and len(names) == 1 else None
 
 
 def _called_so(speaker: Speaker, call: Call, reading: Reading, pile: _Pile) -> str | None:
@@ -161,8 +165,7 @@ def _quoted_elsewhere(speaker: Speaker, call: Call, reading: Reading, pile: _Pil
     if _ANY.match(speaker.name):
         return None
     voices = pile.voices.get((reading.article.id, speaker), frozenset()) & pile.absent
-    found = [name for name in sorted(voices) if _is_called(name, call.noun, pile)]
-    return found[0] if len(found) == 1 else None
+    return _only({name for name in voices if _is_called(name, call.noun, pile)})
 
 
 def _is_called(name: str, noun: str, pile: _Pile) -> bool:
@@ -183,11 +186,11 @@ def _heads(reading: Reading, speaker: Speaker) -> bool:
     return headline and speaker.name.isalpha()
 
 
-def _by_surname(speaker: Speaker, pile: _Pile) -> Speaker:
-    """Whom "a Mr Olm" brings in, if only one of the pile is called Olm."""
+def _by_surname(speaker: Speaker, pile: _Pile) -> str | None:
+    """Whom "a Mr Olm" brings in: the only Olm of the pile, or whom this article does not name."""
     match = _STRANGER.fullmatch(speaker.name)
-    name = pile.surnames.get(words_of(match["surname"])[0]) if match else None
-    return replace(speaker, name=name, kind=SpeakerKind.NAMED) if name else speaker
+    called = pile.surnames.get(words_of(match["surname"])[0], frozenset()) if match else frozenset()
+    return _only(called) or _only(called & pile.absent)
 
 
 def _brings_in(text: str, call: Call) -> bool:

@@ -1,4 +1,4 @@
-"""Same words: whom other articles name for the words that one gives to a description.
+"""Same words: whom other articles name for the words that one gives to nobody they name.
 
 “Sing”, the attendant advised; elsewhere Piet Varga, the attendant, is quoted with just that. That
 two say the same is no proof that they are one, nor that both are called attendant: together it is.
@@ -19,7 +19,7 @@ Voices: TypeAlias = Mapping[tuple[str, Speaker], frozenset[str]]
 
 
 def voices_of(readings: Sequence[Reading], names: Names) -> Voices:
-    """For each described speaker of an article the names that others give for words of theirs.
+    """For each speaker whom an article does not name those whom others name for the words.
 
     `names` says whom a form of a name means in an article. Only words in quotation marks count.
     """
@@ -31,9 +31,10 @@ def voices_of(readings: Sequence[Reading], names: Names) -> Voices:
                 named[run].add((one.article, name))
     voices: dict[tuple[str, Speaker], set[str]] = defaultdict(set)
     for one in told:
-        if one.speaker and one.speaker.kind is SpeakerKind.DESCRIBED:
+        speaker = one.statement.speaker
+        if speaker and speaker.kind is not SpeakerKind.NAMED:
             found = (pair for run in _runs(one) for pair in named.get(run, ()))
-            voices[one.article, one.speaker] |= {
+            voices[one.article, speaker] |= {
                 name for article, name in found if article != one.article
             }
     return {key: frozenset(found) for key, found in voices.items()}

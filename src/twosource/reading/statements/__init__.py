@@ -1,7 +1,7 @@
 """Statements: who said what in an article, in whose words, through whom, and how we know."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -12,6 +12,7 @@ from twosource.model import (
     Sentence,
     Span,
     Speaker,
+    SpeakerKind,
     Statement,
     StatementKind,
     TimeExpression,
@@ -73,7 +74,11 @@ def read_speech(
     given = {span for statement in inner for span in statement.content}
     marked = [q for q in quotations if q.depth and q.words not in given]
     statements = [*outer, *inner, *map(_nested, marked)]
-    given_words = [(_plain(article.text, s), s.speaker) for s in statements if s.speaker]
+    given_words = [
+        (_plain(article.text, s), s.speaker)
+        for s in statements
+        if s.speaker and _is_known(s.speaker)
+    ]
     known = [_repeated(article.text, statement, given_words) for statement in statements]
     ordered = sorted(known, key=lambda s: (s.content[0].start, -s.content[-1].end))
     quoted = [quotation.outer for quotation in quotations]
@@ -87,21 +92,31 @@ def _nested(quotation: Quotation) -> Statement:
     return Statement(StatementKind.FRAGMENT, (quotation.words,), None, None, None, None, reason)
 
 
-_ENOUGH_WORDS = 3  # fewer words return by chance
+_ENOUGH_WORDS, _RUN = 3, 5  # fewer words return by chance, and fewer in a row of many
 
 
 def _repeated(text: str, statement: Statement, given: Sequence[tuple[str, Speaker]]) -> Statement:
     """A quotation nobody is named for, such as a headline, whose words return with a speaker."""
-    if statement.kind is not StatementKind.DIRECT or statement.speaker is not None:
+    if statement.kind is not StatementKind.DIRECT or _is_known(statement.speaker):
         return statement
-    words = _plain(text, statement)
-    if len(words.split()) < _ENOUGH_WORDS:
-        return statement
-    speakers = {speaker.name: speaker for said, speaker in given if words in said}
+    runs = list(_runs(_plain(text, statement).split()))
+    others = [(said, one) for said, one in given if _is_known(one)]
+    speakers = {one.name: one for said, one in others if any(run in said for run in runs)}
     if len(speakers) != 1:
         return statement
     reason = "the same words are given to this speaker elsewhere in the article"
     return replace(statement, speaker=next(iter(speakers.values())), reason=reason)
+
+
+def _is_known(speaker: Speaker | None) -> bool:
+    return speaker is not None and speaker.kind is not SpeakerKind.UNRESOLVED
+
+
+def _runs(words: Sequence[str]) -> Iterator[str]:
+    """Every few words in a row; of few words all."""
+    if len(words) >= _ENOUGH_WORDS:
+        for start in range(max(1, len(words) - _RUN + 1)):
+            yield " ".join(words[start : start + _RUN])
 
 
 def _plain(text: str, statement: Statement) -> str:
