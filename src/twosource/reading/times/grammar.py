@@ -80,8 +80,9 @@ hour/opening          (?<=<by|before|after>) (?<![^<break>]<by|before|after>) <c
                         (?= <the|a|comma|it|who> )
 closing               (?<=<noon|ampm|oclock|zone>) <to|dash|hyphen> <cardinal|day>
                         (?= <dot|comma|break|on> )
+hour/shortly_on       (?<=<shortly> <before|after>) <cardinal|day> <on> {WEEKDAY} <daypart>?
 hour/shortly          (?<=<shortly> <before|after>) <cardinal|day>
-                        (?= <the|a|it|they|who|dot|comma|break|quote|mark|on|in> )
+                        (?= <the|a|it|they|who|dot|comma|break|quote|mark|in> )
 hour/from             (?<=<from>) <cardinal|day> (?= <until> <cardinal|day|noon> )
 hour/daily            (?<=<recurring> <from>) <cardinal|day> (?= <dot|comma|break|mark> )
 hour/until            (?: (?<=<before|after|since>) | <to> ) <cardinal> (?= <dot|comma|break> )
