@@ -362,6 +362,7 @@ def test_each_of_two_ages_is_one(text: str, ages: list[float]) -> None:
         ("It is between 2,900 and, say, 3,000 years old.", 2900, 3000, "years of age"),
         ("It is 2,900 years to 3,100 years old.", 2900, 3100, "years of age"),  # one age, told late
         ("It is at least 40 and at most 50 years old.", 40, 50, "years of age"),
+        ("It is no less than 40 but no more than 50 years old.", 40, 50, "years of age"),
         ("It lay there 2,900 or 3,000 years ago.", 2900, 3000, "years"),  # as near as 29 and 30
         ("It takes three, maybe four, years.", 3, 4, "years"),  # one noun for both
         ("It takes two if not three years.", 2, 3, "years"),
@@ -545,6 +546,8 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("It was cut by a quarter point.", 0.25, 0.25),
         ("It is half as big.", 0.5, 0.5),
         ("Two of every three agreed.", 2 / 3, 2 / 3),
+        ("A pair of bronze lamps was sold.", 2, 2),
+        ("It is in its second week.", 2, 2),  # so many there are by now
         ("It was minus 5 to minus 8 degrees.", -8, -5),  # colder and colder
         ("A magnitude-6.1 quake struck.", 6.1, 6.1),
         ("He is five foot ten.", 70, 70),
@@ -655,6 +658,11 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "A 12-bore gun was found on deck 3.",  # a bore and a deck
         "Nobody under 18 was let in.",  # an age group
         "It ended two-all.",  # a draw
+        "A pair of trousers lay there.",  # one thing
+        "He would have none of it, it was none of his business.",  # nothing is counted
+        "One morning he left.",  # some morning
+        "He left in the second week.",  # which, and not how many
+        "It lies in hut 6 of the pass.",  # a hut
         "She came third.",  # a place, of which nobody says out of how many
         "It is the first since Easter.",  # nothing has come before
         "A score of the choir was lost.",  # music

@@ -17,6 +17,7 @@ class Numbers(msgspec.Struct, frozen=True):
     fractions: dict[str, float]
     fraction_signs: dict[str, float]
     collectives: dict[str, int]
+    one_though_two: frozenset[str]
     single_of_a_kind: frozenset[str]
     rounding: frozenset[str]
     open_numbers: dict[str, tuple[float, float | None]]

@@ -203,7 +203,8 @@ def _is_no_name(text: str, start: int, number: Number) -> bool:
 
 def _is_a_bare_place(text: str, start: int, number: Number, end: int) -> bool:
     """As in "he stood at mound 4.": a place without its article, and no noun for the number."""
-    if number.form is not Form.DIGITS or not _CLAUSE_ENDS.match(text, number.end, end):
+    closed = _CLAUSE_ENDS.match(text, number.end, end) or text.startswith(" of the ", number.end)
+    if number.form is not Form.DIGITS or not closed:
         return False
     noun = _AT_A_NOUN.search(text, max(start, number.start - _NEAR), number.start)
     return noun is not None and not (

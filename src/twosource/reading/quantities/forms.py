@@ -160,7 +160,11 @@ _MAY_GO_ON = (
 
 def _collective(words: Words) -> str:
     """As in "a score of villagers"; but a score of three points is something else."""
-    things = rf"(?!(?:{words.cardinal})\b)(?:[a-z'-]+[ ])?(?:people|men|women|children|[a-z]+s)\b"
+    whole = gathered(numbers.words().one_though_two)
+    things = (
+        rf"(?!(?:{words.cardinal})\b)(?:[a-z'-]+[ ])?"
+        rf"(?!(?:{whole})\b)(?:people|men|women|children|[a-z]+s)\b"
+    )
     return rf"\ban?[ ](?P<collective> {words.collective} )(?=[ ]of[ ]{things})"
 
 

@@ -19,10 +19,13 @@ _UP_TO = re.compile(r"\s*up\s+to\s+", re.IGNORECASE)
 _AND = re.compile(
     r"['’]?\s*(?:and|to|-|–)(?:,\s+(?:say|perhaps|maybe|at(?:\s+the)?\s+most),)?\s*", re.IGNORECASE
 )
+_BUT = re.compile(r",?\s+(?:and|but)\s+")  # "at least 40 and at most 50"
 _OR = re.compile(r"\s+(?:or(?:\s+even)?|if\s+not)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+(?:or\s+)?")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+ages\s+of\s+)?\Z", re.IGNORECASE)
-_OUT_OF = re.compile(r"[\s-]+(?:in|out of|of(?=\severy))[\s-]+(?:every\s+)?", re.IGNORECASE)
+_OUT_OF = re.compile(
+    r"[\s-]+(?:in|out of|of(?=\s(?:every|a\shundred)))[\s-]+(?:every\s+)?", re.IGNORECASE
+)
 _LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|by|x|×)\s*|-,\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
 _UP_FROM = re.compile(r",\s(?:up|down) from\s")  # "$20 million, up from 15"
@@ -88,7 +91,9 @@ def _is_up_to(text: str, before: str, first: NumberRead, second: NumberRead) -> 
 
 
 def _linked(gap: str, first: NumberRead, second: NumberRead, *, between: bool) -> bool:
-    if (_AND if between or _are_bounds(first, second) else _TO).fullmatch(gap):
+    if (_AND if between else _TO).fullmatch(gap):
+        return True
+    if _are_bounds(first, second) and _BUT.fullmatch(gap):
         return True
     alike = _OR.fullmatch(gap) or (first.unit is None and _is_aside(gap, second))
     return bool(alike) and _are_neighbours(first.number, second.number)

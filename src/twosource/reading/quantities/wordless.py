@@ -51,17 +51,35 @@ def anniversaries(text: str, sentences: tuple[Sentence, ...]) -> list[Quantity]:
 
 
 def ranks(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quantity]:
-    """Every rank that says how many there are so far: "a sixth victim", "the fifth since May"."""
+    """Every rank that says how many there are so far.
+
+    As in "a sixth victim", "the fifth since May", "in its second week".
+    """
     known = words()
-    if not any(word in text for word in (*known.counted_by_rank, *known.so_far, *known.deaths)):
-        return
+    told = any(word in text for word in (*known.counted_by_rank, *known.so_far, *known.deaths))
+    rules = (_so_far(), _in_its()) if told else (_in_its(),)
     for sentence in sentences:
-        for match in _so_far().finditer(text, sentence.span.start, sentence.span.end):
-            rank = numbers.ordinal_value(match["rank"])
-            if rank is not None and rank > 1:
-                core = Span(*match.span("rank"))
-                counted = Span(*match.span("noun")) if match["noun"] else None
-                yield Quantity(core, core, rank, rank, "ordinal", None, counted, kind=_RANK)
+        for rule in rules:
+            for match in rule.finditer(text, sentence.span.start, sentence.span.end):
+                rank = numbers.ordinal_value(match["rank"])
+                if rank is not None and rank > 1:
+                    core = Span(*match.span("rank"))
+                    counted = Span(*match.span("noun")) if match["noun"] else None
+                    yield Quantity(core, core, rank, rank, "ordinal", None, counted, kind=_RANK)
+
+
+@cache
+def _in_its() -> re.Pattern[str]:
+    """As in "the strike, now in its second week", "playing her fourth season"."""
+    return re.compile(
+        rf"\b(?:its|his|her|their|our|my) (?P<rank>{_ordinals()})"
+        r" (?P<noun>day|night|week|month|year|season|term)\b"
+    )
+
+
+def _ordinals() -> str:
+    """Every ordinal but the first, in digits and in words."""
+    return rf"\d{{1,3}}(?:nd|rd|th)|(?:[a-z]+ty-)?(?:{'|'.join(numbers.words().ordinals)})"
 
 
 @cache
@@ -69,10 +87,9 @@ def _so_far() -> re.Pattern[str]:
     nouns, so_far = "|".join(words().counted_by_rank), "|".join(words().so_far)
     placed = "|".join(words().placed)
     died = rf"(?:, [^,.;]{{1,40}},)? (?:has |had |later )?(?:{'|'.join(words().deaths)})"
-    ordinals = "|".join(numbers.words().ordinals)
     return re.compile(
         rf"\b(?:an?|the|his|her|its|their) "
-        rf"(?P<rank>\d{{1,3}}(?:nd|rd|th)|(?:[a-z]+ty-)?(?:{ordinals}))"
+        rf"(?P<rank>{_ordinals()})"
         rf"(?! (?:{placed})\b)(?: (?P<noun>{nouns}|[a-z]+(?={died}))\b"
         rf"|(?: [a-z'’-]+){{0,6}}?(?= (?:{so_far})\b))",
         re.IGNORECASE,
@@ -140,7 +157,18 @@ def zeros(text: str, sentences: tuple[Sentence, ...]) -> list[Quantity]:
         _zero(text, match, sentence.span.end)
         for sentence in sentences
         for match in _ZERO.finditer(text, sentence.span.start, sentence.span.end)
+        if not _is_no_zero(text, match)
     ]
+
+
+def _is_no_zero(text: str, match: re.Match[str]) -> bool:
+    """As in "she would have none of it", "none of your business"."""
+    waved_off = text.endswith(_HAVE, 0, match.start()) and text.startswith(" of it", match.end())
+    return waved_off or _BUSINESS.match(text, match.end()) is not None
+
+
+_HAVE = ("have ", "has ", "had ", "having ")
+_BUSINESS = re.compile(r"\sof\s\w+\sbusiness\b")
 
 
 def _zero(text: str, match: re.Match[str], end: int) -> Quantity:

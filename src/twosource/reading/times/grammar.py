@@ -76,7 +76,7 @@ hour/about            (?: (?<=<weekday> <at>) | (?<=<at>) <approx> ) <cardinal> 
 hour/at               (?<=<at>) (?<!<toll> <at>) <approx|nearly>? <cardinal>
                         (?= <dot|comma|break|quote|mark|on|this|in|it|who>
                         | <and> <at|word|end|start> )
-hour/opening          (?<=<by|before|after>) (?<![^<break>]<by|before|after>) <cardinal>
+hour/opening          (?<=<by|before|after>) (?<![^<break><mark>]<by|before|after>) <cardinal>
                         (?= <the|a|comma|it|who> )
 closing               (?<=<noon|ampm|oclock|zone>) <to|dash|hyphen> <cardinal|day>
                         (?= <dot|comma|break|on> )
