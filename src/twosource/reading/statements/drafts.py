@@ -25,6 +25,7 @@ from twosource.reading.statements.subjects import topic
 from twosource.reading.statements.tagged import beside, tagged_attributions
 from twosource.reading.statements.unsaid import gives_no_words, is_nobody, reports_nothing
 from twosource.reading.statements.verbs import Takes
+from twosource.reading.statements.worded import going_on_behind
 from twosource.reading.statements.words import Word
 from twosource.reading.tagger import Part
 
@@ -205,6 +206,7 @@ def _attributed(
     found = [_settled(frame, one) for one in found if not reports_nothing(frame, one)]
     found = list(_with_words_of_their_own(frame, found))
     found = [_with_told_words(frame, one, found) for one in found]
+    found += going_on_behind(frame, found)
     for attribution in sorted(found, key=_breadth, reverse=True):
         if all(_agree(attribution, other, frame) for other in kept):
             kept.append(attribution)

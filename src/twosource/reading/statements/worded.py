@@ -4,6 +4,7 @@ it sank, Olm said: “…”        two statements, of which the second bears th
 with the words               Olm closed the meeting with the words “Go home”
 spoke of                     Olm spoke to the council of “a wasted year”
 a colon and a retelling      Olm waved it aside: the dam was “as safe as a bath”
+a semicolon, and on          it was shut, Olm said; it would open in May
 """
 
 import re
@@ -14,10 +15,16 @@ from twosource.model import Polarity, Sense
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import CORE
-from twosource.reading.statements.reported import Pieces, clause, tells, words_before
+from twosource.reading.statements.reported import (
+    Pieces,
+    clause,
+    tells,
+    trimmed,
+    words_before,
+)
 from twosource.reading.statements.subjects import subject_before
 from twosource.reading.statements.unlisted import is_somebody
-from twosource.reading.statements.verbs import Takes, is_sign, is_speaking, message_nouns
+from twosource.reading.statements.verbs import Form, Takes, is_sign, is_speaking, message_nouns
 
 _WITH_WORDS = re.compile(r"(?P<with>I)D[NK]?(?P<noun>N)[,:]?(?P<quotation>Q)")
 _SPOKE_OF = re.compile(rf"(?P<cue>[KNVA])[EI]{CORE}(?P<of>[OI])(?P<words>Q(?:[OI]{CORE})*)")
@@ -68,6 +75,36 @@ def _before_colon(frame: Frame, one: Attribution) -> Attribution | None:
     before = words_before(frame, start) if quotes and one.sense is Sense.SAYS else ()
     alone = _PLAIN.fullmatch(frame.classes, 0, start) and before and before[0].start == 0
     return replace(one, content=before) if alone and tells(frame, before) else None
+
+
+def going_on_behind(frame: Frame, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """What somebody goes on to say behind a semicolon: "it was shut, Olm said; it would open".
+
+    The tense is stepped back, or a pronoun leads to words in marks; and no other voice is there.
+    """
+    for match in _BEHIND.finditer(frame.classes):
+        words = range(*match.span("words"))
+        before = [one for one in found if one.source and one.cue.stop <= match.start()]
+        taken = {i for one in found for part in (one.cue, *one.content) for i in part}
+        stepped = match["aux"] and frame.words[match.start("aux")].lower in _STEPPED_BACK
+        if before and taken.isdisjoint(words) and (stepped or match["marks"]):
+            one = max(before, key=lambda one: one.cue.start)
+            past = one.verb is not None and one.verb.form is Form.PAST
+            if past and one.sense is Sense.SAYS and _told_in(frame, one, match.start()):
+                content = trimmed(frame, words.start, words.stop)
+                yield replace(one, content=content, polarity=Polarity.SAYS, rivals=())
+
+
+def _told_in(frame: Frame, one: Attribution, end: int) -> bool:
+    """Whether an attribution tells a clause in the stretch that a semicolon ends."""
+    start = frame.classes.rfind(";", 0, end) + 1
+    verb = one.verb
+    clause = verb is not None and verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
+    return clause and one.cue.start >= start
+
+
+_BEHIND = re.compile(r";(?P<words>C?(?=[DNPMR])[^AVKQ;:]+?(?:(?P<aux>A)[^;:]*|(?<=R)(?P<marks>Q)[^;:]*))(?=[;.]|$)")
+_STEPPED_BACK = frozenset({"had", "would"})
 
 
 def _last_verb(frame: Frame, end: int) -> int:
