@@ -23,11 +23,12 @@ from twosource.reading.statements.drafts import Draft, draft_statements
 from twosource.reading.statements.frames import Frame, build_frames
 from twosource.reading.statements.media import Media
 from twosource.reading.statements.nested import find_nested
-from twosource.reading.statements.phrases import CORE
+from twosource.reading.statements.phrases import CORE, FINITE
 from twosource.reading.statements.quotation_marks import Quotation, find_quotations
 from twosource.reading.statements.said_when import with_days
 from twosource.reading.statements.speakers import Resolver
 from twosource.reading.statements.voices import Voice, find_voices
+from twosource.reading.statements.words import cut_words
 from twosource.reading.tagger import UNTAGGED, Tags
 from twosource.vocabulary import load
 
@@ -75,9 +76,7 @@ def read_speech(
     marked = [q for q in quotations if q.depth and q.words not in given]
     statements = [*outer, *inner, *map(_nested, marked)]
     given_words = [
-        (_plain(article.text, s), s.speaker)
-        for s in statements
-        if s.speaker and _is_known(s.speaker)
+        (_plain(article.text, s), s) for s in statements if s.gives_words and _is_known(s.speaker)
     ]
     known = [_repeated(article.text, statement, given_words) for statement in statements]
     ordered = sorted(known, key=lambda s: (s.content[0].start, -s.content[-1].end))
@@ -95,17 +94,34 @@ def _nested(quotation: Quotation) -> Statement:
 _ENOUGH_WORDS, _RUN = 3, 5  # fewer words return by chance, and fewer in a row of many
 
 
-def _repeated(text: str, statement: Statement, given: Sequence[tuple[str, Speaker]]) -> Statement:
+def _repeated(
+    text: str, statement: Statement, given: Sequence[tuple[str, Statement]]
+) -> Statement:
     """A quotation nobody is named for, such as a headline, whose words return with a speaker."""
-    if statement.kind is not StatementKind.DIRECT or _is_known(statement.speaker):
+    quoted = statement.kind is StatementKind.DIRECT or _is_clause(text, statement)
+    if not quoted or _is_known(statement.speaker):
         return statement
     runs = list(_runs(_plain(text, statement).split()))
-    others = [(said, one) for said, one in given if _is_known(one)]
-    speakers = {one.name: one for said, one in others if any(run in said for run in runs)}
+    same = (one for said, one in given if any(run in said for run in runs))
+    elsewhere = (one for one in same if not _is_in(statement.content[0], one))
+    speakers = {one.speaker.name: one.speaker for one in elsewhere if one.speaker}
     if len(speakers) != 1:
         return statement
     reason = "the same words are given to this speaker elsewhere in the article"
-    return replace(statement, speaker=next(iter(speakers.values())), reason=reason)
+    speaker = next(iter(speakers.values()))
+    return replace(statement, kind=StatementKind.DIRECT, speaker=speaker, reason=reason)
+
+
+def _is_in(span: Span, statement: Statement) -> bool:
+    return any(piece.overlaps(span) for piece in statement.content)
+
+
+def _is_clause(text: str, statement: Statement) -> bool:
+    """Whether a few words in marks can be a clause, and not a name: “I would do it again”."""
+    fragment = statement.kind is StatementKind.FRAGMENT
+    words = cut_words(text, statement.content[0].start, statement.content[0].end)
+    kinds = {word.kind for word in words} if fragment else set()
+    return "R" in kinds and not kinds.isdisjoint(FINITE)
 
 
 def _is_known(speaker: Speaker | None) -> bool:

@@ -230,7 +230,7 @@ def recalled(frame: Frame) -> Iterator[Attribution]:
         yield Attribution(cue, source, NOTHING, content, Shape.SUBJECT_FIRST, as_sense=Sense.SAYS)
 
 
-_SPEAKER_FIRST = re.compile(r"^D?(?P<np>(?:N?P*[NP]){1,2}):(?P<words>[^Q:]+)$")
+_SPEAKER_FIRST = re.compile(r"^D?(?P<np>M?(?:N?P*[NP]){1,2}):(?P<words>[^Q:]+)$")
 _SPEAKER_LAST = re.compile(r"^(?P<words>[^Q:]{3,})[:\-]D?(?P<np>(?:N?P*[NP]){1,2})$")
 _BRIEF = 14  # words a headline has at most
 _FINDING = 4  # words from which what stands behind "Poll:" is its finding, whatever its verb
