@@ -18,6 +18,20 @@ def test_this_newspaper_is_the_outlet_that_carries_the_article() -> None:
     assert (statement.speaker.name, statement.speaker.kind) == ("Ruhl Courier", SpeakerKind.NAMED)
 
 
+def test_our_register_is_the_outlet_that_carries_the_article() -> None:
+    text = "Our ship register lists the Ida at 41 metres."
+    (statement,) = read(article("a", text, outlet="Ruhl Courier")).statements
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Ruhl Courier"
+
+
+def test_our_government_is_not_the_outlet_that_carries_the_article() -> None:
+    text = "Our own government admits that the bridge is old."
+    (statement,) = read(article("a", text, outlet="Ruhl Courier")).statements
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Our own government"
+
+
 def test_this_newspaper_stays_itself_where_nobody_knows_the_outlet() -> None:
     (statement,) = read(
         article("a", "As this newspaper reported, the bridge will close.")

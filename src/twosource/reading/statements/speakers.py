@@ -29,7 +29,7 @@ from twosource.reading.statements.cast import (
 )
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.pronouns import SINGULAR, Pronouns, Source, named_speaker
-from twosource.reading.statements.verbs import is_given_out
+from twosource.reading.statements.verbs import is_finder, is_given_out, is_shown
 
 _HEAD = re.compile(r"[^OIE(C,]*")
 _NAME_AT_END = re.compile(r"(?P<name>P[PM]*|p)$")
@@ -186,7 +186,7 @@ class Resolver:
         noun = _OWNER.sub("", noun)
         if first in {"a", "an"}:
             figure = self._named_later(noun, source.frame)
-        elif self._outlet and first in _OURS and is_medium_noun(noun):
+        elif self._outlet and first in _OURS and (is_medium_noun(noun) or _is_work(first, noun)):
             return Speaker(self._outlet, SpeakerKind.NAMED, self._span(source), source.role)
         elif head and (first in _DEFINITE or _is_headline_noun(frame, source.words)):
             figure = self._known(source, noun, self._modifiers(source, head.end()))
@@ -368,6 +368,11 @@ def _bearers(figures: Sequence[Figure]) -> Mapping[str, Sequence[Figure]]:
         for title in {title for mention in figure.mentions for title in mention.titles}:
             found.setdefault(title, []).append(figure)
     return found
+
+
+def _is_work(first: str, noun: str) -> bool:
+    """Whether a paper or station speaks through its own work: "our register", "our pictures"."""
+    return first == "our" and (is_given_out(noun) or is_finder(noun) or is_shown(noun))
 
 
 def _is_headline_noun(frame: Frame, words: range) -> bool:

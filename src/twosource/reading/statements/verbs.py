@@ -89,6 +89,7 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     signs: frozenset[str]
     finders: frozenset[str]
     given_out: frozenset[str]
+    shown: frozenset[str]
     written: frozenset[str]
     deeds: frozenset[str]
     impersonal: frozenset[str]
@@ -194,6 +195,11 @@ def is_finder(noun: str) -> bool:
 def is_given_out(noun: str) -> bool:
     """Whether a noun names what somebody gives out, and speaks through: "report", "survey"."""
     return noun in _known().given_out
+
+
+def is_shown(noun: str) -> bool:
+    """Whether a noun names what a paper or station shows of its own: "our pictures"."""
+    return noun in _known().shown
 
 
 def is_written(noun: str) -> bool:

@@ -103,7 +103,9 @@ def _told_in(frame: Frame, one: Attribution, end: int) -> bool:
     return clause and one.cue.start >= start
 
 
-_BEHIND = re.compile(r";(?P<words>C?(?=[DNPMR])[^AVKQ;:]+?(?:(?P<aux>A)[^;:]*|(?<=R)(?P<marks>Q)[^;:]*))(?=[;.]|$)")
+_BEHIND = re.compile(
+    r";(?P<words>C?(?=[DNPMR])[^AVKQ;:]+?(?:(?P<aux>A)[^;:]*|(?<=R)(?P<marks>Q)[^;:]*))(?=[;.]|$)"
+)
 _STEPPED_BACK = frozenset({"had", "would"})
 
 
