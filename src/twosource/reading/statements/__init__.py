@@ -94,9 +94,7 @@ def _nested(quotation: Quotation) -> Statement:
 _ENOUGH_WORDS, _RUN = 3, 5  # fewer words return by chance, and fewer in a row of many
 
 
-def _repeated(
-    text: str, statement: Statement, given: Sequence[tuple[str, Statement]]
-) -> Statement:
+def _repeated(text: str, statement: Statement, given: Sequence[tuple[str, Statement]]) -> Statement:
     """A quotation nobody is named for, such as a headline, whose words return with a speaker."""
     quoted = statement.kind is StatementKind.DIRECT or _is_clause(text, statement)
     if not quoted or _is_known(statement.speaker):
