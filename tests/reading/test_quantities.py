@@ -140,7 +140,7 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("She earns £900 a week after tax.", "GBP per week"),
         ("It costs a dollar a day.", "USD per day"),  # of a coin one counts where it is a rate
         ("It costs £3,000 an acre.", "GBP per acre"),
-        ("It costs 12 cents per kilowatt-hour.", "cent per kilowatt-hour"),
+        ("It costs 12 cents per kilowatt-hour after tax.", "cent per kilowatt-hour"),
         ("They ate 30 pounds of flour.", "pounds weight"),  # what is weighed shows it
         ("It costs 50c.", "cent"),
         ("It cost R4.5 million.", "ZAR"),  # a letter that sticks to its sum
@@ -847,6 +847,9 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("They said that dozens came, as hundreds watched.", [12, 100]),  # neither is asked
         ("By the end of last week 57 schools were shut.", [57]),
         ("They lost by one.", [1]),
+        ("On Monday 19 of them left.", [19]),  # no day has that name
+        ("Only three customers in a hundred left.", [0.03]),
+        ("It costs 3 million crowns ($280,000) a day.", [3e6, 280_000]),  # a rate of both
         ("They decided by four votes to one.", [4, 1]),  # the votes of two sides
         ("Four were for it and one against.", [4, 1]),
         ("He pits one against the other.", []),

@@ -51,6 +51,7 @@ PHRASES = [
     ("It fell between 0530 and 0600 hours.", "2021-06-16T05:30", "the word behind goes for both"),
     ("It lasted from 0900 to 1700.", "2021-06-16T17:00", "an hour that a nought shows"),
     ("She called at about twenty to midnight.", "2021-06-16T23:40", "an hour with its name"),
+    ("It burned until seven the next morning.", "2021-06-16T07:00", "an hour that ends it"),
     ("It is shut from noon to two.", "2021-06-16", "the hour behind one that has a name"),
     ("It fell twenty minutes before six.", "2021-06-16", "before, for to"),
     ("It fell a few minutes past 6.", "2021-06-16", "minutes that nobody counted"),

@@ -28,7 +28,7 @@ _STRAY = re.compile(r"\b[A-Z]{2,}\s-\Z")  # a hyphen that lost its word: "COVID 
 # Behind its number, as in "a 401(k) plan", "in 3-D", "form 10 - k", "the 70's".
 _TAIL = re.compile(r"\s?\(\s?[a-z\d]\s?\)|-[A-Z](?!\w)|\s-\s[b-z](?!\w)|['’]s\b")
 _APART = re.compile(r"(?<![\w'’])([a-z]{1,2})\s-\s\Z")  # as a tokeniser leaves "an F-16"
-_EVEN = re.compile(r"\b50\s?[-/]\s?50\b")  # an idiom for equal shares
+_EVEN = re.compile(r"\b50\s?[-/]\s?50\b")
 _INSIDE = re.compile(r"[^\W\d][ ]\Z")
 _LISTED = re.compile(r"\s*(?:,|and|or|to|by|-|–)\s*\d[\d.,]*")
 # The first of two numbers with one name: "lines 5 to 20", "photo 3 of 12".
@@ -39,6 +39,7 @@ _NEXT_NAME = re.compile(r"(?:[,;]|\sand)\s(?:and\s|the\s)*(?:[A-Z][\w'’-]*\s){
 _ENDS_A_SUM = re.compile(r"\d(?:[kmKM]|bn)-\Z")  # "35m-40m"
 _CLAUSE_ENDS = re.compile(r"\s?(?:[,.;()]|\Z|and\b)")
 _COUNTED_BEFORE = re.compile(r"[a-z]\s\d[\d.,]*[\s,;]")
+_OF_THEM = re.compile(r"\sof\s(?:them|whom|which|us|those|these)\b")
 _ITEM = re.compile(r"\s?\)")
 _IN = re.compile(r"\b(?i:in|into|on|at|from|of|is)\s[a-z]+\s\Z")
 _IN_THE = re.compile(
@@ -99,9 +100,8 @@ def _is_in_digits(text: str, start: int, end: int, number: Number) -> bool:
         _joined_to_letters(text, number)
         or _in_brackets(text, number)
         or is_in_a_serial(text, start, end, number)
-        or _STRAY.search(text, max(start, number.start - _NEAR), number.start) is not None
         or _TAIL.match(text, number.end) is not None
-        or _EVEN.search(text, max(start, number.start - _BESIDE), number.end + _BESIDE) is not None
+        or _is_even(text, start, number)
         or _is_an_emergency_call(text, start, end, number)
         or _is_on_the_dial(text, start, end, number)
         or is_in_a_pair(text, start, end, number)
@@ -120,15 +120,25 @@ def _joined_to_letters(text: str, number: Number) -> bool:
     stuck = before[-1:].isalpha() or before[-1:] == "_"
     if coin_code_before(text, 0, number):
         return False  # "NVK38m"
-    apart = _APART.search(text, max(0, number.start - _NEAR), number.start)
-    if apart is not None and apart[1] not in words().not_counted:
+    left = max(0, number.start - _NEAR)
+    apart = _APART.search(text, left, number.start) if before == "- " else None
+    stray = before == " -" and _STRAY.search(text, left, number.start)
+    if stray or (apart is not None and apart[1] not in words().not_counted):
         return True
     hyphened = (
         before[-1:] == "-"
         and before[:1].isalpha()
-        and not _ENDS_A_SUM.search(text, max(0, number.start - _NEAR), number.start)
+        and not _ENDS_A_SUM.search(text, left, number.start)
     )
     return stuck or (hyphened and _hyphened_word(text, number) not in naming().before_hyphen)
+
+
+def _is_even(text: str, start: int, number: Number) -> bool:
+    """As in "50-50"."""
+    if not text.startswith("50", number.start):
+        return False
+    left, right = max(start, number.start - _BESIDE), number.end + _BESIDE
+    return _EVEN.search(text, left, right) is not None
 
 
 def _is_an_emergency_call(text: str, start: int, end: int, number: Number) -> bool:
@@ -329,9 +339,11 @@ def _openers() -> frozenset[str]:
 
 
 def _measures(text: str, number: Number, end: int) -> bool:
-    """Whether a unit or a plural behind the number shows that it counts after all."""
+    """Whether a unit, a plural or "of them" behind the number shows that it counts after all."""
     if number.scale > 1 or counts_something(text, number.end, end):
         return True
+    if _OF_THEM.match(text, number.end, end):
+        return True  # "on Monday 19 of them left"
     listed = _LISTED.match(text, number.end, end)  # "5 and 6 kg"
     return listed is not None and unit_after(text, listed.end(), end=end) is not None
 

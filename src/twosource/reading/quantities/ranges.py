@@ -225,8 +225,8 @@ def _ratio(text: str, first: NumberRead, second: NumberRead) -> NumberRead | Non
     most = _MILLION if share.low == 1 or whole.low in _WHOLES else _HUNDRED
     if first.unit or second.unit or not 0 < share.low < whole.low <= most:
         return None
-    one_thing = share.low == 1 and second.counted is None
-    if first.counted and not one_thing:
+    told_apart = second.counted is not None or (share.low > 1 and whole.low not in _WHOLES)
+    if first.counted and told_apart:
         return None
     edge = first.counted.end if first.counted else first.end
     said = _OUT_OF.fullmatch(text, edge, second.start)

@@ -144,9 +144,10 @@ def coin_code_before(text: str, start: int, number: Number) -> Unit | None:
 
     Before a magnitude in words it has to stick to its digits: "R4.5 million".
     """
+    if number.letter is None and number.scale == 1:
+        return None
     found = _CODE_BEFORE.search(text, max(start, number.start - 12), number.start)
-    sticks = found is not None and found.end("code") == number.start
-    if found is None or not (number.letter or (sticks and number.scale > 1)):
+    if found is None or (number.letter is None and found.end("code") < number.start):
         return None
     return Unit(_MANGLED.get(found["code"], found["code"]), found.start())
 
@@ -343,8 +344,8 @@ _DUES = r"\s(?:tax|taxes|bonus|bonuses|costs|expenses|deductions|interest)\b"  #
 def _rate() -> re.Pattern[str]:
     over = _alternatives([form for forms in words().per.values() for form in forms])
     return re.compile(
-        rf"(?i:[\s-]*(?:\bper\b|\ban?\b|/)[\s-]*(?P<over>{over}))(?!\w)"
-        r"(?!\s(?:ago|earlier|later|before(?!" + _DUES + r")|after(?!" + _DUES + r"))\b)"
+        rf"(?i:[\s-]*(?:(?P<sure>\bper\b|/)|\ban?\b)[\s-]*(?P<over>{over}))(?!\w)"
+        r"(?(sure)|(?!\s(?:ago|earlier|later|(?:before|after)(?!" + _DUES + r"))\b))"
     )
 
 

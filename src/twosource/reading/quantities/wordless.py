@@ -55,9 +55,7 @@ def ranks(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quantity]:
 
     As in "a sixth victim", "the fifth since May", "in its second week".
     """
-    known = words()
-    told = any(word in text for word in (*known.counted_by_rank, *known.so_far, *known.deaths))
-    rules = (_so_far(), _in_its()) if told else (_in_its(),)
+    rules = list(_rules_for(text))
     for sentence in sentences:
         for rule in rules:
             for match in rule.finditer(text, sentence.span.start, sentence.span.end):
@@ -66,6 +64,18 @@ def ranks(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quantity]:
                     core = Span(*match.span("rank"))
                     counted = Span(*match.span("noun")) if match["noun"] else None
                     yield Quantity(core, core, rank, rank, "ordinal", None, counted, kind=_RANK)
+
+
+def _rules_for(text: str) -> Iterator[re.Pattern[str]]:
+    """The rules whose words a text has."""
+    known = words()
+    if any(word in text for word in (*known.counted_by_rank, *known.so_far, *known.deaths)):
+        yield _so_far()
+    if any(whose in text for whose in _WHOSE):
+        yield _in_its()
+
+
+_WHOSE = (" its ", " his ", " her ", " their ", " our ", " my ")
 
 
 @cache
@@ -275,6 +285,8 @@ def _lone_unit(text: str, within: Span) -> Quantity | None:
     before = modifier_before(text, max(0, within.start - _FAR), article.start())
     if before is None and text.startswith(" of ", unit.edge):
         return None  # "a night of rain", but "less than a year of service"
+    if before is None and text.endswith(") ", 0, article.start()):
+        return None  # "3 million crowns ($280,000) a day", a rate
     if before and before.text.lower() == "within":  # in the course of a day, not at most one
         before = None
     behind = None if before else modifier_after(text, unit.edge, unit.edge + _FAR)

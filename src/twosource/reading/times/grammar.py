@@ -57,8 +57,9 @@ hour/was              (?<=<it> <was>) (?: <approx|nearly> )? <day|cardinal> <pas
                         (?= <dot|comma|break> )
 hour/half             (?<=<at|approx>) <half> <cardinal> (?= <dot|comma|break|quote|on|in> )
 hour/hours            (?<=<at>) (?<!<toll> <at>) <day> <minute> <day|number>?
-                        (?= <dot|comma|break|on|and> )
-hour/next             (?<=<at>) <approx>? <cardinal|day> <the> <next|following> <daypart|unit>
+                        (?= <dot|comma|break|on|and|the|it> )
+hour/next             (?<=<at|by|until|from>) <approx>? <cardinal|day>
+                        <the> <next|following> <daypart|unit>
 hour/relday           (?<=<at>) <approx>? <cardinal|day|decimal>
                         (?: <relday> <daypart>? | <tonight> )
 hour/ten_to           (?<=<at>) (?: <a>? <quarter> | <day|cardinal> ) <to> <cardinal>
@@ -79,7 +80,7 @@ hour/at               (?<=<at>) (?<!<toll> <at>) <approx|nearly>? <cardinal>
 hour/opening          (?<=<by|before|after>) (?<![^<break><mark>]<by|before|after>) <cardinal>
                         (?= <the|a|comma|it|who> )
 closing               (?<=<noon|ampm|oclock|zone>) <to|dash|hyphen> <cardinal|day>
-                        (?= <dot|comma|break|on> )
+                        (?= <dot|comma|break|on|and> )
 hour/shortly_on       (?<=<shortly> <before|after>) <cardinal|day> <on> {WEEKDAY} <daypart>?
 hour/shortly          (?<=<shortly> <before|after>) <cardinal|day>
                         (?= <the|a|it|they|who|dot|comma|break|quote|mark|in> )
