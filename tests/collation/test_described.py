@@ -17,10 +17,17 @@ NAMING = (
      "Ruhl Harbours Authority", "a body by words of its name, in the plural or not"),
     ("captain", "Captain Piet Varga was on the bridge when the ferry burned.", "Piet Varga",
      "a rank before the name"),
+    ("race director", "The letter went to the race director, Piet Varga, and was signed.",
+     "Piet Varga", "a role between a preposition and the name"),
     ("mayor", "Ana Olm, the mayor of Ruhl, went to the quay on Monday.", "Ana Olm",
      "a role behind the name"),
 )  # fmt: skip
 SILENT = (
+    (
+        "harbour guard",
+        "Olm, the harbour guard, ran. Ana Olm and Karl Olm slept.",
+        "a surname that two share, with the role of either",
+    ),
     ("captain", "Captain Piet Varga ran. Captain Karl Ruun stood still.", "two are called so"),
     ("captain", "Piet Varga was on the bridge when the ferry burned.", "nobody is called so"),
     ("captain of the tug", "Piet Varga, the captain of the ferry, ran.", "captain of another ship"),

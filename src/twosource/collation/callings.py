@@ -5,8 +5,8 @@
 
 import itertools
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -84,13 +84,14 @@ def _alike_bodies(noun: str, other: str) -> bool:
 def callings_of(readings: Sequence[Reading], identities: Sequence[Identity]) -> Callings:
     """For each identity, by its name, everything that the pile calls it besides its names."""
     roles: dict[str, set[Call]] = defaultdict(set)
-    meant = names_by_article(identities)
+    meant, shared = names_by_article(identities), _shared_names(identities)
     for reading in readings:
         text = reading.article.text
         for mention in reading.mentions:
-            name = meant.get((reading.article.id, plain_name(mention.span.of(text))))
+            form = plain_name(mention.span.of(text))
+            name = meant.get((reading.article.id, form))
             call = call_of(mention.role.of(text)) if mention.role else None
-            if name and call:
+            if name and call and form not in shared:
                 roles[name].add(call)
     return {
         one.name: frozenset(
@@ -98,6 +99,13 @@ def callings_of(readings: Sequence[Reading], identities: Sequence[Identity]) -> 
         )
         for one in identities
     }
+
+
+def _shared_names(identities: Iterable[Identity]) -> frozenset[str]:
+    """The last names of several: "Olm, the guard" can be any of them."""
+    persons = (words_of(one.name) for one in identities if one.kind is NameKind.PERSON)
+    last = Counter(words[-1] for words in persons if len(words) > 1)
+    return frozenset(name for name, count in last.items() if count > 1)
 
 
 def _can_be(identity: Identity, call: Call) -> bool:

@@ -128,7 +128,7 @@ _ROLE_AFTER = re.compile(
 )
 _EXPLAINED = re.compile(r"(?P<name>PP+)\(P\)")
 _OFFICE = re.compile(r"POD?$")  # "Minister of the | Interior Ana Olm"
-_ROLE_BEFORE = re.compile(r"(?P<role>D?p?[NKP]*N)$|(?:^|[,IOBCTQVKAZML])(?P<before>D[NKPp]*N),$")
+_ROLE_BEFORE = re.compile(r"(?P<role>D?p?[NKP]*N)$|(?:^|[,IOEBCTQVKAZML])(?P<before>D[NKPp]*N),$")
 
 
 class Cast:

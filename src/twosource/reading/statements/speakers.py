@@ -136,12 +136,14 @@ class Resolver:
     def _phrase(self, source: Source) -> Speaker:
         frame = self._frames[source.frame]
         classes = "".join(frame.classes[i] for i in source.words)
+        if giver := _giver(frame, source.words):
+            return self._by_name(source, giver)
         if apart := _NAME_FIRST.match(classes) or _NAME_LAST.match(classes):
             start, end = (source.words.start + at for at in apart.span("name"))
             return self._by_name(source, range(start, end))
         if _SEVERAL.match(classes):
             return self._as_it_stands(source)  # "Olm and Brandt said": two speakers are neither
-        name = _name_in(frame, source.words) or _giver(frame, source.words)
+        name = _name_in(frame, source.words)
         office = name is not None and self._cast.within(span_of(frame, name)) is None
         if source.role is not None and (name is None or office):
             name = self._name_in_role(source) or name  # "the Director, Ana Olm"
@@ -406,21 +408,21 @@ def _agency(frame: Frame, words: range, classes: str) -> re.Match[str] | None:
 
 
 def _giver(frame: Frame, words: range) -> range | None:
-    """Whoever is named as giving out "a report by the Harbour Board"."""
-    match = _GIVEN_OUT.match("".join(frame.classes[i] for i in words))
-    noun, of = (
-        (frame.words[words.start + match.start(g)].lower for g in ("noun", "of"))
-        if match
-        else ("", "")
-    )
-    if match is None or not is_given_out(noun) or of not in {"by", "of", "from"}:
+    """Whoever gives out "a report by the Harbour Board" or "the Harbour Board's report"."""
+    classes = "".join(frame.classes[i] for i in words)
+    match = _GIVEN_OUT.match(classes) or _OWN.fullmatch(classes)
+    if match is None or not is_given_out(frame.words[words.start + match.start("noun")].lower):
         return None
-    return range(*(words.start + at for at in match.span("name")))
+    by = match.start("name") > match.start("noun")
+    of = frame.words[words.start + match.start("of")].lower if by else "of"
+    start, end = (words.start + at for at in match.span("name"))
+    return range(start, end) if of in {"by", "of", "from"} else None
 
 
 _GIVEN_OUT = re.compile(
-    r"[DM]?[NKM]*(?P<noun>N)(?:Z+|D[NZ])?(?P<of>[IO])D?[NK]*(?P<name>P+)(?![p])"
+    r"[DM]?[NKM]*(?P<noun>[NP])(?:Z+|D[NZ])?(?P<of>[IO])D?[NK]*(?P<name>P+)(?![p])"
 )
+_OWN = re.compile(r"D?(?P<name>P*p)[NKL]*(?P<noun>N)")
 
 
 def _late(frame: Frame, words: range, classes: str) -> re.Match[str] | None:
