@@ -146,6 +146,11 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("It cost R4.5 million.", "ZAR"),  # a letter that sticks to its sum
         ("It cost Rs. 4,000 crore.", "INR"),  # no sentence ends at Rs.
         ("It cost 4m NZ dollars.", "NZD"),
+        ("It cost 50 Polish zlotys.", "PLN"),  # whose it is, is in its name
+        ("It cost 50 south african rand.", "ZAR"),
+        ("It cost 50 sek.", "SEK"),  # a code in a text without capitals
+        ("It cost 40 mill euros.", "EUR"),  # the money shows a million
+        ("It cost Rs.500.", "INR"),  # and no half
         ("Highs of 35C are forecast.", "degrees Celsius"),
         ("He is five foot ten.", "inches"),
         ("It was minus 8 to minus 5 degrees.", "degrees"),
@@ -268,6 +273,17 @@ def test_two_numbers_in_a_row_share_the_unit_of_the_second() -> None:
     assert [(one.low, one.unit) for one in quantities("It weighs 5 and 6 kg.")] == [
         (5, "kilograms"),
         (6, "kilograms"),
+    ]
+
+
+def test_a_sign_between_two_sums_is_that_of_the_first_where_each_has_one_behind() -> None:
+    assert [(one.low, one.unit) for one in quantities("Notes of 20 € 30 €")] == [
+        (20, "EUR"),
+        (30, "EUR"),
+    ]
+    assert [(one.low, one.unit) for one in quantities("It has 5 $10 notes.")] == [
+        (5, None),
+        (10, "USD"),
     ]
 
 

@@ -35,7 +35,8 @@ def any_number() -> re.Pattern[str]:
     words = _words()
     makers = (_fraction, _digits, _in_words, _collective, _single, _opened)
     forms = "|".join(make(words) for make in makers)
-    return re.compile(rf"{_may_begin(words)} (?<![\d.,:]) (?:{forms})", re.VERBOSE)
+    begins = r"(?: (?<![\d.,:]) | (?<=\brs\.) | (?<=\bfr\.) )"  # "Rs.500"
+    return re.compile(rf"{_may_begin(words)} {begins} (?:{forms})", re.VERBOSE)
 
 
 @cache
@@ -109,7 +110,7 @@ def _digits(words: Words) -> str:
       | \d{{1,3}}(?:[ ],[ ]\d{{3}})+(?!\d|[ ]?[,.]\d)
       | \d{{1,3}}(?:['’]\d{{3}})+(?!\d)
       | \d{{1,3}}(?:[\u00a0\u202f\u2009 ]\d{{3}})+(?![\d,.]\d|\d)
-      | \d*\.\d+
+      | \d+\.\d+ | (?<!\w)\.\d+
       | \d+
     )
     (?: \s?[x×]\s?10

@@ -44,9 +44,19 @@ _CLOSE, _SENTENCE, _LONG = 24, 120, 240
 def sign_before(text: str, start: int, number: Number) -> Unit | None:
     """The money that is told before its sum, by a sign, a code or a word."""
     sign = currency_before(text, start, number.start) or _shared_sign(text, start, number)
+    if sign is not None and _is_of_another(text, number, sign):
+        return None
     if sign is None and (number.letter is not None or number.scale > _HUNDRED):
         sign = currency_word_before(text, start, number.start)
     return sign or coin_code_before(text, start, number)
+
+
+def _is_of_another(text: str, number: Number, sign: Unit) -> bool:
+    """As in "20 € 30 €": the sign between two sums where one stands behind the second, too."""
+    if not text[max(0, sign.edge - 2) : sign.edge].rstrip()[-1:].isdecimal():
+        return False
+    unit = unit_after(text, number.end, end=len(text))
+    return unit is not None and unit.name == sign.name
 
 
 def _shared_sign(text: str, start: int, number: Number) -> Unit | None:
@@ -106,14 +116,17 @@ def _is_magnitude(text: str, end: int, number: Number, at: int) -> bool:
     letter = str(number.letter).lower()
     if text.startswith("B people", at):
         return True
-    tall = _TALL.fullmatch(text, number.start, at + 1)
+    behind = at + len(letter)
+    unit = unit_after(text, behind, end=end)
+    if unit is not None and kind_of(unit.name) is QuantityKind.MONEY:
+        return True  # "25m US dollars", "40 mill euros"
+    tall = _TALL.fullmatch(text, number.start, behind)
     close = at == number.end or letter in _CLEAR
     if tall or not close or letter in ("b", "t", "mm"):
         return False  # without a currency these are bytes, tonnes and millimetres
-    unit = unit_after(text, at + 1, end=end)
-    if letter != "m" or (unit is not None and kind_of(unit.name) is QuantityKind.MONEY):
-        return True  # "400k", "25m US dollars"
-    return _OVER_A_YEAR.match(text, at + 1, end) is not None or _counts(text, at + 1, end)
+    if letter != "m":
+        return True  # "400k"
+    return _OVER_A_YEAR.match(text, behind, end) is not None or _counts(text, behind, end)
 
 
 def _counts(text: str, position: int, end: int) -> bool:

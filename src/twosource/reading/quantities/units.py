@@ -255,7 +255,7 @@ def _names() -> dict[str, str]:
     """Form → unit. Forms with capitals and single letters stand as they are: MW, and g in 5g."""
     table: dict[str, str] = {}
     currencies = (
-        (code, (*money.words, *_singulars(money), *filter(_may_stand_behind, money.signs)))
+        (code, (*money.words, *_whose(money), *_behind_sums(money)))
         for code, money in words().currencies.items()
     )
     for name, forms in (*words().units.items(), *currencies):
@@ -288,7 +288,7 @@ def _behind() -> re.Pattern[str]:
     symbols = "|".join(re.escape(form) for form in exact if _is_symbol(form))
     no_film = "".join(rf"(?<!{lines})" for lines in words().film_formats)
     return re.compile(
-        rf"(?!\s?(?:{symbols})\s?\d)"  # "5 $10 notes"
+        rf"(?!\s?(?:{symbols})\s?\d[\d.,]*+(?!\s?(?:{symbols})))"  # "5 $10 notes"
         r"[\s-]{0,3}(?P<million>M(?=(?:USD|EUR|GBP|CHF|SEK|NOK|DKK)\b))?"
         rf"(?P<unit>{_alternatives(exact)}|(?i:{_alternatives(folded)})"
         rf"|(?<=\d){no_film}(?:{'|'.join(words().stuck)}))(?!\w)"
@@ -308,14 +308,23 @@ def _before() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])(?P<sign>(?i:{loose})|{close})\s?\Z")
 
 
-def _singulars(money: Currency) -> Iterator[str]:
-    """The "kuwaiti dinar" of "kuwaiti dinars"."""
-    return (form.removesuffix("s") for form in money.words if " " in form)
+def _whose(money: Currency) -> Iterator[str]:
+    """Its words with those of its name that say whose it is: "polish zlotys", "kuwaiti dinar"."""
+    yield from (form.removesuffix("s") for form in money.words if " " in form)
+    whose = money.name.rpartition(" ")[0]
+    if whose:
+        yield from (money.name, f"{money.name}s")
+        yield from (f"{whose} {form}" for form in money.words if " " not in form)
 
 
-def _may_stand_behind(sign: str) -> bool:
-    """As in "5 €", "500 INR": a symbol, or a code of three capitals."""
-    return _is_symbol(sign) or (len(sign) == _CODE and sign.isalpha() and sign.isupper())
+def _behind_sums(money: Currency) -> Iterator[str]:
+    """The signs that stand behind a sum, too: symbols and codes, also without capitals."""
+    for sign in money.signs:
+        code = len(sign) == _CODE and sign.isalpha() and sign.isupper()
+        if _is_symbol(sign) or code:
+            yield sign
+        if code and sign not in words().large_codes:
+            yield sign.lower()
 
 
 _CODE = 3  # letters of a code by ISO 4217
