@@ -23,7 +23,12 @@ from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.reported import trimmed
 from twosource.reading.statements.subjects import topic
 from twosource.reading.statements.tagged import beside, tagged_attributions
-from twosource.reading.statements.unsaid import gives_no_words, is_nobody, reports_nothing
+from twosource.reading.statements.unsaid import (
+    gives_no_words,
+    is_nobody,
+    only_with_clause,
+    reports_nothing,
+)
 from twosource.reading.statements.verbs import Takes
 from twosource.reading.statements.worded import going_on_behind
 from twosource.reading.statements.words import Word
@@ -235,7 +240,8 @@ def _before_outer(frame: Frame, one: Attribution, found: Sequence[Attribution]) 
     for other in found:
         clause = [i for part in (other.cue, other.source) for i in part]
         closes = not words.isdisjoint(clause) and max(_words(other)) < min(clause)
-        says = other.verb is not None and other.verb.takes(Takes.CLAUSE, Takes.LISTENER)
+        places = (Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
+        says = other.verb is not None and other.verb.takes(*places)
         if closes and says and cue <= _words(other):
             cut = (range(p.start, min(p.stop, max(_words(other)) + 1)) for p in one.content)
             kept = tuple(r for p in cut for r in trimmed(frame, p.start, p.stop))
@@ -315,14 +321,23 @@ def _passes_on(outer: Attribution, inner: Attribution) -> bool:
 def _gives_quoted_words(attribution: Attribution, frame: Frame) -> bool:
     """Whether somebody's own words stand in marks: "described the ferry as “a coffin”"."""
     quoted = any(frame.classes[i] == "Q" for i in _words(attribution))
-    return quoted and attribution.sense is Sense.SAYS and bool(attribution.source)
+    gives = attribution.sense is Sense.SAYS or _is_wish(attribution)
+    return quoted and gives and bool(attribution.source)
+
+
+def _is_wish(attribution: Attribution) -> bool:
+    """Whether somebody wants something, and does not only "offer “a million”"."""
+    verb = attribution.verb
+    wants = attribution.sense is Sense.WANTS
+    return wants and verb is not None and not only_with_clause(verb.lemma)
 
 
 def _reports_belief(attribution: Attribution, frame: Frame) -> bool:
-    """Whether an inner attribution gives another's belief: "he" is as a rule himself."""
+    """Whether an inner attribution gives another's belief or wish: "he" is as a rule himself."""
     somebody = bool({frame.classes[i] for i in attribution.source} & set("NPp"))
     verb = attribution.verb
     holds = attribution.sense is Sense.THINKS and verb is not None and verb.takes(Takes.CLAUSE)
+    holds = holds or _is_wish(attribution)
     return somebody and holds  # not what somebody "knew" or "saw", which is so
 
 

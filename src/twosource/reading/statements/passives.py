@@ -158,9 +158,10 @@ def told(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:
     if subject is None or not content:
         return None
     asked = _HAVING_ASKED.search(frame.classes, 0, subject.verb)
-    inquired = asked is not None and is_inquiring(frame.words[asked.start()].lower)
-    source = range(*asked.span("np")) if asked is not None and inquired else NOTHING
-    source = source if source and is_somebody(frame, source) else NOTHING
+    rung = frame.words[asked.start()].lower if asked else ""
+    source = range(*asked.span("np")) if asked is not None and is_inquiring(rung) else NOTHING
+    called = rung.startswith(("call", "ask"))  # "called the sale a fraud"
+    source = NOTHING if source and called and not is_somebody(frame, source) else source
     cue = range(subject.verb, index + 1)
     return Attribution(
         cue, source, NOTHING, content, Shape.PASSIVE, verb,
@@ -170,7 +171,7 @@ def told(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:
 
 _THAT = re.compile(rf"{ASIDE}T")
 _HAVING_ASKED = re.compile(  # "rang the mayor for help and | was told"
-    rf"[VK](?P<np>{CORE}(?:O{CORE})*)(?:[IE]{CORE})*(?:E[VN])?,?C$"
+    rf"[VK](?P<np>{CORE}(?:O{CORE})*)(?:[IE]{CORE})*(?:E[VN])?(?:,?C|,)$"
 )
 
 

@@ -65,6 +65,11 @@ def gives_no_words(frame: Frame, one: Attribution) -> bool:
     return deed or _gives_things(frame, one) or _is_expected(one) or _is_known(frame, one)
 
 
+def only_with_clause(lemma: str) -> bool:
+    """Whether a verb gives words only with a clause: "offered to pay", not "offered a barge"."""
+    return lemma in _known().only_with_clause
+
+
 def is_nobody(frame: Frame, source: range) -> bool:
     """Whether a source is a rumour, which nobody in particular has spread."""
     return bool(source) and frame.words[source.stop - 1].lower in _known().nobodies
@@ -115,7 +120,7 @@ def _gives_things(frame: Frame, one: Attribution) -> bool:
     lemma = one.verb.lemma if one.verb else ""
     if lemma == "write" and _writes_to(frame, one):
         return True
-    if lemma not in _known().only_with_clause or one.content[0].start < one.cue.start:
+    if not only_with_clause(lemma) or one.content[0].start < one.cue.start:
         return False
     words = [frame.words[i] for piece in one.content for i in piece]
     kinds = _PARTICIPLE.sub("N", "".join(word.kind for word in words))

@@ -26,8 +26,10 @@ from twosource.reading.statements.subjects import subject_before
 from twosource.reading.statements.unlisted import is_somebody
 from twosource.reading.statements.verbs import Form, Takes, is_sign, is_speaking, message_nouns
 
-_WITH_WORDS = re.compile(r"(?P<with>I)D[NK]?(?P<noun>N)[,:]?(?P<quotation>Q)")
-_SPOKE_OF = re.compile(rf"(?P<cue>[KNVA])[EI]{CORE}(?P<of>[OI])(?P<words>Q(?:[OI]{CORE})*)")
+_WITH_WORDS = re.compile(r"(?P<with>I)D[NK]?(?P<noun>N)[,:T]?(?P<quotation>Q)")
+_SPOKE_OF = re.compile(
+    rf"(?P<cue>[KNVA])(?:[EI]{CORE}|TN|L|D?Z+)(?P<of>[OI])(?P<words>Q(?:[OI]{CORE})*)"
+)
 _RETOLD = re.compile(r"(?P<colon>:)(?=[^:;Q]*[AVK][^:;]*$)")
 _PLAIN = re.compile(r"[DNPMR][^Q]*")
 _TELLS_OF = frozenset({"describe", "outline", "detail", "recount"})
