@@ -563,6 +563,9 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("It is half as big.", 0.5, 0.5),
         ("Two of every three agreed.", 2 / 3, 2 / 3),
         ("A pair of bronze lamps was sold.", 2, 2),
+        ("It grew for five quarters.", 5, 5),  # of a year
+        ("It closed at 42 1 / 2 .", 42.5, 42.5),  # as a tokeniser leaves it
+        ("It cost $ 12 - million .", 12e6, 12e6),
         ("It is in its second week.", 2, 2),  # so many there are by now
         ("It was minus 5 to minus 8 degrees.", -8, -5),  # colder and colder
         ("A magnitude-6.1 quake struck.", 6.1, 6.1),
@@ -674,6 +677,8 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "A 12-bore gun was found on deck 3.",  # a bore and a deck
         "Nobody under 18 was let in.",  # an age group
         "It ended two-all.",  # a draw
+        "A 2-for-1 split came by a three-to-one margin.",  # ratios
+        "It is one of the few.",  # nobody says how few
         "A pair of trousers lay there.",  # one thing
         "He would have none of it, it was none of his business.",  # nothing is counted
         "One morning he left.",  # some morning

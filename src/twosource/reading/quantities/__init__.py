@@ -3,7 +3,8 @@
 A number is found as it stands (`scan`), set aside where it names a thing or is part of a date
 (`designations`, `scores`), and then read with its neighbours: a unit or currency (`units`),
 a modifier that opens or bounds it (`modifiers`), the noun it counts (`counted`). Numbers that are
-the two ends of a range become one (`ranges`), and one that is part of another says so (`parts`).
+the two ends of a range become one (`ranges`, `ends`), those of a list lend each other their unit
+(`lending`), and one that is part of another says so (`parts`).
 
 What counts: numbers of things, shares, money, ages, lengths of time and way, measures, scores,
 anniversaries, "twice", "a year", ordinals that count up to now ("the fifth since May"), and open

@@ -7,7 +7,7 @@ from twosource.reading.quantities.naming import is_age_in_brackets
 from twosource.reading.quantities.scan import Form, Number
 from twosource.reading.quantities.units import Unit
 
-_NAME_BEFORE = re.compile(r"[^\W\d_]{2,},\s(?:\d\d\sand\s)?\Z")
+_NAME_BEFORE = re.compile(r"[^\W\d_]{2,}\s?,\s(?:\d\d\sand\s)?\Z")
 _AGED = re.compile(
     r"\b(?:aged?(?:\sof)?|ages(?:\sof)?|(?:wo)?m[ae]n\sof|boys?\sof|girls?\sof"
     r"|(?:brother|sister|son|daughter|cousin|youth|teenager|pensioner|twin)s?\sof"
@@ -23,7 +23,7 @@ _HE_IS = re.compile(
 )
 _AT = re.compile(r"(?:\A|[.!?“\"]\s?|\n)At\s(?:just\s|only\s)?\Z")
 _ALONE = re.compile(r"[.,;:!?”\")]|\Z|\s(?:in|on|when|and|at)\b")
-_AGE_ENDS = re.compile(r"(?:\sand\s\d\d)?,\s+(?!\d)|\s*\)?\.?\Z")
+_AGE_ENDS = re.compile(r"(?:\sand\s\d\d)?\s?,\s+(?!\d)|\s*\)?\.?\Z")
 _GROWN = 10  # "he is one", "she was first, he was two" are no ages
 _OLDEST = 115
 _CLOSE, _FAR = 24, 40  # characters, about four and seven words

@@ -7,7 +7,7 @@ from twosource.reading.quantities.counted import counts_something, is_plural
 from twosource.reading.quantities.naming import is_age_in_brackets, naming, word_before
 from twosource.reading.quantities.pronouns import counts_nothing
 from twosource.reading.quantities.scan import Form, Number
-from twosource.reading.quantities.scores import is_in_a_pair
+from twosource.reading.quantities.scores import is_in_a_pair, is_in_a_ratio
 from twosource.reading.quantities.serials import is_in_a_serial
 from twosource.reading.quantities.units import (
     coin_code_before,
@@ -58,7 +58,7 @@ _ONE_OF_MANY = re.compile(
 _VERBS = (" is ", " was ", " reads ", " read ", " says ")  # "the number on its side is 318"
 _AGE_LIMITS = ("under ", "over ", "below ", "above ")
 _WHO = re.compile(r"([^\W\d_]+)\s(?:aged\s)?[a-z]+\s\Z")
-_FIGURES = ("-figure", " figure")  # "a six-figure sum"
+_FIGURES = ("-figure", " figure", " - figure")  # "a six-figure sum"
 _LIST_MARKS = (". ", ") ", ".", ".\n")
 _BRACKETS = ("()", "[]")
 _POSSESSIVE = ("'s", "’s")  # "51 per cent to Vesk's 47.9"
@@ -79,6 +79,7 @@ def is_designation(text: str, start: int, end: int, number: Number) -> bool:
         or _is_an_age_group(text, start, number, end)
         or text.startswith(_FIGURES, number.end)
         or _is_a_kind(text, number)
+        or is_in_a_ratio(text, start, end, number)
     )
 
 

@@ -83,10 +83,11 @@ def _fraction(words: Words) -> str:
         r"of|the|more|less|fewer|higher|lower|as|to|since|from|in|on|this|last|over|and|or|when"
         r"|after|by|between|compared|say|were|are|have|do"
     )
+    more = r"(?:four|five|six|seven|nine)(?![ ]quarters)"  # of a year
     parted = "point|percentage|mile|hour|inch|pint|litre|tonne|pound|kilo|century"
     return rf"""(?P<fraction>
         [1-9]\d?\s?[/⁄]\s?(?:2|3|4|5|6|8|10|16|20|32|64|100|128)(?![\d/.]) | [{words.signs}]
-      | \b(?:one|two|three|four|five|six|seven|nine)[ ]?-?[ ]?(?:{words.fraction})\b {whole}
+      | \b(?:one|two|three|{more})[ ]?-?[ ]?(?:{words.fraction})\b {whole}
       | \ban?[ ](?:{words.fraction})(?=[ ](?:of|(?:more|less|fewer|higher|lower)[ ]than)\b) {whole}
       | {bound} an?[ ](?:{words.fraction})\b(?![ ](?:{things})\b) {whole}
       | (?<=\bby[ ])an?[ ](?:{words.fraction})(?= [^\w\s-] | [ ](?:{goes_on})\b )
@@ -116,8 +117,8 @@ def _digits(words: Words) -> str:
     (?: \s?[x×]\s?10
         (?: \^(?P<power> [-−]?\d{{1,2}} ) | (?P<minus> −\d{{1,2}} ) | (?P<raised> [⁻⁰¹²³⁴-⁹]+ ) )
         (?!\d) )?
-    (?: (?P<part> [ ]\d/[1-9]\d?(?![\d/]) | -\d/[1-9]\d?(?![\d/]) | \s?[{words.signs}] ) )?
-    (?: [\s-]{{0,2}}(?P<magnitude> {magnitude}s? (?:[ ]{magnitude})? )\b (?:{rest})?
+    (?: (?P<part> [ ]\d[ ]?/[ ]?[1-9]\d?(?![\d/]) | -\d/[1-9]\d?(?![\d/]) | \s?[{words.signs}] ) )?
+    (?: [\s-]{{0,3}}(?P<magnitude> {magnitude}s? (?:[ ]{magnitude})? )\b (?:{rest})?
       | \s?(?P<letter> {words.letter})(?![\w'’/]) )?
     (?: [ -]and[ -](?P<and_part> an?[ -]half | an?[ -]quarter )\b
         (?: [ -](?P<and_magnitude> {magnitude} )\b )? )?"""

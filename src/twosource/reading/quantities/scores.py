@@ -12,7 +12,7 @@ from twosource.model import Quantity, QuantityKind, Sentence, Span, TimeExpressi
 from twosource.reading.quantities.counted import counts_something
 from twosource.reading.quantities.naming import naming
 from twosource.reading.quantities.scan import Number, numbers_in
-from twosource.reading.quantities.units import currency_before
+from twosource.reading.quantities.units import currency_before, unit_after
 
 _DASHES = frozenset("-–")
 _BESIDE = 16  # characters on either side of a number that may belong to its pair
@@ -44,6 +44,20 @@ def _is_sum(text: str, start: int, end: int, pair: re.Match[str]) -> bool:
         return True
     scaled = next(numbers_in(text, pair.start(1), end), None)
     return (scaled is not None and scaled.scale > 1) or counts_something(text, pair.end(), end)
+
+
+def is_in_a_ratio(text: str, start: int, end: int, number: Number) -> bool:
+    """As in "a 2-for-1 split", "a three-to-one margin"; but "a 3-to-5-metre strip" is measured."""
+    around = text[max(start, number.start - 2) : number.start], text[number.end : number.end + 2]
+    if "-" not in around[0] and "-" not in around[1]:
+        return False
+    left = max(start, number.start - _BESIDE)
+    ratios = _RATIO.finditer(text, left, min(end, number.end + _BESIDE))
+    ratio = next((one for one in ratios if one.start() <= number.start < one.end()), None)
+    return ratio is not None and unit_after(text, ratio.end(), end=end) is None
+
+
+_RATIO = re.compile(r"\b[\w.]+\s?-\s?(?:for|to)\s?-\s?[\w.]+")
 
 
 def scores(
