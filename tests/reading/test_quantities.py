@@ -552,6 +552,7 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("It cost 2 and a half million crowns.", 2.5e6, 2.5e6),
         ("It cost three-quarters of a billion crowns.", 750e6, 750e6),
         ("Half were women.", 0.5, 0.5),
+        ("Half left.", 0.5, 0.5),
         ("More than half voted.", 0.5, None),
         ("More than twice as many came.", 2, None),
         ("Some 40-odd people came.", 40, 40),
@@ -664,6 +665,7 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "They fly the 737 Max.",  # an airliner
         "It is second to none.",  # an idiom
         "The 42 bus is late.",  # a line
+        "The 6.30 news was on.",  # an hour
         "He won stage 12 by a wheel.",  # a stage
         "The case, numbered 4, went to chamber 3.",  # of a court
         "It is open Monday to Friday from 8 to 18.",  # hours
@@ -871,6 +873,9 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("On Monday 19 of them left.", [19]),  # no day has that name
         ("Only three customers in a hundred left.", [0.03]),
         ("It costs 3 million crowns ($280,000) a day.", [3e6, 280_000]),  # a rate of both
+        ("It plays two hours of music a week.", [2]),  # how often
+        ("He left the town of Galdo a year ago.", [1]),  # when
+        ("The Three Crowns is an inn.", []),
         ("They decided by four votes to one.", [4, 1]),  # the votes of two sides
         ("Four were for it and one against.", [4, 1]),
         ("He pits one against the other.", []),

@@ -59,6 +59,10 @@ PHRASES = [
     ("It was twenty to one.", "2021-06-16", "what the clock said"),
     ("At 5.37 the lamps went out.", "2021-06-16", "an hour and minutes before what happened"),
     ("Just before two the lights went out.", "2021-06-16", "a word that goes with hours"),
+    ("He left at 6 this morning.", "2021-06-16T06:00", "a part of the day shows it"),
+    ("He gets up at six every day.", "2021-06-16", "every day at it"),
+    ("It rained till 6.30.", "2021-06-16", "till is said of hours"),
+    ("Until six it rained.", "2021-06-16", "the same at the head of a sentence"),
     ("He slept from eleven until one.", "2021-06-16", "until is said of hours"),
     ("The ferry leaves at 7.", "2021-06-16", "so is leaving"),
     (
@@ -256,6 +260,7 @@ PHRASES = [
         ("By two they beat the champions.", "by how many"),
         ("They were short by one, he said.", "by how many"),
         ("The vote was four to one.", "two sides"),
+        ("The toll was put at 12.", "a toll"),
         ("It was four to one.", "nobody leaves out the minutes but of fives"),
         ("Just before two boats sank, he left.", "things"),
         ("Since two the rest has been sold.", "since two of them were"),

@@ -310,7 +310,7 @@ def _is_the_number(text: str, start: int, number: Number) -> bool:
 
 def _is_a_line(text: str, start: int, number: Number) -> bool:
     """As in "the 42 bus": of more than one there would be buses."""
-    if not text.endswith(("the ", "The "), start, number.start):
+    if not text.endswith(_THE, start, number.start):
         return False
     behind = _NEXT.match(text, number.end)
     return behind is not None and behind[1] in naming().behind_its_number
@@ -377,4 +377,8 @@ def _is_name(text: str, start: int, number: Number, end: int) -> bool:
     if not _INSIDE.search(text, start, number.start):
         return False
     after = _NEXT.match(text, number.end, end)
-    return after is None or after[1][0].islower()
+    titled = text.endswith(_THE, start, number.start)  # "the Three Crowns"
+    return after is None or after[1][0].islower() or titled
+
+
+_THE = ("the ", "The ")

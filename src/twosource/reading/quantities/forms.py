@@ -79,9 +79,10 @@ def _fraction(words: Words) -> str:
     after = "(?:" + "|".join(rf"(?<=\b{word}[ ]half)" for word in before) + ")"
     bound = "(?:" + "|".join(rf"(?<=\b{word}[ ])" for word in ("barely", *before[:-1])) + ")"
     things = "party|person|time|man|woman|child|country|way|day|year|term|option|century|hour"
+    does = "say|said|were|are|have|had|left|died|voted|came|went|want|wanted|think|believe|agreed"
     goes_on = (
         r"of|the|more|less|fewer|higher|lower|as|to|since|from|in|on|this|last|over|and|or|when"
-        r"|after|by|between|compared|say|were|are|have|do"
+        rf"|after|by|between|compared|do|{does}"
     )
     more = r"(?:four|five|six|seven|nine)(?![ ]quarters)"  # of a year
     parted = "point|percentage|mile|hour|inch|pint|litre|tonne|pound|kilo|century"
@@ -93,7 +94,7 @@ def _fraction(words: Words) -> str:
       | (?<=\bby[ ])an?[ ](?:{words.fraction})(?= [^\w\s-] | [ ](?:{goes_on})\b )
       | (?<!\band[ ])\ban?[ ](?:half|third|quarter)(?= [^\w\s-] | [ ](?:{goes_on})\b ) {whole}
       | \ban?[ ](?:half|quarter)(?=[ -](?:{parted})\b)
-      | \bhalf\b(?=\s+(?:an?|as|of|the|this|that|his|her|its|their|our|are|were|have|had)\b) {whole}
+      | \bhalf\b(?=\s+(?:an?|as|of|the|this|that|his|her|its|their|our|{does})\b) {whole}
       | (?<!\bin[ ])(?<!\ba[ ])(?<!\bthe[ ])(?<!-)\bhalf\b(?=[.,;]|[ ]each\b)
       | \bhalf(?=-[a-z])(?!-(?:time|way|term|past|year)\b) {whole}
       | \bhalf\b {after} (?![\s-]+(?:time|past|way|term)\b) {whole}

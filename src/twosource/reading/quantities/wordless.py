@@ -274,6 +274,18 @@ def _is_a_sort(text: str, edge: int) -> bool:
     return following is not None and following[1] in words().sorts
 
 
+def _is_how_often(text: str, start: int, edge: int) -> bool:
+    """As in "3 million crowns ($280,000) a day", "two hours of music a week": a rate from afar."""
+    if text.endswith(") ", 0, start):
+        return True
+    stuff = _OF_STUFF.search(text, max(0, start - _FAR), start)
+    return stuff is not None and stuff[1] not in words().not_counted and not _WHEN.match(text, edge)
+
+
+_OF_STUFF = re.compile(r"\sof\s(?:[a-z-]+\s)?([a-z-]{3,})\s\Z")
+_WHEN = re.compile(r"\s(?:ago|earlier|later|before|after|on)\b")
+
+
 def _lone_unit(text: str, within: Span) -> Quantity | None:
     article = _ONE.search(text, within.start, within.end)
     unit = unit_after(text, article.end(), end=within.end) if article else None
@@ -285,8 +297,8 @@ def _lone_unit(text: str, within: Span) -> Quantity | None:
     before = modifier_before(text, max(0, within.start - _FAR), article.start())
     if before is None and text.startswith(" of ", unit.edge):
         return None  # "a night of rain", but "less than a year of service"
-    if before is None and text.endswith(") ", 0, article.start()):
-        return None  # "3 million crowns ($280,000) a day", a rate
+    if before is None and _is_how_often(text, article.start(), unit.edge):
+        return None
     if before and before.text.lower() == "within":  # in the course of a day, not at most one
         before = None
     behind = None if before else modifier_after(text, unit.edge, unit.edge + _FAR)

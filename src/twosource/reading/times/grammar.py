@@ -66,18 +66,22 @@ hour/ten_to           (?<=<at>) (?: <a>? <quarter> | <day|cardinal> ) <to> <card
                         (?= <a|the|by|word|name> )
 hour/ten_past         (?: <a>? <quarter> | <half> | <day|cardinal> <minute>? ) <past> <cardinal|day>
                         (?! <things|unit|minute> ) {ON_DAY}?
-hour/on               (?<=<at|approx>) <approx>? <decimal|cardinal|day> <on> {WEEKDAY} <daypart>?
+hour/this             (?<=<at|by|before|after|since|until>) <approx>? <cardinal|day|decimal>
+                        <this> <daypart>
+hour/on               (?<=<at|approx>) (?<!<toll> <at>) <approx>? <decimal|cardinal|day> <on>
+                        {WEEKDAY} <daypart>?
 hour/last             (?<=<at|approx>) <approx>? <decimal|cardinal|day> <last> <daypart>
-hour/bare             (?<=<at|approx>) (?<!<toll> <at>) <approx>? <decimal>
-                        (?= <dot|comma|break|quote|mark|on|and> )
+hour/bare             (?<=<at|approx|until>) (?<!<toll> <at>) <approx>? <decimal>
+                        (?= <dot|comma|break|quote|mark|on|and> | <or> <so> )
 hour/opens            (?<=<at>) (?<![^<break>]<at>) <decimal> (?= <the|it|they|who|name> )
 hour/leaves           (?<=<leaves> <at>) <approx>? <day> (?= <dot|comma|break|on|and> )
 hour/weekday          (?<=<weekday> <at>) <day> (?= <dot|comma|break> )
 hour/about            (?: (?<=<weekday> <at>) | (?<=<at>) <approx> ) <cardinal> (?= <they> )
 hour/at               (?<=<at>) (?<!<toll> <at>) <approx|nearly>? <cardinal>
-                        (?= <dot|comma|break|quote|mark|on|this|in|it|who>
-                        | <and> <at|word|end|start> )
-hour/opening          (?<=<by|before|after>) (?<![^<break><mark>]<by|before|after>) <cardinal>
+                        (?= <dot|comma|break|quote|mark|on|this|in|it|who|every>
+                        | <and> <at|word|end|start> | <or> <so> )
+hour/opening          (?<=<by|before|after|until>)
+                        (?<![^<break><mark>]<by|before|after|until>) <cardinal>
                         (?= <the|a|comma|it|who> )
 closing               (?<=<noon|ampm|oclock|zone>) <to|dash|hyphen> <cardinal|day>
                         (?= <dot|comma|break|on|and> )
