@@ -17,6 +17,10 @@ NAMING = (
      "Ruhl Harbours Authority", "a body by words of its name, in the plural or not"),
     ("captain", "Captain Piet Varga was on the bridge when the ferry burned.", "Piet Varga",
      "a rank before the name"),
+    ("captain", "Captain Olm ran. Ana Olm, a nurse, slept. Karl Olm, the master, ran.", "Karl Olm",
+     "of two with one surname the one with the same office"),
+    ("boss of Vennor Lines", "Piet Varga, the director of Vennor Lines, waited.", "Piet Varga",
+     "one office of one firm"),
     ("race director", "The letter went to the race director, Piet Varga, and was signed.",
      "Piet Varga", "a role between a preposition and the name"),
     ("mayor", "Ana Olm, the mayor of Ruhl, went to the quay on Monday.", "Ana Olm",
@@ -88,7 +92,7 @@ def test_the_same_words_and_the_same_trade_together_name_a_description(
 
 def test_one_whom_an_article_names_is_not_whom_it_describes() -> None:
     told = "Piet Varga recalled the day. " + SUNG.format(who="The foreman")
-    other = "The foreman of the yard, Piet Varga, waited. " + SUNG.format(who="Varga")
+    other = "The foreman, a man called Piet Varga, waited. " + SUNG.format(who="Varga")
     assert speaker_of_first(told, other)[0] == "The foreman"
 
 

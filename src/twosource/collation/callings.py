@@ -32,6 +32,7 @@ class _Titles(msgspec.Struct, frozen=True):
     woman: frozenset[str]
     man: frozenset[str]
     alike_bodies: tuple[frozenset[str], ...]
+    same_office: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Call:
     words: str = ""
 
 
+NOBODY = ""  # who bears a name that several have
 Callings: TypeAlias = Mapping[str, frozenset[Call]]  # by the name of who is called so
 
 
@@ -69,7 +71,17 @@ def fits(call: Call, known: Call) -> bool:
     alike = all(any(is_of(one, word) for word in words) for one in call.modifiers)
     alike = alike and not tied_apart(call.words, known.words)
     same = call.noun == known.noun or _alike_bodies(call.noun, known.noun)
+    same = same or _one_office(call, known)
     return firm or (same and alike)
+
+
+def _one_office(call: Call, known: Call) -> bool:
+    """Whether two nouns name one office of one body: the boss and the director of Olm & Sons."""
+    return _same_office(call.noun, known.noun) and bool(ties(call.words) & ties(known.words))
+
+
+def _same_office(noun: str, other: str) -> bool:
+    return any({noun, other} <= nouns for nouns in load("titles", _Titles).same_office)
 
 
 def _alike_bodies(noun: str, other: str) -> bool:
@@ -82,18 +94,13 @@ def _alike_bodies(noun: str, other: str) -> bool:
 
 
 def callings_of(readings: Sequence[Reading], identities: Sequence[Identity]) -> Callings:
-    """For each identity, by its name, everything that the pile calls it besides its names."""
-    roles: dict[str, set[Call]] = defaultdict(set)
-    meant, shared = names_by_article(identities), _shared_names(identities)
-    for reading in readings:
-        text = reading.article.text
-        for mention in reading.mentions:
-            form = plain_name(mention.span.of(text))
-            name = meant.get((reading.article.id, form))
-            call = call_of(mention.role.of(text)) if mention.role else None
-            if name and call and form not in shared:
-                roles[name].add(call)
-    return {
+    """For each identity, by its name, everything that the pile calls it besides its names.
+
+    What stands beside a last name that several have is said of the one who is called so elsewhere,
+    else of `NOBODY`.
+    """
+    roles = _roles(readings, identities)
+    return {NOBODY: frozenset(roles[NOBODY])} | {
         one.name: frozenset(
             (*(call for call in roles[one.name] if _can_be(one, call)), *_by_its_name(one))
         )
@@ -101,11 +108,49 @@ def callings_of(readings: Sequence[Reading], identities: Sequence[Identity]) -> 
     }
 
 
+def _roles(
+    readings: Sequence[Reading], identities: Sequence[Identity]
+) -> defaultdict[str, set[Call]]:
+    """What stands beside the names, by whom they name."""
+    meant, shared = names_by_article(identities), _shared_names(identities)
+    roles: defaultdict[str, set[Call]] = defaultdict(set)
+    doubtful: set[tuple[str, Call]] = set()
+    for reading in readings:
+        for form, call in _called_in(reading):
+            if form in shared:
+                doubtful.add((form, call))
+            elif name := meant.get((reading.article.id, form)):
+                roles[name].add(call)
+    found = [(call, _bearers(form, call, roles)) for form, call in doubtful]
+    for call, bearers in found:
+        for name in bearers or [NOBODY]:
+            roles[name].add(call)
+    return roles
+
+
+def _called_in(reading: Reading) -> Iterator[tuple[str, Call]]:
+    """The names of an article in plain letters, with what stands beside them."""
+    text = reading.article.text
+    for mention in reading.mentions:
+        if mention.role and (call := call_of(mention.role.of(text))):
+            yield plain_name(mention.span.of(text)), call
+
+
 def _shared_names(identities: Iterable[Identity]) -> frozenset[str]:
     """The last names of several: "Olm, the guard" can be any of them."""
     persons = (words_of(one.name) for one in identities if one.kind is NameKind.PERSON)
     last = Counter(words[-1] for words in persons if len(words) > 1)
     return frozenset(name for name, count in last.items() if count > 1)
+
+
+def _bearers(last: str, call: Call, roles: Mapping[str, set[Call]]) -> list[str]:
+    """Those of a last name who are called so in full, or have the same office."""
+    return [
+        name
+        for name, known in roles.items()
+        if words_of(name)[-1:] == (last,)
+        and any(one.noun == call.noun or _same_office(one.noun, call.noun) for one in known)
+    ]
 
 
 def _can_be(identity: Identity, call: Call) -> bool:

@@ -16,7 +16,15 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from twosource.collation.callings import Call, Callings, call_of, callings_of, fits, singular
+from twosource.collation.callings import (
+    NOBODY,
+    Call,
+    Callings,
+    call_of,
+    callings_of,
+    fits,
+    singular,
+)
 from twosource.collation.forms import words_of
 from twosource.collation.identities import names_by_article
 from twosource.collation.names import plain_name
@@ -32,7 +40,7 @@ from twosource.model import (
     Statement,
 )
 from twosource.vocabulary import load
-from twosource.vocabulary.descriptions import ends_like_a_person
+from twosource.vocabulary.descriptions import ends_like_a_person, ties
 
 _ITS = re.compile(r"(?:[Ii]ts|[Tt]heir) ")
 _STRANGER = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.? (?P<surname>[A-Z]\w+)")
@@ -150,10 +158,11 @@ def _called_so(speaker: Speaker, call: Call, reading: Reading, pile: _Pile) -> s
     if not found and call.noun in load("titles", _Titles).towns and pile.town:
         bare = not call.modifiers and " of " not in speaker.name
         return f"{call.noun} of {pile.town}" if bare else None
-    if len(found) != 1:
+    if len(found) != 1 or found == [NOBODY]:
         return None
     trade = found[0] in pile.absent and call.noun not in load("titles", _Titles).before_names
-    stranger = not call.modifiers and (trade or _brings_in(reading.article.text, call))
+    bare = not (call.modifiers or ties(call.words))
+    stranger = bare and (trade or _brings_in(reading.article.text, call))
     return None if stranger else found[0]
 
 

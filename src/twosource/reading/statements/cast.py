@@ -128,7 +128,9 @@ _ROLE_AFTER = re.compile(
 )
 _EXPLAINED = re.compile(r"(?P<name>PP+)\(P\)")
 _OFFICE = re.compile(r"POD?$")  # "Minister of the | Interior Ana Olm"
-_ROLE_BEFORE = re.compile(r"(?P<role>D?p?[NKP]*N)$|(?:^|[,IOEBCTQVKAZML])(?P<before>D[NKPp]*N),$")
+_ROLE_BEFORE = re.compile(
+    r"(?P<role>D?p?[NKP]*N)$|(?:^|[,IOEBCTQVKAZML])(?P<before>D[NKPp]*N(?:OD?[NKPp]*[NP])?),$"
+)
 
 
 class Cast:
@@ -480,8 +482,11 @@ _BEHIND_HEAD = re.compile(r"\b(?:of|for|at|in|on|with|from|since|who|whose|which
 
 
 def _fits(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Whether `words` begin or end a name, or leave out its middle ("Ana Olm" for "Ana K. Olm")."""
-    if words[-1] != name[-1] and words[0] != name[0]:
+    """Whether `words` begin or end a name, or leave out its middle ("Ana Olm" for "Ana K. Olm").
+
+    Where a body is stands for none: "Ruhl" is not the "Museum of Ruhl".
+    """
+    if (words[-1] != name[-1] and words[0] != name[0]) or name[: -len(words)][-1:] == ("of",):
         return False
     if name[-len(words) :] == words or name[: len(words)] == words:
         return True
