@@ -141,6 +141,7 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("It costs a dollar a day.", "USD per day"),  # of a coin one counts where it is a rate
         ("It costs £3,000 an acre.", "GBP per acre"),
         ("It costs 12 cents per kilowatt-hour after tax.", "cent per kilowatt-hour"),
+        ("It costs two more dollars.", "USD"),
         ("They ate 30 pounds of flour.", "pounds weight"),  # what is weighed shows it
         ("It costs 50c.", "cent"),
         ("It cost R4.5 million.", "ZAR"),  # a letter that sticks to its sum
@@ -679,6 +680,7 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "A 12-bore gun was found on deck 3.",  # a bore and a deck
         "Nobody under 18 was let in.",  # an age group
         "It ended two-all.",  # a draw
+        "He is one of a kind, it is a one-stop shop.",  # idioms
         "A 2-for-1 split came by a three-to-one margin.",  # ratios
         "It is one of the few.",  # nobody says how few
         "A pair of trousers lay there.",  # one thing

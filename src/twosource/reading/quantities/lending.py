@@ -13,7 +13,7 @@ TO = re.compile(
 )
 _LIST = re.compile(r"-?\s*,?\s*(?:and|or|to|by|x|×)\s*|-,\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
-_UP_FROM = re.compile(r",\s(?:up|down) from\s")  # "$20 million, up from 15"
+_UP_FROM = re.compile(r"\s?,\s(?:up|down) from\s")  # "$20 million, up from 15"
 _CAME_TO = re.compile(r"\b(?:to|at|was|is)\s\Z")
 _SMALL = 1000
 _WORDS_BACK = 48  # characters, about eight words

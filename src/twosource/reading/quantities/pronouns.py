@@ -14,8 +14,8 @@ _ONE_OF_MANY = re.compile(
     r"one\s+(?:in|or|and|to)\s+(?:\d|one[\s-]and[\s-]|two|three|four|five|six|seven|eight|nine|ten|every|a\s)",
     re.IGNORECASE,
 )
-# As in "one pack too many", a figure of speech, and "a bid of €31m and one of €28m".
-_FOR_ANOTHER = re.compile(r"\s[\w'’-]+\stoo\s(?:many|few)\b|\sof\s[$£€¥\d]")
+# As in "one pack too many", "one of a kind", and "a bid of €31m and one of €28m".
+_FOR_ANOTHER = re.compile(r"\s[\w'’-]+\stoo\s(?:many|few)\b|\sof\s(?:[$£€¥\d]|a\skind\b)")
 # "One of the drivers" is a driver; "one of the four drivers" a part of four.
 _OF_SOME = re.compile(
     r"\sof\s(?!(?:[\w’']+\s){0,2}"

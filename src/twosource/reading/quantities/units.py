@@ -86,7 +86,8 @@ class Unit:
 _BETWEEN = re.compile(
     r"(?:(?<=\bhalf)|(?<=\bquarter)|(?<=\bquarters))\s(?:an?|of an?)(?=\s\w)"
     r"|\s(?:an?|of an?)(?=\s\w+\b(?!\s(?:ago|earlier|later|before|after)\b))"
-    r"|\s(?:working|business|trading|calendar|full|whole|good|consecutive|straight|more|extra|long|further)"
+    r"|\s(?:more|extra|further|additional)(?=\s[a-z])"
+    r"|\s(?:working|business|trading|calendar|full|whole|good|consecutive|straight|long)"
     r"(?=\s(?:days?|nights?|weeks?|months?|quarters|years?|hours?|minutes?|decades?)\b)",
     re.IGNORECASE,
 )
