@@ -186,8 +186,11 @@ def passive_by(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | 
         return None
     source = range(match.start("np"), match.end("np"))
     role, end = role_after(frame, source)
-    told = re.compile(r",?T").match(frame.classes, end)
-    rest = clause(frame, told.end() if told else end)
+    told = re.compile(r"(?:,?W[^,;:TQ]*)?,?T").match(frame.classes, end)
+    if verb.takes(Takes.LISTENER) and not told and frame.classes.startswith("W", end):
+        rest = words_before(frame, subject.source.start)  # "…, XPA was told by a clerk who saw it"
+    else:
+        rest = clause(frame, told.end() if told else end)
     if rest and not told and frame.classes[rest[0].start] == "V":
         return None  # "two men quoted by XPA said": that is who spoke
     claimed = frame.classes[subject.source.start : subject.source.stop].find("T") > 0

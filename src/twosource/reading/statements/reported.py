@@ -11,7 +11,9 @@ Pieces = tuple[range, ...]
 
 # As in: PORT RUHL, May 3 (XPA) –
 _DATELINE = re.compile(r"P+(?:,?[PZMN,]{1,8})?(?:\(P+\))?-")
-_TO_THAT = re.compile(rf"(?=Q)|{ASIDE}(?:,G?[^,;:QTVAKG]*(?:,|(?=T)))?(?P<that>T|,(?=Q)|:)")
+_TO_THAT = re.compile(
+    rf"(?=Q)|{ASIDE}(?:,W[^,;:Q]*)?(?:,G?[^,;:QTVAKG]*(?:,|(?=T)))?(?P<that>T|,(?=Q)|:)"
+)
 _NOTHING_MORE = re.compile(rf"{ASIDE}(?:$|[,;.]|-)")
 _GOES_ON = re.compile(rf"{ASIDE},(?P<more>[CB]?(?:L*[AKV]|[EIO]|T(?=[^,]*[AKV])).*)$")
 _RESUMED = re.compile(rf"{ASIDE}[,:.]?(?P<more>Q+)")
@@ -376,6 +378,8 @@ def _around(frame: Frame, before: Pieces, end: int) -> Pieces:
         return ()
     if frame.classes[before[-1].stop - 1] == "Q":
         return (*before, *resumed(frame, end))
+    if frame.classes[before[-1].stop - 1] in "TW" and frame.classes.startswith(",", end):
+        return clause(frame, end + 1)  # "a tape on which, Olm says, somebody laughs"
     more = resumed(frame, end) if _starts_clause(frame, before) else ()
     copula = frame.classes[before[-1].stop - 1] == "A"
     more = more or (going_on(frame, end) if _starts_clause(frame, before) else ())

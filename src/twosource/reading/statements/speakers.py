@@ -36,7 +36,7 @@ _NAME_AT_END = re.compile(r"(?P<name>P[PM]*|p)$")
 _SEVERAL = re.compile(r"[^OIE(]*C")
 _NAME_EARLY = re.compile(r"D?N*(?P<name>P+)N+$")
 _NAMED_ROLE = re.compile(r"(?:D[NpKL]*)?(?P<name>P+)$")
-_NAME_LAST = re.compile(r"[DM][^,C]*N,(?P<name>PP+),?$")  # "one of the drivers, Ana Olm"
+_NAME_LAST = re.compile(r"[DM][^,C]*NL?,(?P<name>PP+),?$")  # "one of the drivers, Ana Olm"
 _NAME_FIRST = re.compile(r"(?P<name>P+)(?=,[DMKW])(?!.*,P)")  # "Ana Olm, 61, a smith and carver,"
 _OF_MINISTRY = re.compile(
     r"(?P<office>P+)[OIE]D?P(?P<name>PP+)$"
