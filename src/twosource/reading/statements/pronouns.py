@@ -24,7 +24,7 @@ from twosource.reading.statements.cast import (
     names_a_person,
 )
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.phrases import PHRASE
+from twosource.reading.statements.phrases import CORE, PHRASE
 from twosource.reading.statements.subjects import role_after, subject_before, subject_beside, topic
 from twosource.reading.statements.unlisted import is_somebody
 from twosource.reading.statements.verbs import is_given_out, is_writing, is_written, is_written_by
@@ -36,6 +36,8 @@ _NAME_OF_ROLE = re.compile(r",PP+(?=,)")
 SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
              "she": Gender.WOMAN, "herself": Gender.WOMAN,
              "his": Gender.MAN, "her": Gender.WOMAN}  # fmt: skip
+_BROUGHT_IN = re.compile(r"D[NKL]*N$")
+_HANGS_ON = re.compile(rf"(?:[IO]{CORE})+|(?P<who>W[AVK][^,;:AV]*?)(?=[AV.]|$)")
 _IS_NAMED = re.compile(r"RA(?P<name>P+)(?=[,.]|$)")
 _AUTHOR = re.compile(r"I(?P<np>D?[NP]*P)IW$")
 _FROM = re.compile(rf"(?P<led>I)(?P<np>{PHRASE})")
@@ -132,7 +134,8 @@ class Pronouns:
             if candidates:
                 alone = len(candidates) == 1 and not self._has_another(number, candidates[0])
                 return candidates[0] if alone else None
-            if described := self._described_in(number, source, gender):
+            described = self._described_in(number, source, gender)
+            if described or (described := self._brought_in(number, source, gender)):
                 return described
         return None if source.inner else self._only_one(source, gender)
 
@@ -161,6 +164,29 @@ class Pronouns:
         if any(span.overlaps(described.span) for span in source.others):
             return None
         return described if self._agrees(described, gender) else self._owner_in(number, gender)
+
+    def _brought_in(self, number: int, source: Source, gender: Gender) -> Speaker | None:
+        """The one man or woman a sentence brings in: "opposite me sat a boy in a cap".
+
+        Also "the man who keeps the lock" with whom an article begins that has named nobody yet.
+        """
+        frame = self._frames[number]
+        nouns = [i for i, w in enumerate(frame.words) if w.kind == "N" and names_a_person(w.lower)]
+        same = [i for i in nouns if gender_of(frame.words[i].lower) is gender]
+        match = _BROUGHT_IN.search(frame.classes, 0, same[0] + 1) if len(same) == 1 else None
+        if match is None or nouns[0] != same[0]:
+            return None  # "the clerk hugged a boy": either
+        if frame.classes[max(0, match.start() - 1)] in "OB":
+            return None  # "the lungs of a man of ninety"
+        tail = _HANGS_ON.match(frame.classes, match.end())
+        first = frame.words[match.start()].lower
+        named = any(f.mentions[0].frame <= number for f in self._cast.figures if _is_human(f))
+        opens = first == "the" and tail is not None and tail["who"] is not None and not named
+        words = range(match.start(), tail.end() if tail else match.end())
+        reported = any(span.overlaps(span_of(frame, words)) for span in source.others)
+        if reported or not (opens or first in {"a", "an"}):
+            return None
+        return self._phrase(Source(number, words, None))
 
     def _told_in(self, number: int, gender: Gender) -> Speaker | None:
         """The name that a sentence gives a pronoun: "She is Ana Olm"."""
@@ -502,6 +528,10 @@ class Pronouns:
 
     def _span(self, source: Source) -> Span:
         return span_of(self._frames[source.frame], source.words)
+
+
+def _is_human(figure: Figure) -> bool:
+    return figure.kind is NameKind.PERSON
 
 
 def _is_tied_to(speaker: Speaker, gender: Gender) -> bool:
