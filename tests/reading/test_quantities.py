@@ -872,7 +872,12 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("They said that dozens came, as hundreds watched.", [12, 100]),  # neither is asked
         ("By the end of last week 57 schools were shut.", [57]),
         ("They lost by one.", [1]),
+        ("The two are not related.", []),  # both
+        ("The two of them left, and the two men met.", [2, 2]),
         ("On Monday 19 of them left.", [19]),  # no day has that name
+        ("In Galdo 40 were hurt, Radio 4 was told.", [40]),  # one thing with a number was, not were
+        ("Find 12 weighs 212 grams.", [212]),  # a verb, and no noun for the number
+        ("Dynamo want 40m for him.", [40e6]),
         ("Only three customers in a hundred left.", [0.03]),
         ("It costs 3 million crowns ($280,000) a day.", [3e6, 280_000]),  # a rate of both
         ("It plays two hours of music a week.", [2]),  # how often

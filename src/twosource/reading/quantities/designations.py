@@ -40,6 +40,7 @@ _ENDS_A_SUM = re.compile(r"\d(?:[kmKM]|bn)-\Z")  # "35m-40m"
 _CLAUSE_ENDS = re.compile(r"\s?(?:[,.;()]|\Z|and\b)")
 _COUNTED_BEFORE = re.compile(r"[a-z]\s\d[\d.,]*[\s,;]")
 _OF_THEM = re.compile(r"\sof\s(?:them|whom|which|us|those|these)\b")
+_ARE = re.compile(r"\s(?:are|were|have)\b")
 _ITEM = re.compile(r"\s?\)")
 _IN = re.compile(r"\b(?i:in|into|on|at|from|of|is)\s[a-z]+\s\Z")
 _IN_THE = re.compile(
@@ -225,6 +226,8 @@ def _is_a_bare_place(text: str, start: int, number: Number, end: int) -> bool:
 
 def _is_named_by(text: str, start: int, number: Number, end: int, word: str) -> bool:
     """Whether a word with a capital gives its name to the number: "Boeing 737"."""
+    if _ARE.match(text, number.end, end):
+        return False  # "in Galdo 40 were hurt"; of one thing with a number, it was
     named = word[0].isupper() and word.lower() not in _openers()
     tallied = number.low >= _TALLY and _is_tied(text, number)
     return named and not tallied and not _leaves_out_its_noun(text, start, number, end)

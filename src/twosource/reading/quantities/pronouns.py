@@ -38,6 +38,8 @@ _OF_THEM = re.compile(r"\sof\s(?:them|us|whom|which)\b")
 # As in "one Anton Reske, …": somebody of that name, whom nobody knows.
 _SOME_NAME = re.compile(r"\s[A-Z][a-z]+\s[A-Z][a-z]+(?=\s?[,(.;]|\s(?:who|had|has|was|is)\b)")
 _ZERO_OF_A_NAME = re.compile(r"[\s-](?:tolerance|sum|hours?)\b", re.IGNORECASE)
+# As in "the two are not related": no more than "both".
+_BOTH = re.compile(r"\s(?:are|were|have|had|will|would|can|could|did|do|said|say|met|never|also)\b")
 _IDIOMS = {"days", "times", "points"}  # "one day" is some day, "one point" an argument
 
 
@@ -55,6 +57,8 @@ def counts_nothing(text: str, start: int, end: int, number: Number) -> bool:
     if word == "zero":
         named = _ZERO_OF_A_NAME.match(text, number.end, end) is not None
         return named or before in naming().before_name_of_zero
+    if word == "two" and before == "the":
+        return _BOTH.match(text, number.end, end) is not None
     if word in numbers.words().magnitudes:
         return _is_no_hundred(text, before, number, end)
     return word == "one" and _is_pronoun(text, start, before, number, end)

@@ -73,7 +73,10 @@ hour/on               (?<=<at|approx>) (?<!<toll> <at>) <approx>? <decimal|cardi
 hour/last             (?<=<at|approx>) <approx>? <decimal|cardinal|day> <last> <daypart>
 hour/bare             (?<=<at|approx|until>) (?<!<toll> <at>) <approx>? <decimal>
                         (?= <dot|comma|break|quote|mark|on|and> | <or> <so> )
-hour/opens            (?<=<at>) (?<![^<break>]<at>) <decimal> (?= <the|it|they|who|name> )
+hour/opens            (?<=<at>) (?<![^<break>]<at>) <decimal>
+                        (?= <the|it|they|who|name> | <a> <word> <was|word> )
+hour/lasted           (?<=<lasts> <from>) <decimal> (?= <to|until> <decimal> )
+                        | (?<=<lasts> <from> <decimal> <to|until>) <decimal>
 hour/leaves           (?<=<leaves> <at>) <approx>? <day> (?= <dot|comma|break|on|and> )
 hour/weekday          (?<=<weekday> <at>) <day> (?= <dot|comma|break> )
 hour/about            (?: (?<=<weekday> <at>) | (?<=<at>) <approx> ) <cardinal> (?= <they> )
@@ -81,12 +84,12 @@ hour/at               (?<=<at>) (?<!<toll> <at>) <approx|nearly>? <cardinal>
                         (?= <dot|comma|break|quote|mark|on|this|in|it|who|every>
                         | <and> <at|word|end|start> | <or> <so> )
 hour/opening          (?<=<by|before|after|until>)
-                        (?<![^<break><mark>]<by|before|after|until>) <cardinal>
+                        (?<![^<break><mark>]<by|before|after|until>) <cardinal|decimal>
                         (?= <the|a|comma|it|who> )
 closing               (?<=<noon|ampm|oclock|zone>) <to|dash|hyphen> <cardinal|day>
                         (?= <dot|comma|break|on|and> )
 hour/shortly_on       (?<=<shortly> <before|after>) <cardinal|day> <on> {WEEKDAY} <daypart>?
-hour/shortly          (?<=<shortly> <before|after>) <cardinal|day>
+hour/shortly          (?<=<shortly> <before|after>) <cardinal|day|decimal>
                         (?= <the|a|it|they|who|dot|comma|break|quote|mark|in> )
 hour/from             (?<=<from>) <cardinal|day> (?= <until> <cardinal|day|noon> )
 hour/daily            (?<=<recurring> <from>) <cardinal|day> (?= <dot|comma|break|mark> )
