@@ -184,6 +184,8 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("He is 6ft 3in tall.", "inches"),
         ("He is 58.", "years of age"),
         ("At 24, he left.", "years of age"),
+        ("Aged 24, he left.", "years of age"),
+        ("“I’m 52,” he said.", "years of age"),
         ("A man of 67 died.", "years of age"),
         ("She turned nineteen in a cell.", "years of age"),
         ("The oldest of them was 94.", "years of age"),
@@ -712,6 +714,7 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "It stood there in the year 71 and in the 70's.",  # years
         "Ring 0800 444.",  # a telephone of two groups
         "At nine I left.",  # an hour
+        "At 12, the gates were shut.",  # and no age
         "The COVID -19 wave rose.",  # a hyphen that lost its word
         "The sp 500 rose.",  # an index
         "Their commodore, one Anton Reske, left.",  # somebody whom nobody knows

@@ -17,11 +17,14 @@ _AGED = re.compile(
 )
 # As in "He is 58.", "At 24, she left": nothing but an age stands alone so.
 _HE_IS = re.compile(
-    r"\b(?:s?he|who|I|(?:oldest|youngest)(?:\s\w+){0,3})(?:\s(?:is|was|am|turns|turned)|['’]s)\s"
+    r"\b(?:s?he|who|I|(?:oldest|youngest)(?:\s\w+){0,3})(?:\s(?:is|was|am|turns|turned)|['’][sm])\s"
     r"(?:now\s|only\s|just\s)?\Z",
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?:\A|[.!?“\"]\s?|\n)At\s(?:just\s|only\s)?\Z")
+_SOMEBODY = re.compile(
+    r",?\s(?:[A-Z]|(?:s?he|they|we)\b)"
+)  # else it is an hour: "At 12, the gates shut"
 _ALONE = re.compile(r"[.,;:!?”\")]|\Z|\s(?:in|on|when|and|at)\b")
 _AGE_ENDS = re.compile(r"(?:\sand\s\d\d)?\s?,\s+(?!\d)|\s*\)?\.?\Z")
 _GROWN = 10  # "he is one", "she was first, he was two" are no ages
@@ -37,7 +40,8 @@ def age(text: str, start: int, number: Number, end: int) -> Unit | None:
     if number.scale > 1 or not 1 <= number.low <= _OLDEST or number.low % 1:
         return None
     left = max(start, number.start - _FAR)
-    said = _HE_IS.search(text, left, number.start) or _AT.search(text, left, number.start)
+    at = _AT.search(text, left, number.start) and _SOMEBODY.match(text, number.end, end)
+    said = at or _HE_IS.search(text, left, number.start)
     alone = said and number.low >= _GROWN and _ALONE.match(text, number.end, end)
     aged = _AGED.search(text, left, number.start) and not counts_something(text, number.end, end)
     if alone or is_age_in_brackets(text, number) or aged:

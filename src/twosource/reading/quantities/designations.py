@@ -62,7 +62,8 @@ _WHO = re.compile(r"([^\W\d_]+)\s(?:aged\s)?[a-z]+\s\Z")
 _FIGURES = ("-figure", " figure", " - figure")  # "a six-figure sum"
 _LIST_MARKS = (". ", ") ", ".", ".\n")
 _BRACKETS = ("()", "[]")
-_POSSESSIVE = ("'s", "’s")  # "51 per cent to Vesk's 47.9"
+# As in "51 per cent to Vesk's 47.9", "I'm 52", "they've 40".
+_SHORTENED = tuple(f"{mark}{end}" for mark in "'’" for end in ("s", "m", "re", "ve"))
 _TALLY = 100  # "Olm: 547"; a smaller number is a mark or a shirt
 _BESIDE, _NEAR, _FAR, _LONG = 5, 24, 60, 240  # characters
 
@@ -235,7 +236,7 @@ def _is_named_by(text: str, start: int, number: Number, end: int, word: str) -> 
 
 def _may_name(text: str, start: int, number: Number, word: str) -> bool:
     """Whether the word before may: "in hold three"; not in "they hold three", "Age: 24"."""
-    if word.endswith(_POSSESSIVE) or _heads(text, number, word):
+    if word.endswith(_SHORTENED) or _heads(text, number, word):
         return False
     if word in naming().verbs_too:
         return not _is_a_verb(text, start, number)

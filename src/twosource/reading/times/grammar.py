@@ -75,6 +75,7 @@ hour/bare             (?<=<at|approx|until>) (?<!<toll> <at>) <approx>? <decimal
                         (?= <dot|comma|break|quote|mark|on|and> | <or> <so> )
 hour/opens            (?<=<at>) (?<![^<break>]<at>) <decimal>
                         (?= <the|it|they|who|name> | <a> <word> <was|word> )
+                        | (?<=<at>) (?<![^<break>]<at>) <day> (?= <comma> <the|it|a> )
 hour/lasted           (?<=<lasts> <from>) <decimal> (?= <to|until> <decimal> )
                         | (?<=<lasts> <from> <decimal> <to|until>) <decimal>
 hour/leaves           (?<=<leaves> <at>) <approx>? <day> (?= <dot|comma|break|on|and> )
