@@ -67,6 +67,7 @@ class _Pile:
     texts: Sequence[str]
     voices: Voices  # who is named elsewhere for the words of a description
     absent: frozenset[str]
+    here: frozenset[str]  # who the article names
     town: str | None  # where the article was filed, else where others were
     surnames: Mapping[str, frozenset[str]]
 
@@ -86,7 +87,8 @@ def name_the_described(
     for reading in readings:
         here = {name for (article, _), name in names.items() if article == reading.article.id}
         town = filed.get(reading.article.id) or next(iter(filed.values()), None)
-        pile = _Pile(callings, texts, voices, frozenset(persons - here), town, surnames)
+        absent = frozenset(persons - here)
+        pile = _Pile(callings, texts, voices, absent, frozenset(here), town, surnames)
         found = tuple(_named(s, reading, pile) for s in reading.statements)
         named.append(replace(reading, statements=found))
     return tuple(named)
@@ -155,6 +157,8 @@ def _called_so(speaker: Speaker, call: Call, reading: Reading, pile: _Pile) -> s
     if not (its or _DEFINITE.match(speaker.name) or _heads(reading, speaker)):
         return None
     found = [name for name, calls in pile.callings.items() if any(fits(call, one) for one in calls)]
+    if len(found) > 1:
+        found = [name for name in found if name in pile.here] or found
     if not found and call.noun in load("titles", _Titles).towns and pile.town:
         bare = not call.modifiers and " of " not in speaker.name
         return f"{call.noun} of {pile.town}" if bare else None

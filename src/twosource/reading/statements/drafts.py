@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from twosource.model import Polarity, Sense, Span, StatementKind
 from twosource.reading.statements.announced import announcer, announces, find_turn
 from twosource.reading.statements.attribution import Attribution, Shape, reports_speech, span_of
-from twosource.reading.statements.cast import is_body, is_title
+from twosource.reading.statements.cast import is_body, is_title, names_a_person
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.grammar import find_attributions
 from twosource.reading.statements.phrases import ASIDE, SUBJECT
@@ -439,8 +439,8 @@ def _place(drafts: list[Draft], frames: Sequence[Frame], number: int, quotation:
     """Add a quotation to the statement it goes on with, or make it one of its own."""
     frame = frames[number]
     before = _spoken_before(drafts, frames, number)
-    announced = _announced(frames, number)
-    bare = not frame.classes.strip("QCBL,-.:;")
+    announced = _announced(frames, number) or (None if before else _told_of(frames, number))
+    bare = not _LONE.sub("", frame.classes).strip("QCBL,-.:;")
     if bare and announced is not None and not quotation.goes_on:
         drafts.append(_announced_draft(quotation, frame, number, announced))
     elif before is None and quotation.goes_on and (begun := _begun(drafts, frame)):
@@ -457,6 +457,9 @@ def _place(drafts: list[Draft], frames: Sequence[Frame], number: int, quotation:
         drafts[drafts.index(before)] = replace(before, content=grown, end=number, block=frame.block)
     else:
         drafts.append(_carried(quotation, frames, number, before))
+
+
+_LONE = re.compile(r"^L,DL(?=:)")  # "Later, more quietly:"
 
 
 def _is_free_speech(
@@ -486,6 +489,18 @@ def _announced(frames: Sequence[Frame], number: int) -> range | None:
     if not before.classes.endswith(":"):
         return None
     return announcer(before, len(before.classes) - 1) or None
+
+
+def _told_of(frames: Sequence[Frame], number: int) -> range | None:
+    """Whom the sentence before is about, as "she", where it is no later than in the last paragraph.
+
+    "Ana Olm came late. She put down her cup. “…”"
+    """
+    before = frames[number - 1] if number else None
+    if before is None or before.block < frames[number].block - 1:
+        return None
+    words = topic(before)
+    return words if words and before.words[words.start].lower in {"he", "she"} else None
 
 
 def _gesture(frame: Frame) -> range | None:
@@ -518,24 +533,25 @@ def _announced_draft(quotation: Quotation, frame: Frame, number: int, source: ra
 
 def _takes_up(before: Draft, frame: Frame, number: int, quotation: Quotation) -> bool:
     """Whether a quotation is more of the one before: in its paragraph, or by its opening mark."""
-    close = before.block == frame.block and before.end >= number - 1
+    close = before.block == frame.block and before.end >= number - 1 and ":" not in frame.classes
     return before.kind is StatementKind.DIRECT and (quotation.goes_on or close)
 
 
 def _spoken_before(drafts: Sequence[Draft], frames: Sequence[Frame], number: int) -> Draft | None:
     """The statement that ends right before this frame, the quoted one if there are several.
 
-    A sentence between the two is passed over where it is about "he" or "she", or asks something.
+    A sentence between the two is passed over where it is about "he" or "she", about no person at
+    all, or asks something; so is one of the article's own that only asks them.
     """
+    answering = [d for d in drafts[-_RECENT:] if _has_source(d) and not _asks(d, frames)]
     last = number - 1
     while last > 0 and frames[last].block == frames[number].block and _leads_on(frames[last]):
-        if any(d.end == last and _has_source(d) for d in drafts[-_RECENT:]):
+        if any(d.end == last for d in answering):
             break
         last -= 1
-    near = [d for d in drafts[-_RECENT:] if last <= d.end]
-    recent = [d for d in near if d.outer is None and _has_source(d)]
-    quoted = [d for d in recent if d.kind is StatementKind.DIRECT]
-    candidates = quoted or recent
+    near = [d for d in answering if last <= d.end and d.outer is None]
+    quoted = [d for d in near if d.kind is StatementKind.DIRECT]
+    candidates = quoted or near
     return None if not candidates or _breaks_in(drafts, candidates[-1], frames) else candidates[-1]
 
 
@@ -554,10 +570,28 @@ def _has_source(draft: Draft) -> bool:
     return one is not None and bool(one.source or one.rivals or one.sense is not Sense.ATTITUDE)
 
 
+def _asks(draft: Draft, frames: Sequence[Frame]) -> bool:
+    """Whether it is the author who asks: "I ask about her mother"."""
+    return draft.attribution is not None and _author_asks(frames[draft.frame])
+
+
+def _author_asks(frame: Frame) -> bool:
+    verb = frame.words[1].verb if frame.classes.startswith("RV") else None
+    return verb is not None and verb.lemma == "ask" and frame.words[0].lower in {"i", "we"}
+
+
 def _leads_on(frame: Frame) -> bool:
     words = topic(frame)
-    asks = bool(_QUESTION.match(frame.classes))
-    return asks or (bool(words) and frame.words[words.start].lower in {"he", "she"})
+    asks = bool(_QUESTION.match(frame.classes)) or _author_asks(frame)
+    shown = bool(words) and frame.words[words.start].lower in {"he", "she"}
+    return asks or shown or _tells_of_nobody(frame)
+
+
+def _tells_of_nobody(frame: Frame) -> bool:
+    """Whether a sentence names no name and no person: "The wind had risen", "A pause"."""
+    person = any(w.kind == "N" and names_a_person(w.lower) for w in frame.words)
+    pronoun = any(w.lower in {"i", "we", "they", "you"} for w in frame.words)
+    return not (person or pronoun or set(frame.classes) & set("PpQ"))
 
 
 _QUESTION = re.compile(r"A[DNPRM][^,:;Q]*$")  # "Was a warning sent in May"
