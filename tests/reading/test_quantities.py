@@ -875,6 +875,10 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("They said that dozens came, as hundreds watched.", [12, 100]),  # neither is asked
         ("By the end of last week 57 schools were shut.", [57]),
         ("They lost by one.", [1]),
+        ("Two men left and one was hurt, and one can see it.", [2, 1]),
+        ("It was 61 per cent, against 64 four years ago.", [61, 64, 4]),  # no date
+        ("The R number is 1.1.", [1.1]),  # no number of a thing
+        ("It is half what it was.", [0.5]),
         ("The two are not related.", []),  # both
         ("The two of them left, and the two men met.", [2, 2]),
         ("On Monday 19 of them left.", [19]),  # no day has that name

@@ -307,8 +307,8 @@ def _has_no_unit(text: str, number: Number, end: int) -> bool:
 
 def _is_the_number(text: str, start: int, number: Number) -> bool:
     """As in "the number on its side is 318"."""
-    if not text.endswith(_VERBS, start, number.start):
-        return False
+    if number.low % 1 or not text.endswith(_VERBS, start, number.start):
+        return False  # "the R number is 1.1"
     return bool(_numbered().search(text, max(start, number.start - _FAR), number.start))
 
 

@@ -94,7 +94,7 @@ def _fraction(words: Words) -> str:
       | (?<=\bby[ ])an?[ ](?:{words.fraction})(?= [^\w\s-] | [ ](?:{goes_on})\b )
       | (?<!\band[ ])\ban?[ ](?:half|third|quarter)(?= [^\w\s-] | [ ](?:{goes_on})\b ) {whole}
       | \ban?[ ](?:half|quarter)(?=[ -](?:{parted})\b)
-      | \bhalf\b(?=\s+(?:an?|as|of|the|this|that|his|her|its|their|our|{does})\b) {whole}
+      | \bhalf\b(?=\s+(?:an?|as|what|of|the|this|that|his|her|its|their|our|{does})\b) {whole}
       | (?<!\bin[ ])(?<!\ba[ ])(?<!\bthe[ ])(?<!-)\bhalf\b(?=[.,;]|[ ]each\b)
       | \bhalf(?=-[a-z])(?!-(?:time|way|term|past|year)\b) {whole}
       | \bhalf\b {after} (?![\s-]+(?:time|past|way|term)\b) {whole}

@@ -25,7 +25,7 @@ _OF_SOME = re.compile(
 # it did, in one it cannot be told"; so it is at the head of a sentence: "One, a woman of 44, died".
 _ONE_MORE = re.compile(
     r"\b(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|seven|eight|nine|ten|eleven|twelve)\s[a-z][^.!?]{0,80}"
-    r"[,;–—]\s(?:in\s|and\s|of\swhom\s|of\swhich\s)?\Z"
+    r"(?P<joint>[,;–—]\s(?:in\s|and\s|of\swhom\s|of\swhich\s)?|\sand\s)\Z"
 )
 # As in "a boy of 18, one of the best", "two men, one speaking to us", "two, one of them said".
 _NOT_ONE_MORE = re.compile(
@@ -122,9 +122,11 @@ def _is_one_more(text: str, start: int, number: Number) -> bool:
         return not text.endswith("one by ", start, number.start)
     if _NOT_ONE_MORE.match(text, number.end):
         return False
-    return _ONE_MORE.search(text, max(start, number.start - _CLOSE), number.start) is not None
+    more = _ONE_MORE.search(text, max(start, number.start - _CLOSE), number.start)
+    return more is not None and (more["joint"] != " and " or bool(_DID.match(text, number.end)))
 
 
+_DID = re.compile(r"\s(?:was|is|has|had|died)\b(?!\sto\b)")  # "two left and one was hurt"
 _CLOSE = 100  # characters
 
 

@@ -19,8 +19,9 @@ _PIECES = {
     " | <that> (?! <last|next|this|past|coming> ) )",
     "MOD": "(?: <approx|nearly|over> | <more|less> <than> | <at> <least|most> | <up> <to>"
     " | <no> <more|less|later> <than> | <exactly> )",
-    "NUM": "(?: (?:<number|day|decimal|year|old_year|cardinal> | (?<!<the>)<magnitude>)"
-    " (?: <hyphen>? <cardinal|magnitude> | <fraction> )*"
+    "NUM": "(?: (?: <number|day|decimal|year|old_year> (?: <hyphen>? <magnitude> <cardinal>? )*"
+    " | (?: <cardinal> | (?<!<the>)<magnitude> ) (?: <hyphen>? <cardinal|magnitude> )* )"
+    " <fraction>?"
     " (?: <hyphen>? <and>? <hyphen>? <a>? <hyphen>? <fraction|half> )? )",
     "VAGUE_NUM": "(?: <a>? <open> <of>? )",
     "NO_RATE": "(?<! <number|day|decimal|year|old_year|cardinal|magnitude|percent> )",
