@@ -306,7 +306,8 @@ def _name_parts(words: list[Word]) -> list[Word]:
         particle = particle or (word.lower == "&" and before.kind == "P")
         plural = word.kind == "p" and word.lower.endswith("s'") and before.kind == "P"
         paper = word.kind == "Z" and word.capital and after.lower in _media()  # "Sunday Beacon"
-        if (particle or plural or paper) and after.kind == "P":
+        saint = _is_saints(before, word, after)
+        if (particle or plural or paper or saint) and after.kind == "P":
             joined[index] = replace(word, kind="P")
     return joined
 
@@ -316,6 +317,12 @@ def _is_part(before: Word, word: Word, after: Word, kinds: str) -> bool:
     opens = word.kind in "KM" and before.kind in "DIEO" and after.kind == "P"  # "to Six News"
     numbered = word.kind == "M" and before.kind == "P" and _is_channel(before, word)
     return numbered or (word.kind in kinds and word.capital and (before.kind == "P" or opens))
+
+
+def _is_saints(before: Word, word: Word, after: Word) -> bool:
+    """Whether a possessive belongs to a name: "St Ida's Hospital"."""
+    saint = before.lower.rstrip(".") in {"st", "saint"} and before.capital
+    return saint and word.kind == "p" and after.kind == "P" and after.lower in _bodies()
 
 
 def _is_channel(before: Word, number: Word) -> bool:
