@@ -16,6 +16,7 @@ from twosource.reading.statements.cast import (
     Figure,
     Gender,
     gender_of,
+    head_of,
     is_body,
     is_crowd,
     is_medium,
@@ -27,7 +28,13 @@ from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import CORE, PHRASE
 from twosource.reading.statements.subjects import role_after, subject_before, subject_beside, topic
 from twosource.reading.statements.unlisted import is_somebody
-from twosource.reading.statements.verbs import is_given_out, is_writing, is_written, is_written_by
+from twosource.reading.statements.verbs import (
+    is_given_out,
+    is_writing,
+    is_written,
+    is_written_by,
+    speaks_in_headlines,
+)
 
 _DESCRIBED = re.compile(r"[DM][NKL]*N(?![NPp])")
 _LEADING = re.compile(r"[CB]?(?P<name>P+)(?=N)")
@@ -119,6 +126,8 @@ class Pronouns:
         A sentence about "she" is about whoever the sentence before it is about. Of several people
         in a sentence its subject is meant; where no subject is known, nobody.
         """
+        if own := self._speaks_of_himself(source, gender):
+            return own
         for number in self._frames_before(source):
             candidates = self._candidates(number, source, gender)
             if source.asked and self._frames[number].span.contains(source.asked):
@@ -138,6 +147,21 @@ class Pronouns:
             if described or (described := self._brought_in(number, source, gender)):
                 return described
         return None if source.inner else self._only_one(source, gender)
+
+    def _speaks_of_himself(self, source: Source, gender: Gender) -> Speaker | None:
+        """Whom the words before are about, if "she" can be nobody else: "Mrs Olm left, she said"."""
+        frame, start = self._frames[source.frame], self._span(source).start
+        words = topic(frame)
+        before = bool(words) and all(other.end <= start for other in source.others)
+        here = [m for m in self._cast.in_frame(source.frame) if m.span.end <= start]
+        about = next((m for m in here if before and span_of(frame, words).contains(m.span)), None)
+        figure = self._cast.named(about) if about else None
+        if figure is None or about is None or figure.gender is not gender:
+            return None
+        same = (f for f in self._frames_before(source) if self._frames[f].block == frame.block)
+        rivals = [one for f in same for one in self._spoke_in.get(f, ()) if one.name != figure.name]
+        known = [r for r in rivals if any(f.gender is gender for f in self._cast.of_name(r.name))]
+        return None if known else named_speaker(figure, about.span, about.role)
 
     def _asked(
         self, asked: Span, number: int, candidates: Sequence[Speaker], gender: Gender
@@ -358,7 +382,7 @@ class Pronouns:
     def _agrees(self, speaker: Speaker, gender: Gender) -> bool:
         if speaker.kind is SpeakerKind.DESCRIBED:
             several = is_several(speaker.name) or " and " in speaker.name
-            return not several and gender_of(speaker.name) in (gender, Gender.UNKNOWN)
+            return not several and _can_be(speaker.name, gender)
         figures = self._cast.of_name(speaker.name)
         return all(f.gender in (gender, Gender.UNKNOWN) for f in figures)
 
@@ -528,6 +552,14 @@ class Pronouns:
 
     def _span(self, source: Source) -> Span:
         return span_of(self._frames[source.frame], source.words)
+
+
+def _can_be(description: str, gender: Gender) -> bool:
+    """Whether "she" can mean whoever is so described: "a resident", not "the town hall"."""
+    known = gender_of(description)
+    noun = head_of(description) or ""
+    person = names_a_person(noun) or speaks_in_headlines(noun) or noun[:1].isdigit()
+    return known is gender or (known is Gender.UNKNOWN and (person or gender is Gender.BODY))
 
 
 def _is_human(figure: Figure) -> bool:
