@@ -116,7 +116,7 @@ class Pronouns:
 
     def _person(self, source: Source, gender: Gender) -> Speaker | None:
         """Whom "she" means, if that is a person for all the article tells."""
-        meant = self._nearest(source, gender)
+        meant = self._speaks_of_himself(source, gender) or self._nearest(source, gender)
         doubtful = meant and any(f.may_be_thing for f in self._cast.of_name(meant.name))
         return None if doubtful else meant
 
@@ -126,8 +126,6 @@ class Pronouns:
         A sentence about "she" is about whoever the sentence before it is about. Of several people
         in a sentence its subject is meant; where no subject is known, nobody.
         """
-        if own := self._speaks_of_himself(source, gender):
-            return own
         for number in self._frames_before(source):
             candidates = self._candidates(number, source, gender)
             if source.asked and self._frames[number].span.contains(source.asked):
@@ -149,7 +147,7 @@ class Pronouns:
         return None if source.inner else self._only_one(source, gender)
 
     def _speaks_of_himself(self, source: Source, gender: Gender) -> Speaker | None:
-        """Whom the words before are about, if "she" can be nobody else: "Mrs Olm left, she said"."""
+        """Whom the words before are about, if nobody else is: "Mrs Olm never left, she said"."""
         frame, start = self._frames[source.frame], self._span(source).start
         words = topic(frame)
         before = bool(words) and all(other.end <= start for other in source.others)
