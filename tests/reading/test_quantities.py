@@ -787,6 +787,8 @@ def test_what_there_is_none_of_belongs_to_the_words_of_not_one() -> None:
         ("It took three quarters of an hour.", 45, "minutes"),
         ("It took half an hour.", 0.5, "hours"),
         ("It took an hour and 40 minutes.", 100, "minutes"),
+        ("It took 71 hours and 12 minutes.", 71.2, "hours"),  # days are not counted in minutes
+        ("It took 30 hours, 12 minutes and 36 seconds.", 30.21, "hours"),
     ],
 )
 def test_lengths_are_counted_in_the_units_that_people_count_by(

@@ -15,7 +15,6 @@ What does not: dates, years, clock times, designations, plain ordinals ("the fir
 and words that only hint ("many letters").
 """
 
-from heapq import merge
 from math import isfinite
 from operator import attrgetter
 
@@ -75,7 +74,7 @@ def _apart(found: list[Quantity]) -> tuple[Quantity, ...]:
 
 
 def _in_sentence(text: str, start: int, end: int, taken: Taken) -> list[NumberRead]:
-    numbers = merge(numbers_in(text, start, end), articles(text, start, end), key=_START)
+    numbers = sorted((*numbers_in(text, start, end), *articles(text, start, end)), key=_START)
     reads = (
         read_number(text, start, end, number)
         for number in numbers

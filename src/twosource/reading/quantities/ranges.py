@@ -185,19 +185,24 @@ def _compound(text: str, first: NumberRead, second: NumberRead) -> NumberRead | 
     """One length in two units: "three years and six months", in the unit of whole numbers."""
     if _is_the_rest_of_it(text, first, second):
         second = replace(second, unit=_RESTS[first.unit or ""][0])
-    parts = LENGTHS.get((first.unit, second.unit))
+    parts = _LENGTHS.get((first.unit, second.unit))
     if parts is None or first.modifier != second.modifier is not None:
         return None
     if not re.fullmatch(r"\s*,?\s*(?:and\s+)?", text[first.end : second.start]):
         return None
     factor, share, unit = parts
-    if second.number.low * share >= factor or first.number.low % 1:
+    if second.number.low * share >= factor or (first.number.low % 1 and second.unit != "seconds"):
         return None  # "four years and 18 months respectively"
     low = first.number.low * factor + second.number.low * share
+    if first.unit == "hours" and first.number.low >= _DAY:
+        low, unit = round(low / factor, 3), "hours"  # nobody counts days in minutes
     number = replace(
         first.number, end=second.number.end, low=low, high=low, form=_form(first, second)
     )
     return replace(first, number=number, end=second.end, unit=unit)
+
+
+_DAY = 24  # hours
 
 
 def _is_the_rest_of_it(text: str, first: NumberRead, second: NumberRead) -> bool:
@@ -236,10 +241,11 @@ _WHOLES = {*range(2, 11), 12, 15, 20, 25, 50, _HUNDRED, 1000, 10_000, 100_000, _
 
 
 # First unit and second → what each is multiplied by, and the unit of the sum.
-LENGTHS: dict[tuple[str | None, str | None], tuple[float, float, str]] = {
+_LENGTHS: dict[tuple[str | None, str | None], tuple[float, float, str]] = {
     ("years", "months"): (1, 1 / 12, "years"),
     ("hours", "minutes"): (60, 1, "minutes"),
     ("minutes", "seconds"): (60, 1, "seconds"),
+    ("hours", "seconds"): (1, 1 / 3600, "hours"),
     ("feet", "inches"): (12, 1, "inches"),
     ("metres", "centimetres"): (1, 0.01, "metres"),
     ("kilograms", "grams"): (1, 0.001, "kilograms"),
