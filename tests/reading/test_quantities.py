@@ -535,6 +535,11 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("It cost £3–5m.", 3e6, 5e6),
         ("It cost US$3-4 billion.", 3e9, 4e9),
         ("It cost 3,5 million euros.", 3.5e6, 3.5e6),  # the comma of the continent
+        ("It cost 20,50 euros.", 20.5, 20.5),
+        ("It cost €20,50.", 20.5, 20.5),
+        ("It cost EUR 1.5-2 bn.", 1.5e9, 2e9),
+        ("It cost 20-30k euros.", 20_000, 30_000),
+        ("It cost a dollar and a half.", 1.5, 1.5),
         ("The fee was 12.5m.", 12.5e6, 12.5e6),  # money, and no length
         ("A couple of dozen boats came.", 24, 24),
         ("A hundred and five boats came.", 105, 105),

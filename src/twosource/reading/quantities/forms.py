@@ -106,7 +106,8 @@ def _digits(words: Words) -> str:
     magnitude = rf"(?:{words.magnitude})"
     rest = rf"(?<=hundred|housand)[ ](?:and[ ])?(?P<rest>(?:{words.cardinal})\b{_more(words)})"
     return rf"""(?P<digits>
-        \d{{1,3}},\d{{1,2}}(?=[ ]?(?:{words.magnitude}|bn|km|per[ ]cent|percent|%))
+        \d{{1,3}},\d{{1,2}}(?=[ ]?(?:{words.magnitude}|bn|km|per[ ]cent|percent|%|€|euros?\b))
+      | (?<=€)\d{{1,3}},\d\d(?!\d)
       | \d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?(?!\d)
       | \d{{1,3}}(?:,[ ]?\d{{3}})*,[ ]0\d{{2}}(?!\d)
       | \d{{1,3}}(?:[ ],[ ]\d{{3}})+(?!\d|[ ]?[,.]\d)

@@ -43,7 +43,8 @@ def _is_sum(text: str, start: int, end: int, pair: re.Match[str]) -> bool:
     if _AGES.search(text, max(start, pair.start() - _BESIDE), pair.start()):
         return True
     scaled = next(numbers_in(text, pair.start(1), end), None)
-    return (scaled is not None and scaled.scale > 1) or counts_something(text, pair.end(), end)
+    large = scaled is not None and (scaled.scale > 1 or scaled.letter is not None)
+    return large or counts_something(text, pair.end(), end)
 
 
 def is_in_a_ratio(text: str, start: int, end: int, number: Number) -> bool:

@@ -243,8 +243,8 @@ def _measures(one: Quantity) -> bool:
     """Whether "a" and a unit count: some do alone, others where they are bounded."""
     if one.kind in (QuantityKind.COUNT, QuantityKind.DURATION):
         return False  # lengths of time are found as times
-    if one.kind is QuantityKind.MONEY and " per " in str(one.unit):
-        return True  # "a dollar a day"
+    if one.kind is QuantityKind.MONEY and (" per " in str(one.unit) or one.low not in (None, 1)):
+        return True  # "a dollar a day", "a dollar and a half"
     return one.unit in words().alone or one.low is None or one.high is None
 
 
