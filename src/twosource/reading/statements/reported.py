@@ -48,6 +48,10 @@ def words_of(frame: Frame, subject: int, end_of_cue: int, verb: Verb) -> Pieces:
     if verb.takes(Takes.CLAUSE, Takes.LISTENER):
         start = _past_when(frame, end_of_cue)
         again = frame.classes.startswith((",V", ",AV", "CA", "CV"), start)  # "asked and was told"
+        if before and _TO_SOMEBODY.match(frame.classes, start):
+            return before  # "for 9 million, a clerk confirmed to XPA"
+        if before and frame.classes.startswith(",", start) and _starts_clause(frame, before):
+            return (*before, *clause(frame, start))
         return () if again else clause(frame, start)
     if verb.takes(Takes.THAT) and _is_doing(frame, end_of_cue):
         return clause(frame, end_of_cue)
@@ -56,6 +60,7 @@ def words_of(frame: Frame, subject: int, end_of_cue: int, verb: Verb) -> Pieces:
     return _object(frame, end_of_cue) if verb.takes(Takes.OBJECT) else ()
 
 
+_TO_SOMEBODY = re.compile(rf"E(?:J|{CORE})\.?$")
 _IN_TITLE = re.compile(r"ID?N*Q")
 
 

@@ -166,12 +166,20 @@ def _gives_words(frame: Frame, verb: Verb, cue: range, content: Pieces) -> bool:
     whole = whole and content[0].stop < cue.start and cue.stop >= len(frame.classes.rstrip("."))
     answers = [frame.words[i].lower for i in content[0]] in _ANSWERS
     answers = answers or {frame.classes[i] for piece in content for i in piece} == {"M"}
-    return (led or long or whole or answers or tells(frame, content)) and verb.takes(
-        Takes.CLAUSE, Takes.THAT, Takes.LISTENER
+    says = verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
+    return (says and (led or long or whole or answers or tells(frame, content))) or (
+        verb.takes(Takes.NUMBER) and _puts_at(frame, content)
     )
 
 
-_ANSWERS = (["so"], ["not", "so"], ["no"], ["yes"])  # "Both say no"
+def _puts_at(frame: Frame, content: Pieces) -> bool:
+    """Whether something is put at a number: "the number of jobs at 46"."""
+    words = [frame.words[i] for piece in content for i in piece]
+    at = (i for i, word in enumerate(words) if word.lower == "at")
+    return any(word.kind == "M" for i in at for word in words[i + 1 : i + 3])
+
+
+_ANSWERS = (["so"], ["not", "so"], ["no"], ["yes"], ["this"])  # "Both say no"
 
 
 def _sure(parts: Sequence[Part], cue: int) -> float:
@@ -225,6 +233,7 @@ def _is_plain_in_sense(grammar: Attribution, frame: Frame) -> bool:
         return nothing or before or tells(frame, grammar.content)
     if grammar.sense is Sense.WANTS:
         named = {frame.classes[i] for i in grammar.source} == {"P"}
+        named = named or (grammar.verb is not None and " " in grammar.verb.lemma)  # "calls on"
         return named or (reports_speech(grammar) and tells(frame, grammar.content))
     return False
 
