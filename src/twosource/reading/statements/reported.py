@@ -46,18 +46,26 @@ def words_of(frame: Frame, subject: int, end_of_cue: int, verb: Verb) -> Pieces:
         if found and _quotes(frame, found, end_of_cue) and not _is_title(frame, found, verb):
             return _marks_only(frame, found)
     if verb.takes(Takes.CLAUSE, Takes.LISTENER):
-        start = _past_when(frame, end_of_cue)
-        again = frame.classes.startswith((",V", ",AV", "CA", "CV"), start)  # "asked and was told"
-        if before and _TO_SOMEBODY.match(frame.classes, start):
-            return before  # "for 9 million, a clerk confirmed to XPA"
-        if before and frame.classes.startswith(",", start) and _starts_clause(frame, before):
-            return (*before, *clause(frame, start))
-        return () if again else clause(frame, start)
+        return _clause_behind(frame, before, _past_when(frame, end_of_cue))
     if verb.takes(Takes.THAT) and _is_doing(frame, end_of_cue):
         return clause(frame, end_of_cue)
     if verb.takes(Takes.NUMBER) and (found := _number(frame, subject, end_of_cue, verb)):
         return found
     return _object(frame, end_of_cue) if verb.takes(Takes.OBJECT) else ()
+
+
+def _clause_behind(frame: Frame, before: Pieces, start: int) -> Pieces:
+    """The clause behind a report, with or without the words before that tell nothing alone.
+
+    "Asked and was told" reports none; "for a million, he confirmed to us" and "a million, he says,
+    or more" report those before.
+    """
+    if before and _TO_SOMEBODY.match(frame.classes, start):
+        return before
+    if before and frame.classes.startswith(",", start) and _starts_clause(frame, before):
+        return (*before, *clause(frame, start))
+    again = frame.classes.startswith((",V", ",AV", "CA", "CV"), start)
+    return () if again else clause(frame, start)
 
 
 _TO_SOMEBODY = re.compile(rf"E(?:J|{CORE})\.?$")
