@@ -72,6 +72,9 @@ def values(text: str) -> list[tuple[float | None, float | None]]:
         ("It was the 25th anniversary.", 25),
         ("He was jailed for three years and six months.", 3.5),
         ("It cost 3 dollars 50 cents.", 3.5),
+        ("It cost one pound and one penny.", 1.01),
+        ("It cost 3 rupees and 50 paise.", 3.5),
+        ("It cost 3 dollars and two dimes.", 3.2),
         ("It cost 3 yuan and 5 jiao.", 3.5),  # tenths
         ("One dead, the mayor said.", 1),
     ],
@@ -871,6 +874,9 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("Age: 24. Caps: 31. Goals: 9. Gate: 4.", [24, 31, 9]),
         ("Crew: 23.", [23]),
         ("The Standard & Poor's 500 fell.", []),
+        ("the standard & poor 's 500-stock index fell", []),
+        ("the Dow Jones 30 and the Stoxx Europe 600 fell", []),
+        ("a world war 2 bomb lay there", []),
         ("A one - time charge hit 10 , 000 people.", [10_000]),  # as tokenised text has it
         ("A 75 -300mm lens broke.", [75]),  # a range, and nothing below zero
         ("Two men, one speaking to the police.", [2]),

@@ -29,6 +29,7 @@ _STRAY = re.compile(r"\b[A-Z]{2,}\s-\Z")  # a hyphen that lost its word: "COVID 
 _TAIL = re.compile(r"\s?\(\s?[a-z\d]\s?\)|-[A-Z](?!\w)|\s-\s[b-z](?!\w)|['’]s\b")
 _APART = re.compile(r"(?<![\w'’])([a-z]{1,2})\s-\s\Z")  # as a tokeniser leaves "an F-16"
 _EVEN = re.compile(r"\b50\s?[-/]\s?50\b")
+_BLANKS = re.compile(r"[\s'’]+")
 _INSIDE = re.compile(r"[^\W\d][ ]\Z")
 _LISTED = re.compile(r"\s*(?:,|and|or|to|by|-|–)\s*\d[\d.,]*")
 # The first of two numbers with one name: "lines 5 to 20", "photo 3 of 12".
@@ -183,7 +184,7 @@ def _in_brackets(text: str, number: Number) -> bool:
 
 def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     """Whether the word before makes the number a name: "Section 427", "Boeing 737", "No. 1"."""
-    if text[max(0, number.start - 1) : number.start] == "#":
+    if text[max(0, number.start - 1) : number.start] == "#" or _ends_a_name(text, start, number):
         return True
     if _is_no_name(text, start, number):
         return False
@@ -203,6 +204,12 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
         or _is_named_by(text, start, number, end, word)
         or _is_a_bare_place(text, start, number, end)
     )
+
+
+def _ends_a_name(text: str, start: int, number: Number) -> bool:
+    """As in "Standard & Poor's 500", also as a tokeniser leaves it: "standard & poor 's 500"."""
+    before = _BLANKS.sub("", text[max(start, number.start - _FAR) : number.start].lower())
+    return before.endswith(tuple(_BLANKS.sub("", name) for name in naming().ends_a_name))
 
 
 def _is_no_name(text: str, start: int, number: Number) -> bool:

@@ -41,6 +41,7 @@ class Naming(msgspec.Struct, frozen=True):
     behind_hyphen: frozenset[str]
     before_hyphen: frozenset[str]
     on_the_dial: tuple[str, ...]
+    ends_a_name: tuple[str, ...]
     emergency_numbers: frozenset[str]
     around_an_emergency: tuple[str, ...]
 
