@@ -82,8 +82,11 @@ hour/lasted           (?<=<lasts> <from>) <decimal> (?= <to|until> <decimal> )
 hour/leaves           (?<=<leaves> <at>) <approx>? <day> (?= <dot|comma|break|on|and> )
 hour/weekday          (?<=<weekday> <at>) <day> (?= <dot|comma|break> )
 hour/about            (?: (?<=<weekday> <at>) | (?<=<at>) <approx> ) <cardinal> (?= <they> )
-hour/at               (?<=<at>) (?<!<toll> <at>) <approx|nearly>? <cardinal>
-                        (?= <dot|comma|break|quote|mark|on|this|in|it|who|every>
+hour/between          (?<=<between>) <cardinal|day> (?= <and> <cardinal|day> <on> {WEEKDAY} )
+                        | (?<=<between> <cardinal|day> <and>) <cardinal|day> <on> {WEEKDAY}
+hour/local            (?<=<at|approx>) <cardinal|day|decimal> (?= <local> <time> )
+hour/at               (?<=<at>) (?<!<toll> <at>) <approx|nearly|exactly>? <cardinal>
+                        (?= <dot|comma|break|quote|mark|on|this|in|it|who|every|exactly>
                         | <and> <at|word|end|start> | <or> <so> )
 hour/opening          (?<=<by|before|after|until>)
                         (?<![^<break><mark>]<by|before|after|until>) <cardinal|decimal>

@@ -60,7 +60,7 @@ def calendar() -> Calendar:
 
 # Kinds that come from the shape of a token, or from tables other than the cues. "minute" is any
 # unit shorter than a day. "word", "name" and "things" are words that are not of time: small, with
-# a capital, and a small plural; "it", "they", "who" and "was" are words, too.
+# a capital, and a small plural; `_AMONG` has those that are words, too.
 _SHAPES = """
     word name things break
     iso slashed reference clock decade ordinal year old_year short_year day number decimal fraction
@@ -94,7 +94,7 @@ def pattern(rule: str) -> str:
 
 
 # Kinds that have others among them, which rules ask for by themselves, too.
-_AMONG = {"word": ("it", "they", "who", "was", "shortly", "leaves"), "to": ("until",)}
+_AMONG = {"word": ("it", "they", "who", "was", "shortly", "leaves", "local"), "to": ("until",)}
 
 
 def _either(names: str) -> str:
