@@ -877,6 +877,9 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("the standard & poor 's 500-stock index fell", []),
         ("the Dow Jones 30 and the Stoxx Europe 600 fell", []),
         ("a world war 2 bomb lay there", []),
+        ("the city's 1989 series of bonds, and 1991 bonds", []),
+        ("Prices are back at 2019 levels.", []),
+        ("They sold 1,989 bonds.", [1989]),
         ("A one - time charge hit 10 , 000 people.", [10_000]),  # as tokenised text has it
         ("A 75 -300mm lens broke.", [75]),  # a range, and nothing below zero
         ("Two men, one speaking to the police.", [2]),

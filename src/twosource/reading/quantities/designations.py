@@ -361,8 +361,11 @@ def _measures(text: str, number: Number, end: int) -> bool:
 
 
 def _is_year(text: str, start: int, number: Number, end: int) -> bool:
-    """As in "back in 1958", "the winter of '96", "its 2016 accounts"."""
+    """As in "back in 1958", "the winter of '96", "its 2016 accounts", "1989 bonds"."""
     digits = text[number.start : number.end]
+    behind = _NEXT.match(text, number.end, end)
+    if _YEAR.fullmatch(digits) and behind and behind[1].lower() in naming().behind_year:
+        return True
     short = _SHORT_YEAR.match(text, max(0, number.start - 1)) is not None
     if (
         _OF_NOW.fullmatch(digits)

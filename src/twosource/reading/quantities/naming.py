@@ -42,6 +42,7 @@ class Naming(msgspec.Struct, frozen=True):
     before_hyphen: frozenset[str]
     on_the_dial: tuple[str, ...]
     ends_a_name: tuple[str, ...]
+    behind_year: frozenset[str]
     emergency_numbers: frozenset[str]
     around_an_emergency: tuple[str, ...]
 
