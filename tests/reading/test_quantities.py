@@ -318,6 +318,7 @@ def test_one_unit_goes_for_both(text: str) -> None:
         ("Deaths rose 30 per cent from 41 in 2019.", ["percent", None]),
         ("It has $20 million from 15.", ["USD", None]),
         ("It rose to 5 per cent from 1.", ["percent", "percent"]),  # what it came to, and from
+        ("It rose from about 3 to about 4 per cent.", ["percent", "percent"]),
         ("It made $20 million, up from 5.", ["USD", "USD"]),
         ("He bid 60 million, about £52m.", [None, "GBP"]),  # the same sum in another currency
         ("It is worth 1.1 billion, four times more.", [None, "times"]),
@@ -420,6 +421,7 @@ def test_two_ends_are_one_range_in_one_unit_though_each_has_words_of_its_own(
         ("It was raised from 18 months to two years.", [18, 2]),  # a step
         ("It was cut from two years to 18 months.", [2, 18]),
         ("It put on 5 points to 120.", [5, 120]),  # what it came to
+        ("The wait has gone from a week to ten days.", [1, 10]),
         ("It won by 14 to 9 votes.", [14, 9]),  # a result, which no range would tell backwards
         ("It is 3,000 years old, give or take a century.", [3000, 100]),  # a margin
         ("It fell three times, perhaps four.", [3, 4]),
@@ -898,6 +900,7 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("The two are not related.", []),  # both
         ("The two of them left, and the two men met.", [2, 2]),
         ("On Monday 19 of them left.", [19]),  # no day has that name
+        ("Give 2 to 3 of them.", [2]),  # nor has a verb
         ("In Galdo 40 were hurt, Radio 4 was told.", [40]),  # one thing with a number was, not were
         ("Find 12 weighs 212 grams.", [212]),  # a verb, and no noun for the number
         ("Dynamo want 40m for him.", [40e6]),

@@ -354,10 +354,11 @@ def _measures(text: str, number: Number, end: int) -> bool:
     """Whether a unit, a plural or "of them" behind the number shows that it counts after all."""
     if number.scale > 1 or counts_something(text, number.end, end):
         return True
-    if _OF_THEM.match(text, number.end, end):
-        return True  # "on Monday 19 of them left"
     listed = _LISTED.match(text, number.end, end)  # "5 and 6 kg"
-    return listed is not None and unit_after(text, listed.end(), end=end) is not None
+    last = listed.end() if listed else number.end
+    if _OF_THEM.match(text, last, end):
+        return True  # "on Monday 19 of them left"
+    return listed is not None and unit_after(text, last, end=end) is not None
 
 
 def _is_year(text: str, start: int, number: Number, end: int) -> bool:

@@ -63,6 +63,12 @@ def _is_said_otherwise(gap: str, first: Number, second: Number) -> bool:
     return "," in gap or not low <= high <= 2 * low
 
 
+def _are_alike(first: NumberRead, second: NumberRead) -> bool:
+    """As in "from about 30 to about 40 per cent"."""
+    said = [read.modifier.text.lower() if read.modifier else "" for read in (first, second)]
+    return said[0] == said[1]
+
+
 def _as_many(first: Number, second: Number) -> Number:
     """As in "raised from 28 to 32 million": both are millions."""
     if first.scale != 1 or first.high is None or first.low >= _SMALL:
@@ -79,7 +85,7 @@ def with_lent_units(text: str, reads: list[NumberRead]) -> list[NumberRead]:
         gap = text[first.end : second.start]
         listed = bool(_LIST.fullmatch(gap) or (lent and _COMMA.fullmatch(gap)))
         listed = listed and not _is_said_otherwise(gap, first.number, second.number)
-        listed = listed and second.modifier in (None, first.modifier)
+        listed = listed and (second.modifier is None or _are_alike(first, second))
         lent = listed and first.unit is None and first.counted is None
         lent = lent and not (" by " in gap and second.unit is None)
         if lent:
