@@ -205,10 +205,18 @@ class Pronouns:
         named = any(f.mentions[0].frame <= number for f in self._cast.figures if _is_human(f))
         opens = first == "the" and tail is not None and tail["who"] is not None and not named
         words = range(match.start(), tail.end() if tail else match.end())
+        while frame.classes[words.stop - 1] == "N" and self._is_deed(frame, words):
+            words = words[:-1]
         reported = any(span.overlaps(span_of(frame, words)) for span in source.others)
         if reported or not (opens or first in {"a", "an"}):
             return None
         return self._phrase(Source(number, words, None))
+
+    def _is_deed(self, frame: Frame, words: range) -> bool:
+        """Whether what looks like a plural is a verb of no list: "with a folder | introduces"."""
+        start = max(frame.classes.rfind("D", words.start, words.stop), words.start)
+        one = frame.words[start].lower in {"a", "an"} and words.stop - start > len("DN")
+        return one and frame.words[words.stop - 1].lower.endswith("s")
 
     def _told_in(self, number: int, gender: Gender) -> Speaker | None:
         """The name that a sentence gives a pronoun: "She is Ana Olm"."""

@@ -45,6 +45,7 @@ _OF_MINISTRY = re.compile(
 _NAME_LATE = re.compile(r"(?P<office>P+)O[DPpN]+N(?P<name>PP+)$")
 _NAME_BEHIND = re.compile(r",D{0,2}N{0,2}(?P<name>PP+),L?[AVK]")
 _AGED = re.compile(r"(\d+)-year-old$")
+_AGE_BEHIND = re.compile(r", (?:aged )?\d\d\b")
 _PARENTS = {"father": Gender.MAN, "grandfather": Gender.MAN, "mother": Gender.WOMAN,
             "grandmother": Gender.WOMAN}  # fmt: skip
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -211,15 +212,18 @@ class Resolver:
             or self._cast.medium(noun, source.frame, self._frames[source.frame].block)
             or self._cast.firm(noun)
             or self._body_before_it(noun, source)
-            or self._aged(noun)
+            or self._aged(noun, source.frame)
             or self._again(source, noun, modifiers)
             or self._principal(source, noun)
             or self._parent(source, noun)
             or self._told_by_name(source.frame)
         )
 
-    def _aged(self, noun: str) -> Figure | None:
-        """The one whose age "the 34-year-old" gives: "Jan Pohl, 34, …"."""
+    def _aged(self, noun: str, frame: int) -> Figure | None:
+        """The one whose age "the 34-year-old" gives: "Jan Pohl, 34, …".
+
+        Where nobody is said to be so old, the only person named, or named in the sentence before.
+        """
         age = _AGED.match(noun)
         behind = re.compile(rf", (?:aged )?{age[1]}\b") if age else None
         found = {
@@ -227,9 +231,15 @@ class Resolver:
             for figure in self._cast.figures
             if behind and any(behind.match(self._text, m.span.end) for m in figure.mentions)
         }
-        if age and not found:  # whoever alone is named is as old as that
-            found = {f.name: f for f in self._cast.figures if f.kind is NameKind.PERSON}
+        if age and not found:
+            people = [f for f in self._cast.figures if f.kind is NameKind.PERSON]
+            near = [f for f in people if any(m.frame == frame - 1 for m in f.mentions)]
+            ageless = (f for f in (people if len(people) == 1 else near) if not self._has_age(f))
+            found = {f.name: f for f in ageless}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _has_age(self, figure: Figure) -> bool:
+        return any(_AGE_BEHIND.match(self._text, m.span.end) for m in figure.mentions)
 
     def _again(self, source: Source, noun: str, modifiers: frozenset[str]) -> Figure | None:
         """The only person named before whom "the mother-of-two" or "the former boxer, 41," fits."""
