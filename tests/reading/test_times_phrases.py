@@ -71,6 +71,7 @@ PHRASES = [
     ("Until six it rained.", "2021-06-16", "the same at the head of a sentence"),
     ("He slept from eleven until one.", "2021-06-16", "until is said of hours"),
     ("The ferry leaves at 7.", "2021-06-16", "so is leaving"),
+    ("The shops open at 9.", "2021-06-16", "and opening"),
     (
         "It fell on 3 May. He left at seven the next morning.",
         "2021-05-04T07:00",
@@ -261,6 +262,7 @@ PHRASES = [
     ("text", "why"),
     [
         ("At eleven he moved to London.", "an age"),
+        ("At 19, the striker joined Ruhl.", "an age"),
         ("At six he was already playing the violin.", "an age"),
         ("She was nearly five before she spoke.", "an age, and not of the day"),
         ("By two they beat the champions.", "by how many"),
@@ -269,6 +271,7 @@ PHRASES = [
         ("At 4.50 a litre, milk is dear.", "a price"),
         ("It rose from 4.12 to 4.30.", "prices"),
         ("The toll was put at 12.", "a toll"),
+        ("The stock opens at 20. Fares begin at 7.", "prices"),
         ("It was four to one.", "nobody leaves out the minutes but of fives"),
         ("Just before two boats sank, he left.", "things"),
         ("Since two the rest has been sold.", "since two of them were"),

@@ -22,9 +22,10 @@ _HE_IS = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?:\A|[.!?“\"]\s?|\n)At\s(?:just\s|only\s)?\Z")
+# Behind a comma any one noun may be somebody: "At 19, the striker joined"; but "the gates shut".
 _SOMEBODY = re.compile(
-    r",?\s(?:[A-Z]|(?:s?he|they|we)\b)"
-)  # else it is an hour: "At 12, the gates shut"
+    r",?\s(?:[A-Z]|(?:s?he|they|we)\b)|,\s(?:the|an?|his|her|their)\s(?![a-z]+s\b)"
+)
 _ALONE = re.compile(r"[.,;:!?”\")]|\Z|\s(?:in|on|when|and|at)\b")
 _AGE_ENDS = re.compile(r"(?:\sand\s\d\d)?\s?,\s+(?!\d)|\s*\)?\.?\Z")
 _GROWN = 10  # "he is one", "she was first, he was two" are no ages

@@ -41,6 +41,7 @@ _ENDS_A_SUM = re.compile(r"\d(?:[kmKM]|bn)-\Z")  # "35m-40m"
 _CLAUSE_ENDS = re.compile(r"\s?(?:[,.;()]|\Z|and\b)")
 _COUNTED_BEFORE = re.compile(r"[a-z]\s\d[\d.,]*[\s,;]")
 _OF_THEM = re.compile(r"\sof\s(?:them|whom|which|us|those|these)\b")
+_IN_A_TOWN = re.compile(r"\b(?i:in|at|near|around|outside)\s(?:[A-Z][\w'’-]*\s){1,3}\Z")
 _ARE = re.compile(r"\s(?:are|were|have)\b")
 _ITEM = re.compile(r"\s?\)")
 _IN = re.compile(r"\b(?i:in|into|on|at|from|of|is)\s[a-z]+\s\Z")
@@ -48,10 +49,13 @@ _IN_THE = re.compile(
     r"\b(?:(?i:in|on|at|from|under|inside)\s(?:the|a)|(?i:that|past|previous|coming|same))"
     r"\s[a-z]+\s\Z"
 )
-_AT_A_NOUN = re.compile(
-    r"\b(?:at|in|on|from|near|into|behind|under|inside|outside|beside|past|through|off|along|below|above)"
-    r"\s([a-z]{3,}(?<!ing)(?<!ly)(?<!ed))\s\Z"
+_PLACED = (
+    "(?:at|in|on|from|near|into|behind|under|inside|outside|beside|past|through|off|along|below"
+    "|above)"
 )
+_AT_A_NOUN = re.compile(rf"\b{_PLACED}\s([a-z]{{3,}}(?<!ing)(?<!ly)(?<!ed))\s\Z")
+# As in "Deaths on land 12, at sea 3": a heading with its counts.
+_HEADED = re.compile(rf"[A-Z][a-z]+\s(?:\d|{_PLACED}\s)")
 # As in "each year 300 to 400 drown"; but "they said that line 4 was shut".
 _ONE_OF_MANY = re.compile(
     r"\b(?i:last|next|this|each|every|that(?=\s(?:year|season|week|day)\s))"
@@ -224,7 +228,7 @@ def _is_no_name(text: str, start: int, number: Number) -> bool:
 def _is_a_bare_place(text: str, start: int, number: Number, end: int) -> bool:
     """As in "he stood at mound 4.": a place without its article, and no noun for the number."""
     closed = _CLAUSE_ENDS.match(text, number.end, end) or text.startswith(" of the ", number.end)
-    if number.form is not Form.DIGITS or not closed:
+    if number.form is not Form.DIGITS or not closed or _HEADED.match(text, start):
         return False
     noun = _AT_A_NOUN.search(text, max(start, number.start - _NEAR), number.start)
     return noun is not None and not (
@@ -234,8 +238,9 @@ def _is_a_bare_place(text: str, start: int, number: Number, end: int) -> bool:
 
 def _is_named_by(text: str, start: int, number: Number, end: int, word: str) -> bool:
     """Whether a word with a capital gives its name to the number: "Boeing 737"."""
-    if _ARE.match(text, number.end, end):
-        return False  # "in Galdo 40 were hurt"; of one thing with a number, it was
+    where = _IN_A_TOWN.search(text, max(start, number.start - _FAR), number.start)
+    if where and _ARE.match(text, number.end, end):
+        return False  # "in Galdo 40 were hurt"; but "Platoon 9 were sent home"
     named = word[0].isupper() and word.lower() not in _openers()
     tallied = number.low >= _TALLY and _is_tied(text, number)
     return named and not tallied and not _leaves_out_its_noun(text, start, number, end)

@@ -5,9 +5,10 @@ vocabulary/units.yaml says how many of one unit another is.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from math import ceil, floor
 
 from twosource.reading.quantities.forms import gathered
 from twosource.reading.quantities.readings import NumberRead
@@ -22,7 +23,7 @@ def articles(text: str, start: int, end: int) -> Iterator[Number]:
     """Every "a" before a unit that may be an end: the first of "a week to ten days"."""
     for found in _articles().finditer(text, start, end):
         if found["link"] or text.endswith(_LINKS, start, found.start()):
-            yield Number(*found.span(), 1, 1, Form.ARTICLE)
+            yield Number(*found.span(), 1.0, 1.0, Form.ARTICLE)
 
 
 _LINKS = ("to ", "and ", "or ")
@@ -53,8 +54,8 @@ def in_one_unit(first: NumberRead, second: NumberRead) -> tuple[NumberRead, Numb
     if sizes is None:
         return None
     if sizes[one] < sizes[other]:
-        return first, _told_in(second, first.unit, sizes[other] / sizes[one])
-    return _told_in(first, second.unit, sizes[one] / sizes[other]), second
+        return first, _told_in(second, first.unit, sizes[other] / sizes[one], ceil)
+    return _told_in(first, second.unit, sizes[one] / sizes[other], floor), second
 
 
 def _measure(unit: str) -> str:
@@ -62,14 +63,17 @@ def _measure(unit: str) -> str:
     return unit.partition(" per ")[0].removesuffix(_OF_AGE)
 
 
-def _told_in(read: NumberRead, unit: str, factor: float) -> NumberRead:
-    """A number in a smaller unit: in whole ones where these do not divide the larger."""
-    digits = 2 if factor.is_integer() else None
-    low, high = read.number.low, read.number.high
+def _told_in(
+    read: NumberRead, unit: str, factor: float, widened: Callable[[float], int]
+) -> NumberRead:
+    """A number in a smaller unit: widened to whole ones where these do not divide the larger."""
+
+    def told(end: float) -> float:
+        return round(end * factor, 2) if factor.is_integer() else float(widened(end * factor))
+
+    high = read.number.high
     number = replace(
-        read.number,
-        low=float(round(low * factor, digits)),
-        high=None if high is None else float(round(high * factor, digits)),
+        read.number, low=told(read.number.low), high=None if high is None else told(high)
     )
     aged = read.unit is not None and read.unit.endswith(_OF_AGE) and not unit.endswith(_OF_AGE)
     return replace(read, number=number, unit=unit + _OF_AGE if aged else unit)

@@ -156,11 +156,16 @@ def _one(first: NumberRead, second: NumberRead, start: int) -> NumberRead | None
         second.number, start=first.number.start, low=low, high=high, form=_form(first, second)
     )
     modifier = first.modifier
-    if modifier is None or modifier.bound in (Bound.TO, Bound.FROM):  # "up to 30 to 40", "over 3-5"
+    if second.modifier is not None and second.modifier.bound is Bound.FROM:
+        modifier = second.modifier  # "40 to 50 or more" has no most
+    elif modifier is None or modifier.bound in _OPEN:  # "up to 30 to 40", "over 3-5"
         modifier = Modifier("between", Bound.EXACT, start)
     return replace(
         second, number=number, start=start, unit=second.unit or first.unit, modifier=modifier
     )
+
+
+_OPEN = (Bound.TO, Bound.FROM)
 
 
 def _form(first: NumberRead, second: NumberRead) -> Form:
@@ -223,9 +228,9 @@ def _ratio(text: str, first: NumberRead, second: NumberRead) -> NumberRead | Non
     most = _MILLION if share.low == 1 or whole.low in _WHOLES else _HUNDRED
     if first.unit or second.unit or not 0 < share.low < whole.low <= most:
         return None
-    told_apart = second.counted is not None or (share.low > 1 and whole.low not in _WHOLES)
-    if first.counted and told_apart:
-        return None
+    apart = second.counted is not None or (share.low > 1 and whole.low < _HUNDRED)
+    if first.counted and apart:
+        return None  # "12 goals in 20"; but "three customers in a hundred"
     edge = first.counted.end if first.counted else first.end
     said = _OUT_OF.fullmatch(text, edge, second.start)
     if said is None or ("in" in said[0] and share.low > 1 and whole.low not in _WHOLES):

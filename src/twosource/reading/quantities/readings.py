@@ -143,7 +143,9 @@ def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, 
         return number, scale
     rate = None if number.form is Form.FRACTION else rate_after(text, number.end, end=end)
     unit = rate or unit_after(text, _goes_on(text, number, end), end=end)
-    if unit is None or _is_a_body(text, number, unit) or not may_be_money(text, end, number, unit):
+    if unit is None or _is_a_body(text, number, unit):
+        return number, age(text, start, number, end)
+    if not may_be_money(text, start, end, number, unit):
         return number, age(text, start, number, end)
     if is_a_weight(text, start, number, unit):
         unit = replace(unit, name="pounds weight")

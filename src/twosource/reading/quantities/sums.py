@@ -27,7 +27,7 @@ from twosource.reading.quantities.units import (
 _OVER_A_YEAR = re.compile(r"\s(?:an?|per)\s(?:year|month|week|season)\b")
 _OF_ITS = re.compile(r"\s(?:its|his|her|their|our|them|whom|which|these|those)\b")  # no length has
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
-_STUFF = re.compile(r"\sof\s(?:the\s)?([^\W\d_]+)")
+_STUFF = re.compile(r"\sof\s(?:the\s)?([^\W\d_]+)(?!\smoney)\b")
 _WEIGHED = re.compile(r"\bweigh(?:s|ed|ing)?\s(?:[\w-]+\s){0,3}\Z", re.IGNORECASE)
 # Without a currency this is how tall somebody is: "the 1.93m keeper".
 _TALL = re.compile(r"[12]\.\d\dm")
@@ -139,9 +139,12 @@ def _counts(text: str, position: int, end: int) -> bool:
     return following[1].lower() not in words().not_counted | words().after_metres
 
 
-def may_be_money(text: str, end: int, number: Number, unit: Unit) -> bool:
-    """Whether a word such as "won" or "grand" is money here: "10,000 won", and no piano."""
-    least = words().money_from.get(text[number.end : unit.edge].strip().lower())
+def may_be_money(text: str, start: int, end: int, number: Number, unit: Unit) -> bool:
+    """As in "10,000 won", "it cost 20c"; but "12 won games", "ward 5c"."""
+    word = text[number.end : unit.edge].strip().lower()
+    if word == "c":  # else it is warm, or a ward
+        return _near_money(text, start, number.start, min(end, number.end + _CLOSE))
+    least = words().money_from.get(word)
     if least is None:
         return True
     following = _NEXT_WORD.match(text, unit.edge, end)

@@ -11,6 +11,7 @@ from twosource import vocabulary
 from twosource.model import QuantityKind
 from twosource.reading import numbers
 from twosource.reading.quantities.forms import gathered
+from twosource.reading.quantities.naming import naming
 from twosource.reading.quantities.scan import Number
 
 
@@ -147,14 +148,25 @@ def coin_code_before(text: str, start: int, number: Number) -> Unit | None:
     """
     if number.letter is None and number.scale == 1:
         return None
-    found = _CODE_BEFORE.search(text, max(start, number.start - 12), number.start)
-    if found is None or (number.letter is None and found.end("code") < number.start):
+    found = _CODE_BEFORE.search(text, max(start, number.start - 24), number.start)
+    if found is None:
         return None
-    return Unit(_MANGLED.get(found["code"], found["code"]), found.start())
+    apart = found.end("code") < number.start
+    if apart and (number.letter is None or _is_a_mark(found)):
+        return None
+    return Unit(_MANGLED.get(found["code"], found["code"]), found.start("code"))
+
+
+def _is_a_mark(found: re.Match[str]) -> bool:
+    """Whether a lone letter marks the noun before it: "the form R"."""
+    marked = naming().before_number | naming().before_number_alone
+    return found["code"] == "R" and (found["before"] or "").lower() in marked
 
 
 # Behind "the" three capitals are rather a body: "the BBC 5m viewers a week".
-_CODE_BEFORE = re.compile(r"(?<!\b[Tt]he )\b(?P<code>[A-Z]{3}|PS|R)\s?\Z")
+_CODE_BEFORE = re.compile(
+    r"(?:\b(?P<before>[^\W\d_]+)\s)?(?<!\b[Tt]he )\b(?P<code>[A-Z]{3}|PS|R)\s?\Z"
+)
 # The pound sign of a text that was forced into ASCII, "PS2.7m", and the rand.
 _MANGLED = {"PS": "GBP", "R": "ZAR"}
 

@@ -173,11 +173,12 @@ def zeros(text: str, sentences: tuple[Sentence, ...]) -> list[Quantity]:
 
 def _is_no_zero(text: str, match: re.Match[str]) -> bool:
     """As in "she would have none of it", "none of your business"."""
-    waved_off = text.endswith(_HAVE, 0, match.start()) and text.startswith(" of it", match.end())
-    return waved_off or _BUSINESS.match(text, match.end()) is not None
+    waved_off = text.endswith(_HAVE, 0, match.start()) and _OF_IT.match(text, match.end())
+    return bool(waved_off) or _BUSINESS.match(text, match.end()) is not None
 
 
 _HAVE = ("have ", "has ", "had ", "having ")
+_OF_IT = re.compile(r"\sof\sit(?=\s?(?:[.,;:!?”)\"]|\Z|(?:and|but)\b))")  # none is "left" or "here"
 _BUSINESS = re.compile(r"\sof\s\w+\sbusiness\b")
 
 

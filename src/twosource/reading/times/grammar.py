@@ -76,10 +76,10 @@ hour/bare             (?<=<at|approx|until>) (?<!<toll> <at>) <approx>? <decimal
                         (?= <dot|comma|break|quote|mark|on|and> | <or> <so> )
 hour/opens            (?<=<at>) (?<![^<break>]<at>) <decimal>
                         (?= <the|it|they|who|name> | <a> <word> <was|word> )
-                        | (?<=<at>) (?<![^<break>]<at>) <day> (?= <comma> <the|it|a> )
 hour/lasted           (?<=<lasts> <from>) <decimal> (?= <to|until> <decimal> )
                         | (?<=<lasts> <from> <decimal> <to|until>) <decimal>
-hour/leaves           (?<=<leaves> <at>) <approx>? <day> (?= <dot|comma|break|on|and> )
+hour/leaves           (?<=<service|services> <leaves> <at>) <approx>? <day>
+                        (?= <dot|comma|break|on|and> )
 hour/weekday          (?<=<weekday> <at>) <day> (?= <dot|comma|break> )
 hour/about            (?: (?<=<weekday> <at>) | (?<=<at>) <approx> ) <cardinal> (?= <they> )
 hour/between          (?<=<between>) <cardinal|day> (?= <and> <cardinal|day> <on> {WEEKDAY} )

@@ -94,7 +94,11 @@ def pattern(rule: str) -> str:
 
 
 # Kinds that have others among them, which rules ask for by themselves, too.
-_AMONG = {"word": ("it", "they", "who", "was", "shortly", "leaves", "local"), "to": ("until",)}
+_AMONG = {
+    "word": ("it", "they", "who", "was", "shortly", "leaves", "local", "service"),
+    "things": ("services",),
+    "to": ("until",),
+}
 
 
 def _either(names: str) -> str:
