@@ -8,6 +8,7 @@ from twosource.model import QuantityKind
 from twosource.reading.quantities.ends import in_one_unit
 from twosource.reading.quantities.lending import TO, borrowed, with_lent_units
 from twosource.reading.quantities.modifiers import Bound, Modifier
+from twosource.reading.quantities.naming import naming
 from twosource.reading.quantities.readings import NumberRead
 from twosource.reading.quantities.scan import Form, Number
 from twosource.reading.quantities.units import kind_of, words
@@ -228,9 +229,8 @@ def _ratio(text: str, first: NumberRead, second: NumberRead) -> NumberRead | Non
     most = _MILLION if share.low == 1 or whole.low in _WHOLES else _HUNDRED
     if first.unit or second.unit or not 0 < share.low < whole.low <= most:
         return None
-    apart = second.counted is not None or (share.low > 1 and whole.low < _HUNDRED)
-    if first.counted and apart:
-        return None  # "12 goals in 20"; but "three customers in a hundred"
+    if first.counted and (second.counted or not _are_of_all(share, first.counted.of(text))):
+        return None
     edge = first.counted.end if first.counted else first.end
     said = _OUT_OF.fullmatch(text, edge, second.start)
     if said is None or ("in" in said[0] and share.low > 1 and whole.low not in _WHOLES):
@@ -238,6 +238,12 @@ def _ratio(text: str, first: NumberRead, second: NumberRead) -> NumberRead | Non
     value = share.low / whole.low
     number = replace(whole, start=share.start, low=value, high=value, form=Form.FRACTION)
     return replace(second, number=number, start=first.start, modifier=first.modifier)
+
+
+def _are_of_all(share: Number, counted: str) -> bool:
+    """As in "three patients in ten"; but "12 goals in 20", "three wins in ten" tell of games."""
+    told = share.form is Form.WORDS and counted not in naming().around_a_score
+    return share.low == 1 or told
 
 
 _HUNDRED, _MILLION = 100, 1_000_000

@@ -142,7 +142,7 @@ def _points_ahead(line: Line, at: int, word: str) -> bool:
     return (
         (word.endswith("ing") and before in _GOING)
         or (word == "to" and before in _tenses().looks_ahead_with_to)
-        or (word in _tenses().opens_and_closes and line.kinds[at - 1] == kind("things"))
+        or (word in _tenses().opens_and_closes and line.kinds[at - 1] in pattern("<things>"))
         or (word in _tenses().votes_and_visits and _is_subject(line, at - 1))
     )
 
