@@ -35,6 +35,7 @@ _CLEAR = ("bn", "bln", "mn", "mln", "tn", "trn")  # nothing else: also behind a 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _IN_M = re.compile(r"\d[\d.]*m\b")
 _MILLIONS = re.compile(r"[$£€¥]\s?\d[\d.,]*\s?(?:m|bn|million|billion)\b")
+_SIGNED = re.compile(r"[$£€¥]\s?\d")
 _ALONE_BEHIND = re.compile(r"\s+(?:more|for|each|an?|per)\b|\s*(?:[.;!?)]|\Z)")
 _CENT, _DIME, _HUNDRED = 0.01, 0.1, 100
 # Characters: about four words, a sentence of common length, and a long one.
@@ -143,7 +144,8 @@ def may_be_money(text: str, start: int, end: int, number: Number, unit: Unit) ->
     """As in "10,000 won", "it cost 20c"; but "12 won games", "ward 5c"."""
     word = text[number.end : unit.edge].strip().lower()
     if word == "c":  # else it is warm, or a ward
-        return _near_money(text, start, number.start, min(end, number.end + _CLOSE))
+        near = _near_money(text, start, number.start - _CLOSE, min(end, number.end + _CLOSE))
+        return near or _SIGNED.search(text, start, end) is not None
     least = words().money_from.get(word)
     if least is None:
         return True

@@ -79,7 +79,7 @@ hour/opens            (?<=<at>) (?<![^<break>]<at>) <decimal>
 hour/lasted           (?<=<lasts> <from>) <decimal> (?= <to|until> <decimal> )
                         | (?<=<lasts> <from> <decimal> <to|until>) <decimal>
 hour/leaves           (?<=<service|services> <leaves> <at>) <approx>? <day>
-                        (?= <dot|comma|break|on|and> )
+                        (?= <dot|comma|break|on> | <and> (?! <day> ) )
 hour/weekday          (?<=<weekday> <at>) <day> (?= <dot|comma|break> )
 hour/about            (?: (?<=<weekday> <at>) | (?<=<at>) <approx> ) <cardinal> (?= <they> )
 hour/between          (?<=<between>) <cardinal|day> (?= <and> <cardinal|day> <on> {WEEKDAY} )
