@@ -133,6 +133,21 @@ def test_a_mr_olm_is_the_one_whom_the_article_does_not_name() -> None:
     assert speaker_of_first(stranger, "Karl Olm ran.")[0] == "Karl Olm"
 
 
+@pytest.mark.parametrize(
+    ("nobody", "named"),
+    [
+        ("It rained. “It is too early to say what went wrong,” he said.",
+         "“It is too early to say who is to blame,” Piet Varga said."),
+        ("Residents stood by. “We have lost everything we own,” they said.",
+         "“We have lost everything we own,” Piet Varga said."),
+        ("Berta Olm died. A Mr Olm said that the ferry was sound.", "Anna Olm was there."),
+    ],
+    ids=["some words in common", "several people", "no Mr Olm is an Anna"],
+)  # fmt: skip
+def test_one_whom_nobody_can_follow_stays_so(nobody: str, named: str) -> None:
+    assert speaker_of_first(nobody, named)[1] is SpeakerKind.UNRESOLVED
+
+
 def test_nobodys_words_are_those_of_whom_others_quote_with_the_same() -> None:
     nobody = "The inquiry met. It said: " + SUNG.format(who="They")
     assert speaker_of_first(nobody, SUNG.format(who="Piet Varga"))[0] == "Piet Varga"

@@ -43,7 +43,7 @@ from twosource.vocabulary import load
 from twosource.vocabulary.descriptions import ends_like_a_person, ties
 
 _ITS = re.compile(r"(?:[Ii]ts|[Tt]heir) ")
-_STRANGER = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\.? (?P<surname>[A-Z]\w+)")
+_STRANGER = re.compile(r"(?P<title>Mr|Mrs|Ms|Miss|Dr)\.? (?P<surname>[A-Z]\w+)")
 _ANY = re.compile(r"(?:an?|one|some) ", re.IGNORECASE)
 _DEFINITE = re.compile(r"[Tt]he |[A-Z][\w-]+['’]s ")
 # "the cook of the ship, Piet Varga", "the cook, a large man called Varga", "Varga, a cook"
@@ -57,6 +57,11 @@ _BESIDE = (
 class _Titles(msgspec.Struct, frozen=True):
     before_names: frozenset[str]
     towns: frozenset[str]
+
+
+class _FirstNames(msgspec.Struct, frozen=True):
+    woman: frozenset[str]
+    man: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +207,20 @@ def _heads(reading: Reading, speaker: Speaker) -> bool:
 def _by_surname(speaker: Speaker, pile: _Pile) -> str | None:
     """Whom "a Mr Olm" brings in: the only Olm of the pile, or whom this article does not name."""
     match = _STRANGER.fullmatch(speaker.name)
-    called = pile.surnames.get(words_of(match["surname"])[0], frozenset()) if match else frozenset()
-    return _only(called) or _only(called & pile.absent)
+    if match is None:
+        return None
+    called = pile.surnames.get(words_of(match["surname"])[0], frozenset())
+    found = _only(called) or _only(called & pile.absent)
+    return found if found and _can_bear(match["title"], found) else None
+
+
+def _can_bear(title: str, name: str) -> bool:
+    """Whether the first name of somebody goes with a title: Ana Olm is no Mr Olm."""
+    known: _FirstNames = load("first_names", _FirstNames)
+    others = {"Mr": known.woman - known.man, "Dr": frozenset[str]()}.get(
+        title, known.man - known.woman
+    )
+    return words_of(name)[0] not in others
 
 
 def _brings_in(text: str, call: Call) -> bool:

@@ -36,6 +36,7 @@ class _Titles(msgspec.Struct, frozen=True):
     media: frozenset[str]
     firms: frozenset[str]
     seats: frozenset[str]
+    paper_heads: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -77,9 +78,9 @@ def names_a_body(words: Sequence[str]) -> bool:
 
 
 def names_a_paper(word: str) -> bool:
-    """Whether a word heads the names of papers and stations: a pile knows one "Courier"."""
+    """Whether a word heads the names of papers and little else: a pile knows one "Gazette"."""
     known = load("titles", _Titles)
-    return word in known.media
+    return word in known.paper_heads
 
 
 def stands_for(short: Form, full: Form) -> str | None:

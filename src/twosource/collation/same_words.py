@@ -14,6 +14,7 @@ from twosource.collation.stems import content_words
 from twosource.model import Reading, Speaker, SpeakerKind
 
 RUN = 4  # equal words in a row in quotation marks, by judgement: fewer can be a turn of phrase
+LONG = 8  # the same where nothing but the words tells who it is
 
 Voices: TypeAlias = Mapping[tuple[str, Speaker], frozenset[str]]
 
@@ -27,17 +28,36 @@ def voices_of(readings: Sequence[Reading], names: Names) -> Voices:
     named: dict[Words, set[tuple[str, str]]] = defaultdict(set)
     for one in told:
         if one.name and (name := names.get((one.article, one.name))):
-            for run in _runs(one):
-                named[run].add((one.article, name))
+            for words in (*_runs(one), *_long_pieces(one)):
+                named[words].add((one.article, name))
     voices: dict[tuple[str, Speaker], set[str]] = defaultdict(set)
     for one in told:
         speaker = one.statement.speaker
         if speaker and speaker.kind is not SpeakerKind.NAMED:
-            found = (pair for run in _runs(one) for pair in named.get(run, ()))
+            found = (pair for words in _told_by(one, speaker) for pair in named.get(words, ()))
             voices[one.article, speaker] |= {
                 name for article, name in found if article != one.article
             }
     return {key: frozenset(found) for key, found in voices.items()}
+
+
+def _told_by(told: Told, speaker: Speaker) -> Iterator[Words]:
+    """By which words another may be found to have said them: whole pieces where all is "he"."""
+    if speaker.kind is SpeakerKind.DESCRIBED:
+        yield from _runs(told)
+    elif speaker.name.lower() in _ONE_PERSON:
+        yield from _long_pieces(told)
+
+
+_ONE_PERSON = frozenset({"he", "she", "it"})  # a statement is an it
+
+
+def _long_pieces(told: Told) -> Iterator[Words]:
+    """What is quoted in one piece, if it is more than a few words, and every long row of it."""
+    for words in told.pieces:
+        if len(words) > RUN:
+            yield words
+            yield from (words[i : i + LONG] for i in range(len(words) - LONG + 1))
 
 
 def _runs(told: Told) -> Iterator[Words]:

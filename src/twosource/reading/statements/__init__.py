@@ -91,16 +91,20 @@ def _nested(quotation: Quotation) -> Statement:
     return Statement(StatementKind.FRAGMENT, (quotation.words,), None, None, None, None, reason)
 
 
-_ENOUGH_WORDS, _RUN = 3, 5  # fewer words return by chance, and fewer in a row of many
+# Fewer words return by chance, fewer in a row of many, and fewer in a row where others are told.
+_ENOUGH_WORDS, _RUN, _LONG_RUN = 3, 5, 8
 
 
 def _repeated(text: str, statement: Statement, given: Sequence[tuple[str, Statement]]) -> Statement:
     """A quotation nobody is named for, such as a headline, whose words return with a speaker."""
     quoted = statement.kind is StatementKind.DIRECT or _is_clause(text, statement)
-    if not quoted or _is_known(statement.speaker):
+    if not (quoted and _is_open(statement.speaker)):
         return statement
-    runs = list(_runs(_plain(text, statement).split()))
-    same = (one for said, one in given if any(run in said for run in runs))
+    words = _plain(text, statement).split()
+    enough = _ENOUGH_WORDS if statement.speaker is None else _RUN
+    length = _RUN if _is_all_of_its_line(text, statement) else _LONG_RUN
+    sought = list(_runs(words, length)) if len(words) >= enough else []
+    same = (one for said, one in given if any(run in said for run in sought))
     elsewhere = (one for one in same if not _is_in(statement.content[0], one))
     speakers = {one.speaker.name: one.speaker for one in elsewhere if one.speaker}
     if len(speakers) != 1:
@@ -126,11 +130,23 @@ def _is_known(speaker: Speaker | None) -> bool:
     return speaker is not None and speaker.kind is not SpeakerKind.UNRESOLVED
 
 
-def _runs(words: Sequence[str]) -> Iterator[str]:
-    """Every few words in a row; of few words all."""
-    if len(words) >= _ENOUGH_WORDS:
-        for start in range(max(1, len(words) - _RUN + 1)):
-            yield " ".join(words[start : start + _RUN])
+def _is_open(speaker: Speaker | None) -> bool:
+    """Whether nobody is named, or one person whom nobody can follow."""
+    followed = speaker is None or _is_known(speaker)
+    return speaker is None or (not followed and speaker.name.lower() in {"he", "she", "it"})
+
+
+def _is_all_of_its_line(text: str, statement: Statement) -> bool:
+    """Whether a line is a quotation and no more, as a headline is."""
+    start, end = statement.content[0].start, statement.content[-1].end
+    before, behind = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
+    return not re.search(r"\w", before + behind)
+
+
+def _runs(words: Sequence[str], length: int) -> Iterator[str]:
+    """Every so many words in a row; of fewer words all."""
+    for start in range(max(1, len(words) - length + 1)):
+        yield " ".join(words[start : start + length])
 
 
 def _plain(text: str, statement: Statement) -> str:

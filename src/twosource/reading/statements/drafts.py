@@ -492,15 +492,17 @@ def _announced(frames: Sequence[Frame], number: int) -> range | None:
 
 
 def _told_of(frames: Sequence[Frame], number: int) -> range | None:
-    """Whom the sentence before is about, as "she", where it is no later than in the last paragraph.
-
-    "Ana Olm came late. She put down her cup. “…”"
-    """
+    """Whom the sentence before is about, as in "She put down her cup and went on"."""
     before = frames[number - 1] if number else None
     if before is None or before.block < frames[number].block - 1:
         return None
-    words = topic(before)
-    return words if words and before.words[words.start].lower in {"he", "she"} else None
+    words, said = topic(before), [word.lower for word in before.words]
+    goes_on = any(pair in _GOES_ON for pair in itertools.pairwise(said))
+    shown = bool(words) and said[words.start] in {"he", "she"}
+    return words if shown and goes_on else None
+
+
+_GOES_ON = {("went", "on"), ("goes", "on"), ("carries", "on"), ("carried", "on")}
 
 
 def _gesture(frame: Frame) -> range | None:
@@ -540,8 +542,8 @@ def _takes_up(before: Draft, frame: Frame, number: int, quotation: Quotation) ->
 def _spoken_before(drafts: Sequence[Draft], frames: Sequence[Frame], number: int) -> Draft | None:
     """The statement that ends right before this frame, the quoted one if there are several.
 
-    A sentence between the two is passed over where it is about "he" or "she", about no person at
-    all, or asks something; so is one of the article's own that only asks them.
+    A sentence between the two is passed over where it is about "he" or "she", is but a pause, or
+    asks something, unless it asks another.
     """
     answering = [d for d in drafts[-_RECENT:] if _has_source(d) and not _asks(d, frames)]
     last = number - 1
@@ -576,22 +578,29 @@ def _asks(draft: Draft, frames: Sequence[Frame]) -> bool:
 
 
 def _author_asks(frame: Frame) -> bool:
-    verb = frame.words[1].verb if frame.classes.startswith("RV") else None
+    verb = frame.words[1].verb if _ASKS.match(frame.classes) else None
     return verb is not None and verb.lemma == "ask" and frame.words[0].lower in {"i", "we"}
+
+
+_ASKS = re.compile(r"RV(?:[RJ]?(?:[IB]|$)|[RJ])")  # "I ask about", "we asked him why"
 
 
 def _leads_on(frame: Frame) -> bool:
     words = topic(frame)
-    asks = bool(_QUESTION.match(frame.classes)) or _author_asks(frame)
+    asked = frame.words[words.stop - 1].lower if words else ""
+    others = is_body(asked) or names_a_person(asked)
+    asks = (bool(_QUESTION.match(frame.classes)) and not others) or _author_asks(frame)
     shown = bool(words) and frame.words[words.start].lower in {"he", "she"}
-    return asks or shown or _tells_of_nobody(frame)
+    return asks or shown or _is_a_pause(frame)
 
 
-def _tells_of_nobody(frame: Frame) -> bool:
-    """Whether a sentence names no name and no person: "The wind had risen", "A pause"."""
-    person = any(w.kind == "N" and names_a_person(w.lower) for w in frame.words)
-    pronoun = any(w.lower in {"i", "we", "they", "you"} for w in frame.words)
-    return not (person or pronoun or set(frame.classes) & set("PpQ"))
+def _is_a_pause(frame: Frame) -> bool:
+    """Whether a sentence is but a few words about no person or body: "A pause", "And the crane"."""
+    told = any(w.kind == "N" and (names_a_person(w.lower) or is_body(w.lower)) for w in frame.words)
+    return not told and len(frame.words) <= _FEW and not set(frame.classes) & set("PpQRJAVKG")
+
+
+_FEW = 3  # words
 
 
 _QUESTION = re.compile(r"A[DNPRM][^,:;Q]*$")  # "Was a warning sent in May"
