@@ -53,7 +53,7 @@ _PLACED = (
     "(?:at|in|on|from|near|into|behind|under|inside|outside|beside|past|through|off|along|below"
     "|above)"
 )
-_AT_A_NOUN = re.compile(rf"\b{_PLACED}\s([a-z]{{3,}}(?<!ing)(?<!ly)(?<!ed))\s\Z")
+_AT_A_NOUN = re.compile(rf"\b{_PLACED}\s[a-z]{{3,}}(?<!ing)(?<!ly)(?<!ed)\s\Z")
 # As in "Deaths on land 12, at sea 3": a heading with its counts.
 _HEADED = re.compile(rf"[A-Z][a-z]+\s(?:\d|{_PLACED}\s)")
 # As in "each year 300 to 400 drown"; but "they said that line 4 was shut".
@@ -206,14 +206,26 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     return (
         alone
         or _is_named_by(text, start, number, end, word)
-        or _is_a_bare_place(text, start, number, end)
+        or _is_a_bare_place(text, start, number, end, word)
     )
 
 
 def _ends_a_name(text: str, start: int, number: Number) -> bool:
     """As in "Standard & Poor's 500", also as a tokeniser leaves it: "standard & poor 's 500"."""
+    if text[max(0, number.start - 2) : number.start - 1].lower() not in _last_letters():
+        return False  # mostly so
     before = _BLANKS.sub("", text[max(start, number.start - _FAR) : number.start].lower())
-    return before.endswith(tuple(_BLANKS.sub("", name) for name in naming().ends_a_name))
+    return before.endswith(_unblanked())
+
+
+@cache
+def _unblanked() -> tuple[str, ...]:
+    return tuple(_BLANKS.sub("", name) for name in naming().ends_a_name)
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    return frozenset(name[-1] for name in naming().ends_a_name)
 
 
 def _is_no_name(text: str, start: int, number: Number) -> bool:
@@ -225,21 +237,26 @@ def _is_no_name(text: str, start: int, number: Number) -> bool:
     return bool(coin) or comma or one_of_many or text.startswith(_ARTICLES, number.start)
 
 
-def _is_a_bare_place(text: str, start: int, number: Number, end: int) -> bool:
+def _is_a_bare_place(text: str, start: int, number: Number, end: int, word: str) -> bool:
     """As in "he stood at mound 4.": a place without its article, and no noun for the number."""
-    closed = _CLAUSE_ENDS.match(text, number.end, end) or text.startswith(" of the ", number.end)
-    if number.form is not Form.DIGITS or not closed or _HEADED.match(text, start):
+    if number.form is not Form.DIGITS or not word.islower() or word in _no_places():
         return False
-    noun = _AT_A_NOUN.search(text, max(start, number.start - _NEAR), number.start)
-    return noun is not None and not (
-        is_plural(noun[1]) or noun[1] in naming().no_place or noun[1] in _openers()
-    )
+    if _HEADED.match(text, start):
+        return False
+    closed = _CLAUSE_ENDS.match(text, number.end, end) or text.startswith(" of the ", number.end)
+    left = max(start, number.start - _NEAR)
+    return bool(closed and _AT_A_NOUN.search(text, left, number.start)) and not is_plural(word)
+
+
+@cache
+def _no_places() -> frozenset[str]:
+    return naming().no_place | _openers()
 
 
 def _is_named_by(text: str, start: int, number: Number, end: int, word: str) -> bool:
     """Whether a word with a capital gives its name to the number: "Boeing 737"."""
-    where = _IN_A_TOWN.search(text, max(start, number.start - _FAR), number.start)
-    if where and _ARE.match(text, number.end, end):
+    left = max(start, number.start - _FAR)
+    if _ARE.match(text, number.end, end) and _IN_A_TOWN.search(text, left, number.start):
         return False  # "in Galdo 40 were hurt"; but "Platoon 9 were sent home"
     named = word[0].isupper() and word.lower() not in _openers()
     tallied = number.low >= _TALLY and _is_tied(text, number)
@@ -359,18 +376,19 @@ def _measures(text: str, number: Number, end: int) -> bool:
     """Whether a unit, a plural or "of them" behind the number shows that it counts after all."""
     if number.scale > 1 or counts_something(text, number.end, end):
         return True
-    listed = _LISTED.match(text, number.end, end)  # "5 and 6 kg"
-    last = listed.end() if listed else number.end
-    if _OF_THEM.match(text, last, end):
-        return True  # "on Monday 19 of them left"
-    return listed is not None and unit_after(text, last, end=end) is not None
+    listed = _LISTED.match(text, number.end, end)
+    if listed is None:
+        return _OF_THEM.match(text, number.end, end) is not None  # "on Monday 19 of them left"
+    them = _OF_THEM.match(text, listed.end(), end)
+    return them is not None or unit_after(text, listed.end(), end=end) is not None  # "5 and 6 kg"
 
 
 def _is_year(text: str, start: int, number: Number, end: int) -> bool:
     """As in "back in 1958", "the winter of '96", "its 2016 accounts", "1989 bonds"."""
     digits = text[number.start : number.end]
-    behind = _NEXT.match(text, number.end, end)
-    if _YEAR.fullmatch(digits) and behind and behind[1].lower() in naming().behind_year:
+    year = _YEAR.fullmatch(digits)
+    behind = _NEXT.match(text, number.end, end) if year else None
+    if behind and behind[1].lower() in naming().behind_year:
         return True
     short = _SHORT_YEAR.match(text, max(0, number.start - 1)) is not None
     if (
@@ -378,7 +396,7 @@ def _is_year(text: str, start: int, number: Number, end: int) -> bool:
         and word_before(text, start, number).lower() in naming().before_year
     ):
         return unit_after(text, number.end, end=end) is None
-    return (short or bool(_YEAR.fullmatch(digits))) and not _measures(text, number, end)
+    return (short or year is not None) and not _measures(text, number, end)
 
 
 def _is_list_number(text: str, start: int, number: Number) -> bool:

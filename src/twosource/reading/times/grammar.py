@@ -109,7 +109,7 @@ opening/daily         (?<=<from>) <day> <to|dash|hyphen> <day> (?= <recurring> )
 hour/train            (?<=<the>) <decimal> (?= <from|to> )
 stamp                 (?<=<break>) <decimal>
                         (?= <dash|it|they|who|name|the|a|in|at|on|from|for|by|this|that|numbered
-                        |toll|cardinal|break> )
+                        |toll|services|cardinal|break> )
 nth_weekday           <the>? <ordinal|last> {WEEKDAY} <in|of> (?: <the>? {MONTH} (?: {YEAR_OF} )?
                         | <the|last|this|next> <unit> )
 half_month            <the>? <ordinal|latter> <half> <of> {MONTH} (?: {YEAR_OF} )?
