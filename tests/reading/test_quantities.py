@@ -868,6 +868,7 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("She has 3 wins in 10, and three draws in ten.", [3, 10, 3, 10]),
         ("Three patients in ten left.", [0.3]),
         ("Shares fell 5c to $1.20.", [5, 1.2]),  # coins beside money
+        ("Ward 5c cost $2 million.", [2e6]),
         ("In Ruhl and Galdo 40 were hurt.", [40]),
         ("Deaths on land 12, at sea 3.", [12, 3]),  # a list of counts, and no places
         ("The stock opens at 20.", [20]),  # no hour

@@ -78,3 +78,8 @@ def word_before(text: str, start: int, number: Number) -> str:
     if found is None or (":" in found[2] and found[1].islower()):
         return ""
     return found[1]
+
+
+def marks(word: str) -> bool:
+    """Whether what stands behind a word is its mark: "ward 5c", "the form R"."""
+    return word.lower() in naming().before_number | naming().before_number_alone

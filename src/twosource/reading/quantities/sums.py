@@ -11,6 +11,7 @@ from functools import cache
 from twosource.model import QuantityKind
 from twosource.reading import numbers
 from twosource.reading.quantities.degrees import with_minus_at
+from twosource.reading.quantities.naming import marks, word_before
 from twosource.reading.quantities.scan import Form, Number, numbers_in
 from twosource.reading.quantities.units import (
     Unit,
@@ -143,15 +144,22 @@ def _counts(text: str, position: int, end: int) -> bool:
 def may_be_money(text: str, start: int, end: int, number: Number, unit: Unit) -> bool:
     """As in "10,000 won", "it cost 20c"; but "12 won games", "ward 5c"."""
     word = text[number.end : unit.edge].strip().lower()
-    if word == "c":  # else it is warm, or a ward
-        near = _near_money(text, start, number.start - _CLOSE, min(end, number.end + _CLOSE))
-        return near or _SIGNED.search(text, start, end) is not None
+    if word == "c":
+        return _are_cents(text, start, end, number)
     least = words().money_from.get(word)
     if least is None:
         return True
     following = _NEXT_WORD.match(text, unit.edge, end)
     noun = following is not None and following[1].lower() not in words().not_counted
     return number.low >= least and not noun
+
+
+def _are_cents(text: str, start: int, end: int, number: Number) -> bool:
+    """As in "it cost 20c", "fell 5c to $1.20"; but "the room was 20c", "ward 5c"."""
+    if marks(word_before(text, start, number)):
+        return False
+    near = _near_money(text, start, number.start - _CLOSE, min(end, number.end + _CLOSE))
+    return near or _SIGNED.search(text, start, end) is not None
 
 
 def is_a_weight(text: str, start: int, number: Number, unit: Unit) -> bool:

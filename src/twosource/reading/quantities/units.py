@@ -11,7 +11,7 @@ from twosource import vocabulary
 from twosource.model import QuantityKind
 from twosource.reading import numbers
 from twosource.reading.quantities.forms import gathered
-from twosource.reading.quantities.naming import naming
+from twosource.reading.quantities.naming import marks
 from twosource.reading.quantities.scan import Number
 
 
@@ -152,15 +152,10 @@ def coin_code_before(text: str, start: int, number: Number) -> Unit | None:
     if found is None:
         return None
     apart = found.end("code") < number.start
-    if apart and (number.letter is None or _is_a_mark(found)):
+    marked = found["code"] == "R" and marks(found["before"] or "")
+    if apart and (number.letter is None or marked):
         return None
     return Unit(_MANGLED.get(found["code"], found["code"]), found.start("code"))
-
-
-def _is_a_mark(found: re.Match[str]) -> bool:
-    """Whether a lone letter marks the noun before it: "the form R"."""
-    marked = naming().before_number | naming().before_number_alone
-    return found["code"] == "R" and (found["before"] or "").lower() in marked
 
 
 # Behind "the" three capitals are rather a body: "the BBC 5m viewers a week".
