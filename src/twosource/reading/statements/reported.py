@@ -392,7 +392,7 @@ def _around(frame: Frame, before: Pieces, end: int) -> Pieces:
     if frame.classes[before[-1].stop - 1] == "Q":
         return (*before, *resumed(frame, end))
     if frame.classes[before[-1].stop - 1] in "TW" and frame.classes.startswith(",", end):
-        return clause(frame, end + 1)  # "a tape on which, Olm says, somebody laughs"
+        return trimmed(frame, end + 1, len(frame.words))  # "a tape on which, Olm says, a man sings"
     more = resumed(frame, end) if _starts_clause(frame, before) else ()
     copula = frame.classes[before[-1].stop - 1] == "A"
     more = more or (going_on(frame, end) if _starts_clause(frame, before) else ())
