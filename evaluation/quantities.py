@@ -33,7 +33,7 @@ from twosource.reading.times import find_times
 
 SETS = {"newsquant": "newsquant", "currency": "rtext-currency"}
 _NO_NUMERAL = re.compile(
-    r"an?|twice|thrice|(?:an? )?(?:several|few|many|numerous|couple|pair|handful)", re.IGNORECASE
+    r"an?|twice|thrice|(?:an? )?(?:several|few|many|numerous|couple|handful)", re.IGNORECASE
 )
 _RANGE = re.compile(r"(?P<low>-?[\d.]+(?:e-?\d+)?)\s*[-–]\s*(?P<high>[\d.]+)", re.IGNORECASE)
 _NEAR = 1e-6

@@ -65,6 +65,11 @@ SAME = [
         "two ministries are not one by their head",
     ),
     (
+        ["⟦ORG|Council of Vaskaria⟧.", "⟦ORG|Vaskarian Council⟧."],
+        {name: {name} for name in ("Council of Vaskaria", "Vaskarian Council")},
+        "two words more are needed to take a people for their land",
+    ),
+    (
         ["⟦ORG|Council of Ruhl⟧.", "⟦ORG|Ruhl Harbour Council⟧."],
         {name: {name} for name in ("Council of Ruhl", "Ruhl Harbour Council")},
         "nor is a town's council its harbour's",

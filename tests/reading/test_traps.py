@@ -32,6 +32,7 @@ TRAPS: list[tuple[str, list[str], list[tuple[float | None, str | None]], str]] =
     ("It is Black Friday, and no Bloody Sunday.", [], [], "days with names of their own"),
     ("They meet at Chinese New Year.", [], [], "not our new year"),
     ("He put the number of dead at seven.", [], [(7, None)], "a toll, no hour"),
+    ("The toll rose by 11 the next day.", ["2021-06-17"], [(11, None)], "a rise, no hour"),
     ("The toll stood at seven.", [], [(7, None)], "a toll behind its verb"),
     (
         "He spoke for an hour yesterday.",

@@ -77,7 +77,9 @@ def fits(call: Call, known: Call) -> bool:
 
 def _one_office(call: Call, known: Call) -> bool:
     """Whether two nouns name one office of one body: the boss and the director of Olm & Sons."""
-    return _same_office(call.noun, known.noun) and bool(ties(call.words) & ties(known.words))
+    body, other = ties(call.words), ties(known.words)
+    one = bool(body and other) and (body <= other or other <= body)
+    return one and _same_office(call.noun, known.noun)
 
 
 def _same_office(noun: str, other: str) -> bool:

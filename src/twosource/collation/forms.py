@@ -148,8 +148,14 @@ def _is_turned(short: Form, full: Form) -> bool:
 
 
 def _ends_as(words: Sequence[str], others: Sequence[str]) -> bool:
-    pairs = zip(reversed(words), reversed(others), strict=False)
-    return len(words) <= len(others) and all(is_of(one, other) for one, other in pairs)
+    """Whether words are the end of others; a land's people stand for it beside two words more.
+
+    The European Council is not the Council of Europe.
+    """
+    pairs = list(zip(reversed(words), reversed(others), strict=False))
+    same = sum(one == other for one, other in pairs)
+    alike = all(is_of(one, other) for one, other in pairs)
+    return len(words) <= len(others) and alike and (same == len(words) or same > 1)
 
 
 def _head_last(name: Form) -> Iterator[Sequence[str]]:

@@ -208,8 +208,8 @@ class Cast:
     def named(self, mention: Mention) -> Figure | None:
         """The figure that a name means where it stands; `None` where two compete.
 
-        Of several, those of its kind, those spoken of before, in the same paragraph, else the only
-        one for whom the article has used that name so far, or whom the paragraph before names.
+        Of several, those of its kind, those spoken of before, in the same paragraph, or else the
+        only one for whom the article has used that name so far.
         """
         words = self._short.get(mention.words, mention.words)
         fitting = self._who_answers_to(words)
@@ -220,7 +220,6 @@ class Cast:
             lambda f: any(
                 n < mention.frame and one is f for n, one in self._uses.get(mention.words, ())
             ),
-            lambda f: any(m.block == mention.block - 1 for m in f.mentions),
         )
         for narrowing in narrowings:
             if len(fitting) > 1:

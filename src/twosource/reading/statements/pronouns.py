@@ -43,6 +43,7 @@ _NAME_OF_ROLE = re.compile(r",PP+(?=,)")
 SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
              "she": Gender.WOMAN, "herself": Gender.WOMAN,
              "his": Gender.MAN, "her": Gender.WOMAN}  # fmt: skip
+_NEAR = 3  # paragraphs in which one who spoke may still be meant
 _BROUGHT_IN = re.compile(r"D[NKL]*N$")
 _HANGS_ON = re.compile(rf"(?:[IO]{CORE})+|(?P<who>W[AVK][^,;:AV]*?)(?=[AV.]|$)")
 _IS_NAMED = re.compile(r"RA(?P<name>P+)(?=[,.]|$)")
@@ -151,15 +152,26 @@ class Pronouns:
         frame, start = self._frames[source.frame], self._span(source).start
         words = topic(frame)
         before = bool(words) and all(other.end <= start for other in source.others)
+        alone = before and not self._owns(frame, words)
         here = [m for m in self._cast.in_frame(source.frame) if m.span.end <= start]
-        about = next((m for m in here if before and span_of(frame, words).contains(m.span)), None)
+        about = next((m for m in here if alone and span_of(frame, words).contains(m.span)), None)
         figure = self._cast.named(about) if about else None
         if figure is None or about is None or figure.gender is not gender:
             return None
-        same = (f for f in self._frames_before(source) if self._frames[f].block == frame.block)
-        rivals = [one for f in same for one in self._spoke_in.get(f, ()) if one.name != figure.name]
-        known = [r for r in rivals if any(f.gender is gender for f in self._cast.of_name(r.name))]
+        if any(self._cast.named(m) is not figure for m in here if m.kind is NameKind.PERSON):
+            return None
+        near = (
+            f for f in self._frames_before(source) if self._frames[f].block >= frame.block - _NEAR
+        )
+        rivals = [one for f in near for one in self._spoke_in.get(f, ()) if one.name != figure.name]
+        can_be = {gender, Gender.UNKNOWN}
+        known = [r for r in rivals if any(f.gender in can_be for f in self._cast.of_name(r.name))]
         return None if known else named_speaker(figure, about.span, about.role)
+
+    @staticmethod
+    def _owns(frame: Frame, words: range) -> bool:
+        """Whether a name only tells whose somebody is: "Ana Olm's sister", "the house of Olm"."""
+        return not set(frame.classes[words.start : words.stop]).isdisjoint("pOI")
 
     def _asked(
         self, asked: Span, number: int, candidates: Sequence[Speaker], gender: Gender

@@ -212,17 +212,17 @@ class Resolver:
             or self._cast.medium(noun, source.frame, self._frames[source.frame].block)
             or self._cast.firm(noun)
             or self._body_before_it(noun, source)
-            or self._aged(noun, source.frame)
+            or self._aged(noun)
             or self._again(source, noun, modifiers)
             or self._principal(source, noun)
             or self._parent(source, noun)
             or self._told_by_name(source.frame)
         )
 
-    def _aged(self, noun: str, frame: int) -> Figure | None:
+    def _aged(self, noun: str) -> Figure | None:
         """The one whose age "the 34-year-old" gives: "Jan Pohl, 34, …".
 
-        Where nobody is said to be so old, the only person named, or named in the sentence before.
+        Where nobody is said to be so old, the only person named.
         """
         age = _AGED.match(noun)
         behind = re.compile(rf", (?:aged )?{age[1]}\b") if age else None
@@ -233,9 +233,7 @@ class Resolver:
         }
         if age and not found:
             people = [f for f in self._cast.figures if f.kind is NameKind.PERSON]
-            near = [f for f in people if any(m.frame == frame - 1 for m in f.mentions)]
-            ageless = (f for f in (people if len(people) == 1 else near) if not self._has_age(f))
-            found = {f.name: f for f in ageless}
+            found = {f.name: f for f in people if len(people) == 1 and not self._has_age(f)}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _has_age(self, figure: Figure) -> bool:

@@ -206,6 +206,8 @@ def beside(
 def _is_plain(grammar: Attribution, frame: Frame) -> bool:
     """Whether a shape needs nobody to confirm it: a verb of saying with a clause or quotation."""
     content = _content(grammar)
+    if not content:
+        return False  # nothing but marks
     led = frame.classes[min(content) - 1] == "T"  # by "that"
     plain = "Q" in {frame.classes[i] for i in content} or (led and grammar.source)
     if plain or grammar.polarity is not Polarity.SAYS or _is_plain_in_sense(grammar, frame):

@@ -82,13 +82,16 @@ def _before_colon(frame: Frame, one: Attribution) -> Attribution | None:
 def going_on_behind(frame: Frame, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """What somebody goes on to say behind a semicolon: "it was shut, Olm said; it would open".
 
-    The tense is stepped back, or a pronoun leads to words in marks; and no other voice is there.
+    A pronoun leads to "would" or to words in marks, or there are both; and no other voice is there.
     """
     for match in _BEHIND.finditer(frame.classes):
         words = range(*match.span("words"))
         before = [one for one in found if one.source and one.cue.stop <= match.start()]
         taken = {i for one in found for part in (one.cue, *one.content) for i in part}
         stepped = match["aux"] and frame.words[match.start("aux")].lower in _STEPPED_BACK
+        stepped = stepped and (
+            frame.classes[match.start("aux") - 1] == "R" or "Q" in match["words"]
+        )
         if before and taken.isdisjoint(words) and (stepped or match["marks"]):
             one = max(before, key=lambda one: one.cue.start)
             past = one.verb is not None and one.verb.form is Form.PAST
@@ -108,7 +111,7 @@ def _told_in(frame: Frame, one: Attribution, end: int) -> bool:
 _BEHIND = re.compile(
     r";(?P<words>C?(?=[DNPMR])[^AVKQ;:]+?(?:(?P<aux>A)[^;:]*|(?<=R)(?P<marks>Q)[^;:]*))(?=[;.]|$)"
 )
-_STEPPED_BACK = frozenset({"had", "would"})
+_STEPPED_BACK = frozenset({"would"})  # "had" is how an article tells what was before
 
 
 def _last_verb(frame: Frame, end: int) -> int:

@@ -119,7 +119,7 @@ def _minutes(phrase: Phrase) -> int | None:
     if phrase.has("half", "quarter"):
         return 30 if phrase.has("half") else 15
     if phrase.has("open"):
-        return 1  # "a few minutes past six"
+        return 0  # "a few minutes past six": nobody counted them
     unit, before = phrase.first("minute"), phrase.all("day", "cardinal", "noon")[:-1]
     if not before or (unit and unit.value != "minute"):
         return None

@@ -59,7 +59,7 @@ hour/was              (?<=<it> <was>) (?: <approx|nearly> )? <day|cardinal> <pas
 hour/half             (?<=<at|approx>) <half> <cardinal> (?= <dot|comma|break|quote|on|in> )
 hour/hours            (?<=<at>) (?<!<toll> <at>) <day> <minute> <day|number>?
                         (?= <dot|comma|break|on|and|the|it> )
-hour/next             (?<=<at|by|until|from>) <approx>? <cardinal|day>
+hour/next             (?<=<at|until|from>) <approx>? <cardinal|day>
                         <the> <next|following> <daypart|unit>
 hour/relday           (?<=<at>) <approx>? <cardinal|day|decimal>
                         (?: <relday> <daypart>? | <tonight> )
@@ -67,7 +67,7 @@ hour/ten_to           (?<=<at>) (?: <a>? <quarter> | <day|cardinal> ) <to> <card
                         (?= <a|the|by|word|name> )
 hour/ten_past         (?: <a>? <quarter> | <half> | <day|cardinal> <minute>? ) <past> <cardinal|day>
                         (?! <things|unit|minute> ) {ON_DAY}?
-hour/this             (?<=<at|by|before|after|since|until>) <approx>? <cardinal|day|decimal>
+hour/this             (?<=<at|before|after|since|until>) <approx>? <cardinal|day|decimal>
                         <this> <daypart>
 hour/on               (?<=<at|approx>) (?<!<toll> <at>) <approx>? <decimal|cardinal|day> <on>
                         {WEEKDAY} <daypart>?
