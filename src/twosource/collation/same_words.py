@@ -14,7 +14,7 @@ from twosource.collation.stems import content_words
 from twosource.model import Reading, Speaker, SpeakerKind
 
 RUN = 4  # equal words in a row in quotation marks, by judgement: fewer can be a turn of phrase
-LONG = 8  # the same where nothing but the words tells who it is
+LONG = 7  # the same where the words alone tell: “it is too early to say” is six
 
 Voices: TypeAlias = Mapping[tuple[str, Speaker], frozenset[str]]
 

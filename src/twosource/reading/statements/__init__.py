@@ -92,7 +92,7 @@ def _nested(quotation: Quotation) -> Statement:
 
 
 # Fewer words return by chance, fewer in a row of many, and fewer in a row where others are told.
-_ENOUGH_WORDS, _RUN, _LONG_RUN = 3, 5, 8
+_ENOUGH_WORDS, _RUN, _LONG_RUN = 3, 5, 7
 
 
 def _repeated(text: str, statement: Statement, given: Sequence[tuple[str, Statement]]) -> Statement:

@@ -113,6 +113,7 @@ class _Titles(msgspec.Struct, frozen=True):
     papers: frozenset[str]
     media_sorts: tuple[frozenset[str], ...]
     alike_bodies: tuple[frozenset[str], ...]
+    another: frozenset[str]
     firms: frozenset[str]
 
 
@@ -322,6 +323,12 @@ def can_be_called(noun: str, figure: Figure) -> bool:
     alike = next((words for words in known.alike_bodies if noun in words), frozenset[str]())
     sorts = {word for word in figure.words if is_body(word)}
     return sorts <= alike and (noun in known.firms or bool(alike))
+
+
+def means_another() -> frozenset[str]:
+    """Words that tell that one is meant who has not just been spoken of: "the rival club"."""
+    known: _Titles = load("titles", _Titles)
+    return known.another
 
 
 def is_medium_noun(noun: str) -> bool:

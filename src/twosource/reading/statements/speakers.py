@@ -25,6 +25,7 @@ from twosource.reading.statements.cast import (
     is_medium_noun,
     is_office,
     is_title,
+    means_another,
     names_a_person,
 )
 from twosource.reading.statements.frames import Frame
@@ -211,7 +212,7 @@ class Resolver:
             or self._body(noun, modifiers, source)
             or self._cast.medium(noun, source.frame, self._frames[source.frame].block)
             or self._cast.firm(noun)
-            or self._body_before_it(noun, source)
+            or self._body_before_it(noun, modifiers, source)
             or self._aged(noun)
             or self._again(source, noun, modifiers)
             or self._principal(source, noun)
@@ -325,11 +326,16 @@ class Resolver:
         found = [f for f in found if f.words[-1] == noun] or found
         return found[0] if len(found) == 1 else None
 
-    def _body_before_it(self, noun: str, source: Source) -> Figure | None:
+    def _body_before_it(
+        self, noun: str, modifiers: frozenset[str], source: Source
+    ) -> Figure | None:
         """The one body that "the firm" or "the union" takes up in a paragraph.
 
-        The tagger tells that it is one, and no word of its name that it is of another sort.
+        The tagger tells that it is one, and no word of its name that it is of another sort; "the
+        rival club" is another.
         """
+        if modifiers & means_another():
+            return None
         start, block = self._span(source).start, self._frames[source.frame].block
         found = {
             m.words: f
