@@ -33,6 +33,8 @@ class _Unsaid(msgspec.Struct, frozen=True):
     deeds_with_that: frozenset[str]
     unanswered: frozenset[str]
     unanswering: frozenset[str]
+    gone_by: frozenset[str]
+    by_nickname: frozenset[str]
 
 
 def reports_nothing(frame: Frame, one: Attribution) -> bool:
@@ -50,6 +52,8 @@ def reports_nothing(frame: Frame, one: Attribution) -> bool:
         _only_talks,
         _only_says_when,
         _only_says_where,
+        _goes_by,
+        _has_a_nickname,
     )
     return any(rule(frame, one) for rule in rules)
 
@@ -61,7 +65,7 @@ def is_deed_with_that(verb: str) -> bool:
 
 def gives_no_words(frame: Frame, one: Attribution) -> bool:
     """Whether an attribution tells what somebody did or how they stand, and gives no words."""
-    deed = _is_own_deed(frame, one) or _finds_a_thing(frame, one)
+    deed = _is_own_deed(frame, one) or _finds_a_thing(frame, one) or _is_put(frame, one)
     return deed or _gives_things(frame, one) or _is_expected(one) or _is_known(frame, one)
 
 
@@ -148,6 +152,28 @@ def _finds_a_thing(frame: Frame, one: Attribution) -> bool:
     kinds = "".join(frame.classes[i] for piece in one.content for i in piece)
     behind = one.content[0].start >= one.cue.stop
     return one.sense is Sense.FINDS and behind and re.match("[RJD](?:I|$)", kinds) is not None
+
+
+def _is_put(frame: Frame, one: Attribution) -> bool:
+    """As in "Asked whether it sank, she nodded": nobody is told to have asked."""
+    asked = bool(one.cue) and frame.words[one.cue.start].lower == "asked"
+    return asked and not one.source and not frame.classes[: one.cue.start].strip("CBL,")
+
+
+def _goes_by(frame: Frame, one: Attribution) -> bool:
+    """As in "worked according to the rules": by what something goes, and nobody says it."""
+    led = bool(one.cue) and frame.words[one.cue.start].lower == "according" and bool(one.source)
+    return led and frame.words[one.source.stop - 1].lower in _known().gone_by
+
+
+def _has_a_nickname(frame: Frame, one: Attribution) -> bool:
+    """As in "popularly called the Shoe": everybody calls it so."""
+    before = [frame.words[i].lower for i in range(max(0, one.cue.start - 1), one.cue.stop)]
+    called = not _CALLED.isdisjoint(before) and not one.listener
+    return called and not _known().by_nickname.isdisjoint(before)
+
+
+_CALLED = frozenset({"called", "named", "dubbed", "nicknamed", "known"})
 
 
 def _is_expected(one: Attribution) -> bool:
