@@ -227,6 +227,11 @@ class Cast:
                 fitting = [f for f in fitting if narrowing(f)] or fitting
         return fitting[0] if len(fitting) == 1 else None
 
+    def sharing(self, mention: Mention) -> Sequence[Figure]:
+        """Everybody named so far whom a name can mean."""
+        fitting = self._who_answers_to(self._short.get(mention.words, mention.words))
+        return [f for f in fitting if any(m.span <= mention.span for m in f.mentions)]
+
     def called(self, name: str) -> Figure | None:
         """The one figure that a name can mean anywhere in the article."""
         words = tuple(word.lower() for word in name.split())

@@ -91,6 +91,12 @@ class Pronouns:
         self._spoke_in.setdefault(frame, []).append(speaker)
         self._who_spoke.add(speaker.name)
 
+    def spoke_lately(self, frame: int) -> frozenset[str]:
+        """Who has spoken by name in the paragraph of a sentence, before it, or in the one above."""
+        block = self._frames[frame].block
+        near = (n for n in range(frame) if self._frames[n].block >= block - 1)
+        return frozenset(one.name for n in near for one in self._spoke_in.get(n, ()))
+
     def giver(self, noun: str, before: int) -> Speaker | None:
         """Who gave out "the statement": whoever has last spoken "in a statement"."""
         for number, speaker in reversed(self._spoke):

@@ -174,6 +174,8 @@ class Resolver:
         if mention is None:
             return self._by_description(source)
         figure = self._cast.meant(mention)
+        if figure is None and mention.role is None:  # a role beside the name may be another's
+            figure = self._who_goes_on(self._cast.sharing(mention), source.frame)
         if figure is None:
             return Speaker(mention.name, SpeakerKind.UNRESOLVED, mention.span, source.role)
         bearers = self._bearers.get(figure.words[0], ()) if len(figure.words) == 1 else ()
@@ -181,6 +183,12 @@ class Resolver:
             return named_speaker(bearers[0], self._span(source), source.role)
         role = source.role if source.role and not source.role.overlaps(span) else mention.role
         return Speaker(figure.name, SpeakerKind.NAMED, mention.span, role or figure.role)
+
+    def _who_goes_on(self, sharing: Sequence[Figure], frame: int) -> Figure | None:
+        """Of several who share a name the only one who has just spoken."""
+        spoke = self._pronouns.spoke_lately(frame)
+        found = [figure for figure in sharing if figure.name in spoke]
+        return found[0] if len(found) == 1 else None
 
     def _by_description(self, source: Source) -> Speaker:
         frame, figure = self._frames[source.frame], None
