@@ -895,6 +895,8 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("the standard & poor 's 500-stock index fell", []),
         ("the Dow Jones 30 and the Stoxx Europe 600 fell", []),
         ("a world war 2 bomb lay there", []),
+        ("They won by a three-to-one margin.", []),
+        ("The council voted 12-to-3.", [12, 3]),
         ("the city's 1989 series of bonds, and 1991 bonds", []),
         ("Prices are back at 2019 levels.", []),
         ("They sold 1,989 bonds.", [1989]),

@@ -48,17 +48,23 @@ def _is_sum(text: str, start: int, end: int, pair: re.Match[str]) -> bool:
 
 
 def is_in_a_ratio(text: str, start: int, end: int, number: Number) -> bool:
-    """As in "a 2-for-1 split", "a three-to-one margin"; but "a 3-to-5-metre strip" is measured."""
+    """As in "a 2-for-1 split", "a three-to-one margin"; but "a 3-to-5-metre strip" is measured.
+
+    Who "voted 12-to-3" has been counted.
+    """
     around = text[max(start, number.start - 2) : number.start], text[number.end : number.end + 2]
     if "-" not in around[0] and "-" not in around[1]:
         return False
     left = max(start, number.start - _BESIDE)
     ratios = _RATIO.finditer(text, left, min(end, number.end + _BESIDE))
     ratio = next((one for one in ratios if one.start() <= number.start < one.end()), None)
-    return ratio is not None and unit_after(text, ratio.end(), end=end) is None
+    if ratio is None or (ratio["to"] and not _LED.search(text, start, ratio.start())):
+        return False
+    return unit_after(text, ratio.end(), end=end) is None
 
 
-_RATIO = re.compile(r"\b[\w.]+\s?-\s?(?:for|to)\s?-\s?[\w.]+")
+_RATIO = re.compile(r"\b[\w.]+\s?-\s?(?:for|(?P<to>to))\s?-\s?[\w.]+")
+_LED = re.compile(r"\b(?:an?|the)\s\Z", re.IGNORECASE)
 
 
 def scores(
