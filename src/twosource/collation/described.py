@@ -6,7 +6,8 @@ own ("a captain"), that name is meant. Where two are called so, nobody can tell,
 stays itself; so does a trade ("the foreman", not "the captain") in an article that nowhere names
 the one whom others call so: anybody can have it. Where others quote the same words from one whom
 they call so ("the foreman", Piet Varga), both reasons together are enough.
-"The city" is that of the dateline, "a Mr Olm" the only Olm of the pile.
+"The city" is that of the dateline, "a Mr Olm" the only Olm of the pile or the only one whom the
+article does not name; a "he" whom nobody can follow is whoever others quote with the same words.
 """
 
 import re
@@ -88,9 +89,12 @@ def name_the_described(
     surnames = _surnames(persons)
     texts = [reading.article.text for reading in readings]
     voices = voices_of(readings, names)
+    named_in: dict[str, set[str]] = defaultdict(set)
+    for (article, _), name in names.items():
+        named_in[article].add(name)
     named: list[Reading] = []
     for reading in readings:
-        here = {name for (article, _), name in names.items() if article == reading.article.id}
+        here = named_in[reading.article.id]
         town = filed.get(reading.article.id) or next(iter(filed.values()), None)
         absent = frozenset(persons - here)
         pile = _Pile(callings, texts, voices, absent, frozenset(here), town, surnames)

@@ -72,9 +72,13 @@ def _leading() -> frozenset[str]:
 
 def names_a_body(words: Sequence[str]) -> bool:
     """Whether a name of several words has a head that only bodies have: "Mail", "Ministry of"."""
-    known = load("titles", _Titles)
-    heads = (known.bodies | known.media | known.firms) - known.seats
-    return len(words) > 1 and _parts(words)[0][-1:] in {(head,) for head in heads}
+    return len(words) > 1 and not _heads().isdisjoint(_parts(words)[0][-1:])
+
+
+@cache
+def _heads() -> frozenset[str]:
+    known: _Titles = load("titles", _Titles)
+    return (known.bodies | known.media | known.firms) - known.seats
 
 
 def names_a_paper(word: str) -> bool:

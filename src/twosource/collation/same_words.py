@@ -42,7 +42,7 @@ def voices_of(readings: Sequence[Reading], names: Names) -> Voices:
 
 
 def _told_by(told: Told, speaker: Speaker) -> Iterator[Words]:
-    """By which words another may be found to have said them: whole pieces where all is "he"."""
+    """By which words another may be found to have said them: many in a row where all is "he"."""
     if speaker.kind is SpeakerKind.DESCRIBED:
         yield from _runs(told)
     elif speaker.name.lower() in _ONE_PERSON:

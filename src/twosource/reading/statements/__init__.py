@@ -132,8 +132,9 @@ def _is_known(speaker: Speaker | None) -> bool:
 
 def _is_open(speaker: Speaker | None) -> bool:
     """Whether nobody is named, or one person whom nobody can follow."""
-    followed = speaker is None or _is_known(speaker)
-    return speaker is None or (not followed and speaker.name.lower() in {"he", "she", "it"})
+    return speaker is None or (
+        not _is_known(speaker) and speaker.name.lower() in {"he", "she", "it"}
+    )
 
 
 def _is_all_of_its_line(text: str, statement: Statement) -> bool:
