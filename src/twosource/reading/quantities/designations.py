@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from twosource.reading.events.lexicon import is_past
 from twosource.reading.quantities.counted import counts_something, is_plural
 from twosource.reading.quantities.naming import is_age_in_brackets, naming, word_before
 from twosource.reading.quantities.pronouns import counts_nothing
@@ -15,6 +16,7 @@ from twosource.reading.quantities.units import (
     unit_after,
     words,
 )
+from twosource.vocabulary import function_words
 
 _HYPHENED = re.compile(r"([^\W\d_]+)-\Z")
 _MEGAHERTZ = re.compile(r"(?:8[789]|9\d|10[0-7])\.\d(?P<said>\s?(?:FM|MHz|megahertz)\b)?")
@@ -27,8 +29,11 @@ _DOES = re.compile(r"\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Ss]?[Hh]e)\s[a-z]+\s\Z")
 _STRAY = re.compile(r"\b[A-Z]{2,}\s-\Z")  # a hyphen that lost its word: "COVID -19"
 # Behind its number, as in "a 401(k) plan", "in 3-D", "form 10 - k", "the 70's".
 _TAIL = re.compile(r"\s?\(\s?[a-z\d]\s?\)|-[A-Z](?!\w)|\s-\s[b-z](?!\w)|['’]s\b")
-_APART = re.compile(r"(?<![\w'’])([a-z]{1,2})\s-\s\Z")  # as a tokeniser leaves "an F-16"
+# As a tokeniser leaves "an F-16", "the I-5 freeway", "rated single-A-1".
+_APART = re.compile(r"(?<![\w'’])([a-z]{1,2})\s-\s\Z")
+_APART_TOO = re.compile(r"(?:\bthe\si|\b(?:single|double|triple)\s-\s[a-z]{1,3})\s-\s\Z")
 _EVEN = re.compile(r"\b50\s?[-/]\s?50\b")
+_NO_NAME = re.compile(r"(?:ed|ing|ly)\Z")  # "killed 6", "nearly 6"
 _BLANKS = re.compile(r"[\s'’]+")
 _INSIDE = re.compile(r"[^\W\d][ ]\Z")
 _LISTED = re.compile(r"\s*(?:,|and|or|to|by|-|–)\s*\d[\d.,]*")
@@ -65,7 +70,7 @@ _VERBS = (" is ", " was ", " reads ", " read ", " says ")  # "the number on its 
 _AGE_LIMITS = ("under ", "over ", "below ", "above ")
 _WHO = re.compile(r"([^\W\d_]+)\s(?:aged\s)?[a-z]+\s\Z")
 _FIGURES = ("-figure", " figure", " - figure")  # "a six-figure sum"
-_LIST_MARKS = (". ", ") ", ".", ".\n")
+_LIST_MARKS = (". ", ") ", ".", " .", ".\n")
 _BRACKETS = ("()", "[]")
 # As in "51 per cent to Vesk's 47.9", "I'm 52", "they've 40".
 _SHORTENED = tuple(f"{mark}{end}" for mark in "'’" for end in ("s", "m", "re", "ve"))
@@ -131,7 +136,8 @@ def _joined_to_letters(text: str, number: Number) -> bool:
     left = max(0, number.start - _NEAR)
     apart = _APART.search(text, left, number.start) if before == "- " else None
     stray = before == " -" and _STRAY.search(text, left, number.start)
-    if stray or (apart is not None and apart[1] not in words().not_counted):
+    apart_too = before == "- " and _APART_TOO.search(text, left, number.start)
+    if stray or apart_too or (apart is not None and apart[1] not in words().not_counted):
         return True
     hyphened = (
         before[-1:] == "-"
@@ -180,8 +186,9 @@ def _hyphened_word(text: str, number: Number) -> str:
 
 def _in_brackets(text: str, number: Number) -> bool:
     """Digits alone in brackets: a shirt number, a footnote; but "a majority (1,237)" counts."""
-    around = text[max(0, number.start - 1) : number.end + 1]
-    if around[0] + around[-1] not in _BRACKETS or not around[1:-1].isdecimal():
+    left = text[max(0, number.start - 2) : number.start].removesuffix(" ")[-1:]
+    right = text[number.end : number.end + 2].removeprefix(" ")[:1]
+    if left + right not in _BRACKETS or not text[number.start : number.end].isdecimal():
         return False
     return not is_age_in_brackets(text, number)
 
@@ -258,9 +265,18 @@ def _is_named_by(text: str, start: int, number: Number, end: int, word: str) -> 
     left = max(start, number.start - _FAR)
     if _ARE.match(text, number.end, end) and _IN_A_TOWN.search(text, left, number.start):
         return False  # "in Galdo 40 were hurt"; but "Platoon 9 were sent home"
-    named = word[0].isupper() and word.lower() not in _openers()
+    named = (word[0].isupper() or _is_uncased(text, start, end, word)) and (
+        word.lower() not in _openers()
+    )
     tallied = number.low >= _TALLY and _is_tied(text, number)
     return named and not tallied and not _leaves_out_its_noun(text, start, number, end)
+
+
+def _is_uncased(text: str, start: int, end: int, word: str) -> bool:
+    """Whether names have lost their capitals here: "the motel 6 in arlem"; "it hit 6" is none."""
+    if not text[start:end].islower() or _NO_NAME.search(word) or is_plural(word):
+        return False
+    return word not in function_words() and not is_past(word)
 
 
 def _may_name(text: str, start: int, number: Number, word: str) -> bool:
