@@ -8,7 +8,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import msgspec
 
@@ -37,15 +36,31 @@ class _Titles(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What somebody is called: a noun and the words before it, in the singular, and all of it."""
+    """What somebody is called: a noun, the words before it in the singular, and what ties both."""
 
     noun: str
     modifiers: frozenset[str]
-    words: str = ""
+    ties: frozenset[str] = frozenset()
 
 
 NOBODY = ""  # who bears a name that several have
-Callings: TypeAlias = Mapping[str, frozenset[Call]]  # by the name of who is called so
+
+
+@dataclass(frozen=True, slots=True)
+class Callings:
+    """What everybody is called, by name, and who is called by a noun, with all such calls."""
+
+    by_name: Mapping[str, frozenset[Call]]
+    by_noun: Mapping[str, Mapping[str, Sequence[Call]]]
+
+    def bearers(self, call: Call) -> frozenset[str]:
+        """Everybody whom a description can mean."""
+        return frozenset(
+            name
+            for noun in _nouns_like(call.noun)
+            for name, calls in self.by_noun.get(noun, {}).items()
+            if any(fits(call, one) for one in calls)
+        )
 
 
 def call_of(words: str) -> Call | None:
@@ -54,7 +69,7 @@ def call_of(words: str) -> Call | None:
     if head[-1:] == ["s"]:
         return None  # "the regime's": an owner
     told = [singular(word) for word in head if word not in _DETERMINERS]
-    return Call(told[-1], frozenset(told[:-1]), words) if told else None
+    return Call(told[-1], frozenset(told[:-1]), ties(words)) if told else None
 
 
 def singular(word: str) -> str:
@@ -67,9 +82,9 @@ def fits(call: Call, known: Call) -> bool:
     """Whether a description can mean one who is known by a call: "the company" any sort of firm."""
     firms = load("titles", _Titles).firms
     firm = not call.modifiers and call.noun in firms and known.noun in firms
-    words = known.modifiers | ties(known.words)
+    words = known.modifiers | known.ties
     alike = all(any(is_of(one, word) for word in words) for one in call.modifiers)
-    alike = alike and not tied_apart(call.words, known.words)
+    alike = alike and not tied_apart(call.ties, known.ties)
     same = call.noun == known.noun or _alike_bodies(call.noun, known.noun)
     same = same or _one_office(call, known)
     return firm or (same and alike)
@@ -77,7 +92,7 @@ def fits(call: Call, known: Call) -> bool:
 
 def _one_office(call: Call, known: Call) -> bool:
     """Whether two nouns name one office of one body: the boss and the director of Olm & Sons."""
-    body, other = ties(call.words), ties(known.words)
+    body, other = call.ties, known.ties
     one = bool(body and other) and (body <= other or other <= body)
     return one and _same_office(call.noun, known.noun)
 
@@ -92,6 +107,13 @@ def _alike_bodies(noun: str, other: str) -> bool:
     return any(noun in nouns and other in nouns for nouns in known.alike_bodies)
 
 
+def _nouns_like(noun: str) -> frozenset[str]:
+    """A noun and all that may call one whom it calls."""
+    known: _Titles = load("titles", _Titles)
+    groups = (known.firms, *known.alike_bodies, *known.same_office)
+    return frozenset({noun}).union(*(nouns for nouns in groups if noun in nouns))
+
+
 # ── What everybody is called ─────────────────────────────────────────────────────────────────────
 
 
@@ -102,12 +124,17 @@ def callings_of(readings: Sequence[Reading], identities: Sequence[Identity]) -> 
     else of `NOBODY`.
     """
     roles = _roles(readings, identities)
-    return {NOBODY: frozenset(roles[NOBODY])} | {
+    by_name = {NOBODY: frozenset(roles[NOBODY])} | {
         one.name: frozenset(
             (*(call for call in roles[one.name] if _can_be(one, call)), *_by_its_name(one))
         )
         for one in identities
     }
+    by_noun: dict[str, dict[str, list[Call]]] = defaultdict(lambda: defaultdict(list))
+    for name, calls in by_name.items():
+        for call in calls:
+            by_noun[call.noun][name].append(call)
+    return Callings(by_name, by_noun)
 
 
 def _roles(
@@ -123,7 +150,10 @@ def _roles(
                 doubtful.add((form, call))
             elif name := meant.get((reading.article.id, form)):
                 roles[name].add(call)
-    found = [(call, _bearers(form, call, roles)) for form, call in doubtful]
+    by_last: dict[str, list[str]] = defaultdict(list)
+    for name in roles:
+        by_last[words_of(name)[-1]].append(name)
+    found = [(call, _bearers(by_last[form], call, roles)) for form, call in doubtful]
     for call, bearers in found:
         for name in bearers or [NOBODY]:
             roles[name].add(call)
@@ -145,13 +175,12 @@ def _shared_names(identities: Iterable[Identity]) -> frozenset[str]:
     return frozenset(name for name, count in last.items() if count > 1)
 
 
-def _bearers(last: str, call: Call, roles: Mapping[str, set[Call]]) -> list[str]:
-    """Those of a last name who are called so in full, or have the same office."""
+def _bearers(names: Iterable[str], call: Call, roles: Mapping[str, set[Call]]) -> list[str]:
+    """Those of one last name who are called so in full, or have the same office."""
     return [
         name
-        for name, known in roles.items()
-        if words_of(name)[-1:] == (last,)
-        and any(one.noun == call.noun or _same_office(one.noun, call.noun) for one in known)
+        for name in names
+        if any(one.noun == call.noun or _same_office(one.noun, call.noun) for one in roles[name])
     ]
 
 

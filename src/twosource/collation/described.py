@@ -12,22 +12,21 @@ article does not name; a "he" whom nobody can follow is whoever others quote wit
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import msgspec
 
 from twosource.collation.callings import (
-    NOBODY,
     Call,
     Callings,
     call_of,
     callings_of,
-    fits,
     singular,
 )
 from twosource.collation.forms import words_of
-from twosource.collation.identities import names_by_article
+from twosource.collation.identities import Names, names_by_article
 from twosource.collation.names import plain_name
 from twosource.collation.same_words import Voices, voices_of
 from twosource.model import (
@@ -41,8 +40,9 @@ from twosource.model import (
     Statement,
 )
 from twosource.vocabulary import load
-from twosource.vocabulary.descriptions import ends_like_a_person, ties
+from twosource.vocabulary.descriptions import ends_like_a_person
 
+_WORD = re.compile(r"\w+")
 _ITS = re.compile(r"(?:[Ii]ts|[Tt]heir) ")
 _STRANGER = re.compile(r"(?P<title>Mr|Mrs|Ms|Miss|Dr)\.? (?P<surname>[A-Z]\w+)")
 _ANY = re.compile(r"(?:an?|one|some) ", re.IGNORECASE)
@@ -67,40 +67,55 @@ class _FirstNames(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class _Pile:
-    """What all articles call everybody, by name, and the people whom one of them does not name."""
+    """What all articles call everybody, and whom one of them names."""
 
     callings: Callings
-    texts: Sequence[str]
+    bearers: Callable[[Call], frozenset[str]]  # everybody whom a description can mean
+    texts: Mapping[str, Sequence[str]]  # that have the last name of somebody
     voices: Voices  # who is named elsewhere for the words of a description
-    absent: frozenset[str]
-    here: frozenset[str]  # who the article names
-    town: str | None  # where the article was filed, else where others were
+    persons: frozenset[str]
     surnames: Mapping[str, frozenset[str]]
+    here: frozenset[str] = frozenset()  # who the article names
+    town: str | None = None  # where the article was filed, else where others were
+
+    def absent(self, names: Iterable[str]) -> frozenset[str]:
+        """Those people of a few whom the article does not name."""
+        return frozenset(name for name in names if name in self.persons and name not in self.here)
 
 
 def name_the_described(
     readings: Sequence[Reading], identities: Sequence[Identity]
 ) -> tuple[Reading, ...]:
     """The readings, with the names of those speakers whom only another article names."""
-    callings = callings_of(readings, identities)
-    persons = {one.name for one in identities if one.kind is NameKind.PERSON}
     names = names_by_article(identities)
+    pile = _pile(readings, identities, names)
     filed = _filed_in(readings, identities)
-    surnames = _surnames(persons)
-    texts = [reading.article.text for reading in readings]
-    voices = voices_of(readings, names)
+    anywhere = next(iter(filed.values()), None)
     named_in: dict[str, set[str]] = defaultdict(set)
     for (article, _), name in names.items():
         named_in[article].add(name)
     named: list[Reading] = []
     for reading in readings:
-        here = named_in[reading.article.id]
-        town = filed.get(reading.article.id) or next(iter(filed.values()), None)
-        absent = frozenset(persons - here)
-        pile = _Pile(callings, texts, voices, absent, frozenset(here), town, surnames)
-        found = tuple(_named(s, reading, pile) for s in reading.statements)
+        article = reading.article.id
+        town = filed.get(article) or anywhere
+        here = replace(pile, here=frozenset(named_in[article]), town=town)
+        found = tuple(_named(s, reading, here) for s in reading.statements)
         named.append(replace(reading, statements=found))
     return tuple(named)
+
+
+def _pile(readings: Sequence[Reading], identities: Sequence[Identity], names: Names) -> _Pile:
+    """What all articles together tell of everybody."""
+    callings = callings_of(readings, identities)
+    persons = frozenset(one.name for one in identities if one.kind is NameKind.PERSON)
+    return _Pile(
+        callings=callings,
+        bearers=cache(callings.bearers),
+        texts=_texts_with((_last_word(name) for name in persons), readings),
+        voices=voices_of(readings, names),
+        persons=persons,
+        surnames=_surnames(persons),
+    )
 
 
 def _filed_in(readings: Iterable[Reading], identities: Iterable[Identity]) -> dict[str, str]:
@@ -110,12 +125,10 @@ def _filed_in(readings: Iterable[Reading], identities: Iterable[Identity]) -> di
         article: plain_name(line.place.split(",")[0]) for article, line in datelines.items() if line
     }
     places = [one for one in identities if one.kind is NameKind.PLACE and not one.name.isupper()]
-    return {
-        article: one.name
-        for one in places
-        for article, place in filed.items()
-        if plain_name(one.name) == place
-    }
+    at: dict[str, list[str]] = defaultdict(list)
+    for article, place in filed.items():
+        at[place].append(article)
+    return {article: one.name for one in places for article in at.get(plain_name(one.name), ())}
 
 
 def _surnames(persons: Iterable[str]) -> Mapping[str, frozenset[str]]:
@@ -125,6 +138,21 @@ def _surnames(persons: Iterable[str]) -> Mapping[str, frozenset[str]]:
         if len(words := words_of(name)) > 1:
             by_last[words[-1]].add(name)
     return {last: frozenset(names) for last, names in by_last.items()}
+
+
+def _texts_with(words: Iterable[str], readings: Iterable[Reading]) -> Mapping[str, Sequence[str]]:
+    """The texts of a pile that have a word, for each of a few."""
+    having: dict[str, list[str]] = {word: [] for word in words}
+    for text in (reading.article.text for reading in readings):
+        for word in having.keys() & set(_WORD.findall(text)):
+            having[word].append(text)
+    return having
+
+
+def _last_word(name: str) -> str:
+    """The last whole word of a name, as it is spelt; nothing of one that has but signs."""
+    words: list[str] = _WORD.findall(name)
+    return words[-1] if words else ""
 
 
 # ── Whom a description means ─────────────────────────────────────────────────────────────────────
@@ -165,18 +193,19 @@ def _called_so(speaker: Speaker, call: Call, reading: Reading, pile: _Pile) -> s
     its = call.modifiers and _ITS.match(speaker.name)
     if not (its or _DEFINITE.match(speaker.name) or _heads(reading, speaker)):
         return None
-    found = [name for name, calls in pile.callings.items() if any(fits(call, one) for one in calls)]
+    found = pile.bearers(call)
     if len(found) > 1:
-        found = [name for name in found if name in pile.here] or found
+        found = found & pile.here or found
     if not found and call.noun in load("titles", _Titles).towns and pile.town:
         bare = not call.modifiers and " of " not in speaker.name
         return f"{call.noun} of {pile.town}" if bare else None
-    if len(found) != 1 or found == [NOBODY]:
+    name = _only(found)
+    if not name:  # several, or nobody who can be told
         return None
-    trade = found[0] in pile.absent and call.noun not in load("titles", _Titles).before_names
-    bare = not (call.modifiers or ties(call.words))
+    trade = pile.absent(found) and call.noun not in load("titles", _Titles).before_names
+    bare = not (call.modifiers or call.ties)
     stranger = bare and (trade or _brings_in(reading.article.text, call))
-    return None if stranger else found[0]
+    return None if stranger else name
 
 
 def _quoted_elsewhere(speaker: Speaker, call: Call, reading: Reading, pile: _Pile) -> str | None:
@@ -186,17 +215,17 @@ def _quoted_elsewhere(speaker: Speaker, call: Call, reading: Reading, pile: _Pil
     """
     if _ANY.match(speaker.name):
         return None
-    voices = pile.voices.get((reading.article.id, speaker), frozenset()) & pile.absent
+    voices = pile.absent(pile.voices.get((reading.article.id, speaker), ()))
     return _only({name for name in voices if _is_called(name, call.noun, pile)})
 
 
 def _is_called(name: str, noun: str, pile: _Pile) -> bool:
     """Whether an article puts a noun to a name: "the cook, a large man called Piet Varga"."""
-    if any(noun == one.noun for one in pile.callings[name]):
+    if any(noun == one.noun for one in pile.callings.by_name[name]):
         return True
     last = name.rpartition(" ")[2]
     beside = re.compile(_BESIDE.format(noun=re.escape(noun), last=re.escape(last)))
-    return any(beside.search(text) for text in pile.texts)
+    return any(beside.search(text) for text in pile.texts[_last_word(name)])
 
 
 def _heads(reading: Reading, speaker: Speaker) -> bool:
@@ -214,7 +243,7 @@ def _by_surname(speaker: Speaker, pile: _Pile) -> str | None:
     if match is None:
         return None
     called = pile.surnames.get(words_of(match["surname"])[0], frozenset())
-    found = _only(called) or _only(called & pile.absent)
+    found = _only(called) or _only(pile.absent(called))
     return found if found and _can_bear(match["title"], found) else None
 
 

@@ -22,13 +22,12 @@ def ends_like_a_person(noun: str) -> bool:
     return noun.endswith(known.person_endings)
 
 
-def tied_apart(description: str, other: str) -> bool:
-    """Whether two descriptions tie their bearers to different things.
+def tied_apart(own: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether the ties of two descriptions are to different things.
 
     So do "the owner of the house" and "the owner of the quarry", or "the Kalmian commander" and
     "the battalion's commander"; "the owner" can be either.
     """
-    own, others = ties(description), ties(other)
     shared = any(is_of(tie, one) for tie in own for one in others)
     return bool(own) and bool(others) and not shared
 

@@ -22,7 +22,7 @@ from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.verbs import is_label
 from twosource.reading.statements.words import Word
 from twosource.vocabulary import load
-from twosource.vocabulary.descriptions import ends_like_a_person, tied_apart
+from twosource.vocabulary.descriptions import ends_like_a_person, tied_apart, ties
 
 OWNERS = frozenset({"his", "her", "its", "their"})
 
@@ -253,10 +253,11 @@ class Cast:
 
     def _callings(self, figure: Figure, description: str) -> Iterator[str]:
         """The nouns that a figure goes by, where they can be those of a description."""
+        tied = ties(description)
         for one in figure.mentions:
             if self._is_another(one, figure):
                 continue
-            if one.noun and one.role and not tied_apart(description, one.role.of(self._text)):
+            if one.noun and one.role and not tied_apart(tied, ties(one.role.of(self._text))):
                 yield one.noun
 
     def medium(self, noun: str, frame: int, block: int) -> Figure | None:
