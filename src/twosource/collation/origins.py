@@ -66,12 +66,13 @@ class Survey:
     """What the links are read from: the articles, their passages, and who is who."""
 
     readings: Mapping[str, Reading]  # by id of their articles
-    passages: Mapping[str, tuple[Passage, ...]]  # by id of either article
+    passages: Mapping[str, tuple[Passage, ...]]  # by id of the first of the two articles
     copies: Mapping[str, tuple[Derivation, ...]]  # much of whose text is the parent's, by child
     names: Mapping[str, str]  # plain name → fullest plain name
     houses: Mapping[str, str]  # plain name of an outlet or agency → the name as given
     house_words: Mapping[tuple[str, ...], str]  # the words of a given name → its plain name
-    lost: tuple[LostSource, ...] = ()  # texts that are not in the pile
+    longest: int  # words that a given name has
+    lost: Mapping[str, tuple[LostSource, ...]]  # texts that are not in the pile, by whoever has them
 
 
 def take_survey(
@@ -84,7 +85,6 @@ def take_survey(
     passages: dict[str, list[Passage]] = defaultdict(list)
     for passage in (p for derivation in derivations for p in derivation.passages):
         passages[passage.a.article].append(passage)
-        passages[passage.b.article].append(passage)
     copies: dict[str, list[Derivation]] = defaultdict(list)
     for copy in (d for d in derivations if d.share >= MUCH and _is_copy(d)):
         copies[copy.child].append(copy)
@@ -92,18 +92,24 @@ def take_survey(
         s.speaker.name for r in readings for s in r.statements if s.speaker and s.gives_words
     }
     houses = {plain_name(h): h for reading in readings for h in _houses(reading.article)}
+    house_words = {
+        tuple(WORDS.findall(given)): plain
+        for plain, given in houses.items()
+        if len(plain) >= MIN_OUTLET
+    }
+    had: dict[str, list[LostSource]] = defaultdict(list)
+    for source in lost:
+        for article in source.articles:
+            had[article].append(source)
     return Survey(
         readings={reading.article.id: reading for reading in readings},
         passages={article: tuple(found) for article, found in passages.items()},
         copies={article: tuple(found) for article, found in copies.items()},
         names={**full_names(speakers), **one_name_each(identities)},
         houses={plain: given for plain, given in sorted(houses.items()) if plain},
-        house_words={
-            tuple(WORDS.findall(given)): plain
-            for plain, given in houses.items()
-            if len(plain) >= MIN_OUTLET
-        },
-        lost=tuple(lost),
+        house_words=house_words,
+        longest=max(map(len, house_words), default=0),
+        lost={article: tuple(found) for article, found in had.items()},
     )
 
 
@@ -133,9 +139,10 @@ def count_origins(assertions: Sequence[Assertion], survey: Survey) -> OriginCoun
 
 def _links(assertions: Sequence[Assertion], survey: Survey) -> list[Dependence]:
     """Every link, one for each pair of articles and kind, certain ones before doubtful ones."""
+    told = list(_by_text(assertions, survey))
     found = [
-        *_by_text(assertions, survey),
-        *_by_copying(assertions, survey),
+        *told,
+        *_by_copying(assertions, told, survey),
         *_by_credit(assertions, survey),
         *_by_speaker(assertions, survey),
         *_by_quotation(assertions, survey),
@@ -150,7 +157,7 @@ def _by_text(assertions: Sequence[Assertion], survey: Survey) -> Iterator[Depend
         spans[assertion.evidence.article].append(assertion.evidence)
     for article in spans:
         for passage in survey.passages.get(article, ()):
-            if passage.a.article == article and _carries(passage, spans):
+            if _carries(passage, spans):
                 quoted = passage.kind is PassageKind.QUOTATION
                 kind = DependenceKind.SPEAKER if quoted else DependenceKind.TEXT
                 certain = passage.confidence >= SURE
@@ -159,13 +166,15 @@ def _by_text(assertions: Sequence[Assertion], survey: Survey) -> Iterator[Depend
                 )
 
 
-def _by_copying(assertions: Sequence[Assertion], survey: Survey) -> Iterator[Dependence]:
+def _by_copying(
+    assertions: Sequence[Assertion], told: Iterable[Dependence], survey: Survey
+) -> Iterator[Dependence]:
     """Where an article has much of its text from another, it has what both claim from there too.
 
-    Unless its very words for this claim stand in some other article: then it has it from there.
+    Unless its very words for this claim are `told` in some other article: then it has it from there.
     """
     articles = {assertion.evidence.article for assertion in assertions}
-    explained = {end for link in _by_text(assertions, survey) for end in (link.a, link.b)}
+    explained = {end for link in told for end in (link.a, link.b)}
     for child in sorted(articles - explained):
         for copy in (c for c in survey.copies.get(child, ()) if c.parent in articles):
             a, b = sorted((copy.parent, copy.child))
@@ -201,7 +210,7 @@ def _behind(assertion: Assertion, survey: Survey) -> set[str]:
     reading = survey.readings[assertion.evidence.article]
     own = {plain_name(house) for house in _houses(reading.article)}
     sentence = _sentence_around(reading, assertion.evidence.span)
-    return (own | _named_in(sentence, survey)) & set(survey.houses)
+    return {house for house in own | _named_in(sentence, survey) if house in survey.houses}
 
 
 def _houses(article: Article) -> Iterator[str]:
@@ -221,11 +230,10 @@ def _sentence_around(reading: Reading, span: Span) -> str:
 def _named_in(sentence: str, survey: Survey) -> set[str]:
     """The outlets and agencies that a sentence names, in the case they are given in."""
     words = WORDS.findall(sentence)
-    longest = max(map(len, survey.house_words), default=0)
     runs = (
         tuple(words[start:end])
         for start in range(len(words))
-        for end in range(start + 1, min(start + longest, len(words)) + 1)
+        for end in range(start + 1, min(start + survey.longest, len(words)) + 1)
     )
     return {survey.house_words[run] for run in runs if run in survey.house_words}
 
@@ -302,18 +310,19 @@ def _label(group: tuple[str, ...], assertions: Sequence[Assertion], survey: Surv
     group; the earliest of these. Where all of these have it from a source that is not in the pile,
     it is that source.
     """
-    inside = [assertion for assertion in assertions if assertion.evidence.article in group]
+    articles = frozenset(group)
+    inside = [assertion for assertion in assertions if assertion.evidence.article in articles]
     speakers = Counter(one.speaker.name for one in inside if one.speaker)
     if speakers.total() * NAMED >= len(inside):
         return speakers.most_common(1)[0][0]
-    firsts = [a for a in group if not _is_copied(a, group, survey)] or [group[0]]
-    for source in survey.lost:
+    firsts = [a for a in group if not _is_copied(a, articles, survey)] or [group[0]]
+    for source in survey.lost.get(firsts[0], ()):
         if len(firsts) > 1 and set(firsts) <= set(source.articles):
             return f"{source.name or 'a page'}, not in the pile"
     article = survey.readings[firsts[0]].article
     return article.outlet.value if article.outlet else article.name
 
 
-def _is_copied(article: str, group: tuple[str, ...], survey: Survey) -> bool:
+def _is_copied(article: str, group: frozenset[str], survey: Survey) -> bool:
     copies = survey.copies.get(article, ())
     return any(c.kind is DerivationKind.COPY and c.parent in group for c in copies)
