@@ -72,16 +72,17 @@ def _propositions(reading: Reading) -> Iterable[Proposition]:
 
 def _likenesses(bags: Sequence[frozenset[str]], weights: Weights) -> dict[tuple[int, int], float]:
     """Weighted cosine of every pair of bags that reaches `ALIKE`, by their positions."""
-    norms = [math.sqrt(sum(weights[word] ** 2 for word in bag)) for bag in bags]
+    squares = {word: weight**2 for word, weight in weights.items()}
+    norms = [math.sqrt(sum(map(squares.__getitem__, bag))) for bag in bags]
     found = {}
     for a, b in _candidates(bags, weights):
-        shared = sum(weights[word] ** 2 for word in bags[a] & bags[b])
+        shared = sum(map(squares.__getitem__, bags[a] & bags[b]))
         if shared and shared >= ALIKE * norms[a] * norms[b]:
             found[a, b] = shared / (norms[a] * norms[b])
     return found
 
 
-def _candidates(bags: Sequence[frozenset[str]], weights: Weights) -> list[tuple[int, int]]:
+def _candidates(bags: Sequence[frozenset[str]], weights: Weights) -> set[tuple[int, int]]:
     """Pairs of positions whose bags share one of their rarest words (prefix filtering).
 
     Method: Bayardo, Ma and Srikant 2007, "Scaling up all pairs similarity search".
@@ -96,7 +97,7 @@ def _candidates(bags: Sequence[frozenset[str]], weights: Weights) -> list[tuple[
         if len(pairs) + math.comb(len(having[word]), 2) > LOOK_UPS * len(bags):
             break
         pairs.update(combinations(having[word], 2))
-    return sorted(pairs)
+    return pairs
 
 
 # ── 3. groups ────────────────────────────────────────────────────────────────────────────────────
@@ -129,9 +130,9 @@ def _agglomerate(size: int, likeness: Mapping[tuple[int, int], float]) -> list[l
         kept, gone = sorted((home[a], home[b]), key=lambda g: (-len(members[g]), g))
         pairs = len(members[kept]) * len(members[gone])
         if kept != gone and between[kept][gone] >= ALIKE_ON_AVERAGE * pairs:
-            _merge(kept, gone, members, between)
-            for position in members[kept]:
+            for position in members[gone]:
                 home[position] = kept
+            _merge(kept, gone, members, between)
     return list(members.values())
 
 
@@ -153,18 +154,22 @@ def _assertions(
     group: Group, weights: Weights, by_article: Mapping[str, Reading]
 ) -> tuple[Assertion, ...]:
     found = []
+    having = _articles_by_word(group)
     for one in group:
         reading = by_article[one.evidence.article]
-        elsewhere = _words_elsewhere(one, group)
+        elsewhere = frozenset(w for w in one.words if having[w] != {one.evidence.article})
         shared = _shared_part(reading.article.text, one.evidence.span, elsewhere, weights)
         span = _closed(reading.article.text, _without_attribution(reading, shared))
         found.append(Assertion(Evidence(reading.article.id, span), _speaker_of(reading, span)))
     return tuple(sorted(found, key=lambda a: (_day(by_article[a.evidence.article]), a.evidence)))
 
 
-def _words_elsewhere(one: Proposition, group: Group) -> frozenset[str]:
-    others = (p.words for p in group if p.evidence.article != one.evidence.article)
-    return frozenset().union(*others)
+def _articles_by_word(group: Group) -> Mapping[str, set[str]]:
+    having: dict[str, set[str]] = defaultdict(set)
+    for one in group:
+        for word in one.words:
+            having[word].add(one.evidence.article)
+    return having
 
 
 def _shared_part(text: str, sentence: Span, elsewhere: frozenset[str], weights: Weights) -> Span:
