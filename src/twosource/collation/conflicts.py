@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import combinations, groupby, pairwise
+from typing import TypeAlias
 
 import msgspec
 
@@ -243,25 +244,32 @@ def _same_figure(values: Mapping[str, Sequence[Value]]) -> Iterator[tuple[Value,
         yield from pairwise(same)
 
 
+_Subject: TypeAlias = dict[str, list[Value]]  # by the article that gives a value
+
+
 def _subjects(pairs: Sequence[tuple[Value, Value]]) -> Iterator[list[Value]]:
-    """Mentions joined by pairs, directly or through others."""
-    home: dict[Value, list[Value]] = {}
+    """Values joined by pairs, directly or through others."""
+    home: dict[Value, _Subject] = {}
     for a, b in pairs:
-        first, second = home.setdefault(a, [a]), home.setdefault(b, [b])
+        first, second = (home.setdefault(one, {one.evidence.article: [one]}) for one in (a, b))
         if first is not second and not _contradictory(first, second):
-            first.extend(second)
-            for value in second:
-                home[value] = first
-    seen: set[int] = set()
-    for subject in home.values():
-        if id(subject) not in seen:
-            seen.add(id(subject))
-            yield sorted(subject, key=lambda m: m.evidence)
+            fewer, more = sorted((first, second), key=len)
+            for article, values in fewer.items():
+                more.setdefault(article, []).extend(values)
+                home.update(dict.fromkeys(values, more))
+    for subject in {id(subject): subject for subject in home.values()}.values():
+        yield sorted((one for values in subject.values() for one in values), key=_place)
 
 
-def _contradictory(first: list[Value], second: list[Value]) -> bool:
+def _place(value: Value) -> Evidence:
+    return value.evidence
+
+
+def _contradictory(first: _Subject, second: _Subject) -> bool:
+    """Whether one article gives values to both that exclude one another."""
+    fewer, more = sorted((first, second), key=len)
     return any(
-        a.excludes(b) for a in first for b in second if a.evidence.article == b.evidence.article
+        a.excludes(b) for article in fewer for a in fewer[article] for b in more.get(article, ())
     )
 
 
@@ -274,7 +282,7 @@ def _conflict(subject: list[Value], readings: Mapping[str, Reading]) -> Conflict
     accounts = [tuple(same) for _, same in groupby(by_range, key=lambda m: (m.low, m.high))]
     if not any(a[0].excludes(b[0]) for a, b in combinations(accounts, 2)):
         return None
-    first = min(subject, key=lambda m: m.evidence)
+    first = min(subject, key=_place)
     return Conflict(
         aspect=first.aspect,
         about=sentence_around(first.evidence, readings[first.evidence.article]),
@@ -284,7 +292,7 @@ def _conflict(subject: list[Value], readings: Mapping[str, Reading]) -> Conflict
 
 
 def _account(same: Sequence[Value]) -> Account:
-    ordered = sorted(same, key=lambda m: m.evidence)
+    ordered = sorted(same, key=_place)
     return Account(ordered[0].words, tuple(m.evidence for m in ordered))
 
 

@@ -18,6 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from twosource.collation.identities import one_name_each
 from twosource.collation.names import full_names, plain_name
@@ -60,6 +61,8 @@ QUOTED_WORDS = 4  # words in a row, two of them content words, that make two quo
 WORDS = re.compile(r"\w+")
 MIN_OUTLET = 3  # letters below which an outlet's name is not looked for inside a sentence
 
+Kept = TypeVar("Kept")
+
 
 @dataclass(frozen=True, slots=True)
 class Survey:
@@ -72,7 +75,7 @@ class Survey:
     houses: Mapping[str, str]  # plain name of an outlet or agency → the name as given
     house_words: Mapping[tuple[str, ...], str]  # the words of a given name → its plain name
     longest: int  # words that a given name has
-    lost: Mapping[str, tuple[LostSource, ...]]  # texts that are not in the pile, by whoever has them
+    lost: Mapping[str, tuple[LostSource, ...]]  # texts not in the pile, by each that has them
 
 
 def take_survey(
@@ -82,12 +85,6 @@ def take_survey(
     lost: Sequence[LostSource] = (),
 ) -> Survey:
     """Gather what the links of all claims are read from."""
-    passages: dict[str, list[Passage]] = defaultdict(list)
-    for passage in (p for derivation in derivations for p in derivation.passages):
-        passages[passage.a.article].append(passage)
-    copies: dict[str, list[Derivation]] = defaultdict(list)
-    for copy in (d for d in derivations if d.share >= MUCH and _is_copy(d)):
-        copies[copy.child].append(copy)
     speakers = {
         s.speaker.name for r in readings for s in r.statements if s.speaker and s.gives_words
     }
@@ -97,20 +94,25 @@ def take_survey(
         for plain, given in houses.items()
         if len(plain) >= MIN_OUTLET
     }
-    had: dict[str, list[LostSource]] = defaultdict(list)
-    for source in lost:
-        for article in source.articles:
-            had[article].append(source)
+    copies = (d for d in derivations if d.share >= MUCH and _is_copy(d))
     return Survey(
         readings={reading.article.id: reading for reading in readings},
-        passages={article: tuple(found) for article, found in passages.items()},
-        copies={article: tuple(found) for article, found in copies.items()},
+        passages=_grouped((p.a.article, p) for d in derivations for p in d.passages),
+        copies=_grouped((copy.child, copy) for copy in copies),
         names={**full_names(speakers), **one_name_each(identities)},
         houses={plain: given for plain, given in sorted(houses.items()) if plain},
         house_words=house_words,
         longest=max(map(len, house_words), default=0),
-        lost={article: tuple(found) for article, found in had.items()},
+        lost=_grouped((article, source) for source in lost for article in source.articles),
     )
+
+
+def _grouped(pairs: Iterable[tuple[str, Kept]]) -> Mapping[str, tuple[Kept, ...]]:
+    """What is kept for each article, in the order it came in."""
+    found: dict[str, list[Kept]] = defaultdict(list)
+    for article, kept in pairs:
+        found[article].append(kept)
+    return {article: tuple(kept) for article, kept in found.items()}
 
 
 def count_origins(assertions: Sequence[Assertion], survey: Survey) -> OriginCount:
@@ -171,7 +173,7 @@ def _by_copying(
 ) -> Iterator[Dependence]:
     """Where an article has much of its text from another, it has what both claim from there too.
 
-    Unless its very words for this claim are `told` in some other article: then it has it from there.
+    Unless its very words for this claim are told in some other article: then it is from there.
     """
     articles = {assertion.evidence.article for assertion in assertions}
     explained = {end for link in told for end in (link.a, link.b)}

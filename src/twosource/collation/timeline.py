@@ -4,7 +4,7 @@ Tellings (`tellings`) are gathered into happenings (`happenings`); here each bec
 the narrowest date, whoever took part, and in what the articles differ.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -32,6 +32,7 @@ from twosource.model import (
     EventKind,
     Evidence,
     Identity,
+    Interval,
     NameKind,
     Reading,
     Span,
@@ -128,22 +129,25 @@ def _first(happening: Happening) -> Telling:
     dated = [one for one in happening.tellings if one.dating is Dating.STATED]
     if not dated:
         return min(happening.tellings, key=lambda one: one.evidence)
-    backed = {one: _backing(one, dated) for one in dated}
+    giving: dict[Interval, set[str]] = defaultdict(set)
+    for one in dated:
+        giving[one.interval].add(one.evidence.article)
+    backed = {interval: _backing(interval, giving) for interval in giving}
     most = max(backed.values())
-    return min((one for one in dated if backed[one] == most), key=narrow_first)
+    return min((one for one in dated if backed[one.interval] == most), key=narrow_first)
 
 
-def _backing(telling: Telling, dated: Sequence[Telling]) -> int:
-    """How many articles give a date that can be the one that a telling gives.
+def _backing(one: Interval, giving: Mapping[Interval, AbstractSet[str]]) -> int:
+    """How many articles give a date that can be this one.
 
     A wide date can be many: it counts for narrower ones, and they do not count for it.
     """
     can = (
-        one
-        for one in dated
-        if overlap(one.interval, telling.interval) and days(one.interval) >= days(telling.interval)
+        articles
+        for other, articles in giving.items()
+        if overlap(other, one) and days(other) >= days(one)
     )
-    return len({one.evidence.article for one in can})
+    return len(frozenset[str]().union(*can))
 
 
 def _wording(span: Span, text: str) -> str:
