@@ -1,7 +1,8 @@
 """Nested statements: what somebody inside quoted words is reported to have said.
 
 "The board said: “The owners told us that it never sank.”" puts words into the owners' mouth, and
-the board passes them on. An inner source has a name or description; an "I" is the speaker again.
+the board passes them on. An inner source has a name, or is described as somebody or as a text that
+speaks; an "I" is the speaker again, and a plan that says so is part of what is said.
 Whom a "he" inside a quotation means is seldom told outside it: he counts where he is quoted word
 for word and only one person is named right before.
 """
@@ -24,7 +25,9 @@ from twosource.reading.statements.frames import Frame, frames_inside
 from twosource.reading.statements.grammar import find_attributions
 from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.speakers import Resolver
-from twosource.reading.statements.unsaid import gives_no_words, reports_nothing
+from twosource.reading.statements.unlisted import is_somebody
+from twosource.reading.statements.unsaid import gives_no_words, only_requests, reports_nothing
+from twosource.reading.statements.verbs import is_finder, is_given_out, is_written
 
 
 def find_nested(
@@ -48,7 +51,7 @@ def _is_known(speaker: Speaker | None) -> bool:
 
 def _inside(text: str, frame: Frame, outer: Statement, resolver: Resolver) -> Iterator[Statement]:
     for one in find_attributions(frame):
-        if reports_nothing(frame, one) or gives_no_words(frame, one):
+        if any(none(frame, one) for none in (reports_nothing, gives_no_words, only_requests)):
             continue
         speaker = None
         if _names_somebody(frame, one):
@@ -66,7 +69,15 @@ def _names_somebody(frame: Frame, one: Attribution) -> bool:
     words = [frame.words[i] for piece in one.content for i in piece]
     portrays = one.sense is Sense.SAYS and any(w.quotation or w.lower == "as" for w in words)
     supposed = any(word.lower == "if" for word in frame.words[: one.cue.start])
-    return bool(kinds & set("NPp")) and (reports_speech(one) or portrays) and not supposed
+    somebody = bool(kinds & set("Pp")) or _can_speak(frame, one.source)
+    return somebody and (reports_speech(one) or portrays) and not supposed
+
+
+def _can_speak(frame: Frame, source: range) -> bool:
+    """Whether a description is of people, a body or a text: "our letter says", no plan or rule."""
+    nouns = [frame.words[i].lower for i in source if frame.classes[i] == "N"]
+    text = any(is_given_out(noun) or is_finder(noun) or is_written(noun) for noun in nouns)
+    return bool(nouns) and (text or is_somebody(frame, source))
 
 
 def _quotes_him(frame: Frame, one: Attribution) -> bool:

@@ -35,6 +35,7 @@ class _Unsaid(msgspec.Struct, frozen=True):
     unanswering: frozenset[str]
     gone_by: frozenset[str]
     by_nickname: frozenset[str]
+    requests: frozenset[str]
 
 
 def reports_nothing(frame: Frame, one: Attribution) -> bool:
@@ -67,6 +68,14 @@ def gives_no_words(frame: Frame, one: Attribution) -> bool:
     """Whether an attribution tells what somebody did or how they stand, and gives no words."""
     deed = _is_own_deed(frame, one) or _finds_a_thing(frame, one) or _is_put(frame, one)
     return deed or _gives_things(frame, one) or _is_expected(one) or _is_known(frame, one)
+
+
+def only_requests(frame: Frame, one: Attribution) -> bool:
+    """Whether somebody only wants a thing done: "asked to lower it", and not "asked whether"."""
+    words = [frame.words[i] for piece in one.content for i in piece]
+    asks = one.verb is not None and one.verb.lemma in _known().requests
+    clause = words[0].kind in "TWQ" or words[0].lower in _IF or any(w.kind == "Q" for w in words)
+    return asks and one.polarity is Polarity.SAYS and not clause
 
 
 def only_with_clause(lemma: str) -> bool:
