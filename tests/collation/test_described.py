@@ -25,6 +25,8 @@ NAMING = (
      "Piet Varga", "a role between a preposition and the name"),
     ("mayor", "Ana Olm, the mayor of Ruhl, went to the quay on Monday.", "Ana Olm",
      "a role behind the name"),
+    ("house", "Hale & Strand sold the ring on Monday.", "Hale & Strand",
+     "a firm by the sign in its name"),
 )  # fmt: skip
 SILENT = (
     (
@@ -36,6 +38,8 @@ SILENT = (
     ("captain", "Piet Varga was on the bridge when the ferry burned.", "nobody is called so"),
     ("captain of the tug", "Piet Varga, the captain of the ferry, ran.", "captain of another ship"),
     ("foreman", "The foreman, Piet Varga, ran.", "a trade that anybody can have"),
+    ("captains", "Captain Piet Varga ran.", "several are no one person"),
+    ("house", "The magazine Harbour & Line printed the plan.", "a magazine is no house"),
 )
 
 
@@ -88,6 +92,24 @@ def test_the_same_words_and_the_same_trade_together_name_a_description(
 ) -> None:
     assert why
     assert speaker_of_first(SUNG.format(who=who), other)[0] == name
+
+
+NAMESAKES = (
+    ("Olm, its chief engineer", "Karl Olm", "the role behind the surname is his"),
+    ("Olm", "Ana Olm", "no role: whom the article names"),
+    ("Olm, the mayor", "Ana Olm", "her own role"),
+    ("Olm, a mother of two", "Ana Olm", "nobody is called so"),
+)
+
+
+@pytest.mark.parametrize(("who", "name", "why"), NAMESAKES, ids=[row[-1] for row in NAMESAKES])
+def test_of_two_with_one_surname_a_role_tells_whom_an_article_means(
+    who: str, name: str, why: str
+) -> None:
+    assert why
+    told = f"“It was sound,” said {who}. Ana Olm, the mayor, was asked to go."
+    others = "Karl Olm, the chief engineer of the port, ran.", "Ana Olm, the mayor, left."
+    assert speaker_of_first(told, *others)[0] == name
 
 
 def test_one_whom_an_article_names_is_not_whom_it_describes() -> None:

@@ -26,6 +26,9 @@ _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "s"})
 
 class _Titles(msgspec.Struct, frozen=True):
     firms: frozenset[str]
+    named_firms: frozenset[str]
+    media: frozenset[str]
+    papers: frozenset[str]
     bodies: frozenset[str]
     before_names: frozenset[str]
     woman: frozenset[str]
@@ -80,8 +83,9 @@ def singular(word: str) -> str:
 
 def fits(call: Call, known: Call) -> bool:
     """Whether a description can mean one who is known by a call: "the company" any sort of firm."""
-    firms = load("titles", _Titles).firms
-    firm = not call.modifiers and call.noun in firms and known.noun in firms
+    titles: _Titles = load("titles", _Titles)
+    firm = call.noun in titles.firms | titles.named_firms and known.noun in titles.firms
+    firm = firm and not call.modifiers
     words = known.modifiers | known.ties
     alike = all(any(is_of(one, word) for word in words) for one in call.modifiers)
     alike = alike and not tied_apart(call.ties, known.ties)
@@ -110,7 +114,7 @@ def _alike_bodies(noun: str, other: str) -> bool:
 def _nouns_like(noun: str) -> frozenset[str]:
     """A noun and all that may call one whom it calls."""
     known: _Titles = load("titles", _Titles)
-    groups = (known.firms, *known.alike_bodies, *known.same_office)
+    groups = (known.firms | known.named_firms, *known.alike_bodies, *known.same_office)
     return frozenset({noun}).union(*(nouns for nouns in groups if noun in nouns))
 
 
@@ -195,8 +199,12 @@ def _can_be(identity: Identity, call: Call) -> bool:
 
 def _by_its_name(identity: Identity) -> Iterator[Call]:
     """A body is called by words of its name: "the harbour authority", "the commission"."""
+    titles: _Titles = load("titles", _Titles)
+    known = titles.media | titles.papers
     for alias in identity.aliases:
         words = [singular(word) for word in words_of(alias.name)]
+        if "&" in alias.name and known.isdisjoint(words_of(alias.name)):
+            yield Call("firm", frozenset())  # "Hale & Strand", no "Harbour & Line"
         body = identity.kind is NameKind.ORGANISATION or names_a_body(words_of(alias.name))
         if body and not _SMALL.search(alias.name):
             for number, word in enumerate(itertools.takewhile(lambda word: word != "of", words)):

@@ -180,6 +180,8 @@ def _meant(speaker: Speaker, reading: Reading, pile: _Pile) -> Speaker:
     elif speaker.kind is SpeakerKind.DESCRIBED and (call := call_of(speaker.name)):
         described = speaker, call, reading, pile
         name = _quoted_elsewhere(*described) or _called_so(*described)
+    elif speaker.kind is SpeakerKind.NAMED:
+        name = _namesake(speaker, reading.article.text, pile)
     return replace(speaker, name=name, kind=SpeakerKind.NAMED) if name else speaker
 
 
@@ -194,6 +196,8 @@ def _called_so(speaker: Speaker, call: Call, reading: Reading, pile: _Pile) -> s
     if not (its or _DEFINITE.match(speaker.name) or _heads(reading, speaker)):
         return None
     found = pile.bearers(call)
+    if call.noun not in speaker.name.lower().split():  # "the engineers" are no one person
+        found = found - pile.persons
     if len(found) > 1:
         found = found & pile.here or found
     if not found and call.noun in load("titles", _Titles).towns and pile.town:
@@ -245,6 +249,25 @@ def _by_surname(speaker: Speaker, pile: _Pile) -> str | None:
     called = pile.surnames.get(words_of(match["surname"])[0], frozenset())
     found = _only(called) or _only(pile.absent(called))
     return found if found and _can_bear(match["title"], found) else None
+
+
+def _namesake(speaker: Speaker, text: str, pile: _Pile) -> str | None:
+    """Of two with one surname the one whom the pile calls as it is called: "Olm, the guard".
+
+    An article that names only the other in full has read it as theirs.
+    """
+    called = pile.surnames.get(plain_name(speaker.span.of(text)), frozenset())
+    call = call_of(speaker.role.of(text)) if _is_beside(speaker, text) and speaker.role else None
+    if call is None or speaker.name not in called:
+        return None
+    found = called & pile.bearers(call)
+    return _only(found) if speaker.name not in found else None
+
+
+def _is_beside(speaker: Speaker, text: str) -> bool:
+    """Whether a speaker's role stands right beside the name, and not elsewhere in the article."""
+    first, last = sorted((speaker.span, speaker.role or speaker.span))
+    return text[first.end : last.start] in {" ", ", "}
 
 
 def _can_bear(title: str, name: str) -> bool:

@@ -115,6 +115,7 @@ class _Titles(msgspec.Struct, frozen=True):
     alike_bodies: tuple[frozenset[str], ...]
     another: frozenset[str]
     firms: frozenset[str]
+    named_firms: frozenset[str]
 
 
 class _FirstNames(msgspec.Struct, frozen=True):
@@ -275,14 +276,19 @@ class Cast:
         return found[0] if len(found) == 1 else None
 
     def firm(self, noun: str) -> Figure | None:
-        """The one firm of an article that "the company" means: it is called a firm somewhere."""
+        """The one firm of an article that "the company" means: it is called a firm somewhere.
+
+        A name with an & in it is one, unless a word of it tells a paper.
+        """
         known: _Titles = load("titles", _Titles)
-        if noun not in known.firms:
+        if noun not in known.firms | known.named_firms:
             return None
         found = [
             f
             for f in self.figures
-            if any(m.noun in known.firms for m in f.mentions) or not known.firms.isdisjoint(f.words)
+            if any(m.noun in known.firms for m in f.mentions)
+            or not known.firms.isdisjoint(f.words)
+            or ("&" in f.name and not is_medium(f))
         ]
         return found[0] if len(found) == 1 else None
 
