@@ -33,7 +33,10 @@ class Story:
 def stories(folder: Path) -> list[Story]:
     """The stories of a data folder, by name; none where there are none."""
     return [
-        Story(one.name, {file.stem: file.read_text("utf-8") for file in sorted(one.glob("*.txt"))})
+        Story(
+            one.parent.name,
+            {file.stem: file.read_text("utf-8") for file in sorted(one.glob("*.txt"))},
+        )
         for one in sorted(folder.glob("*/articles"))
     ]
 

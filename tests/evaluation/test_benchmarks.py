@@ -1,6 +1,9 @@
+from itertools import islice
+
 import pytest
 
 from benchmarks import variations
+from benchmarks.collating import parts_of, readings, rounds
 from benchmarks.growth import expected, exponent, measured
 from benchmarks.variations import WORD, Cipher, Common, Story, pile
 from benchmarks.walk import STAGES, Walk
@@ -69,3 +72,15 @@ def test_a_walk_takes_every_article_down_every_stage() -> None:
     assert walked.articles == 2
     assert tuple(walked.seconds) == STAGES
     assert walked.peak_mib > 0
+
+
+def test_each_round_of_a_story_gives_its_people_other_names_and_nothing_else() -> None:
+    first, _, again, _ = islice(rounds(FERRY), 4)
+    assert first == FERRY.articles["01"]
+    assert again.startswith("Nine people were aboard the U")
+    assert again != first
+
+
+def test_the_parts_of_a_collation_are_timed_by_their_names() -> None:
+    parts = parts_of(readings(FERRY.articles.values()))
+    assert {"find_identities", "find_passages", "build_timeline"} <= parts.keys()
