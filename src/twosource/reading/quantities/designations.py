@@ -23,12 +23,16 @@ _MEGAHERTZ = re.compile(r"(?:8[789]|9\d|10[0-7])\.\d(?P<said>\s?(?:FM|MHz|megahe
 _HYPHENED_BEHIND = re.compile(r"-([a-z]+)")
 _NEXT = re.compile(r"[\s-]\s*-?\s*([^\W\d_]+)")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR_BEFORE = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d\s?-\s?\Z")
 _OF_NOW = re.compile(r"(?:199|20[0-3])\d(?<!00)")
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘]\d\d(?!\w)")  # "back in '96"
 _DOES = re.compile(r"\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Ss]?[Hh]e)\s[a-z]+\s\Z")
 _STRAY = re.compile(r"\b[A-Z]{2,}\s-\Z")  # a hyphen that lost its word: "COVID -19"
-# Behind its number, as in "a 401(k) plan", "in 3-D", "form 10 - k", "the 70's".
-_TAIL = re.compile(r"\s?\(\s?[a-z\d]\s?\)|-[A-Z](?!\w)|\s-\s[b-z](?!\w)|['’]s\b")
+# Behind its number, as in "a 401(k) plan", "in 3-D", "form 10 - k", "the 70's", "the 3 rd quarter".
+_TAIL = re.compile(
+    r"\s?\(\s?[a-z\d]\s?\)|-[A-Z](?!\w)|\s-\s[b-z](?!\w)|['’]s\b|\s(?:st|nd|rd|th)\b"
+)
+_LETTER = re.compile(r"(?<![\w'’])(?<!['’]\s)[b-hj-rt-wyz]\s\Z")  # "the g 7", "vitamin b 6"
 # As a tokeniser leaves "an F-16", "the I-5 freeway", "rated single-A-1".
 _APART = re.compile(r"(?<![\w'’])([a-z]{1,2})\s-\s\Z")
 _APART_TOO = re.compile(r"(?:\bthe\si|\b(?:single|double|triple)\s-\s[a-z]{1,3})\s-\s\Z")
@@ -114,6 +118,7 @@ def _is_in_digits(text: str, start: int, end: int, number: Number) -> bool:
         or _in_brackets(text, number)
         or is_in_a_serial(text, start, end, number)
         or _TAIL.match(text, number.end) is not None
+        or _is_of_a_year(text, start, end, number)
         or _is_even(text, start, number)
         or _is_an_emergency_call(text, start, end, number)
         or _is_on_the_dial(text, start, end, number)
@@ -130,7 +135,7 @@ def _is_in_words(text: str, start: int, end: int, number: Number) -> bool:
 def _joined_to_letters(text: str, number: Number) -> bool:
     """Whether letters stick to digits: "PS752", "V10", "F-16", "9M133", "COVID-19", "5G"."""
     before = text[max(0, number.start - 2) : number.start]
-    stuck = before[-1:].isalpha() or before[-1:] == "_"
+    stuck = before[-1:].isalpha() or before[-1:] == "_" or _lettered(text, number)
     if coin_code_before(text, 0, number):
         return False  # "NVK38m"
     left = max(0, number.start - _NEAR)
@@ -145,6 +150,11 @@ def _joined_to_letters(text: str, number: Number) -> bool:
         and not _ENDS_A_SUM.search(text, left, number.start)
     )
     return stuck or (hyphened and _hyphened_word(text, number) not in naming().before_hyphen)
+
+
+def _lettered(text: str, number: Number) -> bool:
+    """Whether a letter on its own stands before; no word has just one but "a", "I" and "O"."""
+    return _LETTER.search(text, max(0, number.start - _BESIDE), number.start) is not None
 
 
 def _is_even(text: str, start: int, number: Number) -> bool:
@@ -176,6 +186,16 @@ def _is_on_the_dial(text: str, start: int, end: int, number: Number) -> bool:
 def _on_the_dial() -> re.Pattern[str]:
     nouns = "|".join(naming().on_the_dial)
     return re.compile(rf"\b(?:{nouns})\b(?:.*\bon|\s(?:at|to|of))\s\Z", re.IGNORECASE)
+
+
+def _is_of_a_year(text: str, start: int, end: int, number: Number) -> bool:
+    """As in "series 1989-3", "1989 - 7 bonds"; but "in 2019 - 3 people"."""
+    left = max(start, number.start - _BESIDE - _BESIDE)
+    if _YEAR_BEFORE.search(text, left, number.start) is None:
+        return False
+    behind = _NEXT.match(text, number.end, end)
+    named = behind is not None and behind[1].lower() in naming().behind_year
+    return named or not counts_something(text, number.end, end)
 
 
 def _hyphened_word(text: str, number: Number) -> str:
