@@ -84,6 +84,12 @@ def test_what_is_said_in_an_article_without_days_is_taken_for_recent(text: str) 
     assert datings(text) == [Dating.STORY]
 
 
+def test_an_article_of_the_first_days_of_the_calendar_is_news_of_no_day_before() -> None:
+    assert days("The boat sank.\n“It was old,” said Ana Olm.", "0001-01-03") == [
+        "0001-01-01/0001-01-03"
+    ]
+
+
 def test_nothing_is_said_of_when_where_the_day_of_publication_is_not_known() -> None:
     assert days("The boat sank on Monday.\n“It was old,” said Ana Olm.", None) == [None]
 

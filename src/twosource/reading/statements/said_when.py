@@ -183,13 +183,14 @@ def _news(article: Article, times: Iterable[TimeExpression]) -> Interval | None:
     printed = article.published.interval.latest if article.published else None
     if printed is None:
         return None
+    begun = max(printed, date.min + _NEWS) - _NEWS  # there is no day before the year 1
     days = [
         day
         for time in times
         if (day := time.interval.earliest) and (last := time.interval.latest)
-        if last - day <= _A_DAY and printed - _NEWS <= day <= printed
+        if last - day <= _A_DAY and begun <= day <= printed
     ]
-    return _from_to(min(days, default=printed - _NEWS), printed)
+    return _from_to(min(days, default=begun), printed)
 
 
 def _from_to(first: date, last: date) -> Interval:
