@@ -25,6 +25,8 @@ NAMING = (
      "Piet Varga", "a role between a preposition and the name"),
     ("mayor", "Ana Olm, the mayor of Ruhl, went to the quay on Monday.", "Ana Olm",
      "a role behind the name"),
+    ("port's own engineer", "Piet Varga, the engineer of the port, went.", "Piet Varga",
+     "its own is its"),
     ("house", "Hale & Strand sold the ring on Monday.", "Hale & Strand",
      "a firm by the sign in its name"),
 )  # fmt: skip
@@ -110,6 +112,18 @@ def test_of_two_with_one_surname_a_role_tells_whom_an_article_means(
     told = f"“It was sound,” said {who}. Ana Olm, the mayor, was asked to go."
     others = "Karl Olm, the chief engineer of the port, ran.", "Ana Olm, the mayor, left."
     assert speaker_of_first(told, *others)[0] == name
+
+
+def test_a_description_has_the_name_that_its_own_article_gives() -> None:
+    ours = "The Sea Directorate shut the port. The authority said that the ferry was sound."
+    theirs = "The Kalmian Sea Directorate met in Ruhl on Monday."
+    assert speaker_of_first(ours, theirs)[0] == "Sea Directorate"
+
+
+def test_a_ministry_has_its_full_name() -> None:
+    release = "MINISTRY OF THE INTERIOR\nThe Ministry said that the ferry was sound."
+    other = "The Ministry of the Interior shut the port of Ruhl."
+    assert speaker_of_first(release, other)[0] == "Ministry of the Interior"
 
 
 def test_one_whom_an_article_names_is_not_whom_it_describes() -> None:

@@ -21,7 +21,7 @@ from twosource.vocabulary.descriptions import ends_like_a_person, is_of, tied_ap
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SMALL = re.compile(r" (?!(?:of|and|for|the|de|la)\b)[a-z]{3,}")  # "Tolvane court" describes
 _HANGS_ON = re.compile(r"\b(?:of|for|at|in|on|with|from|who|which|to|by|under)\b|,")
-_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "s"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "own", "s"})
 
 
 class _Titles(msgspec.Struct, frozen=True):

@@ -57,6 +57,7 @@ _BESIDE = (
 
 class _Titles(msgspec.Struct, frozen=True):
     before_names: frozenset[str]
+    bodies: frozenset[str]
     towns: frozenset[str]
 
 
@@ -75,6 +76,8 @@ class _Pile:
     voices: Voices  # who is named elsewhere for the words of a description
     persons: frozenset[str]
     surnames: Mapping[str, frozenset[str]]
+    names: Names
+    own: Mapping[tuple[str, str], str]  # an article's fullest form of a name, by both
     here: frozenset[str] = frozenset()  # who the article names
     town: str | None = None  # where the article was filed, else where others were
 
@@ -115,6 +118,8 @@ def _pile(readings: Sequence[Reading], identities: Sequence[Identity], names: Na
         voices=voices_of(readings, names),
         persons=persons,
         surnames=_surnames(persons),
+        names=names,
+        own=_own_forms(identities),
     )
 
 
@@ -138,6 +143,18 @@ def _surnames(persons: Iterable[str]) -> Mapping[str, frozenset[str]]:
         if len(words := words_of(name)) > 1:
             by_last[words[-1]].add(name)
     return {last: frozenset(names) for last, names in by_last.items()}
+
+
+def _own_forms(identities: Iterable[Identity]) -> Mapping[tuple[str, str], str]:
+    """The fullest form in which each article names somebody, capitals throughout only in need."""
+    forms: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in identities:
+        for alias in one.aliases:
+            for evidence in alias.evidence:
+                forms[evidence.article, one.name].add(alias.name)
+    return {
+        key: max(found, key=lambda n: (not n.isupper(), len(n), n)) for key, found in forms.items()
+    }
 
 
 def _texts_with(words: Iterable[str], readings: Iterable[Reading]) -> Mapping[str, Sequence[str]]:
@@ -180,8 +197,9 @@ def _meant(speaker: Speaker, reading: Reading, pile: _Pile) -> Speaker:
     elif speaker.kind is SpeakerKind.DESCRIBED and (call := call_of(speaker.name)):
         described = speaker, call, reading, pile
         name = _quoted_elsewhere(*described) or _called_so(*described)
+        name = pile.own.get((reading.article.id, name), name) if name else None
     elif speaker.kind is SpeakerKind.NAMED:
-        name = _namesake(speaker, reading.article.text, pile)
+        name = _namesake(speaker, reading.article.text, pile) or _in_full(speaker, reading, pile)
     return replace(speaker, name=name, kind=SpeakerKind.NAMED) if name else speaker
 
 
@@ -249,6 +267,13 @@ def _by_surname(speaker: Speaker, pile: _Pile) -> str | None:
     called = pile.surnames.get(words_of(match["surname"])[0], frozenset())
     found = _only(called) or _only(pile.absent(called))
     return found if found and _can_bear(match["title"], found) else None
+
+
+def _in_full(speaker: Speaker, reading: Reading, pile: _Pile) -> str | None:
+    """Which body is meant by a name of one word that many bodies have: "the Ministry"."""
+    words, bodies = words_of(speaker.name), load("titles", _Titles).bodies
+    name = pile.names.get((reading.article.id, plain_name(speaker.name)))
+    return name if len(words) == 1 and words[0] in bodies and name != speaker.name else None
 
 
 def _namesake(speaker: Speaker, text: str, pile: _Pile) -> str | None:

@@ -128,6 +128,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _ROLE_AFTER = re.compile(
     r",(?P<role>(?:M,)?(?![KVA][DP])(?:[DpP]?[DNpKPM]*N(?:[OI][DNPpM]+)*|W[^,]*))(?=[,.;:Q]|[IZ]|$)"
 )
+# "Ana Olm, Minister of Public Works":
+_OFFICE_AFTER = re.compile(r",(?P<role>D?(?P<office>P+)(?:[OI]D?P+(?:CP+)?)*)(?=[,.;:Q]|$)")
 _EXPLAINED = re.compile(r"(?P<name>PP+)\(P\)")
 _OFFICE = re.compile(r"POD?$")  # "Minister of the | Interior Ana Olm"
 _ROLE_BEFORE = re.compile(
@@ -782,7 +784,7 @@ def _past_titles(words: list[str], known: _Titles) -> int:
 
 def _role(frame: Frame, start: int, end: int, first: int) -> Span | None:
     """What a name's neighbours say of its bearer: "Mayor Olm", "the smith Olm", "Olm, a smith"."""
-    after = _ROLE_AFTER.match(frame.classes, end)
+    after = _ROLE_AFTER.match(frame.classes, end) or _office_after(frame, end)
     hangs_on = _HANGS_ON.search(frame.classes, 0, start) is not None
     hangs_on = hangs_on or _is_of_next(frame, end)
     before = _ROLE_BEFORE.search(frame.classes, 0, start)
@@ -807,6 +809,12 @@ def _role(frame: Frame, start: int, end: int, first: int) -> Span | None:
         last -= frame.words[last].lower in _CALLED
         return Span(frame.words[begin].span.start, frame.words[last].span.end)
     return None
+
+
+def _office_after(frame: Frame, end: int) -> re.Match[str] | None:
+    """An office written large behind a name: "Ana Olm, Minister of Public Works"."""
+    match = _OFFICE_AFTER.match(frame.classes, end)
+    return match if match and is_title(frame.words[match.end("office") - 1].lower) else None
 
 
 def _is_of_next(frame: Frame, end: int) -> bool:

@@ -331,8 +331,9 @@ class Pronouns:
         return any(not own or word.span.start < one.span.start for word in words)
 
     def _is_about_pronoun(self, number: int) -> bool:
+        """Whether a sentence is about "he" or "she", or asks about them: "Was he worried?"."""
         frame = self._frames[number]
-        words = topic(frame)
+        words = range(1, 2) if frame.classes.startswith("AR") else topic(frame)
         pronoun = bool(words) and frame.classes[words.start] == "R"
         return pronoun and frame.words[words.start].lower in SINGULAR
 
@@ -393,7 +394,11 @@ class Pronouns:
         return span.start < self._span(source).start and not reported
 
     def _is_thing(self, speaker: Speaker) -> bool:
-        return any(f.is_thing and f.role is None for f in self._cast.of_name(speaker.name))
+        """Whether a name is no person's: a place, a body, or one word that is no name at all."""
+        figures = [f for f in self._cast.of_name(speaker.name) if f.role is None]
+        untold = any(f.kind is None and len(f.words) == 1 for f in figures)
+        untold = untold and not self._surely_a_person(speaker)
+        return untold or any(f.is_thing for f in figures)
 
     def _surely_a_person(self, speaker: Speaker) -> bool:
         """Whether the article treats somebody as a person: a title, a role, words of their own."""

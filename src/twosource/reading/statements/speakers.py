@@ -316,11 +316,15 @@ class Resolver:
             figure.name: figure
             for number in soon
             for mention in self._cast.in_frame(number)
-            if mention.role is not None
-            if mention.role.of(self._text).lower() == f"the {noun}"
+            if self._stands_beside(f"the {noun}", mention.span)
             if (figure := self._cast.meant(mention)) is not None
         }
         return next(iter(named.values())) if introduced == len(named) == 1 else None
+
+    def _stands_beside(self, description: str, name: Span) -> bool:
+        """Whether a name follows a description: "the neighbour, Ana Olm"."""
+        before = self._text[max(0, name.start - len(description) - len(", ")) : name.start]
+        return before.lower().rstrip(" ,").endswith(description)
 
     def _body(self, noun: str, modifiers: frozenset[str], source: Source) -> Figure | None:
         """The one body whose name ends like "the commission" or holds "court".

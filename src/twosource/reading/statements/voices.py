@@ -77,14 +77,16 @@ _ASKS = frozenset({"ask", "inquire", "enquire"})
 def _asker(draft: Draft, frame: Frame, last: Last) -> tuple[Span, ...]:
     """Whoever has just spoken does not answer: “Was it?” the judge asked Olm. “No,” he answered.
 
-    Nor does whoever has told it to another deny it. "Asked about it, she answered" is no dialogue.
+    Nor does whoever has told it to another deny it, unless they "also" do. "Asked about it, she
+    answered" is no dialogue.
     """
     now, before = draft.attribution, last[0].attribution if last else None
     if last is None or now is None or before is None or last[1].speaker is None:
         return ()
     asked = any(word.lower == "asked" for word in frame.words)
     answers = now.verb is not None and now.verb.lemma in _ANSWERS and not asked
-    denies = bool(before.listener) and now.polarity is Polarity.DENIES
+    too = any(word.lower == "also" for word in frame.words[: now.cue.stop])
+    denies = bool(before.listener) and now.polarity is Polarity.DENIES and not too
     asks = before.verb is not None and before.verb.lemma in _ASKS
     other = (answers and (asks or last[0].kind is StatementKind.DIRECT)) or denies
     near = draft.block - last[0].block <= 1
