@@ -25,7 +25,7 @@ from twosource.reading.statements.reported import (
     trimmed,
     words_before,
 )
-from twosource.reading.statements.subjects import claim_before, role_after, subject_before
+from twosource.reading.statements.subjects import Subject, claim_before, role_after, subject_before
 from twosource.reading.statements.unlisted import is_somebody
 from twosource.reading.statements.verbs import (
     Takes,
@@ -48,28 +48,28 @@ def quoted_as(frame: Frame, index: int, verb: Verb, shared: range) -> Attributio
     relay = subject_before(frame, index, shared) if match else None
     if match is None or relay is None:
         return None
-    first = min(part.start for part in (relay.source, relay.role) if part)
-    source = range(match.start("np"), match.end("np"))
-    cue = range(match.start("cue"), match.start("cue") + 1)
+    source, cue = range(*match.span("np")), range(*match.span("cue"))
+    role = range(*match.span("role")) if match["role"] else NOTHING
     said = frame.words[cue.start].verb
     told, start = listener(frame, match.end(), said) if said else (NOTHING, match.end())
-    aside = _ASIDE_ONLY.match(frame.classes, start)
-    before = words_before(frame, first)
-    again = resumed(frame, start) if before and frame.classes[before[-1].stop - 1] == "Q" else ()
-    content = (*before, *again) if again else (() if aside else clause(frame, start)) or before
+    content = _quoted_around(frame, relay, start)
     if not content:
         return None
+    polarity = polarity_of(frame, cue, source, said)
     return Attribution(
-        cue,
-        source,
-        range(*match.span("role")) if match["role"] else NOTHING,
-        content,
-        Shape.QUOTED,
-        said,
-        polarity_of(frame, cue, source, said),
-        told,
-        relays=(relay.source,),
+        cue, source, role, content, Shape.QUOTED, said, polarity, told, relays=(relay.source,)
     )
+
+
+def _quoted_around(frame: Frame, relay: Subject, start: int) -> tuple[range, ...]:
+    """The words behind "as saying", else those before who quotes; both of one quotation."""
+    first = min(part.start for part in (relay.source, relay.role) if part)
+    before = words_before(frame, first)
+    again = resumed(frame, start) if before and frame.classes[before[-1].stop - 1] == "Q" else ()
+    if again:
+        return (*before, *again)
+    aside = _ASIDE_ONLY.match(frame.classes, start)
+    return (() if aside else clause(frame, start)) or before
 
 
 def quoted(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | None:
@@ -92,58 +92,54 @@ def quoted_by(frame: Frame, index: int, verb: Verb, shared: range) -> Attributio
     subject = subject_before(frame, index, shared) if match else None
     if match is None or subject is None:
         return None
-    relay = range(match.start("by"), match.end("by")) if match["by"] else NOTHING
     said = frame.words[match.start("cue")].verb
     told, start = listener(frame, match.end(), said) if said else (NOTHING, match.end())
-    behind = clause(frame, start)
-    late = _late_relay(frame, match.end())
+    late, behind = _by(frame, match.end()), clause(frame, start)
     content = words_before(frame, subject.source.start) if late or not behind else behind
-    cue = range(subject.verb, match.start("cue") + 1)
     if not content:
         return None
+    relay = range(*match.span("by")) if match["by"] else late
+    source, cue = subject.source, range(subject.verb, match.end("cue"))
+    polarity, relays = polarity_of(frame, cue, source, said), (relay,) if relay else ()
     return Attribution(
-        cue,
-        subject.source,
-        subject.role,
-        content,
-        Shape.QUOTED,
-        said,
-        polarity_of(frame, cue, subject.source, said),
-        told,
-        relays=(relay,) if relay else (late,) if late else (),
+        cue, source, subject.role, content, Shape.QUOTED, said, polarity, told, relays=relays
     )
 
 
 _TO_HAVE_SAID = re.compile(r"EAL?V(?:[^AVKG,]{0,3}[TQ]|(?:R|D[NP]+)[AVK])")
-_THOUGHT_TO = re.compile(r"(?P<to>E)(?=[AKVNL])|(?P<that>T)|(?P<at>I)(?=[LDI]*M)")
-
-
 _CLAUSE = re.compile(r"(?=(?:D?[NP]+|R)[XL]?[AVK])")  # "it is thought | the ferry sank"
+_BEHIND = re.compile(
+    rf"(?P<to>E)(?=[AKVNL])|(?P<that>T)|(?P<at>I)(?=[LDI]*M)|(?P<clause>{_CLAUSE.pattern})"
+)
 
 
 def passive(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:
     """What is said, thought or expected by nobody in particular: "is thought to have sunk"."""
-    match = _THOUGHT_TO.match(frame.classes, index + 1)
-    it = frame.words[0].lower == "it" and not frame.classes[1:index].strip("AXL")
-    match = match or (_CLAUSE.match(frame.classes, index + 1) if it else None)
-    subject = subject_before(frame, index, NOTHING) if match else None
-    places = (
-        (Takes.NUMBER,) if match and match.groupdict().get("at") else (Takes.CLAUSE, Takes.THAT)
-    )
-    if match is None or subject is None or not verb.takes(*places) or verb.takes(Takes.LISTENER):
+    match = _BEHIND.match(frame.classes, index + 1)
+    if match is None or not _is_thought(frame, index, verb, match.lastgroup):
         return None
-    if _TO_HAVE_SAID.match(frame.classes, index + 1):
-        return None  # "is said to have told": the verb behind it reports
-    that = match.groupdict().get("that")
+    way, subject = match.lastgroup, subject_before(frame, index, NOTHING)
+    said = clause(frame, match.end() if way == "that" else match.start())
+    if subject is None or not said:
+        return None
     whole = range(subject.source.start, subject.verb)  # with "the champions of Ruhl,"
-    about = () if that or match.re is _CLAUSE else trimmed(frame, whole.start, whole.stop)
-    content = (*about, *clause(frame, match.end() if that else match.start()))
+    about = trimmed(frame, whole.start, whole.stop) if way in {"to", "at"} else ()
     cue = range(subject.verb, index + 1)
-    if len(content) == len(about):
-        return None
-    return Attribution(
-        cue, NOTHING, NOTHING, content, Shape.PASSIVE, verb, polarity_of(frame, cue, NOTHING, verb)
-    )
+    polarity = polarity_of(frame, cue, NOTHING, verb)
+    return Attribution(cue, NOTHING, NOTHING, (*about, *said), Shape.PASSIVE, verb, polarity)
+
+
+def _is_thought(frame: Frame, index: int, verb: Verb, way: str | None) -> bool:
+    """Whether nobody in particular says what follows: to do, that, at a number, or a clause.
+
+    In "is said to have told" the verb behind it reports.
+    """
+    it = frame.words[0].lower == "it" and not frame.classes[1:index].strip("AXL")
+    if way is None or (way == "clause" and not it):
+        return False
+    takes = verb.takes(Takes.NUMBER) if way == "at" else verb.takes(Takes.CLAUSE, Takes.THAT)
+    reports = _TO_HAVE_SAID.match(frame.classes, index + 1)
+    return takes and not verb.takes(Takes.LISTENER) and not reports
 
 
 def told(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:
@@ -177,32 +173,39 @@ _HAVING_ASKED = re.compile(  # "rang the mayor for help and | was told"
 
 def passive_by(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | None:
     """What is denied, described or told by somebody: "the claim was denied by the owners"."""
-    match = _BY.match(frame.classes, index + 1)
-    by = match is not None and frame.words[index + 1].lower == "by"
-    gives = verb.takes(Takes.CLAUSE, Takes.LISTENER, Takes.OBJECT)  # not "signed by"
+    source = _by(frame, index + 1)
+    if not source or not verb.takes(Takes.CLAUSE, Takes.LISTENER, Takes.OBJECT):
+        return None  # as in "signed by"
     subject = claim_before(frame, index) or subject_before(frame, index, NOTHING)
-    subject = subject if by and gives else None
-    if match is None or subject is None or not subject.source:
+    if subject is None or not subject.source:
         return None
-    source = range(match.start("np"), match.end("np"))
     role, end = role_after(frame, source)
-    told = re.compile(r"(?:,?W[^,;:TQ]*)?,?T").match(frame.classes, end)
-    if verb.takes(Takes.LISTENER) and not told and frame.classes.startswith("W", end):
-        rest = words_before(frame, subject.source.start)  # "…, XPA was told by a clerk who saw it"
-    else:
-        rest = clause(frame, told.end() if told else end)
-    if rest and not told and frame.classes[rest[0].start] == "V":
-        return None  # "two men quoted by XPA said": that is who spoke
-    claimed = frame.classes[subject.source.start : subject.source.stop].find("T") > 0
-    if not rest and verb.polarity is Polarity.SAYS and not claimed:
-        return None  # "was called by the owners": nothing is said of what they made of it
-    content = rest if told or verb.takes(Takes.LISTENER) else (subject.source, *rest)
-    cue = range(subject.verb, index + 1)
+    content = _made_of(frame, verb, subject.source, end)
     if not content:
         return None
+    cue = range(subject.verb, index + 1)
     polarity = of_a_claim(frame, verb, content, polarity_of(frame, cue, NOTHING, verb))
     told_to = subject.source if verb.takes(Takes.LISTENER) else NOTHING
     return Attribution(cue, source, role, content, Shape.PASSIVE, verb, polarity, told_to)
+
+
+_TOLD_THAT = re.compile(r"(?:,?W[^,;:TQ]*)?,?T")
+
+
+def _made_of(frame: Frame, verb: Verb, subject: range, end: int) -> tuple[range, ...]:
+    """What somebody makes of a subject or tells it; nothing where that gives no words."""
+    told = _TOLD_THAT.match(frame.classes, end)
+    listens = verb.takes(Takes.LISTENER)
+    if listens and not told and frame.classes.startswith("W", end):
+        rest = words_before(frame, subject.start)  # "…, XPA was told by a clerk who saw it"
+    else:
+        rest = clause(frame, told.end() if told else end)
+    if rest and not told and frame.classes[rest[0].start] == "V":
+        return ()  # "two men quoted by XPA said": that is who spoke
+    claimed = frame.classes[subject.start : subject.stop].find("T") > 0
+    if not rest and verb.polarity is Polarity.SAYS and not claimed:
+        return ()  # "was called by the owners": nothing is said of what they made of it
+    return rest if told or listens else (subject, *rest)
 
 
 def described_by(frame: Frame) -> Iterator[Attribution]:
@@ -268,12 +271,12 @@ def impersonal(frame: Frame) -> Iterator[Attribution]:
 _BY = re.compile(rf"I(?P<np>{PHRASE})")
 
 
-def _late_relay(frame: Frame, start: int) -> range:
-    """Who quotes, where it stands last: "… was quoted as saying by the Courier"."""
+def _by(frame: Frame, start: int) -> range:
+    """Who stands behind "by": "denied by the owners", "was quoted as saying by the Courier"."""
     match = _BY.match(frame.classes, start)
     if match is None or frame.words[start].lower != "by":
         return NOTHING
-    return range(match.start("np"), match.end("np"))
+    return range(*match.span("np"))
 
 
 # ── XPA has heard from two officials that … ──────────────────────────────────────────────────────

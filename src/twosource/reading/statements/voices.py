@@ -54,17 +54,10 @@ def find_voices(
     carried = [d.outer for d in drafts if _only_carries(d, frames[d.frame], media)]
     for draft in drafts:
         outer = voices.get(id(draft.outer), NOBODY)
-        asked = _asked(draft, frames, last)
-        never = _asker(draft, frames[draft.frame], last)
-        never = never or (() if asked else giver.two_in_talk(draft, last))
-        voice = giver.voice(draft, outer, never, asked)
-        if draft.outer is None and _goes_on(draft, frames[draft.frame], voice, last):
-            voice = _with_chain_before(draft, frames[draft.frame], voice, last)
-        voices[id(draft)] = voice
-        last = last if draft.outer is not None and not _only_cited(draft.outer) else (draft, voice)
-        if draft in carried:
-            continue
-        if draft.outer is None or _somebody_else(voice, outer):
+        voice = voices[id(draft)] = giver.voice_behind(draft, outer, last)
+        if draft.outer is None or _only_cited(draft.outer):
+            last = draft, voice
+        if draft not in carried and (draft.outer is None or _somebody_else(voice, outer)):
             yield draft, voice
 
 
@@ -191,7 +184,15 @@ class _Giver:
     resolver: Resolver
     media: Media
 
-    def voice(
+    def voice_behind(self, draft: Draft, outer: Voice, last: Last) -> Voice:
+        """The voice of a draft inside `outer`, by what the statement before it tells."""
+        frame, asked = self.frames[draft.frame], _asked(draft, self.frames, last)
+        never = _asker(draft, frame, last) or (() if asked else self._two_in_talk(draft, last))
+        voice = self._voice(draft, outer, never, asked)
+        goes_on = draft.outer is None and _goes_on(draft, frame, voice, last)
+        return _with_chain_before(draft, frame, voice, last) if goes_on else voice
+
+    def _voice(
         self, draft: Draft, outer: Voice, never: tuple[Span, ...], asked: Span | None
     ) -> Voice:
         """The voice of a draft inside `outer`; a pronoun in it means none of `never`.
@@ -200,28 +201,44 @@ class _Giver:
         """
         if draft.attribution is None:
             return NOBODY
-        frame, attribution = self.frames[draft.frame], draft.attribution
+        attribution = self._without_carriers(draft.attribution, self.frames[draft.frame])
+        every = (*self._outer_links(draft, outer), *self._links(draft, attribution))
+        links = tuple({link.speaker.name: link for link in reversed(every)}.values())[::-1]
+        if not attribution.source:
+            return Voice(None, attribution.source, links)
+        others = (*draft.content, *never, *(link.speaker.span for link in links))
+        speaker = self._speaker(draft, outer, attribution, others, asked)
+        links = tuple(link for link in links if link.speaker.name != speaker.name)
+        return Voice(speaker, attribution.source, links)
+
+    def _without_carriers(self, attribution: Attribution, frame: Frame) -> Attribution:
+        """Who says it, instead of what carries or who cites their words."""
         bare = without_carrier(frame, attribution.source, self.media)
         attribution = replace(attribution, source=bare)
         second = cited(frame, attribution)
-        if second and self._only_cites(frame, attribution, second):
-            attribution = citing(attribution, second)
-        every = (*self._outer_links(draft, outer), *self._links(draft, attribution))
-        links = tuple({link.speaker.name: link for link in reversed(every)}.values())[::-1]
-        speaker = None
-        if attribution.source:
-            others = (*draft.content, *never, *(link.speaker.span for link in links))
-            role = span_of(frame, attribution.role) if attribution.role else None
-            inside = draft.outer is not None and not _only_cited(draft.outer)
-            inner = inside and _shares_frame(draft)
-            friend = self._friend(draft, outer) if inner else None
-            source = Source(draft.frame, attribution.source, role, others, asked, friend, inner)
-            spoke = not inside and _speaks(frame, attribution)
-            speaker = (self.resolver.speaker if spoke else self.resolver.meant)(source)
-            if inner and outer.speaker and speaker.name == outer.speaker.name:
-                speaker = self.resolver.another(source, speaker)
-            links = tuple(link for link in links if link.speaker.name != speaker.name)
-        return Voice(speaker, attribution.source, links)
+        only = second and self._only_cites(frame, attribution, second)
+        return citing(attribution, second) if only else attribution
+
+    def _speaker(
+        self,
+        draft: Draft,
+        outer: Voice,
+        attribution: Attribution,
+        others: tuple[Span, ...],
+        asked: Span | None,
+    ) -> Speaker:
+        """Whom a source means, who is none of `others`."""
+        frame = self.frames[draft.frame]
+        role = span_of(frame, attribution.role) if attribution.role else None
+        inside = draft.outer is not None and not _only_cited(draft.outer)
+        inner = inside and _shares_frame(draft)
+        friend = self._friend(draft, outer) if inner else None
+        source = Source(draft.frame, attribution.source, role, others, asked, friend, inner)
+        spoke = not inside and _speaks(frame, attribution)
+        speaker = (self.resolver.speaker if spoke else self.resolver.meant)(source)
+        if inner and outer.speaker and speaker.name == outer.speaker.name:
+            return self.resolver.another(source, speaker)
+        return speaker
 
     def _friend(self, draft: Draft, outer: Voice) -> Span | None:
         """Who reports the words, if that is somebody's friend, lawyer or the like."""
@@ -229,7 +246,7 @@ class _Giver:
         spoken = is_mouthpiece(frame.words[i].lower for i in outer.source)
         return span_of(frame, outer.source) if spoken else None
 
-    def two_in_talk(self, draft: Draft, last: Last) -> tuple[Span, ...]:
+    def _two_in_talk(self, draft: Draft, last: Last) -> tuple[Span, ...]:
         """The whole text where one has just spoken to another by name.
 
         Whom "she said" means then, nobody can tell: nobody in the text.
