@@ -75,17 +75,13 @@ def _may_begin(words: Words) -> str:
 def _fraction(words: Words) -> str:
     """As in "1/2", "½", "two-thirds", "half the", "a quarter point"; no "half a million"."""
     whole = rf"(?! [\s-]* (?:of[\s-]+)? (?:an?[\s-]+)? (?:{words.magnitude})\b )"
-    before = ("than", "about", "around", "roughly", "nearly", "almost", "over", "under", "by")
-    after = "(?:" + "|".join(rf"(?<=\b{word}[ ]half)" for word in before) + ")"
-    bound = "(?:" + "|".join(rf"(?<=\b{word}[ ])" for word in ("barely", *before[:-1])) + ")"
-    things = "party|person|time|man|woman|child|country|way|day|year|term|option|century|hour"
-    does = "say|said|were|are|have|had|left|died|voted|came|went|want|wanted|think|believe|agreed"
-    goes_on = (
-        r"of|the|more|less|fewer|higher|lower|as|to|since|from|in|on|this|last|over|and|or|when"
-        rf"|after|by|between|compared|do|{does}"
-    )
+    known = numbers.words()
+    after = _behind(f"{word}[ ]half" for word in known.before_half)
+    bound = _behind(f"{word}[ ]" for word in known.before_a_part)
+    things, parted = gathered(known.no_parts), gathered(known.parted)
+    does = gathered(known.done_by_a_part)
+    goes_on = gathered(known.behind_a_part | known.done_by_a_part)
     more = r"(?:four|five|six|seven|nine)(?![ ]quarters)"  # of a year
-    parted = "point|percentage|mile|hour|inch|pint|litre|tonne|pound|kilo|century"
     return rf"""(?P<fraction>
         [1-9]\d?\s?[/⁄]\s?(?:2|3|4|5|6|8|10|16|20|32|64|100|128)(?![\d/.]) | [{words.signs}]
       | \b(?:one|two|three|{more})[ ]?-?[ ]?(?:{words.fraction})\b {whole}
@@ -99,6 +95,11 @@ def _fraction(words: Words) -> str:
       | \bhalf(?=-[a-z])(?!-(?:time|way|term|past|year)\b) {whole}
       | \bhalf\b {after} (?![\s-]+(?:time|past|way|term)\b) {whole}
     )"""
+
+
+def _behind(words: Iterable[str]) -> str:
+    """A look back at any of a few words."""
+    return "(?:" + "|".join(rf"(?<=\b{word})" for word in sorted(words)) + ")"
 
 
 def _digits(words: Words) -> str:
