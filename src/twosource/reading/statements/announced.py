@@ -12,6 +12,7 @@ from twosource.reading.statements.subjects import role_after, subject_before, su
 from twosource.reading.statements.verbs import (
     is_finder,
     is_label,
+    is_reading_out,
     message_nouns,
     speaks_in_headlines,
 )
@@ -76,7 +77,7 @@ def _reader(frame: Frame, noun: int) -> range:
     """Who reads or shows a message."""
     read = _READ.search(frame.classes, 0, noun)
     verb = frame.words[read.start()].verb if read else None
-    if read is None or verb is None or verb.lemma not in _READS_OUT:
+    if read is None or verb is None or not is_reading_out(verb):
         return NOTHING
     reader = subject_before(frame, read.start(), NOTHING)
     return reader.source if reader is not None else NOTHING
@@ -85,8 +86,6 @@ def _reader(frame: Frame, noun: int) -> range:
 _FROM = frozenset({"from", "by"})
 _MESSAGE = re.compile(rf"I(?P<np>{CORE}(?:O{CORE})*)(?:[EI](?:{CORE}|J))*(?:,(?P<name>PP+))?$")
 _READ = re.compile(r"[VK][LI]*(?:[NP]+(?=D))?D?[NPKM]*$")
-_READS_OUT = frozenset({"read", "quote", "cite", "recite", "show", "share", "display", "present",
-                        "repeat", "tweet", "retweet", "post"})  # fmt: skip
 
 
 def announcer(frame: Frame, end: int) -> range:

@@ -29,7 +29,7 @@ from twosource.reading.statements.unsaid import (
     only_with_clause,
     reports_nothing,
 )
-from twosource.reading.statements.verbs import Takes
+from twosource.reading.statements.verbs import Takes, is_going_on
 from twosource.reading.statements.worded import going_on_behind
 from twosource.reading.statements.words import Word
 from twosource.reading.tagger import Part
@@ -497,12 +497,9 @@ def _told_of(frames: Sequence[Frame], number: int) -> range | None:
     if before is None or before.block < frames[number].block - 1:
         return None
     words, said = topic(before), [word.lower for word in before.words]
-    goes_on = any(pair in _GOES_ON for pair in itertools.pairwise(said))
+    goes_on = any(is_going_on(*pair) for pair in itertools.pairwise(said))
     shown = bool(words) and said[words.start] in {"he", "she"}
     return words if shown and goes_on else None
-
-
-_GOES_ON = {("went", "on"), ("goes", "on"), ("carries", "on"), ("carried", "on")}
 
 
 def _gesture(frame: Frame) -> range | None:

@@ -30,8 +30,10 @@ from twosource.reading.statements.unlisted import is_somebody
 from twosource.reading.statements.verbs import (
     Takes,
     Verb,
+    is_hearing,
     is_impersonal,
     is_inquiring,
+    is_learning,
     is_naming,
     is_quoting,
 )
@@ -281,13 +283,14 @@ def _by(frame: Frame, start: int) -> range:
 
 # ── XPA has heard from two officials that … ──────────────────────────────────────────────────────
 
-_HEARS = frozenset({"hear", "hears", "heard", "hearing", "learn", "learns", "learned", "learnt"})
 _FROM = re.compile(rf"(?P<from>I)(?P<np>{PHRASE})(?:T|,?(?=Q))")
 
 
 def hears_from(frame: Frame, index: int) -> bool:
     """Whether a word is the verb of "has heard from two officials that"."""
-    match = _FROM.match(frame.classes, index + 1) if frame.words[index].lower in _HEARS else None
+    word = frame.words[index].lower
+    hears = is_hearing(word) or is_learning(word)
+    match = _FROM.match(frame.classes, index + 1) if hears else None
     return match is not None and frame.words[index + 1].lower == "from"
 
 

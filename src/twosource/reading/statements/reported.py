@@ -5,7 +5,15 @@ import re
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import ASIDE, CORE, FINITE, PHRASE
 from twosource.reading.statements.subjects import interrupted
-from twosource.reading.statements.verbs import Takes, Verb, claim_nouns, is_finder, is_label
+from twosource.reading.statements.verbs import (
+    Takes,
+    Verb,
+    claim_nouns,
+    is_finder,
+    is_going_by,
+    is_label,
+    is_performing,
+)
 
 Pieces = tuple[range, ...]
 
@@ -116,15 +124,13 @@ def _is_title(frame: Frame, found: Pieces, verb: Verb) -> bool:
     """Whether somebody only "sang “Home Again” on deck": a few words, and the clause goes on."""
     quotation = frame.words[found[0].start].quotation
     short = quotation is not None and quotation.length < _SPOKEN and found[0].start > 0
-    goes_on = not frame.words[found[0].start].capital and verb.lemma in _GOES_BY
+    goes_on = not frame.words[found[0].start].capital and is_going_by(verb)
     if goes_on and frame.classes[found[0].start - 1] not in ",:":
         return True  # "the search would go on “for as long as it takes”"
-    return short and verb.lemma in _PERFORMS and frame.classes[found[0].start - 1] not in ",:"
+    return short and is_performing(verb) and frame.classes[found[0].start - 1] not in ",:"
 
 
 _SPOKEN = 4  # words
-_GOES_BY = frozenset({"go", "continue", "press", "cut", "put"})
-_PERFORMS = frozenset({"sing", "read", "recite", "sign", "open", "end", "begin", "start", "finish"})
 
 
 def _is_doing(frame: Frame, index: int) -> bool:

@@ -21,7 +21,14 @@ from twosource.reading.statements.polarity import polarity_of
 from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.reported import Pieces, is_aside, past_dateline, tells
 from twosource.reading.statements.subjects import main_subject, subject_before, topic
-from twosource.reading.statements.verbs import Takes, Verb, claim_nouns, is_label, is_quoting
+from twosource.reading.statements.verbs import (
+    Takes,
+    Verb,
+    claim_nouns,
+    is_hearing,
+    is_label,
+    is_quoting,
+)
 from twosource.reading.tagger import Part, Role
 
 NOTHING = range(0)
@@ -149,10 +156,7 @@ def _is_told(frame: Frame, cue: range, source: range) -> bool:
     passive = "Y" in {frame.classes[i] for i in cue}
     by = bool(source) and frame.words[source.start - 1].lower == "by"
     told = (passive and not by) or is_aside(frame, cue.start)
-    return told or any(frame.words[i].lower in _HEARS for i in cue)
-
-
-_HEARS = frozenset({"hear", "hears", "heard", "hearing"})
+    return told or any(is_hearing(frame.words[i].lower) for i in cue)
 
 
 def _gives_words(frame: Frame, verb: Verb, cue: range, content: Pieces) -> bool:

@@ -99,6 +99,15 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     writing: frozenset[str]
     written_by: frozenset[str]
     speaking: frozenset[str]
+    retelling: frozenset[str]
+    reading_out: frozenset[str]
+    answering: frozenset[str]
+    asking: frozenset[str]
+    going_by: frozenset[str]
+    performing: frozenset[str]
+    going_on: frozenset[tuple[str, str]]
+    hearing: frozenset[str]
+    learning: frozenset[str]
     particles: frozenset[str]
     idioms: tuple[_Idiom, ...]
     adjectives: tuple[_Group, ...]
@@ -180,6 +189,51 @@ def is_written_by(word: str) -> bool:
 def is_speaking(word: str) -> bool:
     """Whether a form of a verb leads to words in marks with "of": "spoke"."""
     return word in _known().speaking
+
+
+def is_retelling(verb: Verb) -> bool:
+    """Whether a verb tells in other words what its colon brings: "outlined the plan: …"."""
+    return verb.lemma in _known().retelling
+
+
+def is_reading_out(verb: Verb) -> bool:
+    """Whether a verb only passes on another's message: "read a note from her aunt: …"."""
+    return verb.lemma in _known().reading_out
+
+
+def is_answering(verb: Verb) -> bool:
+    """Whether a verb answers what another has just asked: "“No,” he replied"."""
+    return verb.lemma in _known().answering
+
+
+def is_asking(verb: Verb) -> bool:
+    """Whether a verb asks, so that whoever is asked may answer next."""
+    return verb.lemma in _known().asking
+
+
+def is_going_by(verb: Verb) -> bool:
+    """Whether words in marks may go on a verb's clause and be nobody's: "go on “as before”"."""
+    return verb.lemma in _known().going_by
+
+
+def is_performing(verb: Verb) -> bool:
+    """Whether a few words in marks behind a verb may be a title: "sang “Home Again”"."""
+    return verb.lemma in _known().performing
+
+
+def is_going_on(word: str, behind: str) -> bool:
+    """Whether two words say that somebody speaks on: "put down her cup and went on"."""
+    return (word, behind) in _known().going_on
+
+
+def is_hearing(word: str) -> bool:
+    """Whether a form of a verb takes in what others say: "has heard from two officials that"."""
+    return word in _known().hearing
+
+
+def is_learning(word: str) -> bool:
+    """The same of what is found out: "has learned from two officials that"."""
+    return word in _known().learning
 
 
 def is_deed(noun: str) -> bool:

@@ -27,7 +27,7 @@ from twosource.reading.statements.media import Media
 from twosource.reading.statements.pronouns import Source
 from twosource.reading.statements.speakers import Resolver
 from twosource.reading.statements.subjects import role_after
-from twosource.reading.statements.verbs import speaks_in_headlines
+from twosource.reading.statements.verbs import is_answering, is_asking, speaks_in_headlines
 from twosource.reading.statements.viewpoints import cited, citing
 
 
@@ -63,9 +63,6 @@ def find_voices(
 
 # ── What the statement before tells ──────────────────────────────────────────────────────────────
 
-_ANSWERS = frozenset({"answer", "reply", "respond", "retort"})
-_ASKS = frozenset({"ask", "inquire", "enquire"})
-
 
 def _asker(draft: Draft, frame: Frame, last: Last) -> tuple[Span, ...]:
     """Whoever has just spoken does not answer: “Was it?” the judge asked Olm. “No,” he answered.
@@ -77,10 +74,10 @@ def _asker(draft: Draft, frame: Frame, last: Last) -> tuple[Span, ...]:
     if last is None or now is None or before is None or last[1].speaker is None:
         return ()
     asked = any(word.lower == "asked" for word in frame.words)
-    answers = now.verb is not None and now.verb.lemma in _ANSWERS and not asked
+    answers = now.verb is not None and is_answering(now.verb) and not asked
     too = any(word.lower == "also" for word in frame.words[: now.cue.stop])
     denies = bool(before.listener) and now.polarity is Polarity.DENIES and not too
-    asks = before.verb is not None and before.verb.lemma in _ASKS
+    asks = before.verb is not None and is_asking(before.verb)
     other = (answers and (asks or last[0].kind is StatementKind.DIRECT)) or denies
     near = draft.block - last[0].block <= 1
     return (last[1].speaker.span,) if other and near else ()
@@ -89,7 +86,7 @@ def _asker(draft: Draft, frame: Frame, last: Last) -> tuple[Span, ...]:
 def _asked(draft: Draft, frames: Sequence[Frame], last: Last) -> Span | None:
     """Whom the writer has just asked, if this may answer: "I ask Olm …. “No,” he says."."""
     before = last[0].attribution if last else None
-    asks = before is not None and before.verb is not None and before.verb.lemma in _ASKS
+    asks = before is not None and before.verb is not None and is_asking(before.verb)
     if last is None or before is None or not asks or not before.listener:
         return None
     frame = frames[last[0].frame]

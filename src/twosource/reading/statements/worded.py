@@ -24,7 +24,14 @@ from twosource.reading.statements.reported import (
 )
 from twosource.reading.statements.subjects import subject_before
 from twosource.reading.statements.unlisted import is_somebody
-from twosource.reading.statements.verbs import Form, Takes, is_sign, is_speaking, message_nouns
+from twosource.reading.statements.verbs import (
+    Form,
+    Takes,
+    is_retelling,
+    is_sign,
+    is_speaking,
+    message_nouns,
+)
 
 _WITH_WORDS = re.compile(r"(?P<with>I)D[NK]?(?P<noun>N)[,:T]?(?P<quotation>Q)")
 _SPOKE_OF = re.compile(
@@ -32,7 +39,6 @@ _SPOKE_OF = re.compile(
 )
 _RETOLD = re.compile(r"(?P<colon>:)(?=[^:;Q]*[AVK][^:;]*$)")
 _PLAIN = re.compile(r"[DNPMR][^Q]*")
-_TELLS_OF = frozenset({"describe", "outline", "detail", "recount"})
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "got"})
 
 
@@ -66,7 +72,7 @@ def _answers(frame: Frame, index: int, colon: int) -> bool:
     if verb is None or frame.classes[index] != "V":
         return False
     at_once = not frame.classes[index + 1 : colon].strip("RJL")
-    tells_of = verb.polarity is Polarity.DENIES or verb.lemma in _TELLS_OF
+    tells_of = verb.polarity is Polarity.DENIES or is_retelling(verb)
     return tells_of or (at_once and verb.takes(Takes.MARKS))
 
 
