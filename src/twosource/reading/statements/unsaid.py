@@ -15,7 +15,13 @@ from twosource.reading.statements.attribution import Attribution
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import FINITE
 from twosource.reading.statements.polarity import is_nor
-from twosource.reading.statements.verbs import Takes, claim_nouns, is_finder, is_written
+from twosource.reading.statements.verbs import (
+    Takes,
+    claim_nouns,
+    is_finder,
+    is_given_out,
+    is_written,
+)
 from twosource.vocabulary import load
 
 _IF = frozenset({"if", "unless", "whether", "lest"})
@@ -67,6 +73,7 @@ def is_deed_with_that(verb: str) -> bool:
 def gives_no_words(frame: Frame, one: Attribution) -> bool:
     """Whether an attribution tells what somebody did or how they stand, and gives no words."""
     deed = _is_own_deed(frame, one) or _finds_a_thing(frame, one) or _is_put(frame, one)
+    deed = deed or _shows_a_thing(frame, one) or _is_a_deal(frame, one) or _is_open(one)
     return deed or _gives_things(frame, one) or _is_expected(one) or _is_known(frame, one)
 
 
@@ -161,6 +168,39 @@ def _finds_a_thing(frame: Frame, one: Attribution) -> bool:
     kinds = "".join(frame.classes[i] for piece in one.content for i in piece)
     behind = one.content[0].start >= one.cue.stop
     return one.sense is Sense.FINDS and behind and re.match("[RJD](?:I|$)", kinds) is not None
+
+
+def _shows_a_thing(frame: Frame, one: Attribution) -> bool:
+    """As in "the museum showed the bones": only a study or figures show something in words."""
+    shows = one.verb is not None and one.verb.lemma == "show" and bool(one.source)
+    kinds = {frame.classes[i] for piece in one.content for i in piece}
+    behind = one.content[0].start >= one.cue.stop
+    tells = any(is_finder(word) or is_given_out(word) for word in _lower(frame, one.source))
+    return shows and behind and not tells and not kinds & {*FINITE, *"TWQ"}
+
+
+def _is_a_deal(frame: Frame, one: Attribution) -> bool:
+    """As in "the club and the league agreed on a fee": what two settle, neither says.
+
+    That doctors and police agree that somebody is dead is what both say.
+    """
+    two = "C" in {frame.classes[i] for i in one.source}
+    agrees = two and one.verb is not None and one.verb.lemma == "agree"
+    words = [word for piece in one.content for word in _lower(frame, piece)]
+    held = frame.classes[one.content[0].start - 1] == "T"
+    return agrees and (not held or not _TO_COME.isdisjoint(words))
+
+
+_TO_COME = frozenset({"will", "would", "shall", "should"})
+
+
+def _is_open(one: Attribution) -> bool:
+    """As in "it has not been established that": who has looked into it, nobody tells."""
+    return not one.source and one.verb is not None and one.verb.lemma == "establish"
+
+
+def _lower(frame: Frame, words: range) -> list[str]:
+    return [frame.words[i].lower for i in words]
 
 
 def _is_put(frame: Frame, one: Attribution) -> bool:
