@@ -20,7 +20,7 @@ from twosource.model import NameKind, Span
 from twosource.reading.spans import touched
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.verbs import is_label
-from twosource.reading.statements.words import Word
+from twosource.reading.statements.words import Word, is_called
 from twosource.vocabulary import load
 from twosource.vocabulary.descriptions import ends_like_a_person, tied_apart, ties
 
@@ -104,6 +104,8 @@ class _Titles(msgspec.Struct, frozen=True):
     after_names: frozenset[str]
     forms_of_address: frozenset[str]
     royal: frozenset[str]
+    several: frozenset[str]
+    no_roles: frozenset[str]
     same_office: tuple[tuple[str, ...], ...]
     woman: frozenset[str]
     man: frozenset[str]
@@ -415,14 +417,11 @@ def same_offices(noun: str) -> frozenset[str]:
 
 def is_several(description: str) -> bool:
     """Whether a description is of several people: "police", "two men", "those inside"."""
+    known: _Titles = load("titles", _Titles)
     noun = head_of(description) or "those"  # "whose 46 observers"
-    plural = noun in _SEVERAL or (noun.endswith("s") and not noun.endswith("ss"))
+    plural = noun in known.several or (noun.endswith("s") and not noun.endswith("ss"))
     counted = description[:1].isdigit() and noun.isdigit()  # "17 of her friends"
     return plural or counted or description.lower().startswith(("those", "people"))
-
-
-_SEVERAL = frozenset({"those", "police", "people", "men", "women", "children", "family", "couple",
-                      "crew", "staff"})  # fmt: skip
 
 
 def is_crowd(noun: str) -> bool:
@@ -794,7 +793,7 @@ def _role(frame: Frame, start: int, end: int, first: int) -> Span | None:
         return Span(
             frame.words[after.start("role")].span.start, frame.words[after.end("role") - 1].span.end
         )
-    if noun in _NO_ROLES:
+    if noun in load("titles", _Titles).no_roles:
         return None
     closed = frame.classes[end : end + 1] in {"", ",", ".", ";", ":", "-", "Q"}
     owner = frame.classes[end - 1] == "p"  # "the agent, Olm's lawyer"
@@ -806,7 +805,7 @@ def _role(frame: Frame, start: int, end: int, first: int) -> Span | None:
     begin = before.start("role") if before and beside else _title_start(frame, start)
     if beside or first:
         last = start + first - 1
-        last -= frame.words[last].lower in _CALLED
+        last -= is_called(frame.words[last].lower)
         return Span(frame.words[begin].span.start, frame.words[last].span.end)
     return None
 
@@ -832,10 +831,6 @@ def _title_start(frame: Frame, start: int) -> int:
     office = _OFFICE.search(frame.classes, 0, start)
     named = office is not None and is_title(frame.words[office.start()].lower)
     return office.start() if office and named else start
-
-
-_CALLED = frozenset({"called", "named"})  # "a man called Olm"
-_NO_ROLES = frozenset({"anything", "something", "nothing", "everything"})
 
 
 def _about(frame: Frame, start: int, first: int, role: Span | None, text: str) -> list[str]:

@@ -21,7 +21,7 @@ from twosource.reading.statements.verbs import (
     is_naming,
     particles,
 )
-from twosource.reading.statements.words import Word, means_of_speech
+from twosource.reading.statements.words import Word, is_called, means_of_speech
 from twosource.vocabulary import load
 
 
@@ -32,8 +32,21 @@ class _Names(msgspec.Struct, frozen=True):
     papers: frozenset[str]
 
 
+class _Classes(msgspec.Struct, frozen=True):
+    leads_nouns: frozenset[str]
+    indefinites: frozenset[str]
+    stands_alone: frozenset[str]
+    of_two: frozenset[str]
+    parts_of_day: frozenset[str]
+
+
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't",
                  "wasn't", "weren't", "get", "got", "gets"})  # fmt: skip
+
+
+def _known() -> _Classes:
+    known: _Classes = load("word_classes", _Classes)
+    return known
 
 
 @cache
@@ -96,12 +109,18 @@ _BARE = re.compile(r"BN{1,2}(?![NPK])")  # no article, nothing behind
 
 def _called_by_name(words: list[Word]) -> list[Word]:
     """Behind "a man" or "one firm", "called" only gives a name, where nothing stands behind it."""
-    kinds = "".join(_NAMES.get(w.lower, "V" if w.verb else w.kind) for w in words)
+    kinds = "".join(map(_kind_by_name, words))
     naming = {match.end("noun") for match in _BY_NAME.finditer(kinds)}
     return [replace(w, kind="N", verb=None) if at in naming else w for at, w in enumerate(words)]
 
 
-_NAMES = {"a": "a", "an": "a", "one": "a", "called": "c", "named": "c"}
+def _kind_by_name(word: Word) -> str:
+    """The class of a word; a for "a", c for "called"."""
+    if word.lower in {"a", "an", "one"}:
+        return "a"
+    return "c" if is_called(word.lower) else "V" if word.verb else word.kind
+
+
 _BY_NAME = re.compile(r"a[NKM]*(?P<noun>N)(?=cP+(?:[,;:.VAW]|$))")  # not "and", "on"
 
 
@@ -150,11 +169,11 @@ def _can_lead(word: Word, before: Sequence[Word]) -> bool:
 
 def _day_parts(words: list[Word]) -> list[Word]:
     """Morning and night are times behind a day or "this": "on Friday night", "this morning"."""
-    nothing = Word(Span(0, 0), "", ".")
+    nothing, parts = Word(Span(0, 0), "", "."), _known().parts_of_day
     return [
         replace(word, kind="Z")
-        if (word.lower in _PARTS_OF_DAY and (before.kind == "Z" or before.lower in _THIS))
-        or (word.lower in _LAST and (after.kind == "Z" or after.lower in _PARTS_OF_DAY))
+        if (word.lower in parts and (before.kind == "Z" or before.lower in _THIS))
+        or (word.lower in _LAST and (after.kind == "Z" or after.lower in parts))
         else word
         for before, word, after in zip(
             [nothing, *words], words, [*words[1:], nothing], strict=False
@@ -162,7 +181,6 @@ def _day_parts(words: list[Word]) -> list[Word]:
     ]
 
 
-_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "week", "month", "year"})
 _LAST = frozenset({"last", "next"})  # "last November"
 _THIS = frozenset({"this", *_LAST})
 
@@ -203,7 +221,7 @@ def _indefinites(words: list[Word]) -> list[Word]:
     pairs = zip(words, [*words[1:], None], strict=False)
     return [
         replace(word, kind="N")
-        if word.lower in _INDEFINITE and after is not None and after.kind in "IOW"
+        if word.lower in _known().indefinites and after is not None and after.kind in "IOW"
         else replace(word, kind="J")
         if word.lower == "her" and (after is None or after.kind not in "NPpMKGVYLQX")
         else replace(word, kind="D")
@@ -215,17 +233,14 @@ def _indefinites(words: list[Word]) -> list[Word]:
 
 def _behind_article(words: list[Word]) -> list[Word]:
     """What an article leads is no verb where a phrase ends with it: "the cost of it"."""
-    nothing = Word(Span(0, 0), "", ".")
+    nothing, leads = Word(Span(0, 0), "", "."), _known().leads_nouns
     around = zip([nothing, *words], words, [*words[1:], nothing], strict=False)
     return [
         replace(word, kind="N")
-        if before.lower in _LEADS_NOUN and word.kind == "K" and after.kind in "OEIA,;."
+        if before.lower in leads and word.kind == "K" and after.kind in "OEIA,;."
         else word
         for before, word, after in around
     ]
-
-
-_LEADS_NOUN = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 
 
 def _one_of_two(words: list[Word]) -> list[Word]:
@@ -236,17 +251,12 @@ def _one_of_two(words: list[Word]) -> list[Word]:
     return [
         replace(word, kind="N")
         if before.lower == "the"
-        and word.lower in _OF_TWO
+        and word.lower in _known().of_two
         and _may_be_verb(after)
         and behind.kind != "N"  # "the other suggested route"
         else word
         for before, word, after, behind in around
     ]
-
-
-_OF_TWO = frozenset({"other", "latter", "former"})
-_INDEFINITE = frozenset({"nobody", "everybody", "somebody", "anybody", "everyone", "someone",
-                         "anyone"})  # fmt: skip
 
 
 def _double_possessives(words: list[Word]) -> list[Word]:
@@ -352,7 +362,7 @@ _AND_BODY = re.compile(r"(?<=D)P{1,3}(?P<and>C)P+")
 
 def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Word:
     before = _before(left)
-    alone = before is not None and before.lower in _STANDS_ALONE and verb.form is Form.PAST
+    alone = before is not None and before.lower in _known().stands_alone and verb.form is Form.PAST
     out = before is not None and before.lower in particles() and verb.form is Form.PAST
     alone = alone or (out and after is not None and after.kind in "IZTQR")  # "dug it out said"
     alone = alone or _is_second_deed(word, verb, before, after) or _is_counted(verb, before, after)
@@ -401,9 +411,6 @@ def _is_participle(verb: Verb, left: list[Word]) -> bool:
     return not left or led or _passive(left)
 
 
-_STANDS_ALONE = frozenset(
-    {"another", "some", "many", "most", "few", "several", "both", "all", "each", "one"}
-)  # "another said"
 _LEADS_PARTICIPLE = frozenset({"when", "if", "as", "unless", "ever"})  # "when asked"
 
 
@@ -495,7 +502,7 @@ def _has_plural_head(left: Sequence[Word], after: Word | None) -> bool:
         return False
     kinds = "".join(word.kind for word in left)
     if some := _SOME_IN.search(kinds):
-        return left[some.start("some")].lower in _STANDS_ALONE
+        return left[some.start("some")].lower in _known().stands_alone
     match = _HANGS_ON.search(kinds)
     return match is not None and any(_is_plural(left[i]) for i in range(*match.span("head")))
 

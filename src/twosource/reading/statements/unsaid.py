@@ -41,6 +41,8 @@ class _Unsaid(msgspec.Struct, frozen=True):
     unanswering: frozenset[str]
     gone_by: frozenset[str]
     by_nickname: frozenset[str]
+    called: frozenset[str]
+    talking: frozenset[str]
     requests: frozenset[str]
 
 
@@ -218,11 +220,8 @@ def _goes_by(frame: Frame, one: Attribution) -> bool:
 def _has_a_nickname(frame: Frame, one: Attribution) -> bool:
     """As in "popularly called the Shoe": everybody calls it so."""
     before = [frame.words[i].lower for i in range(max(0, one.cue.start - 1), one.cue.stop)]
-    called = not _CALLED.isdisjoint(before) and not one.listener
+    called = not _known().called.isdisjoint(before) and not one.listener
     return called and not _known().by_nickname.isdisjoint(before)
-
-
-_CALLED = frozenset({"called", "named", "dubbed", "nicknamed", "known"})
 
 
 def _is_expected(one: Attribution) -> bool:
@@ -254,13 +253,11 @@ def _only_talks(frame: Frame, one: Attribution) -> bool:
     """As in "agreed to talk", "told me about a video": the words are still to come, or not told."""
     lemma = one.verb.lemma if one.verb else ""
     words = [frame.words[i] for piece in one.content for i in piece]
-    talks = lemma == "agree" and words[0].kind == "E" and words[1:2] and words[1].lower in _TALK
+    talking = bool(words[1:2]) and words[1].lower in _known().talking
+    talks = lemma == "agree" and words[0].kind == "E" and talking
     told = {word.kind for word in words} & {*FINITE, *"QTWB"}
     about = lemma == "tell" and words[0].lower == "about" and not told
-    return bool(talks) or about
-
-
-_TALK = frozenset({"talk", "speak", "say", "tell", "answer"})
+    return talks or about
 
 
 def _telephones(frame: Frame, one: Attribution) -> bool:

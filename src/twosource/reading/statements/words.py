@@ -50,6 +50,7 @@ class _WordClasses(msgspec.Struct, frozen=True):
     numbers: tuple[str, ...]
     nouns_in_ly: frozenset[str]
     means_of_speech: frozenset[str]
+    called: frozenset[str]
 
 
 _WORD = re.compile(
@@ -102,6 +103,12 @@ def means_of_speech() -> frozenset[str]:
     """What words go by, over or through: "radio", "letter"."""
     known: _WordClasses = load("word_classes", _WordClasses)
     return known.means_of_speech
+
+
+def is_called(word: str) -> bool:
+    """Whether a word only gives a name behind a noun: "a man called Olm"."""
+    known: _WordClasses = load("word_classes", _WordClasses)
+    return word in known.called
 
 
 def cut_words(text: str, start: int, end: int) -> Iterator[Word]:
