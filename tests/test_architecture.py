@@ -44,6 +44,17 @@ def test_arrows_point_down_only(file: Path) -> None:
         assert not forbidden, f"{own} must not know {sorted(forbidden)}"
 
 
+@pytest.mark.parametrize(
+    "file", sorted(SOURCE.rglob("*.py")), ids=lambda f: str(f.relative_to(SOURCE))
+)
+def test_a_module_gives_a_name_once(file: Path) -> None:
+    """A second `_BEHIND` further down would take the place of the first unseen."""
+    body = ast.parse(file.read_text(encoding="utf-8")).body
+    targets = [one for node in body if isinstance(node, ast.Assign) for one in node.targets]
+    names = [one.id for one in targets if isinstance(one, ast.Name)]
+    assert sorted(names) == sorted(set(names))
+
+
 def test_every_part_has_its_place_in_the_drawing() -> None:
     parts = {part(file) for file in SOURCE.rglob("*.py")} - {"__init__", "__main__"}
     assert parts <= set(ALLOWED), "say in docs/architecture.md what the new part may import"

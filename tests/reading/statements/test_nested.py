@@ -15,3 +15,16 @@ SPOKEN_OF = (
 def test_what_quoted_words_only_speak_of_has_no_voice_of_its_own(text: str, why: str) -> None:
     assert why
     assert [s.speaker.name for s in reading("a", text).statements if s.speaker] == ["Olm"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Olm added that some farmers called her to say they will not sell.",
+        "Ana Olm said that some farmers had written to the town to say they will not sell.",
+    ],
+)
+def test_who_has_done_something_to_say_it_in_reported_words_says_it(text: str) -> None:
+    inner = reading("a", text).statements[-1]
+    assert inner.speaker is not None
+    assert (inner.speaker.name, inner.chain[0].speaker.name) == ("some farmers", "Ana Olm")

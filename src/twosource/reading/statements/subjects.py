@@ -136,14 +136,14 @@ def subject_of_purpose(frame: Frame, index: int, *, says: bool) -> Subject | Non
         says or frame.words[index - 2].lower in _PAINS_TAKEN
     ):
         return None
-    that = _IN_CLAUSE.search(frame.classes, 0, index - 1)
+    that = _OF_THAT.search(frame.classes, 0, index - 1)
     source = _range(that, "np") if that else main_subject(frame, index - 1)
     if not source or source.stop >= index - 1 or frame.classes[source.start] == "W":
         return None
     return Subject(source, NOTHING, index - 1)
 
 
-_IN_CLAUSE = re.compile(rf"T(?P<np>{SUBJECT})[AXL]*[KV][^AVKQ,;:T]*$")
+_OF_THAT = re.compile(rf"T(?P<np>{SUBJECT})[AXL]*[KV][^AVKQ,;:T]*$")
 
 
 def _rings(frame: Frame, index: int) -> bool:
