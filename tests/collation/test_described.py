@@ -126,6 +126,28 @@ def test_a_ministry_has_its_full_name() -> None:
     assert speaker_of_first(release, other)[0] == "Ministry of the Interior"
 
 
+MINISTRIES = (
+    "The Kalmian Interior Ministry shut the border.",
+    "The Tarnian Interior Ministry opened it.",
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "why"),
+    [
+        ("Kalmia’s interior ministry wrote to us. ", "Kalmian Interior Ministry", "told in full"),
+        ("Kalmia’s interior ministry wrote.\n", "The ministry", "in another paragraph"),
+        ("Kalmia’s interior ministry met Tarnia’s interior ministry. ",
+         "The ministry", "two are told in full"),
+        ("The interior ministry wrote. ", "The ministry", "whose ministry it is stays open"),
+        ("", "The ministry", "two are called so"),
+    ],
+)  # fmt: skip
+def test_the_ministry_is_the_one_just_told_in_full(before: str, name: str, why: str) -> None:
+    assert why
+    assert speaker_of_first(f"{before}{BARE.format(who='ministry')}", *MINISTRIES)[0] == name
+
+
 def test_one_whom_an_article_names_is_not_whom_it_describes() -> None:
     told = "Piet Varga recalled the day. " + SUNG.format(who="The foreman")
     other = "The foreman, a man called Piet Varga, waited. " + SUNG.format(who="Varga")

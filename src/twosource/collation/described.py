@@ -47,6 +47,7 @@ _ITS = re.compile(r"(?:[Ii]ts|[Tt]heir) ")
 _STRANGER = re.compile(r"(?P<title>Mr|Mrs|Ms|Miss|Dr)\.? (?P<surname>[A-Z]\w+)")
 _ANY = re.compile(r"(?:an?|one|some) ", re.IGNORECASE)
 _DEFINITE = re.compile(r"[Tt]he |[A-Z][\w-]+['’]s ")
+_IN_FULL = r"(?:[A-Z][\w-]+['’]s|[Tt]he [A-Z][\w-]+)(?: [\w-]+){{0,2}} {noun}\b"
 # "the cook of the ship, Piet Varga", "the cook, a large man called Varga", "Varga, a cook"
 _BESIDE = (
     r"\b{noun}(?: (?:of|in|at|on|for|from)(?: [\w'’-]+){{1,5}})?"
@@ -217,7 +218,7 @@ def _called_so(speaker: Speaker, call: Call, reading: Reading, pile: _Pile) -> s
     if call.noun not in speaker.name.lower().split():  # "the engineers" are no one person
         found = found - pile.persons
     if len(found) > 1:
-        found = found & pile.here or found
+        found = found & _as_before(speaker, call, reading, pile) or found & pile.here or found
     if not found and call.noun in load("titles", _Titles).towns and pile.town:
         bare = not call.modifiers and " of " not in speaker.name
         return f"{call.noun} of {pile.town}" if bare else None
@@ -228,6 +229,19 @@ def _called_so(speaker: Speaker, call: Call, reading: Reading, pile: _Pile) -> s
     bare = not (call.modifiers or call.ties)
     stranger = bare and (trade or _brings_in(reading.article.text, call))
     return None if stranger else name
+
+
+def _as_before(speaker: Speaker, call: Call, reading: Reading, pile: _Pile) -> frozenset[str]:
+    """Who is called as the paragraph has just called one, and only one, in full.
+
+    As in "Kalmia's interior ministry", if several are ministries.
+    """
+    text, start = reading.article.text, speaker.span.start
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    fuller = _only(set(re.findall(_IN_FULL.format(noun=re.escape(call.noun)), before)))
+    told = call_of(fuller) if fuller else None
+    bare = not (call.modifiers or call.ties) and speaker.name.count(" ") == 1
+    return pile.bearers(told) if bare and told else frozenset()
 
 
 def _quoted_elsewhere(speaker: Speaker, call: Call, reading: Reading, pile: _Pile) -> str | None:
