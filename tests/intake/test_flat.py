@@ -87,6 +87,37 @@ def test_a_name_over_a_note_on_the_author_belongs_to_the_note() -> None:
     assert found[3:] == [K.BIO, K.BIO]
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Bracken Bird is owned by its readers.",
+        "Bracken Bird is one of the oldest letters for those who watch birds.",
+        "Bracken Bird appears every second Monday.",
+    ],
+)
+def test_a_note_on_the_outlet_under_the_text_is_none_of_the_story(note: str) -> None:
+    assert kinds("Bracken Bird", "Heron lands on roof", SENTENCE, ANOTHER, note)[-1] is K.METADATA
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Bracken Bird has seen the keeper's log. It shows that nobody fed the heron in May.",
+        "Bracken Bird deeply regrets what the heron has done to the roof of the town hall.",
+        "Bracken Bird is told that the heron has left. It may be back in the spring.",
+        "Bracken Bird asked the council for its plans. It did not get an answer by Friday.",
+    ],
+)
+def test_a_paragraph_in_which_the_outlet_reports_is_body(paragraph: str) -> None:
+    assert kinds("Bracken Bird", "Heron lands on roof", SENTENCE, paragraph)[-1] is K.BODY
+
+
+def test_the_first_paragraph_is_body_even_where_it_says_what_its_issuer_is() -> None:
+    about = "Bracken Bird is one of the oldest letters for those who like to watch birds on roofs."
+    assert kinds("Bracken Bird", "Heron lands on roof", about)[2:] == [K.BODY]
+    assert kinds("Bracken Bird", "Heron lands on roof", about, SENTENCE)[2:] == [K.BODY] * 2
+
+
 def test_every_block_gives_its_reason_as_a_sentence_of_its_own() -> None:
     blocks = label(tuple(lines_of(f"Menu\n\nHeron lands on roof\n\n{SENTENCE}")), flattened=True)
     assert all(block.reason.startswith(("it ", "the ")) for block in blocks)

@@ -141,6 +141,8 @@ def test_an_agencys_mark_in_the_dateline_is_a_credit_and_a_call_sign_is_not() ->
         (("Heron lands on roof", "Bracken Post, 3 May 2031", SENTENCE), "Bracken Post"),
         (("Heron lands on roof", SENTENCE, ANOTHER, "© 2031 Bracken Post"), "Bracken Post"),
         (("heron.example › birds", "Heron lands on roof", SENTENCE), "heron.example"),
+        (("Bracken Roofs plc", "About the heron", "Press release", SENTENCE), "Bracken Roofs plc"),
+        (("Bracken Roofs S.A.", "About the heron", SENTENCE), "Bracken Roofs S.A."),
         (("Press release", "Heron lands on roof", SENTENCE), None),  # a label is no name
         (("Heron lands on roof", SENTENCE), None),
         (("Heron lands on roof", f"BRACKEN (QPA) - {SENTENCE}"), None),  # whose copy is not said

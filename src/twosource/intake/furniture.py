@@ -6,13 +6,13 @@ from collections import Counter
 from twosource.intake.bylines import announced, unannounced
 from twosource.intake.credits import credit_line
 from twosource.intake.dates import dates_in, ends_with_a_day
-from twosource.intake.lines import bare, ends_a_sentence, is_headline, is_prose, items, words
+from twosource.intake.lines import bare, ends_a_sentence, is_headline, items, words
+from twosource.intake.outlets import presents
 from twosource.intake.sheet import Found, Sheet
 from twosource.intake.wording import Mark, by_wording
 from twosource.model import BlockKind, DateRole
 
 _LONGEST_SUBHEAD = 14  # words
-_LAST = 3  # lines from the end of the page
 _FEW = 3  # headlines that come back; more of them are the questions or steps of the story itself
 _NOTES = 8  # lines from the end among which a note on the author stands
 
@@ -180,13 +180,17 @@ def _tells_of(name: str, text: str) -> bool:
 
 
 def about_the_outlet(sheet: Sheet) -> Found:
-    """Sentences at the very end that speak of the outlet named at the head of the page."""
+    """Sentences under the text that say what the outlet named at the head of the page is."""
     if not len(sheet) or not is_headline(sheet.text(0)):
         return
-    name = bare(items(sheet.text(0))[0])
-    for index, text in sheet.unmarked(max(1, len(sheet) - _LAST)):
-        if len(name) > _LAST and bare(text).startswith(f"{name} ") and is_prose(text):
+    name = items(sheet.text(0))[0]
+    for index in range(len(sheet) - 1, sheet.body_start(), -1):
+        if index in sheet.marks:
+            continue
+        if presents(name, sheet.text(index)):
             yield index, Mark(BlockKind.METADATA, "it tells of the outlet, at the end of the page")
+        elif sheet.is_body(index):
+            return
 
 
 def signed(sheet: Sheet) -> Found:

@@ -1,11 +1,12 @@
 """The outlet, where the page names it: never guessed from its style or its views."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
 
-from twosource.intake.lines import LONGEST_NOTE, words
+from twosource.intake.lines import LONGEST_NOTE, bare, words
 from twosource.vocabulary import load
 
 _LONGEST = 7  # words of a masthead
@@ -16,6 +17,8 @@ class Outlets(msgspec.Struct, frozen=True):
 
     mastheads: frozenset[str]
     issuers: frozenset[str]
+    companies: frozenset[str]
+    of_itself: tuple[str, ...]
 
 
 def names_an_outlet(text: str) -> bool:
@@ -29,15 +32,29 @@ def names_an_issuer(text: str) -> bool:
     """Whether the words could name a body that issues press releases."""
     said = words(text)
     issuers = load("outlets", Outlets).issuers
-    return 0 < len(said) <= _LONGEST and any(word.casefold() in issuers for word in said)
+    issues = _is_a_companys(said) or any(word.casefold() in issuers for word in said)
+    return 0 < len(said) <= _LONGEST and issues
+
+
+def _is_a_companys(said: Sequence[str]) -> bool:
+    """Whether a name ends as companies' do ("Harbour Grain plc")."""
+    return len(said) > 1 and said[-1].strip(".") in load("outlets", Outlets).companies
+
+
+def presents(name: str, text: str) -> bool:
+    """Whether a sentence says what the outlet of this name is, not what it has found or done."""
+    said, opening = bare(text), f"{bare(name)} "
+    of_itself = load("outlets", Outlets).of_itself
+    return opening != " " and said.startswith(tuple(f"{opening}{word} " for word in of_itself))
 
 
 def masthead(text: str) -> str | None:
     """The name at the start of a page's first line, where it is written as a name is, or `None`."""
     name = _BESIDE.split(text[:LONGEST_NOTE].strip(_SYMBOLS))[0].strip()
     said = [word for word in words(name) if word.casefold() not in _SMALL_WORDS]
+    written_so = said[:-1] if _is_a_companys(said) else said
     named = 0 < len(said) <= _LONGEST and all(
-        word[0].isupper() or word[0].isdigit() for word in said
+        word[0].isupper() or word[0].isdigit() for word in written_so
     )
     return name if named or _DOMAIN.fullmatch(name) else None
 
