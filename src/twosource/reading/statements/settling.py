@@ -362,28 +362,42 @@ _AND_BODY = re.compile(r"(?<=D)P{1,3}(?P<and>C)P+")
 
 def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Word:
     before = _before(left)
-    alone = before is not None and before.lower in _known().stands_alone and verb.form is Form.PAST
-    out = before is not None and before.lower in particles() and verb.form is Form.PAST
-    alone = alone or (out and after is not None and after.kind in "IZTQR")  # "dug it out said"
-    alone = alone or _is_second_deed(word, verb, before, after) or _is_counted(verb, before, after)
-    if before is not None and before.kind in "DOpIM" and before.lower != "by" and not alone:
+    led = before is not None and before.kind in "DOpIM" and before.lower != "by"
+    if led and not _stands_alone(word, verb, before, after):
         return word if word.kind in "PKZ" else replace(word, kind="N")
     if verb.form is Form.ADJECTIVE:
         return replace(word, kind="V") if _passive(left) and not _impersonal(left) else word
     if verb.form is Form.ING:
         return replace(word, kind="V" if _passive(left) else "G")
     if verb.form in (Form.PAST, Form.PARTICIPLE):
-        by = after is not None and after.lower == "by" and not verb.takes(Takes.CLAUSE)
-        named = is_naming(verb) and before is not None and before.kind == ","
-        named = named and after is not None and after.kind == "Q"  # "the song, called “Home”, …"
-        idle = verb.uses[0][0] is Takes.LISTENER and after is not None and after.kind in "IO"
-        accused = verb.lemma == "accuse" and after is not None and after.kind == "O"
-        idle = idle or accused  # "the minister, accused of lying,"
-        idle = idle or (verb.lemma == "tell" and after is None)  # "…, inquiry told"
-        return replace(word, kind="Y" if by or idle or named or _is_participle(verb, left) else "V")
+        tells_of_noun = _hangs_on_noun(verb, before, after) or _is_participle(verb, left)
+        return replace(word, kind="Y" if tells_of_noun else "V")
     if _can_be_verb(word, verb, left, after):
         return replace(word, kind="V")
     return word if word.kind in "PKZL" else replace(word, kind="N")
+
+
+def _stands_alone(word: Word, verb: Verb, before: Word | None, after: Word | None) -> bool:
+    """Whether what stands before a verb needs no noun: "another said", "who dug it out said he"."""
+    if before is None:
+        return False
+    some = before.lower in _known().stands_alone and verb.form is Form.PAST
+    out = before.lower in particles() and verb.form is Form.PAST
+    out = out and after is not None and after.kind in "IZTQR"
+    deed = _is_second_deed(word, verb, before, after)
+    return some or out or deed or _is_counted(verb, before, after)
+
+
+def _hangs_on_noun(verb: Verb, before: Word | None, after: Word | None) -> bool:
+    """Whether a past form tells of the noun before it, and of nobody who says something."""
+    if after is None:
+        return verb.lemma == "tell"  # "…, inquiry told"
+    by = after.lower == "by" and not verb.takes(Takes.CLAUSE)
+    named = is_naming(verb) and before is not None and before.kind == ","
+    named = named and after.kind == "Q"  # "the song, called “Home”, …"
+    accused = verb.lemma == "accuse" and after.kind == "O"  # "the minister, accused of lying,"
+    listens = verb.uses[0][0] is Takes.LISTENER and after.kind in "IO"
+    return by or named or accused or listens
 
 
 def _is_counted(verb: Verb, before: Word | None, after: Word | None) -> bool:
@@ -445,21 +459,9 @@ def _can_be_verb(word: Word, verb: Verb, left: Sequence[Word], after: Word | Non
     before = _before(left)
     if word.kind == "P" or before is None:
         return False
-    of = after is not None and after.kind == "O"
     if verb.lemma in also_nouns():
-        named = verb.form is Form.THIRD and before.kind == "P" and _opens_words(after)
-        named = named or (verb.form is Form.THIRD and _is_between_commas(left, before, after))
-        plural = _is_plural(before) or _has_plural_head(left, after)
-        several = plural and after is not None and after.kind == "T"
-        wants = verb.form is Form.THIRD and after is not None and after.kind == "E"
-        wants = wants and before.kind == "P" and any(s is Sense.WANTS for _, s, _ in verb.uses)
-        plain = verb.form is Form.THIRD and after is not None and after.kind in "DTM"
-        plain = plain and _PLAIN_SUBJECT.search("".join(w.kind for w in left)) is not None
-        return not of and (
-            before.kind in "AEXRW"
-            or any((named, several, wants, plain, _ends_clause(verb, left, after)))
-            or (verb.form is Form.THIRD and _in_as_clause(left, after))
-        )
+        of = after is not None and after.kind == "O"
+        return not of and _is_no_noun(verb, left, before, after)
     if before.kind in "AEXRWLQ,)CB-" or _is_turned_round(left, verb):
         return True
     if verb.form is Form.THIRD:
@@ -468,6 +470,28 @@ def _can_be_verb(word: Word, verb: Verb, left: Sequence[Word], after: Word | Non
     team = team and after is not None and after.kind in "NPDTRM"  # "Ruhl deny talks"
     plural = _is_plural(before) or _has_plural_head(left, after)
     return before.kind in "NPM" and (plural or team)
+
+
+def _is_no_noun(verb: Verb, left: Sequence[Word], before: Word, after: Word | None) -> bool:
+    """Whether a form that is more often a noun is a verb: "will report", "firms report that"."""
+    that = after is not None and after.kind == "T"
+    several = that and (_is_plural(before) or _has_plural_head(left, after))
+    if before.kind in "AEXRW" or several or _ends_clause(verb, left, after):
+        return True
+    return verb.form is Form.THIRD and _is_of_one(verb, left, before, after)
+
+
+def _is_of_one(verb: Verb, left: Sequence[Word], before: Word, after: Word | None) -> bool:
+    """The same of a form in -s, behind one who can say so: "Olm claims the bridge is safe"."""
+    if _is_between_commas(left, before, after) or _in_as_clause(left, after):
+        return True
+    named = before.kind == "P"
+    wants = (
+        after is not None and after.kind == "E" and any(s is Sense.WANTS for _, s, _ in verb.uses)
+    )
+    plain = after is not None and after.kind in "DTM"
+    plain = plain and _PLAIN_SUBJECT.search("".join(w.kind for w in left)) is not None
+    return plain or (named and (wants or _opens_words(after)))
 
 
 def _is_between_commas(left: Sequence[Word], before: Word, after: Word | None) -> bool:
