@@ -253,16 +253,21 @@ def _dates(reading: Reading, sentence: Sentence) -> list[TimeExpression]:
         for time in times
         if time not in again
         and (time.kind is TimeKind.RANGE or not any(span.contains(time.span) for span in ranges))
-        and not _is_a_speakers(time, reading)
-        and not _TOPIC.match(reading.article.text, time.span.end)
-        and not _NAME_OF.search(
-            reading.article.text,
-            max(sentence.span.start, time.span.start - _LONGEST_OPENING),
-            time.span.start,
-        )
-        and not _is_dateline(reading, sentence, time)
-        and dates_a_happening(reading, sentence, time)
+        and not _dates_nothing(reading, sentence, time)
     ]
+
+
+def _dates_nothing(reading: Reading, sentence: Sentence, time: TimeExpression) -> bool:
+    """Whether a time is a speaker's, a topic, part of a name or a dateline, or of no happening."""
+    text, start = reading.article.text, time.span.start
+    room = max(sentence.span.start, start - _LONGEST_OPENING)
+    return (
+        _is_a_speakers(time, reading)
+        or _TOPIC.match(text, time.span.end) is not None
+        or _NAME_OF.search(text, room, start) is not None
+        or _is_dateline(reading, sentence, time)
+        or not dates_a_happening(reading, sentence, time)
+    )
 
 
 def _says_again(text: str, one: TimeExpression, other: TimeExpression) -> bool:

@@ -8,13 +8,23 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+import msgspec
+
 from twosource.collation.drift.told import Told, Words, told_in
 from twosource.collation.identities import Names
 from twosource.collation.stems import content_words
 from twosource.model import Reading, Speaker, SpeakerKind
+from twosource.vocabulary import load
 
 RUN = 4  # equal words in a row in quotation marks, by judgement: fewer can be a turn of phrase
 LONG = 7  # the same where the words alone tell: “it is too early to say” is six
+
+
+class _Pronouns(msgspec.Struct, frozen=True):
+    """The part of vocabulary/word_classes.yaml that stands for one person."""
+
+    one_person: frozenset[str]
+
 
 Voices: TypeAlias = Mapping[tuple[str, Speaker], frozenset[str]]
 
@@ -45,11 +55,8 @@ def _told_by(told: Told, speaker: Speaker) -> Iterator[Words]:
     """By which words another may be found to have said them: many in a row where all is "he"."""
     if speaker.kind is SpeakerKind.DESCRIBED:
         yield from _runs(told)
-    elif speaker.name.lower() in _ONE_PERSON:
+    elif speaker.name.lower() in load("word_classes", _Pronouns).one_person:
         yield from _long_pieces(told)
-
-
-_ONE_PERSON = frozenset({"he", "she", "it"})  # a statement is an it
 
 
 def _long_pieces(told: Told) -> Iterator[Words]:

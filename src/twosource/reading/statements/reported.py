@@ -13,6 +13,7 @@ from twosource.reading.statements.verbs import (
     is_going_by,
     is_label,
     is_performing,
+    is_said_in,
 )
 
 Pieces = tuple[range, ...]
@@ -301,7 +302,7 @@ def without_occasion(frame: Frame, pieces: Pieces) -> Pieces:
     last = pieces[-1] if pieces else range(0)
     match = _IN_A.search(frame.classes, last.start + 1, last.stop)
     where = match is not None and frame.words[match.start()].lower == "in"
-    if match is None or not where or frame.words[match.start("noun")].lower not in _OCCASIONS:
+    if match is None or not where or not is_said_in(frame.words[match.start("noun")].lower):
         return pieces
     return (*pieces[:-1], range(last.start, match.start()))
 
@@ -309,7 +310,7 @@ def without_occasion(frame: Frame, pieces: Pieces) -> Pieces:
 def before_occasion(frame: Frame, source: range) -> range:
     """A source without where it speaks: "said Olm | in an interview with the Courier"."""
     for match in _IN_AN.finditer(frame.classes, source.start + 1, source.stop):
-        if frame.words[match.end() - 1].lower in _OCCASIONS:
+        if is_said_in(frame.words[match.end() - 1].lower):
             return range(source.start, match.start())
     return source
 
@@ -317,7 +318,6 @@ def before_occasion(frame: Frame, source: range) -> range:
 _PLACE_BEFORE_PRONOUN = re.compile(r"IP(?=R[AVKL])")
 _IN_AN = re.compile(r"ID[NK]*N")
 _IN_A = re.compile(rf"ID[NK]*(?P<noun>N)(?:[EIO]{PHRASE})?$")
-_OCCASIONS = frozenset({"statement", "interview", "letter", "email", "post", "tweet", "release"})
 
 
 def before_second_verb(frame: Frame, pieces: Pieces) -> Pieces:

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from twosource.reading.statements.cast import names_a_person
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import AUXILIARIES, CORE, FINITE, LEAD, PHRASE, SUBJECT
-from twosource.reading.statements.verbs import Form, Takes, claim_nouns, is_inquiring
+from twosource.reading.statements.verbs import (
+    Form,
+    Takes,
+    claim_nouns,
+    is_inquiring,
+    is_pains_taken,
+    is_perceived,
+)
 from twosource.reading.statements.words import Word
 
 NOTHING = range(0)
@@ -133,7 +140,7 @@ def subject_of_purpose(frame: Frame, index: int, *, says: bool) -> Subject | Non
     left = frame.classes[:index]
     match = (_PURPOSE if says else _PAINS).search(left)
     if not (match or _rings(frame, index)) or not (
-        says or frame.words[index - 2].lower in _PAINS_TAKEN
+        says or is_pains_taken(frame.words[index - 2].lower)
     ):
         return None
     that = _OF_THAT.search(frame.classes, 0, index - 1)
@@ -156,8 +163,6 @@ def _rings(frame: Frame, index: int) -> bool:
 _WHOM_TO = re.compile(r"[KV]J?E$")
 _PURPOSE = re.compile(r"[KV][^AVKQ,;:]*[NPZ]E$")
 _PAINS = re.compile(r"[NP]E$")
-_PAINS_TAKEN = frozenset({"length", "lengths", "pains", "effort", "efforts", "attempt", "attempts",
-                          "bid", "campaign"})  # fmt: skip
 
 
 def _with_list(frame: Frame, match: re.Match[str]) -> range:
@@ -236,7 +241,7 @@ def subject_of_participle(frame: Frame, index: int, shared: range) -> range:
     if not left.strip("CBL"):
         return _behind_comma(frame, index)
     beside = frame.words[index - 1] if index else None
-    if beside is not None and beside.lower in _PERCEIVED and left[-2:-1] == "A":
+    if beside is not None and is_perceived(beside.lower) and left[-2:-1] == "A":
         heard = subject_before(frame, index - 1, shared)
         return heard.source if heard is not None else NOTHING
     match = _seen(frame, left) or _CAMPAIGN.search(left) or _led_by_with(frame, left)
@@ -292,7 +297,6 @@ _LED_BY = re.compile(rf"I(?P<np>{PHRASE})$")
 _LED_BY_NAMED = re.compile(rf"I{CORE},(?P<np>PP+),$")
 _SEEN = re.compile(rf"V(?P<np>{CORE})$")
 _PERCEIVES = frozenset({"show", "see"})
-_PERCEIVED = frozenset({"heard", "seen", "shown", "filmed", "recorded", "overheard", "caught"})
 # As in "the fire began when two men broke in, | shouting".
 _IN_CLAUSE = re.compile(rf"(?<=,)(?:B|IW)(?P<np>{SUBJECT})[AXL]*[AVK][^BWTQ;:,]*,$")
 # As in "said that the owner came out | shouting".

@@ -106,6 +106,9 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     going_by: frozenset[str]
     performing: frozenset[str]
     going_on: frozenset[tuple[str, str]]
+    pains_taken: frozenset[str]
+    perceived: frozenset[str]
+    said_in: frozenset[str]
     hearing: frozenset[str]
     learning: frozenset[str]
     particles: frozenset[str]
@@ -224,6 +227,21 @@ def is_performing(verb: Verb) -> bool:
 def is_going_on(word: str, behind: str) -> bool:
     """Whether two words say that somebody speaks on: "put down her cup and went on"."""
     return (word, behind) in _known().going_on
+
+
+def is_pains_taken(noun: str) -> bool:
+    """Whether a noun names what somebody takes to say something: "took pains to praise"."""
+    return noun in _known().pains_taken
+
+
+def is_perceived(word: str) -> bool:
+    """Whether a form of a verb leads to what somebody is caught at: "was heard saying"."""
+    return word in _known().perceived
+
+
+def is_said_in(noun: str) -> bool:
+    """Whether a noun names what words are said in: "in an interview"."""
+    return noun in _known().said_in
 
 
 def is_hearing(word: str) -> bool:
