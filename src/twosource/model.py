@@ -540,6 +540,8 @@ class DerivationKind(StrEnum):
 class Derivation:
     """Who had it from whom. For kinds other than COPY, parent and child are in order of id only.
 
+    `confidence` is how sure the kind is and who had it first, if they share text at all; how sure
+    that is says `sharing`: as sure as their surest passage.
     `share` is how much of the shorter article's body lies in the passages, 0 to 1.
     `direct` is false where a third text already explains it, or where the two share so little that
     they may not depend on one another at all. `source` is whom credit lines name as LOST_SOURCE.
@@ -554,6 +556,12 @@ class Derivation:
     reasons: tuple[str, ...]
     passages: tuple[Passage, ...]
     source: str | None = None
+    sharing: float = 1.0  # 0 to 1
+
+    @property
+    def likely(self) -> bool:
+        """Whether they share nothing word for word, so that both may only tell of one thing."""
+        return self.sharing < 1
 
 
 @dataclass(frozen=True, slots=True)

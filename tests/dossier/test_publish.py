@@ -280,6 +280,24 @@ def test_a_passage_told_in_other_words_is_not_shown_as_word_for_word() -> None:
     assert (passage.kind, passage.identical, passage.confidence) == ("rewritten", False, 0.6)
 
 
+def test_a_copy_none_of_which_is_word_for_word_is_likely_wherever_it_is_told() -> None:
+    story = ferry_story()
+    (derivation,) = story.derivations
+    told = replace(derivation.passages[0], kind=PassageKind.REWRITTEN, edits=(), confidence=0.6)
+    changed = replace(derivation, passages=(told,), sharing=0.6)
+    dossier = publish(replace(story, derivations=(changed,)))
+    (relation,) = dossier.relations.shown
+    assert relation.sentence == "A2 likely has text from A1"
+    assert (relation.likely, relation.sharing) == (True, 0.6)
+    assert (relation.finding, relation.confidence) == ("who had it first", 0.94)
+    assert (
+        "1 likely has text from another article of the pile, though none word for word."
+        in dossier.lede
+    )
+    assert dossier.graph.rows[1].note == "text from A1 (91%, likely)"
+    assert dossier.graph.edges[0].likely
+
+
 def test_words_in_quotation_marks_by_which_nobody_is_quoted_are_counted_not_listed(
     dossier: Dossier,
 ) -> None:

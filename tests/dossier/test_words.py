@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.dossier.words import (
+    chance,
     count,
     date_in_words,
     days_in_words,
@@ -89,6 +90,13 @@ def test_any_two_days_can_be_written_and_both_years_are_in_it(one: date, other: 
 )
 def test_a_share_is_never_rounded_to_nothing_or_to_all(share: float, words: str) -> None:
     assert per_cent(share) == words
+
+
+@pytest.mark.parametrize(
+    ("sureness", "words"), [(0.0, "0.00"), (0.687, "0.69"), (0.998, "over 0.99"), (1.0, "1.00")]
+)
+def test_nothing_is_rounded_up_to_certain(sureness: float, words: str) -> None:
+    assert chance(sureness) == words
 
 
 def test_counts_and_lists_are_written_as_a_person_would() -> None:

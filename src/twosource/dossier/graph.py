@@ -72,7 +72,8 @@ def _note(label: str, direct: Sequence[RelationShown]) -> str:
 
 
 def _with_share(label: str, relation: RelationShown) -> str:
-    return f"{label} ({per_cent(relation.share)})"
+    perhaps = ", likely" if relation.likely else ""
+    return f"{label} ({per_cent(relation.share)}{perhaps})"
 
 
 def _other(label: str, relation: RelationShown) -> str:
@@ -84,7 +85,9 @@ def _lines(relations: Iterable[RelationShown], rows: Mapping[str, int]) -> Itera
     for one in relations:
         if one.direct and {one.parent, one.child} <= rows.keys():
             ends = rows[one.parent], rows[one.child]
-            yield GraphEdge(*ends, 0, one.kind, one.directed, one.share, one.sentence)
+            yield GraphEdge(
+                *ends, 0, one.kind, one.directed, one.share, one.sentence, likely=one.likely
+            )
 
 
 def _lost_lines(

@@ -46,11 +46,12 @@ def _limits(index: Index) -> list[str]:
 
 
 def _sharing(collation: Collation) -> str:
-    copies = {d.child for d in collation.derivations if d.kind is DerivationKind.COPY}
+    copying = [d for d in collation.derivations if d.kind is DerivationKind.COPY]
+    copies, sure = {d.child for d in copying}, {d.child for d in copying if not d.likely}
     kinds = Counter(d.kind for d in collation.derivations if d.direct)
     if not collation.derivations:
         return "No two of them share a passage."
-    parts = [_have_text(len(copies))] if copies else []
+    parts = [_have_text(len(copies), len(copies - sure))] if copies else []
     if found := kinds[DerivationKind.COMMON_SOURCE]:
         parts.append(f"{count(found, 'pair')} drew on a common source")
     if found := len(collation.lost_sources):
@@ -63,8 +64,13 @@ def _sharing(collation: Collation) -> str:
     return sentence[0].upper() + sentence[1:] + "."
 
 
-def _have_text(copies: int) -> str:
-    return f"{copies} {'has' if copies == 1 else 'have'} text from another article of the pile"
+def _have_text(copies: int, likely: int) -> str:
+    has = "has" if copies == 1 else "have"
+    if copies == likely:
+        has, perhaps = f"likely {has}", ", though none word for word"
+    else:
+        perhaps = f", {likely} of them likely: none of it word for word" if likely else ""
+    return f"{copies} {has} text from another article of the pile{perhaps}"
 
 
 def _repeated(collation: Collation) -> str:

@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from twosource.dossier.view import Dossier
-from twosource.dossier.words import count, listed, per_cent
+from twosource.dossier.words import chance, count, listed, per_cent
 
 
 def page(dossier: Dossier) -> str:
@@ -41,7 +41,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(listed=listed, per_cent=per_cent)
+    environment.filters.update(chance=chance, listed=listed, per_cent=per_cent)
     environment.globals["count"] = count
     return environment.get_template("page.html.j2")
 

@@ -7,6 +7,12 @@ from twosource.dossier.passages import TELLING, side_by_side, without_parent
 from twosource.dossier.view import Alteration, Change, RelationShown
 from twosource.model import Derivation, DerivationKind, PassageKind
 
+_FINDINGS = {
+    DerivationKind.COPY: "who had it first",
+    DerivationKind.COMMON_SOURCE: "that both have it from a third",
+    DerivationKind.LOST_SOURCE: "that both have it from a text that is not in the pile",
+}
+
 
 def relation(derivation: Derivation, index: Index) -> RelationShown:
     """The derivation, its passages turned so that the parent stands on the left."""
@@ -20,7 +26,10 @@ def relation(derivation: Derivation, index: Index) -> RelationShown:
         kind=derivation.kind.value,
         directed=directed,
         direct=derivation.direct,
+        likely=derivation.likely,
         sentence=_sentence(derivation, index.labels[left], index.labels[right]),
+        sharing=derivation.sharing,
+        finding=_FINDINGS.get(derivation.kind),
         confidence=derivation.confidence,
         share=derivation.share,
         reasons=derivation.reasons,
@@ -77,14 +86,15 @@ def _sides(derivation: Derivation, index: Index) -> tuple[str, str]:
 
 
 def _sentence(derivation: Derivation, left: str, right: str) -> str:
+    perhaps = "likely " if derivation.likely else ""
     match derivation.kind:
         case DerivationKind.COPY if derivation.direct:
-            return f"{right} has text from {left}"
+            return f"{right} {perhaps}has text from {left}"
         case DerivationKind.COPY:
-            return f"{right} has text from {left}, though not directly"
+            return f"{right} {perhaps}has text from {left}, though not directly"
         case DerivationKind.COMMON_SOURCE:
-            return f"{left} and {right} have text from a common source"
+            return f"{left} and {right} {perhaps}have text from a common source"
         case DerivationKind.LOST_SOURCE:
-            return f"{left} and {right} have text from a source that is not in the pile"
+            return f"{left} and {right} {perhaps}have text from a source that is not in the pile"
         case _:
-            return f"{left} and {right} share text; who had it first cannot be told"
+            return f"{left} and {right} {perhaps}share text; who had it first cannot be told"

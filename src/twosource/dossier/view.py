@@ -187,7 +187,10 @@ class RelationShown:
     kind: Annotated[str, "Copy, common source (in the pile or not) or cannot tell."]
     directed: Annotated[bool, "Whether it is known who had it from whom."]
     direct: Annotated[bool, "Whether no third text explains it and enough is shared."]
+    likely: Annotated[bool, "Whether they share nothing word for word."]
     sentence: Annotated[str, "The finding as a sentence."]
+    sharing: Annotated[float, "How sure it is that they share text at all, 0 to 1."]
+    finding: Annotated[str | None, "What is found, if they do; nothing where it cannot be told."]
     confidence: Annotated[float, "How sure the finding is, 0 to 1."]
     share: Annotated[float, "How much of the shorter article's body is shared, 0 to 1."]
     reasons: Annotated[tuple[str, ...], "Why, in sentences."]
@@ -248,6 +251,7 @@ class GraphEdge:
     directed: Annotated[bool, "Whether it ends in an arrow."]
     share: Annotated[float, "How much of the shorter article is shared, 0 to 1: its width."]
     sentence: Annotated[str, "The finding as a sentence."]
+    likely: Annotated[bool, "Whether it is likely at best: a copy is then drawn broken."] = False
 
 
 @dataclass(frozen=True, slots=True)

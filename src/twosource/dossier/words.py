@@ -33,6 +33,11 @@ def per_cent(share: float) -> str:
     return "over 99%" if words == "100%" and share < 1 else words
 
 
+def chance(sureness: float) -> str:
+    """How sure something is, 0 to 1, with two digits, but no 1.00 for what is not certain."""
+    return "over 0.99" if 0.995 <= sureness < 1 else f"{sureness:.2f}"  # noqa: PLR2004 - it rounds up
+
+
 def machine_date(interval: Interval) -> str | None:
     """The interval as a `datetime` attribute may hold it, else nothing.
 

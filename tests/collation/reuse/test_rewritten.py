@@ -63,6 +63,27 @@ def test_five_sentences_told_in_other_words_in_a_row_are_found_one_by_one() -> N
     assert all(0.35 <= p.confidence < 1 for p in found)
 
 
+def test_that_two_share_text_is_as_sure_as_their_surest_passage() -> None:
+    pile = [reading("a", TOLD), reading("b", RETOLD)]
+    (retelling,) = derive(pile, found := find_passages(pile))
+    assert retelling.likely
+    assert retelling.sharing == max(one.confidence for one in found)
+
+
+def test_a_retelling_one_sentence_of_which_is_copied_is_sure_to_share_text() -> None:
+    pile = [reading("a", TOLD), reading("b", [*RETOLD[:4], TOLD[4]])]
+    (copy,) = derive(pile, find_passages(pile))
+    assert (copy.likely, copy.sharing) == (False, 1.0)
+
+
+def test_words_that_both_quote_make_it_no_surer() -> None:
+    pile = [reading("a", TOLD), reading("b", RETOLD)]
+    *told, last = find_passages(pile)
+    quoted = replace(last, kind=PassageKind.QUOTATION, confidence=1.0)
+    (retelling,) = derive(pile, (*told, quoted))
+    assert retelling.sharing == max(one.confidence for one in told) < 1
+
+
 def test_the_order_in_which_they_are_told_does_not_matter() -> None:
     found = passages(reading("a", TOLD), reading("b", RETOLD[::-1]))
     assert len(found) == 5

@@ -32,7 +32,14 @@ from twosource.collation.reuse.tree import (
     reaches,
 )
 from twosource.collation.reuse.words import Words, words_of
-from twosource.model import Article, Derivation, DerivationKind, Passage, Reading
+from twosource.model import (
+    Article,
+    Derivation,
+    DerivationKind,
+    Passage,
+    PassageKind,
+    Reading,
+)
 
 DECIDED = 1.0  # log odds from which a direction is given: 73 in 100
 
@@ -229,7 +236,17 @@ def _verdict(couple: Couple, pile: _Pile) -> Derivation:
         reasons=judged.reasons,
         passages=couple.passages,
         source=judged.source,
+        sharing=_sharing(couple.passages),
     )
+
+
+def _sharing(passages: Iterable[Passage]) -> float:
+    """How sure it is that two articles share text: as sure as their surest passage, 0 to 1.
+
+    Words that both quote do not count, unless they share nothing else.
+    """
+    own = (one.confidence for one in passages if one.kind is not PassageKind.QUOTATION)
+    return max(own, default=1.0)
 
 
 def _admitted(
