@@ -255,7 +255,7 @@ def claim(found: Claim, names: Names) -> schema.Claim:
     groups = joined(found)
     return schema.Claim(
         proposition=found.wording,
-        evidence=tuple(evidence(one.evidence, names) for one in found.assertions),
+        evidence=tuple(evidence(one.evidence, names) for one in found.put_forward),
         independent_origins=found.origins.at_least,
         independent_origins_range=(found.origins.at_least, found.origins.at_most),
         origins=tuple(
@@ -268,7 +268,7 @@ def claim(found: Claim, names: Names) -> schema.Claim:
 
 def joined(found: Claim) -> list[tuple[str, ...]]:
     """The articles of a claim in the groups that its lower count counts: joined by every link."""
-    groups = [{article} for article in {one.evidence.article for one in found.assertions}]
+    groups = [{article} for article in {one.evidence.article for one in found.put_forward}]
     for link in found.origins.links:
         touched = [group for group in groups if link.a in group or link.b in group]
         groups = [group for group in groups if group not in touched]

@@ -579,12 +579,24 @@ class LostSource:
     reasons: tuple[str, ...]
 
 
+class Stance(StrEnum):
+    """How an article, or who speaks in it, stands to a claim."""
+
+    SAYS = "says"  # puts it forward
+    DENIES = "denies"  # gives it only to say that it is not so
+    WITHHOLDS = "withholds"  # gives it only to say that nobody would say
+
+
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """One article putting one proposition forward, in its own voice or through a speaker."""
+    """One article on one proposition, in its own voice or through a speaker.
+
+    Where it does not put the proposition forward, `evidence` holds the words that say so too.
+    """
 
     evidence: Evidence
     speaker: Speaker | None
+    stance: Stance = Stance.SAYS
 
 
 class DependenceKind(StrEnum):
@@ -626,11 +638,30 @@ class OriginCount:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Assertions of the same proposition, worded as the earliest of them words it."""
+    """Assertions of the same proposition, worded as the earliest that puts it forward words it.
+
+    Whoever denies a claim is no origin of it. What is only ever denied is put forward by nobody:
+    then the denial is the claim.
+    """
 
     wording: str
     assertions: tuple[Assertion, ...]
     origins: OriginCount
+
+    @property
+    def put_forward(self) -> tuple[Assertion, ...]:
+        """The assertions that put it forward: one at least."""
+        return tuple(one for one in self.assertions if one.stance is Stance.SAYS)
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """The ids of the articles that put it forward."""
+        return frozenset(one.evidence.article for one in self.put_forward)
+
+    @property
+    def disputed(self) -> tuple[Assertion, ...]:
+        """The assertions that deny it, or give it only to say that nobody would say."""
+        return tuple(one for one in self.assertions if one.stance is not Stance.SAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -661,6 +692,7 @@ class Aspect(StrEnum):
     NUMBER = "number"
     DATE = "date"
     SPELLING = "spelling"
+    STANCE = "stance"  # said by some, denied by others
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from twosource.model import (
     SetAside,
     Speaker,
     SpeakerKind,
+    Stance,
     StatementKind,
     TimeExpression,
 )
@@ -170,6 +171,23 @@ def test_a_claim_names_everybody_through_whom_it_is_put_forward_once() -> None:
     burned = claim("It burned", *says, at_least=1, origins=[Origin("x", (pile[0].id,))])
     story = replace(only(*map(reading, pile)), claims=(burned,))
     assert publish(story).claims.shown[0].speakers == ("Tove Arnesen", "Ove Lind")
+
+
+def test_who_disputes_a_claim_stands_apart_and_is_counted_apart() -> None:
+    pile = [article("Part 1", "It burned, the mate said."), article("Part 2", "It never burned.")]
+    burned = claim(
+        "It burned",
+        Assertion(evidence(pile[1], "It never burned."), None, Stance.DENIES),
+        Assertion(evidence(pile[0], "It burned"), None),
+        at_least=1,
+        origins=[Origin("x", (pile[0].id,))],
+    )
+    (shown,) = publish(replace(only(*map(reading, pile)), claims=(burned,))).claims.shown
+    assert shown.headline == "1 article of no known outlet: 1 origin; disputed in 1 article"
+    assert [one.citation.words for one in shown.assertions.shown] == ["It burned"]
+    assert [one.citation.words for one in shown.disputed.shown] == ["It never burned."]
+    assert shown.worded.words == "It burned"
+    assert len(shown.with_articles) == 2
 
 
 _WITNESSES = [(1, "Tove Arnesen"), (2, "Ove Lind"), (3, "Tove Arnesen")]

@@ -11,7 +11,7 @@ from twosource.collation.origins import Survey, count_origins, take_survey
 from twosource.collation.reuse import derive, find_lost_sources, find_passages
 from twosource.collation.spellings import find_spellings
 from twosource.collation.timeline import build_timeline
-from twosource.model import Assertion, Claim, Collation, Reading
+from twosource.model import Assertion, Claim, Collation, Reading, Stance
 
 
 def collate(readings: Iterable[Reading]) -> Collation:
@@ -44,13 +44,15 @@ def collate(readings: Iterable[Reading]) -> Collation:
 
 
 def _with_origins(asserted: Sequence[tuple[Assertion, ...]], survey: Survey) -> tuple[Claim, ...]:
-    """The claims, each worded as the earliest of its assertions and with its origins counted."""
-    texts = {article: reading.article.text for article, reading in survey.readings.items()}
-    return tuple(
-        Claim(
-            wording=assertions[0].evidence.span.of(texts[assertions[0].evidence.article]),
-            assertions=assertions,
-            origins=count_origins(assertions, survey),
-        )
-        for assertions in asserted
+    """The claims, each worded as the earliest that puts it forward, with its origins counted."""
+    return tuple(_claim(assertions, survey) for assertions in asserted)
+
+
+def _claim(assertions: tuple[Assertion, ...], survey: Survey) -> Claim:
+    says = [one for one in assertions if one.stance is Stance.SAYS]
+    first = says[0].evidence
+    return Claim(
+        wording=first.span.of(survey.readings[first.article].article.text),
+        assertions=assertions,
+        origins=count_origins(says, survey),
     )

@@ -1,4 +1,4 @@
-"""Conflicts: numbers and dates of one claim that cannot both hold.
+"""Conflicts: numbers and dates of one claim that cannot both hold, and claims that are denied.
 
 Two values are held to be about the same thing when
 
@@ -35,6 +35,7 @@ from twosource.model import (
     QuantityKind,
     Reading,
     Span,
+    Stance,
     TimeExpression,
     TimeKind,
 )
@@ -88,7 +89,10 @@ def find_conflicts(
         *_in_one_claim(claims, values),
         *_same_figure(values),
     ]
-    found = (_conflict(subject, by_id) for subject in _subjects(joined))
+    found = [
+        *(_conflict(subject, by_id) for subject in _subjects(joined)),
+        *(_denied(assertions, by_id) for assertions in claims),
+    ]
     return tuple(sorted(filter(None, found), key=lambda c: c.accounts[0].evidence))
 
 
@@ -288,6 +292,22 @@ def _conflict(subject: list[Value], readings: Mapping[str, Reading]) -> Conflict
         about=sentence_around(first.evidence, readings[first.evidence.article]),
         accounts=tuple(sorted(map(_account, accounts), key=_most_carried_first)),
         reason=f"{len(accounts)} values that exclude one another are given for the same thing",
+    )
+
+
+def _denied(assertions: Sequence[Assertion], readings: Mapping[str, Reading]) -> Conflict | None:
+    """The conflict between those who put a claim forward and those who deny it, if any do."""
+    said, denied = (
+        tuple(sorted(one.evidence for one in assertions if one.stance is stance))
+        for stance in (Stance.SAYS, Stance.DENIES)
+    )
+    if not denied:
+        return None
+    return Conflict(
+        aspect=Aspect.STANCE,
+        about=sentence_around(said[0], readings[said[0].article]),
+        accounts=(Account("said", said), Account("denied", denied)),
+        reason="some put it forward, others say that it is not so",
     )
 
 

@@ -23,11 +23,11 @@ def most_repeated(claims: Iterable[Claim], index: Index) -> list[Claim]:
     return sorted(
         claims,
         key=lambda claim: (
-            -len(_articles(claim)),
+            -len(claim.articles),
             claim.origins.at_most,
             claim.origins.at_least,
-            min(index.place(a) for a in _articles(claim)),
-            claim.assertions[0].evidence,
+            min(map(index.place, claim.articles)),
+            claim.put_forward[0].evidence,
         ),
     )
 
@@ -37,29 +37,28 @@ def claim_shown(number: int, claim: Claim, index: Index) -> ClaimShown:
     return ClaimShown(
         number=number,
         wording=claim.wording,
-        worded=index.cite(claim.assertions[0].evidence),
+        worded=index.cite(claim.put_forward[0].evidence),
         headline=headline(claim, index),
-        articles=index.in_order(_articles(claim)),
+        articles=index.in_order(claim.articles),
         speakers=_speakers(claim),
         at_least=claim.origins.at_least,
         at_most=claim.origins.at_most,
         groups=_groups(claim.origins, index),
         links=_links(claim.origins.links, index),
-        assertions=_assertions(claim.assertions, index),
+        assertions=_assertions(claim.put_forward, index),
+        disputed=_assertions(claim.disputed, index),
     )
 
 
 def headline(claim: Claim, index: Index) -> str:
     """How many articles, outlets and origins: "5 articles, 4 outlets: at least 1, at most 2 …"."""
-    articles = _articles(claim)
-    return f"{count(len(articles), 'article')}{_outlets(articles, index)}: {_range(claim.origins)}"
+    articles = claim.articles
+    told = f"{count(len(articles), 'article')}{_outlets(articles, index)}: {_range(claim.origins)}"
+    against = len({one.evidence.article for one in claim.disputed})
+    return f"{told}; disputed in {count(against, 'article')}" if against else told
 
 
-def _articles(claim: Claim) -> set[str]:
-    return {assertion.evidence.article for assertion in claim.assertions}
-
-
-def _outlets(articles: set[str], index: Index) -> str:
+def _outlets(articles: frozenset[str], index: Index) -> str:
     """How many outlets are known; the rest is said, not guessed."""
     outlets = [index.by_id[a].article.outlet for a in articles]
     known = {outlet.value.casefold() for outlet in outlets if outlet}
@@ -78,7 +77,7 @@ def _range(origins: OriginCount) -> str:
 
 def _speakers(claim: Claim) -> tuple[str, ...]:
     """Everybody through whom the claim is put forward, each name once."""
-    names = (a.speaker.name for a in claim.assertions if a.speaker)
+    names = (a.speaker.name for a in claim.put_forward if a.speaker)
     return tuple({" ".join(name.casefold().split()): name for name in names}.values())
 
 
@@ -137,4 +136,5 @@ def _assertion(assertion: Assertion, index: Index) -> AssertionShown:
     return AssertionShown(
         citation=index.cite(assertion.evidence),
         speaker=assertion.speaker.name if assertion.speaker else None,
+        stance=assertion.stance.value,
     )

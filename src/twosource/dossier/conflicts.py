@@ -3,13 +3,15 @@
 from twosource.dossier.index import Index
 from twosource.dossier.view import AccountShown, ConflictShown
 from twosource.dossier.words import date_in_words
-from twosource.model import Account, Conflict
+from twosource.model import Account, Aspect, Conflict
+
+_ASPECTS = {Aspect.STANCE: "said / denied"}
 
 
 def conflict_shown(conflict: Conflict, index: Index) -> ConflictShown:
     """The conflict with its accounts, in the order of the model."""
     return ConflictShown(
-        aspect=conflict.aspect.value,
+        aspect=_ASPECTS.get(conflict.aspect, conflict.aspect.value),
         about=conflict.about,
         reason=conflict.reason,
         accounts=tuple(_account(account, index) for account in conflict.accounts),

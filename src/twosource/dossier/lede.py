@@ -74,9 +74,10 @@ def _have_text(copies: int, likely: int) -> str:
 
 
 def _repeated(collation: Collation) -> str:
-    if not collation.claims:
+    repeated = [claim for claim in collation.claims if len(claim.articles) > 1]
+    if not repeated:
         return "No claim is put forward by more than one of them."
-    single = sum(claim.origins.at_most == 1 for claim in collation.claims)
-    claims = count(len(collation.claims), "claim is", "claims are")
+    single = sum(claim.origins.at_most == 1 for claim in repeated)
+    claims = count(len(repeated), "claim is", "claims are")
     behind = f"; behind {single} of them stands a single origin" if single else ""
     return f"{claims} put forward by more than one article{behind}."

@@ -296,10 +296,11 @@ class LinkShown:
 
 @dataclass(frozen=True, slots=True)
 class AssertionShown:
-    """One article putting a claim forward."""
+    """One article putting a claim forward or disputing it."""
 
     citation: Annotated[Citation, "The sentence in which it does."]
     speaker: Annotated[str | None, "Through whom; nothing where it speaks in its own voice."]
+    stance: Annotated[str, "How it stands to the claim: says, denies, withholds."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +308,7 @@ class ClaimShown:
     """A claim, who puts it forward, and how many origins stand behind it."""
 
     number: Annotated[int, "Place of the claim on this page, from 1."]
-    wording: Annotated[str, "The claim as the earliest article words it."]
+    wording: Annotated[str, "The claim as the earliest article that puts it forward words it."]
     worded: Annotated[Citation, "Where that article does."]
     headline: Annotated[str, "How many articles, outlets and origins."]
     articles: Annotated[tuple[str, ...], "Labels of the articles that put it forward."]
@@ -317,6 +318,15 @@ class ClaimShown:
     groups: Annotated[Shortlist[OriginGroup], "The origins, grouped where they may be one."]
     links: Annotated[tuple[LinkShown, ...], "Why articles were counted as one."]
     assertions: Annotated[Shortlist[AssertionShown], "Where each article says so."]
+    disputed: Annotated[
+        Shortlist[AssertionShown], "Where articles deny it, or say that nobody would say."
+    ]
+
+    @property
+    def with_articles(self) -> tuple[str, ...]:
+        """Labels of all articles that have it, those that dispute it too."""
+        against = (one.citation.label for one in self.disputed.shown)
+        return tuple(dict.fromkeys((*self.articles, *against)))
 
 
 @dataclass(frozen=True, slots=True)

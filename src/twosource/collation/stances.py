@@ -1,0 +1,195 @@
+"""Stances: who puts a claim forward, and who gives it only to say that it is not so.
+
+A sentence turns words round
+
+* where it reports them as denied or withheld, or opens with “it is not true that”: "denied that the
+  alarms had been off";
+* where a clause of it negates them: "the alarms had not been off".
+
+It stands against those that say plainly what it turns round; what is turned twice is plain again.
+Where nobody says what is denied, the denial itself is what is put forward, unless more articles
+say something else: then it is about something else.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from twosource.collation.clauses import split_clauses
+from twosource.collation.stems import content_words
+from twosource.model import Polarity, Reading, Span, Speaker, Stance, Statement
+from twosource.vocabulary import load
+
+PLAINLY = 0.75  # share of the weight of what is turned round, from which another says it
+MIN_WORDS = 2  # content words below which a negated clause says too little
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Words that a sentence gives only to say that they are not so, or that nobody would say."""
+
+    span: Span  # with the words that say so
+    content: Span
+    stance: Stance
+    speaker: Speaker | None
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """What a sentence says plainly, and what it turns round, as bags of words without names."""
+
+    article: str
+    plain: frozenset[str]
+    turned: tuple[frozenset[str], ...]
+    stance: Stance  # what it is, if another says plainly what it turns round
+    reported: bool  # whether a denial is reported, or only a clause negated
+
+
+class _Turns(msgspec.Struct, frozen=True):
+    negating: frozenset[str]
+    only_then: frozenset[str]
+    without: frozenset[str]
+    untrue: tuple[str, ...]
+
+
+# ── one sentence ─────────────────────────────────────────────────────────────────────────────────
+
+
+def find_denial(reading: Reading, sentence: Span, shared: Span) -> Denial | None:
+    """The denial that most of the shared part of a sentence stands in, if there is one."""
+    found = (*_reported(reading, sentence), *_called_untrue(reading.article.text, sentence))
+    text = reading.article.text
+    return next((one for one in found if _is_most_of(one, shared, text)), None)
+
+
+def _reported(reading: Reading, sentence: Span) -> Iterator[Denial]:
+    for statement in reading.statements:
+        content = Span(statement.content[0].start, statement.content[-1].end)
+        denies = statement.gives_words and statement.polarity is not Polarity.SAYS
+        if denies and sentence.contains(content):
+            whole = _with_cue(statement, content, sentence)
+            yield Denial(whole, content, Stance(statement.polarity.value), statement.speaker)
+
+
+def _with_cue(statement: Statement, content: Span, sentence: Span) -> Span:
+    parts = [content, *(s for s in (statement.source, statement.cue) if s and sentence.contains(s))]
+    return Span(min(part.start for part in parts), max(part.end for part in parts))
+
+
+def _called_untrue(text: str, sentence: Span) -> Iterator[Denial]:
+    if opener := _untrue().match(text, sentence.start, sentence.end):
+        yield Denial(sentence, Span(opener.end(), sentence.end), Stance.DENIES, None)
+
+
+@cache
+def _turns() -> _Turns:
+    known: _Turns = load("turns", _Turns)
+    return known
+
+
+@cache
+def _untrue() -> re.Pattern[str]:
+    words = "|".join(re.escape(one) for one in _turns().untrue)
+    return re.compile(rf"[\W_]*(?:{words})\b", re.IGNORECASE)
+
+
+def _is_most_of(denial: Denial, shared: Span, text: str) -> bool:
+    """Whether more words of the shared part stand inside what is denied than beside the denial."""
+    inside = content_words(_cut_to(denial.content, shared).of(text))
+    before = Span(shared.start, max(shared.start, min(shared.end, denial.span.start)))
+    behind = Span(min(shared.end, max(shared.start, denial.span.end)), shared.end)
+    beside = content_words(before.of(text)) | content_words(behind.of(text))
+    return len(inside) > len(beside) or (not beside and denial.span.overlaps(shared))
+
+
+def _cut_to(span: Span, other: Span) -> Span:
+    start = max(span.start, other.start)
+    return Span(start, max(start, min(span.end, other.end)))
+
+
+def voiced(reading: Reading, sentence: Span, said: Span, denial: Denial | None) -> Voiced:
+    """How a sentence is held against others: what is denied in it, else what is said."""
+    text = reading.article.text
+    beside = _beside_the_point(reading, sentence)
+    span = denial.content if denial else said
+    clauses = [clause.of(text) for clause in split_clauses(text, span)]
+    negated = [content_words(c) - beside for c in clauses if is_negated(c, beside)]
+    if denial:
+        words = content_words(span.of(text)) - beside
+        plain, denied = (words, _NONE) if negated else (_NONE, words)
+        return Voiced(reading.article.id, plain, (denied,), denial.stance, reported=True)
+    doubtful = negated or any(_reported(reading, sentence))
+    plain = _NONE if doubtful else _said_plainly(text, sentence, beside)
+    turned = tuple(words for words in negated if len(words) >= MIN_WORDS)
+    return Voiced(reading.article.id, plain, turned, Stance.DENIES, reported=False)
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _said_plainly(text: str, sentence: Span, beside: frozenset[str]) -> frozenset[str]:
+    """The words of a sentence's clauses that negate nothing and are without nothing."""
+    clauses = [clause.of(text) for clause in split_clauses(text, sentence)]
+    doubtful = _turns().without | _turns().negating
+    plain = (clause for clause in clauses if doubtful.isdisjoint(_words(clause)))
+    return content_words(" ".join(plain)) - beside
+
+
+def _beside_the_point(reading: Reading, sentence: Span) -> frozenset[str]:
+    """The words of names, of what their bearers are said to be, of who says it, and negations."""
+    named = [span for mention in reading.mentions for span in (mention.span, mention.role)]
+    saying = [span for one in reading.statements for span in (one.source, one.cue)]
+    spans = [span for span in (*named, *saying) if span and sentence.contains(span)]
+    words = " ".join(span.of(reading.article.text) for span in spans)
+    return content_words(words) | _turns().negating
+
+
+def is_negated(clause: str, beside: frozenset[str] = _NONE) -> bool:
+    """Whether a clause negates what follows, or ends so: not "not until Sunday", not "no. 5".
+
+    `beside` are words that tell nothing: "and never because we may, said the mayor" ends in them.
+    """
+    words, known = _words(_BUT_NOT.sub(" ", clause)), _turns()
+    first = next((i for i, word in enumerate(words) if word in known.negating), None)
+    if first is None or ("from" not in words and not known.only_then.isdisjoint(words)):
+        return False
+    return first + 1 == len(words) or bool(content_words(" ".join(words[first + 1 :])) - beside)
+
+
+def _words(clause: str) -> tuple[str, ...]:
+    return tuple(word.replace("’", "'").casefold() for word in _WORD.findall(clause))
+
+
+# "and not 113", "not this year": what it is said not to be; not so "not one shot was fired"
+_BUT_NOT = re.compile(r"(?:^|\b(?:and|but) )not\b(?! (?:a|an|all|any|every|one)\b)", re.IGNORECASE)
+_WORD = re.compile(r"(?!no\.? \d)[^\W\d_]+(?:['’][^\W\d_]+)*", re.IGNORECASE)
+
+
+# ── all sentences of a claim ─────────────────────────────────────────────────────────────────────
+
+
+def stances(told: Sequence[Voiced], weights: Mapping[str, int]) -> list[Stance | None]:
+    """How each sentence of a claim stands to it, in order; `None` for a denial of something else.
+
+    One at least puts the claim forward.
+    """
+    return [_stance(one, told, weights) for one in told]
+
+
+def _stance(one: Voiced, told: Sequence[Voiced], weights: Mapping[str, int]) -> Stance | None:
+    others = [other for other in told if one.reported or other.article != one.article]
+    if any(_says(other, words, weights) for other in others for words in one.turned if words):
+        return one.stance
+    denying = {other.article for other in told if other.reported}
+    plain = {other.article for other in told if other.plain}
+    elsewhere = one.reported and not one.plain and len(plain) > len(denying)
+    return None if elsewhere else Stance.SAYS
+
+
+def _says(other: Voiced, words: Collection[str], weights: Mapping[str, int]) -> bool:
+    """Whether the other says plainly most of what is turned round, by weight."""
+    total = sum(weights.get(word, 0) for word in words)
+    return sum(weights.get(w, 0) for w in words if w in other.plain) >= PLAINLY * (total or 1)

@@ -1,0 +1,107 @@
+import pytest
+
+from tests.inline import reading
+from twosource import collate
+from twosource.collation.stances import is_negated
+from twosource.model import Aspect, Claim, Reading, Stance
+
+SAID = "The panel that convicted Renato Vidal was split two to one, a person close to it told Olm."
+DENIED = "A court spokesman denied that the panel that convicted Renato Vidal was split two to one."
+UNTRUE = "It is not true that the panel that convicted Renato Vidal was split two to one."
+
+
+def claims(*texts: str) -> tuple[Claim, ...]:
+    return collate(_pile(texts)).claims
+
+
+def _pile(texts: tuple[str, ...]) -> list[Reading]:
+    return [reading(name, text) for name, text in zip("abcd", texts, strict=False)]
+
+
+def stances(claim: Claim) -> dict[str, Stance]:
+    return {one.evidence.article: one.stance for one in claim.assertions}
+
+
+@pytest.mark.parametrize("first", [SAID, DENIED, UNTRUE])
+def test_who_denies_a_claim_is_no_origin_of_it_and_never_words_it(first: str) -> None:
+    texts = (first, *(text for text in (SAID, DENIED, UNTRUE) if text != first))
+    (claim,) = claims(*texts)
+    assert claim.wording.startswith("The panel that convicted Renato Vidal was split")
+    assert (claim.origins.at_least, claim.origins.at_most) == (1, 1)
+    assert {texts["abc".index(one)] for one in claim.articles} == {SAID}
+
+
+def test_the_evidence_of_a_denial_holds_the_words_that_deny() -> None:
+    (claim,) = claims(SAID, DENIED, UNTRUE)
+    told = [
+        one.evidence.span.of((SAID, DENIED, UNTRUE)["abc".index(one.evidence.article)])
+        for one in claim.disputed
+    ]
+    assert ["denied" in told[0], told[1]] == [True, UNTRUE]
+
+
+def test_said_and_denied_is_a_conflict_of_its_own_kind() -> None:
+    (conflict,) = collate(_pile((SAID, DENIED))).conflicts
+    assert conflict.aspect is Aspect.STANCE
+    assert [(one.says, one.evidence[0].article) for one in conflict.accounts] == [
+        ("said", "a"),
+        ("denied", "b"),
+    ]
+
+
+def test_a_negation_stands_against_the_same_words_without_it() -> None:
+    told = "The commission found that the site manager had {}ordered the alarms to be switched off."
+    (claim,) = claims(told.format("not "), told.format(""))
+    assert stances(claim) == {"a": Stance.DENIES, "b": Stance.SAYS}
+
+
+def test_what_all_of_them_deny_is_itself_the_claim() -> None:
+    (claim,) = claims(
+        "He denied having dealt with the Serrath brothers during the war.",
+        "Again he denied having dealt with the Serrath brothers during the war.",
+    )
+    assert set(stances(claim).values()) == {Stance.SAYS}
+    assert "denied" in claim.wording
+
+
+def test_a_denial_of_a_negation_says_it() -> None:
+    (claim,) = claims(
+        "The mayor denied that the old bridge on Mill Lane had not been inspected in spring.",
+        "The old bridge on Mill Lane had been inspected in spring, an engineer said.",
+    )
+    assert set(stances(claim).values()) == {Stance.SAYS}
+
+
+def test_a_sentence_that_also_denies_something_else_still_puts_its_claim_forward() -> None:
+    told = "The ferry burned off Castrel with 143 people aboard, and the owner denied all blame."
+    (claim,) = claims(told, told)
+    assert set(stances(claim).values()) == {Stance.SAYS}
+
+
+@pytest.mark.parametrize(
+    ("clause", "why"),
+    [
+        ("the board was never informed", "a plain one"),
+        ("nobody told the trust", "it is the subject"),
+        ("not one shot was fired", "so it is here"),
+        ("they hadn’t ordered it", "a contraction, with a curly apostrophe"),
+        ("she said that it was not", "it ends the clause"),
+        ("no call came from nine until two", "from … until is a length of time"),
+    ],
+)
+def test_a_clause_is_negated(clause: str, why: str) -> None:
+    assert is_negated(clause), why
+
+
+@pytest.mark.parametrize(
+    ("clause", "why"),
+    [
+        ("residents were not told until Sunday", "they were told on Sunday"),
+        ("first place went to airship no. 5", "a number"),
+        ("it carried 143 people and not 113", "a correction: it carried people"),
+        ("not this year", "what stands before the comma holds"),
+        ("he won the harbour race", "nothing turns it round"),
+    ],
+)
+def test_a_clause_is_not_negated(clause: str, why: str) -> None:
+    assert not is_negated(clause), why
