@@ -40,6 +40,7 @@ SILENT = (
     ("captain", "Piet Varga was on the bridge when the ferry burned.", "nobody is called so"),
     ("captain of the tug", "Piet Varga, the captain of the ferry, ran.", "captain of another ship"),
     ("foreman", "The foreman, Piet Varga, ran.", "a trade that anybody can have"),
+    ("driver", "The driver, Piet Varga, ran.", "a job that several in a story can have"),
     ("captains", "Captain Piet Varga ran.", "several are no one person"),
     ("house", "The magazine Harbour & Line printed the plan.", "a magazine is no house"),
 )

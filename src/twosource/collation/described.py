@@ -58,6 +58,7 @@ _BESIDE = (
 
 class _Titles(msgspec.Struct, frozen=True):
     before_names: frozenset[str]
+    jobs: frozenset[str]
     bodies: frozenset[str]
     towns: frozenset[str]
 
@@ -225,7 +226,8 @@ def _called_so(speaker: Speaker, call: Call, reading: Reading, pile: _Pile) -> s
     name = _only(found)
     if not name:  # several, or nobody who can be told
         return None
-    trade = pile.absent(found) and call.noun not in load("titles", _Titles).before_names
+    titles: _Titles = load("titles", _Titles)
+    trade = pile.absent(found) and call.noun not in titles.before_names - titles.jobs
     bare = not (call.modifiers or call.ties)
     stranger = bare and (trade or _brings_in(reading.article.text, call))
     return None if stranger else name
