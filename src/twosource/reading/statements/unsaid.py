@@ -75,7 +75,7 @@ def is_deed_with_that(verb: str) -> bool:
 def gives_no_words(frame: Frame, one: Attribution) -> bool:
     """Whether an attribution tells what somebody did or how they stand, and gives no words."""
     deed = _is_own_deed(frame, one) or _finds_a_thing(frame, one) or _is_put(frame, one)
-    deed = deed or _shows_a_thing(frame, one) or _is_a_deal(frame, one) or _is_open(one)
+    deed = deed or _shows_a_thing(frame, one) or _is_open(one)
     return deed or _gives_things(frame, one) or _is_expected(one) or _is_known(frame, one)
 
 
@@ -179,21 +179,6 @@ def _shows_a_thing(frame: Frame, one: Attribution) -> bool:
     behind = one.content[0].start >= one.cue.stop
     tells = any(is_finder(word) or is_given_out(word) for word in _lower(frame, one.source))
     return shows and behind and not tells and not kinds & {*FINITE, *"TWQ"}
-
-
-def _is_a_deal(frame: Frame, one: Attribution) -> bool:
-    """As in "the club and the league agreed on a fee": what two settle, neither says.
-
-    That doctors and police agree that somebody is dead is what both say.
-    """
-    two = "C" in {frame.classes[i] for i in one.source}
-    agrees = two and one.verb is not None and one.verb.lemma == "agree"
-    words = [word for piece in one.content for word in _lower(frame, piece)]
-    held = frame.classes[one.content[0].start - 1] == "T"
-    return agrees and (not held or not _TO_COME.isdisjoint(words))
-
-
-_TO_COME = frozenset({"will", "would", "shall", "should"})
 
 
 def _is_open(one: Attribution) -> bool:
