@@ -125,13 +125,17 @@ def week_before(phrase: Phrase, context: Context) -> Meaning | None:
 def _day_named(phrase: Phrase, context: Context, *, to_come: bool) -> Meaning | None:
     if phrase.has("relday"):
         return relday(phrase, context)
-    if not to_come:
+    years = phrase.all("unit")[0].value == "year" and side_of(phrase) is None
+    if not (to_come or years):
         return weekday(phrase, context)
     if context.anchor is None:
         return None
     ahead = int(phrase.all("weekday", "loose_weekday")[0].value) - context.anchor.isoweekday()
-    there = context.anchor + timedelta(days=ahead % 7 or 7)
-    return dated(Period(Grain.DAY, there), "the next one after publication", context.anchor)
+    if to_come:
+        there = context.anchor + timedelta(days=ahead % 7 or 7)
+        return dated(Period(Grain.DAY, there), "the next one after publication", context.anchor)
+    there = context.anchor + timedelta(days=(ahead + 3) % 7 - 3)  # an anniversary can lie ahead
+    return dated(Period(Grain.DAY, there), "the nearest one to publication", context.anchor)
 
 
 def beside_weekday(phrase: Phrase, context: Context) -> Meaning | None:

@@ -15,6 +15,8 @@ class Tenses(msgspec.Struct, frozen=True):
 
     looks_ahead: frozenset[str]
     looks_back: frozenset[str]
+    befalls: frozenset[str]
+    begins_another: frozenset[str]
     looks_ahead_with_to: frozenset[str]
     looks_ahead_before: frozenset[str]
     looks_ahead_behind: frozenset[str]
@@ -55,12 +57,31 @@ def looks_ahead(line: Line, first: int, last: int) -> bool | None:
 
 
 def is_past_beside(line: Line, first: int) -> bool:
-    """Whether a verb of the past, or "since", stands right before: "it began in September"."""
+    """Whether a verb of the past, or "since", stands right before: "it began in September".
+
+    Or shortly before, of what nobody plans: "died of her burns in September".
+    """
+    return _is_right_before(line, first) or _has_befallen(line, first)
+
+
+def _is_right_before(line: Line, first: int) -> bool:
     at = first - 1
     if at > 0 and line.kinds[at] in pattern("<in|on|at>"):
         at -= 1
     verb = at >= 0 and line.kinds[at] in pattern("<word|lasts|since>")
     return verb and _way(line, at) is False
+
+
+def _has_befallen(line: Line, first: int) -> bool:
+    """Whether the few words before a date tell what nobody plans, and no other thing between."""
+    known = _tenses()
+    for at in range(first - 1, max(-1, first - _NEAR), -1):
+        word = line.texts[at].lower()
+        if word in known.befalls:
+            return not _is_bare(line, at)
+        if line.kinds[at] in pattern("<break|comma>") or word in known.begins_another:
+            return False
+    return False
 
 
 def is_modal_beside(line: Line, first: int) -> bool:
