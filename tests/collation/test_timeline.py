@@ -100,10 +100,41 @@ def test_tellings_of_two_days_in_articles_of_their_own_never_share_an_entry() ->
         "Was a warning sent in December 2024?",
         "Applications can be made from 20 January 2025.",
         "Nobody picked up the telephone in December 2024.",
+        "There is no record of an inspection on 8 October 2024.",  # what did not happen
+        "The drill was never held on 8 October 2024.",
+        "The guards fired no shot on 8 October 2024.",
+        "The ferry has been inspected, not in February 2024.",
     ],
 )
 def test_a_date_that_dates_no_happening_makes_no_entry(told: str) -> None:
     assert collate([reading("a", told)]).timeline == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Nobody was hurt in the crash on 17 October 2024.",  # there was a crash
+        "Nobody was hurt when the ferry burned on 17 October 2024.",
+        "Divers recovered no bodies on 17 October 2024.",  # they dived
+        "The drill was held on 17 October 2024 and no fault was seen.",
+        "The ferry burned on 17 October 2024, not on 18 October 2024.",
+    ],
+)
+def test_what_happened_beside_what_did_not_has_its_day(told: str) -> None:
+    assert [event.interval.value for event in collate([reading("a", told)]).timeline] == [
+        "2024-10-17"
+    ]
+
+
+def test_the_day_somebody_spoke_is_not_the_day_of_what_they_told() -> None:
+    told = "A boy drowned in the Orla canal, police chief Ada Moor said on Monday."
+    assert collate([reading("a", told, published="2025-06-17")]).timeline == ()
+
+
+def test_the_day_of_one_sentence_does_not_date_what_was_said_in_the_one_before() -> None:
+    told = "The company says three guards were killed at the pass. The pass reopened on Thursday."
+    (event,) = collate([reading("a", told, published="2025-06-13")]).timeline
+    assert event.wording == "The pass reopened on Thursday."
 
 
 def test_where_an_article_was_filed_is_not_told_with_the_event() -> None:

@@ -12,7 +12,15 @@ from functools import cache
 import msgspec
 
 from twosource.collation.stems import bare_stem
-from twosource.model import EventKind, EventMention, Reading, Sentence, TimeExpression, TimeKind
+from twosource.model import (
+    Dating,
+    EventKind,
+    EventMention,
+    Reading,
+    Sentence,
+    TimeExpression,
+    TimeKind,
+)
 from twosource.vocabulary import load
 
 _FAR = 160  # characters before a time; what stands farther off says nothing of it
@@ -34,12 +42,21 @@ _COUNTED = frozenset(
         EventKind.PROTEST,
     )
 )
-# What would happen only if something else did, what can be done, what nobody did or would say.
+# What would happen only if something else did, what can be done, what nobody would say.
 _UNREAL = re.compile(
-    r"\b(?:(?:if|unless|whether)\b[^.;,]*|(?:nobody|no one)\b[^.;,]*\s(?:on|in|at|last)\s(?:\w+\s)?"
-    r"|can(?:not)?\s[^.;,]*|comment\s(?:\w+\s){0,3})\Z",
+    r"\b(?:(?:if|unless|whether)\b[^.;,]*|can(?:not)?\s[^.;,]*|comment\s(?:\w+\s){0,3}"
+    r"|not\s(?:(?:in|on|at)\s)?)\Z",
     re.IGNORECASE,
 )
+# "The drill was never held", "no record of an inspection"; of "nobody died in the fire" the death.
+_DENIED = re.compile(
+    r"(?:\b(?:no|not|never|nobody|none|neither|nor)|n['’]t)\s"
+    r"(?:(?!(?:in|on|at|by|for|from|since|after|before|during|than|only|until)\b)[\w’'-]+\s){0,4}\Z",
+    re.IGNORECASE,
+)
+# "Fired no shot"; but where nothing was found, or opened, that was done: "divers found no bodies".
+_NONE_OF_IT = re.compile(r"\s(?:no|nobody|nothing|none|neither)\b", re.IGNORECASE)
+_DONE_ALL_THE_SAME = frozenset((EventKind.OTHER, EventKind.CHANGE, EventKind.SPEAKING))
 
 
 def dates_a_happening(reading: Reading, sentence: Sentence, time: TimeExpression) -> bool:
@@ -55,10 +72,20 @@ def dates_a_happening(reading: Reading, sentence: Sentence, time: TimeExpression
         return False
     if _BY.search(before) and _is_ahead(reading, time):
         return False
-    dated = _dated(reading, sentence, time)
+    told = _dated(reading, sentence, time)
+    dated = [event for event in told if not did_not_happen(text, event)]
     if _LASTING.search(before) and not any(event.kind in _COUNTED for event in dated):
         return False
-    return not _is_only_said(time, dated)
+    return not (_is_only_said(time, dated) or (told and not dated))
+
+
+def did_not_happen(text: str, event: EventMention) -> bool:
+    """Whether the clause of an event denies it."""
+    clause, head = event.span, event.head
+    if _DENIED.search(text, clause.start, head.start):
+        return True
+    nothing = _NONE_OF_IT.match(text, head.end, clause.end)
+    return nothing is not None and event.kind not in _DONE_ALL_THE_SAME
 
 
 def _names_a_thing(text: str, time: TimeExpression) -> bool:
@@ -79,7 +106,8 @@ def _dated(reading: Reading, sentence: Sentence, time: TimeExpression) -> list[E
     text, events = reading.article.text, reading.events
     first = bisect_left(events, sentence.span.start, key=_place)
     told = events[first : bisect_left(events, sentence.span.end, lo=first, key=_place)]
-    return [event for event in told if event.time == time.span] or [
+    stated = [event for event in told if event.dating is Dating.STATED]
+    return [event for event in stated if event.time == time.span] or [
         event
         for event in told
         if 0 < time.span.start - event.head.end <= _RIGHT_BEFORE

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from twosource.collation.dates import ENOUGH_WORDS, TOLD, Dated, find_dates
+from twosource.collation.happened import did_not_happen
 from twosource.collation.identities import Names
 from twosource.collation.names import plain_name
 from twosource.collation.stems import content_words
@@ -92,10 +93,12 @@ class Teller:
 
     def undated(self, taken: Sequence[Span]) -> Iterator[Telling]:
         """A telling for each clause that tells a known kind of happening beside no date."""
+        text = self.reading.article.text
         body = [s.span for s in self.reading.sentences if s.block in TOLD]
         for event in self.reading.events:
             plain = event.kind not in (EventKind.OTHER, EventKind.SPEAKING)
             plain = plain and event.dating is not Dating.STATED
+            plain = plain and not did_not_happen(text, event)
             free = not any(span.overlaps(event.span) for span in taken)
             if plain and free and any(span.contains(event.span) for span in body):
                 yield self.of_event(event)
@@ -125,7 +128,8 @@ class Teller:
     def _dated_by(self, time: Span) -> Iterator[Statement]:
         """The statements whose saying a date stands beside, and whose content has none."""
         for event in self.reading.events:
-            if event.kind is EventKind.SPEAKING and event.time == time:
+            beside = event.dating is Dating.STATED and event.time == time
+            if event.kind is EventKind.SPEAKING and beside:
                 for statement in self.reading.statements:
                     said = statement.cue is not None and statement.cue.overlaps(event.head)
                     if said and not self._has_date(statement):
