@@ -338,6 +338,38 @@ def test_a_screen_shows_every_section_in_the_bar_and_the_bar_covers_no_heading(
     assert bar["y"] + bar["height"] <= claims["y"]
 
 
+def test_the_bar_is_one_row_on_a_usual_screen_even_with_every_section(
+    opened: Opened, document: str
+) -> None:
+    window = opened(document, viewport={"width": 1200, "height": 700})
+    window.evaluate(
+        """() => document.querySelector(".bar ul").replaceChildren(...[
+          "Articles", "Copies", "Not in the pile", "Differences", "Claims", "Conflicts", "Quotes",
+          "Names", "Changed quotes", "Timeline", "Set aside", "Texts"
+        ].map(name => {
+          const [item, link] = ["li", "a"].map(tag => document.createElement(tag));
+          link.textContent = name;
+          item.append(link);
+          return item;
+        }))"""
+    )
+    tops = window.locator(".bar li").evaluate_all("all => all.map(one => one.offsetTop)")
+    assert (len(tops), len(set(tops))) == (12, 1)
+
+
+def test_on_a_phone_the_bar_fades_out_where_it_goes_on_and_its_last_name_can_leave_the_fade(
+    opened: Opened, document: str
+) -> None:
+    window = opened(document, viewport=PHONE)
+    row = window.locator(".bar ul")
+    assert row.evaluate("row => row.scrollWidth > row.clientWidth")
+    assert row.evaluate("row => getComputedStyle(row).maskImage") != "none"
+    row.evaluate("row => { row.scrollLeft = row.scrollWidth; }")
+    ends = [window.locator(it).last.bounding_box() for it in (".bar ul", ".bar li")]
+    edge, last = (box["x"] + box["width"] for box in ends if box)
+    assert edge - last >= 48  # as wide as the fade
+
+
 def test_a_phone_scrolls_the_drawing_and_not_the_page_where_many_lines_run_side_by_side(
     opened: Opened,
 ) -> None:
@@ -419,7 +451,9 @@ def test_a_reader_can_keep_only_the_findings_with_one_article(
     )
     assert window.locator("#claims .claim").is_visible()
     assert "involve A3" in (window.locator("#status").text_content() or "")
+    assert window.locator("#of-all").inner_text().endswith("only the findings with A3.")
     window.locator("#filter").select_option("")
+    assert window.locator("#of-all").is_hidden()
     assert window.locator("#conflicts .conflict").is_visible()
 
 

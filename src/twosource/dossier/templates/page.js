@@ -111,6 +111,8 @@
       const [some, left] = ["[data-with]", "[data-with]:not([hidden])"].map((s) => section.querySelector(s));
       section.classList.toggle("empty", some !== null && left === null);
     });
+    $("of-all").hidden = !filter.value;
+    $("of-all").querySelector("span").textContent = filter.value;
     status.textContent = filter.value
       ? `${kept.length} of ${findings.length} findings involve ${filter.value}.`
       : `All ${findings.length} findings are shown.`;
