@@ -102,6 +102,20 @@ def test_a_credit_line_names_the_parent() -> None:
     assert found.reasons == ("a credits the Galdo Mail, which is Galdo Mail (b).",)
 
 
+def test_who_bears_the_mark_of_an_agency_has_it_from_there_though_another_be_nearer() -> None:
+    wire = reading("w", f"GALDO, March 7 - {FERRY}", day="2024-03-07", outlet="Nordwire")
+    copy = reading("x", day="2024-03-07", outlet="Galdo Mail")
+    credited = reading("y", f"Fire. {FERRY}", "2024-03-08", credit=agency("Nordwire"))
+    pile = [wire, copy, credited]
+    found = {(one.parent, one.child): one for one in derive(pile, find_passages(pile))}
+    assert found["w", "y"].kind is DerivationKind.COPY
+    assert found["w", "y"].direct
+    assert not found["x", "y"].direct
+    assert found["x", "y"].reasons == (
+        "Nordwire (w), whose mark one of the two bears, has what they share.",
+    )
+
+
 def test_an_article_never_derives_from_one_published_later_whatever_it_credits() -> None:
     credit = Credit(CreditKind.REPUBLICATION, "Galdo Mail", "stated")
     early = reading("a", day="2024-03-01", credit=credit)

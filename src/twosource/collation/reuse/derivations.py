@@ -12,11 +12,14 @@ from twosource.collation.reuse.boxes import Shares, again, shares_of
 from twosource.collation.reuse.direction import (
     Clue,
     Couple,
+    Known,
     agencies,
+    bears,
     clues,
     known,
     label,
     own_share,
+    passes_over,
     published_before,
     told_there,
 )
@@ -67,38 +70,48 @@ def derive(readings: Sequence[Reading], passages: Sequence[Passage]) -> tuple[De
     for passage in passages:
         shared[passage.a.article, passage.b.article].append(passage)
     sharing = {one for pair in shared for one in pair}
-    articles = {one.article.id: one.article for one in readings if one.article.id in sharing}
-    words = {one: words_of(article) for one, article in articles.items()}
-    commons = common_words(shared, words)
-    verdicts = _verdicts(readings, shared, words)
-    thirds = explained(commons, partial(_is_possible, articles))
-    placed = tuple(_placed(verdicts, thirds, commons, articles))
+    prepared = {
+        one.article.id: known(one, words_of(one.article))
+        for one in readings
+        if one.article.id in sharing
+    }
+    articles = {name: one.article for name, one in prepared.items()}
+    commons = common_words(shared, {name: one.words for name, one in prepared.items()})
+    verdicts = _verdicts(prepared, shared, absent_houses(one.article for one in readings))
+    thirds = explained(commons, partial(_is_possible, prepared), partial(_is_credited, prepared))
+    placed = tuple(_placed(verdicts, thirds, commons, prepared))
     without = incomplete(placed, commons, articles)
     return tuple(rooted([_lost(one, without) for one in placed], commons, articles))
 
 
 def _verdicts(
-    readings: Sequence[Reading],
+    prepared: Mapping[str, Known],
     shared: Mapping[Pair, Sequence[Passage]],
-    words: Mapping[str, Words],
+    absent: Mapping[str, str],
 ) -> dict[Pair, Derivation]:
     """What each two articles tell by themselves, in order of their ids."""
-    prepared = {
-        one.article.id: known(one, words[one.article.id])
-        for one in readings
-        if one.article.id in words
-    }
     shares = shares_of(shared, {name: one.article for name, one in prepared.items()})
-    pile = _Pile(words, shares, absent_houses(one.article for one in readings))
+    pile = _Pile({name: one.words for name, one in prepared.items()}, shares, absent)
     return {
         (a, b): _verdict(Couple(prepared[a], prepared[b], tuple(shared[a, b])), pile)
         for a, b in sorted(shared)
     }
 
 
-def _is_possible(articles: Mapping[str, Article], third: str, a: str, b: str) -> bool:
-    """Whether the third did not come out after both."""
-    return not all(published_before(articles[one], articles[third]) for one in (a, b))
+def _is_possible(prepared: Mapping[str, Known], third: str, a: str, b: str) -> bool:
+    """Whether the third did not come out after both, and knows of a credit that joins the two."""
+    one, other, between = prepared[a], prepared[b], prepared[third]
+    late = all(published_before(side.article, between.article) for side in (one, other))
+    return not late and not passes_over(one, other, between)
+
+
+def _is_credited(prepared: Mapping[str, Known], third: str, a: str, b: str) -> bool:
+    """Whether one of the two bears the mark of the third's house, and the other no word of it."""
+    source, one, other = prepared[third], prepared[a], prepared[b]
+    return any(
+        bears(child, source) and not rest.says(source.outlet)
+        for child, rest in ((one, other), (other, one))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +141,7 @@ def _placed(
     verdicts: Mapping[Pair, Derivation],
     thirds: Mapping[Pair, str],
     commons: Commons,
-    articles: Mapping[str, Article],
+    prepared: Mapping[str, Known],
 ) -> Iterable[Derivation]:
     """The verdicts, told apart by whether the two are next to each other in the tree."""
     parents: defaultdict[str, dict[str, int]] = defaultdict(dict)
@@ -138,9 +151,9 @@ def _placed(
             parents[verdict.child][verdict.parent] = words
     for pair, verdict in verdicts.items():
         if pair in thirds:
-            third = articles[thirds[pair]]
-            between = _indirect(verdict, third, parents, articles)
-            yield _beyond(between, third, verdicts)
+            third = thirds[pair]
+            between = _indirect(verdict, third, parents, prepared)
+            yield _beyond(between, prepared[third].article, verdicts)
         elif verdict.kind is DerivationKind.COPY:
             words = commons[verdict.child][verdict.parent].weight
             detour = reaches(verdict.parent, verdict.child, parents, words)
@@ -150,25 +163,27 @@ def _placed(
 
 
 def _indirect(
-    verdict: Derivation, third: Article, parents: Parents, articles: Mapping[str, Article]
+    verdict: Derivation, third: str, parents: Parents, prepared: Mapping[str, Known]
 ) -> Derivation:
     """The verdict on two articles between which a third stands, or before both of which."""
     if not verdict.direct:  # it is doubtful whether they depend on one another at all
         return verdict
-    name = label(third)
+    name = label(prepared[third].article)
     for parent, child in ((verdict.parent, verdict.child), (verdict.child, verdict.parent)):
-        late = published_before(articles[child], articles[parent])
+        late = published_before(prepared[child].article, prepared[parent].article)
         if reaches(parent, child, parents) and not late:
             reason = f"What the two share has come by way of {name}."
             return _by_way(verdict, parent, child, reason)
     first, second = sorted((verdict.parent, verdict.child))
+    nearer = f"Each has more in common with {name} than with the other."
+    credited = f"{name}, whose mark one of the two bears, has what they share."
     return replace(
         verdict,
         parent=first,
         child=second,
         kind=DerivationKind.COMMON_SOURCE,
         direct=False,
-        reasons=(f"Each has more in common with {name} than with the other.",),
+        reasons=(credited if _is_credited(prepared, third, first, second) else nearer,),
     )
 
 

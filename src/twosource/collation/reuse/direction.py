@@ -175,6 +175,18 @@ def _credits(couple: Couple) -> Iterator[Clue]:
                 yield Clue(a.id, MENTION, reason, names=True)
 
 
+def passes_over(a: Known, b: Known, third: Known) -> bool:
+    """Whether one of two bears the mark of the other's house, and the third has no word of it."""
+    return any(
+        bears(child, parent) and not third.says(parent.outlet) for parent, child in ((a, b), (b, a))
+    )
+
+
+def bears(child: Known, parent: Known) -> bool:
+    """Whether an article bears the mark of the agency that another is of."""
+    return any(same_name(mark, parent.outlet) for mark in marks(child.article))
+
+
 def _names(named: str, one: Known) -> bool:
     """Whether a credit names the article's outlet, byline or title."""
     names = (one.article.byline, one.article.title)

@@ -53,6 +53,7 @@ class Common:
 
 
 Commons = Mapping[str, Mapping[str, Common]]
+Between = Callable[[str, str, str], bool]  # a third article, and the two
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +138,16 @@ def _carriers(laid: Mapping[Pair, _Laid], words: Mapping[str, Words]) -> dict[st
     return carriers
 
 
-def explained(commons: Commons, possible: Callable[[str, str, str], bool]) -> dict[Pair, str]:
+def explained(commons: Commons, possible: Between, credited: Between) -> dict[Pair, str]:
     """The pairs that a third article explains, and which one does.
 
-    `possible(third, a, b)` tells whether the third can have stood between a and b or before both.
+    `possible(third, a, b)` tells whether the third can have stood between a and b or before both,
+    `credited` whether one of the two says that it has its text from there, the other nothing of it.
     """
     found = {}
     for a in sorted(commons):
         for b in sorted(commons[a]):
-            third = _third(a, b, commons, possible) if a < b else None
+            third = _third(a, b, commons, possible, credited) if a < b else None
             if third:
                 found[a, b] = third
     for a, b in sorted(found):
@@ -160,9 +162,7 @@ def ordered(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def _third(
-    a: str, b: str, commons: Commons, possible: Callable[[str, str, str], bool]
-) -> str | None:
+def _third(a: str, b: str, commons: Commons, possible: Between, credited: Between) -> str | None:
     """The third that explains what two share, the one that shares most with both first."""
     direct = COVERED * max(commons[a][b].weight, commons[b][a].weight)
     sharing = (
@@ -170,7 +170,8 @@ def _third(
         for third in commons[a].keys() & commons[b].keys()
     )
     for least, third in heapq.nlargest(THIRDS, sharing):
-        if least >= direct and possible(third, a, b) and _explains(third, a, b, commons):
+        able = least >= direct and possible(third, a, b)
+        if able and (credited(third, a, b) or _explains(third, a, b, commons)):
             return third
     return None
 
