@@ -10,10 +10,14 @@ Four verbs, in the order of the data:
 The nouns they pass on are in `twosource.model`, the errors in `twosource.errors`.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
+from importlib import import_module
+
+TYPE_CHECKING = False  # `typing` alone takes as long to import as Python to start
 if TYPE_CHECKING:
+    from typing import Any
+
     from twosource.collation import collate
     from twosource.dossier import publish
     from twosource.intake import ingest

@@ -1,5 +1,30 @@
-"""`python -m twosource` is `twosource`."""
+"""`twosource` and `python -m twosource`: Ctrl-C has its answer before anything large is there."""
 
-from twosource.cli import main
+import os
+import signal
 
-main()
+
+def main() -> None:
+    """Run the program, which Ctrl-C ends with one line and exit code 130."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where it is ignored
+        signal.signal(signal.SIGINT, end)
+    from twosource.cli import main as run  # noqa: PLC0415 - takes a quarter of a second
+
+    run()
+
+
+def end(_number: int, _frame: object) -> None:
+    """Say that the program was interrupted, and end it at once.
+
+    An exception instead would come up wherever Python happens to be: in the middle of an import,
+    or where nobody can catch it.
+    """
+    wiped = b"\r\x1b[K" if os.isatty(2) else b""  # the line of progress
+    try:
+        os.write(2, wiped + b"twosource: interrupted\n")
+    finally:
+        os._exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import twosource
+from twosource.cli.output import STDOUT, check_outputs, is_stdout, write
 from twosource.cli.pile import (
     Fields,
     NamesFrom,
     Paths,
     as_columns,
     as_tagger,
-    check_writable,
     expand,
     lay_side_by_side,
+    print_set_aside,
     take_in,
-    write,
 )
 from twosource.errors import UsageError
 
@@ -54,20 +54,24 @@ def dossier(
     Exit codes: 0 all read, 1 some set aside (each listed with its reason),
     2 wrong usage or nothing readable.
     """
-    if show and out is None:
+    if show and out in {None, STDOUT}:
         raise UsageError("--open needs a page to open: say where with --out FILE.html")
-    check_writable(out, json)
+    given = expand(paths)
+    check_outputs(given, out, json)
     tagger = as_tagger(names)
-    pile = take_in(expand(paths), as_columns(field))
+    pile = take_in(given, as_columns(field))
     collation = lay_side_by_side(pile, tagger)
     shown = twosource.publish(collation, pile.set_aside)
-    print_summary(shown)
     if out is not None:
         write_page(shown, out)
     if json is not None:
         write_json(collation, pile, json)
     if show and out is not None:
         webbrowser.open(out.resolve().as_uri())
+    if is_stdout(out) or is_stdout(json):
+        print_set_aside(pile)
+    else:
+        print_summary(shown)
     raise typer.Exit(1 if pile.set_aside else 0)
 
 

@@ -1,13 +1,15 @@
 """`twosource ingest`: what was made of each file, before anything is compared."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twosource.cli.pile import Fields, as_columns, check_writable, expand, take_in, write
+from twosource.cli.output import check_outputs, is_stdout, write
+from twosource.cli.pile import Fields, as_columns, expand, print_set_aside, shown, take_in
 from twosource.errors import IntakeError, UsageError
 
 if TYPE_CHECKING:
@@ -57,22 +59,35 @@ def ingest(
     Exit codes: 0 all read, 1 some set aside (each listed with its reason),
     2 wrong usage or nothing readable.
     """
-    check_writable(json)
+    listed = expand(paths) if paths else []
+    check_outputs(listed, json)
     fetched, missed = fetch_all(fetch or [], keep)
-    given = [*(expand(paths) if paths else []), *fetched]
+    given = [*listed, *fetched]
     if missed and not given:
         raise UsageError(f"nothing was fetched: {missed[0].reason}")
     pile = take_in(given, as_columns(field))
+    pile = replace(pile, set_aside=(*missed, *pile.set_aside))
     if json is not None:
         write(json, as_json(pile))
+    if is_stdout(json):
+        print_set_aside(pile)
+    else:
+        typer.echo("\n".join(told_of_all(pile, told_with_lines if lines else told_of)))
+    raise typer.Exit(1 if pile.set_aside else 0)
+
+
+def told_of_all(pile: "Pile", told: Callable[["Article"], Iterator[str]]) -> Iterator[str]:
+    """What is to be told of each article, and why each of the others is set aside."""
     for article in pile.articles:
-        typer.echo("\n".join(told_of(article)))
-        if lines:
-            typer.echo("\n".join(lines_of(article)))
-    set_aside = (*missed, *pile.set_aside)
-    for aside in set_aside:
-        typer.echo(f"{shown(aside.name)}\n  set aside: {shown(aside.reason)}")
-    raise typer.Exit(1 if set_aside else 0)
+        yield from told(article)
+    for aside in pile.set_aside:
+        yield f"{shown(aside.name)}\n  set aside: {shown(aside.reason)}"
+
+
+def told_with_lines(article: "Article") -> Iterator[str]:
+    """What is known of an article, then its lines."""
+    yield from told_of(article)
+    yield from lines_of(article)
 
 
 def fetch_all(urls: list[str], folder: Path) -> tuple[list[str], list["SetAside"]]:
@@ -152,13 +167,13 @@ def lines_of(article: "Article") -> Iterator[str]:
         yield f"    {block.kind:<10}  {beginning}\n                {block.reason}"
 
 
-def shown(text: str) -> str:
-    """The text on one line, without characters that a terminal would obey."""
-    return "".join(one if one.isprintable() else " " for one in " ".join(text.split()))
-
-
 def as_json(pile: "Pile") -> bytes:
-    """The pile as JSON: the fields of `twosource.model.Pile`."""
+    """The pile as JSON: the format's name, then the fields of `twosource.model.Pile`."""
     import msgspec
 
-    return msgspec.json.format(msgspec.json.encode(pile), indent=1) + b"\n"
+    document = {
+        "format": "twosource-articles/1",
+        "articles": pile.articles,
+        "set_aside": pile.set_aside,
+    }
+    return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"

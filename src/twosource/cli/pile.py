@@ -1,8 +1,7 @@
-"""What the commands share: a pile taken in, its articles read, a file written."""
+"""What the commands share: a pile taken in, its articles read."""
 
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -40,23 +39,21 @@ NamesFrom = Annotated[
 ]
 
 
-def check_writable(*files: Path | None) -> None:
-    """Raise `UsageError` before the work rather than after it, where a file cannot be written."""
-    for file in filter(None, files):
-        if file.is_dir():
-            raise UsageError(f"{file} is a folder: name a file in it")
-        if not file.parent.is_dir():
-            raise UsageError(f"there is no folder {file.parent}: make it first")
-
-
 def expand(paths: Iterable[str]) -> list[str]:
-    """The paths as given, with `-` replaced by the lines of stdin."""
+    """The paths as given, with `-` replaced by the list on stdin. Raises `UsageError`."""
     expanded: list[str] = []
     for path in paths:
-        expanded.extend(filter(None, sys.stdin.read().splitlines()) if path == "-" else [path])
+        expanded.extend(_listed(sys.stdin.read()) if path == "-" else [path])
     if not expanded:
         raise UsageError("the list on stdin is empty: give one path a line")
+    if "" in expanded:
+        raise UsageError("a path is empty: is a variable of your shell not set?")
     return expanded
+
+
+def _listed(given: str) -> list[str]:
+    """The paths of a list: one a line, or with NULs between them, as `find -print0` has it."""
+    return list(filter(None, given.split("\0") if "\0" in given else given.splitlines()))
 
 
 def as_columns(fields: list[str] | None) -> "Columns":
@@ -115,15 +112,9 @@ def lay_side_by_side(pile: "Pile", tagger: "TagsTexts | None" = None) -> "Collat
 def print_set_aside(pile: "Pile") -> None:
     """Name on stderr what could not be read, each with its reason."""
     for one in pile.set_aside:
-        typer.echo(f"set aside: {one.name}: {one.reason}", err=True)
+        typer.echo(f"set aside: {shown(one.name)}: {shown(one.reason)}", err=True)
 
 
-def write(file: Path, content: bytes) -> None:
-    """Write the whole file or leave what was there. Raises `UsageError` with the reason."""
-    unfinished = file.with_name(file.name + ".part")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(file)
-    except OSError as error:
-        raise UsageError(f"cannot write {file}: {error.strerror}") from error
-    typer.echo(f"Written: {file}")
+def shown(text: str) -> str:
+    """The text on one line, without characters that a terminal would obey."""
+    return "".join(one if one.isprintable() else " " for one in " ".join(text.split()))

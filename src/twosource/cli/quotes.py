@@ -6,21 +6,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from twosource.cli.output import check_outputs, is_stdout, write
 from twosource.cli.pile import (
     Fields,
     Paths,
     as_columns,
-    check_writable,
     expand,
     print_set_aside,
     read_all,
+    shown,
     take_in,
-    write,
 )
 
 if TYPE_CHECKING:
     from twosource.export.quotes import Quote
-    from twosource.model import Pile
 
 
 def quotes(
@@ -49,23 +48,27 @@ def quotes(
     from twosource.collation.identities import find_identities
     from twosource.export.quotes import quotes_in, to_csv, to_json
 
-    check_writable(csv_file, json_file)
-    pile = take_in(expand(paths), as_columns(field))
+    given = expand(paths)
+    check_outputs(given, csv_file, json_file)
+    pile = take_in(given, as_columns(field))
     readings = tuple(read_all(pile))
     found = list(quotes_in(name_the_described(readings, find_identities(readings))))
     if csv_file is not None:
         write(csv_file, to_csv(found))
     if json_file is not None:
         write(json_file, to_json(found))
-    print_quotes(found, pile)
+    if not (is_stdout(csv_file) or is_stdout(json_file)):
+        print_quotes(found)
+    print_set_aside(pile)
     raise typer.Exit(1 if pile.set_aside else 0)
 
 
-def print_quotes(found: Sequence["Quote"], pile: "Pile") -> None:
-    """Print the list for a reader, and what could not be read."""
+def print_quotes(found: Sequence["Quote"]) -> None:
+    """Print the list for a reader, and where it is empty, that it is."""
     for quote in found:
-        typer.echo(line_of(quote))
-    print_set_aside(pile)
+        typer.echo(shown(line_of(quote)))
+    if not found:
+        typer.echo("no statement was found", err=True)
 
 
 def line_of(quote: "Quote") -> str:

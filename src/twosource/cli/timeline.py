@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from twosource.cli.output import check_outputs, is_stdout, write
 from twosource.cli.pile import (
     Fields,
     Paths,
     as_columns,
-    check_writable,
     expand,
     lay_side_by_side,
     print_set_aside,
+    shown,
     take_in,
-    write,
 )
 
 if TYPE_CHECKING:
@@ -57,18 +57,17 @@ def timeline(
     """
     from twosource.export.timeline import to_csv, to_ics, to_json, to_timelinejs
 
-    check_writable(ics, csv_file, json_file, timelinejs)
-    pile = take_in(expand(paths), as_columns(field))
+    files = (ics, csv_file, json_file, timelinejs)
+    given = expand(paths)
+    check_outputs(given, *files)
+    pile = take_in(given, as_columns(field))
     rows = rows_in(pile)
-    print_rows(rows, pile)
-    for file, form in (
-        (ics, to_ics),
-        (csv_file, to_csv),
-        (json_file, to_json),
-        (timelinejs, to_timelinejs),
-    ):
+    for file, form in zip(files, (to_ics, to_csv, to_json, to_timelinejs), strict=True):
         if file is not None:
             write(file, form(rows))
+    if not any(map(is_stdout, files)):
+        print_rows(rows)
+    print_set_aside(pile)
     raise typer.Exit(1 if pile.set_aside else 0)
 
 
@@ -80,11 +79,12 @@ def rows_in(pile: "Pile") -> tuple["Row", ...]:
     return rows_of(lay_side_by_side(pile), date_in_words)
 
 
-def print_rows(rows: Sequence["Row"], pile: "Pile") -> None:
-    """Print the events for a reader, and what could not be read."""
+def print_rows(rows: Sequence["Row"]) -> None:
+    """Print the events for a reader, and where there are none, that there are none."""
     for row in rows:
-        typer.echo(line_of(row))
-    print_set_aside(pile)
+        typer.echo(shown(line_of(row)))
+    if not rows:
+        typer.echo("no event was found", err=True)
 
 
 def line_of(row: "Row") -> str:

@@ -18,6 +18,7 @@ from typing import Any
 from twosource.errors import IntakeError, NoText, Unsupported
 from twosource.intake.lines import bare
 from twosource.intake.metadata import article_of
+from twosource.intake.own import bears_our_mark
 from twosource.intake.page import NOTHING_SAID, Markup, Page
 from twosource.intake.record import Record
 from twosource.intake.sources import Columns
@@ -166,6 +167,8 @@ def kind_of(name: str, data: bytes) -> Kind:
     """The kind of a file's content. Raises `NoText` where it is empty, `Unsupported`."""
     if not data.strip():
         raise NoText("empty")
+    if bears_our_mark(data):
+        raise Unsupported("written by twosource itself: it is no article")
     for tell in (_packed, _by_first_bytes, _by_looks):
         if (kind := tell(data)) is not None:
             return kind

@@ -102,8 +102,8 @@ def _name(path: str) -> str:
 
 
 def _what_is_wrong(path: Path) -> str:
-    if path.is_symlink():
-        return "a link that leads nowhere"
     if path.exists():
         return "not a regular file"
+    if path.is_symlink():
+        return "a link that leads nowhere"
     return "no such file or folder: check the path"

@@ -5,7 +5,7 @@ Format: timeline.knightlab.com/docs/json-format.html. Its texts are HTML, so the
 
 import html
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -34,14 +34,15 @@ class Slide(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Slides(msgspec.Struct, frozen=True):
-    """The whole file."""
+    """The whole file; who made it is for us, TimelineJS passes over what it does not know."""
 
+    generator: Literal["twosource"]
     events: tuple[Slide, ...]
 
 
 def to_timelinejs(rows: Sequence[Row]) -> bytes:
     """The events as slides. One with an open end stands at the end that is known."""
-    slides = Slides(tuple(_slide(row) for row in rows if row.first or row.last))
+    slides = Slides("twosource", tuple(_slide(row) for row in rows if row.first or row.last))
     return msgspec.json.format(msgspec.json.encode(slides), indent=2) + b"\n"
 
 
