@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.inline import article
 from twosource import read
-from twosource.model import BlockKind, SpeakerKind
+from twosource.model import BlockKind, Sense, SpeakerKind
 
 LINES = (
     "Bridge may be closed, museum says\nThe Ruhl City Museum said on Friday that the bridge is old."
@@ -47,3 +47,12 @@ def test_a_title_leaves_out_the_article_of_the_body_that_the_text_names() -> Non
     first = read(titled).statements[0]
     assert first.speaker is not None
     assert first.speaker.name == "Ruhl City Museum"
+
+
+def test_a_title_in_which_somebody_defends_a_thing_gives_no_words() -> None:
+    whole = article("a", "Board defends night ferry\nThe ferry runs at night.")
+    titled = replace(
+        whole, blocks=(replace(whole.blocks[0], kind=BlockKind.TITLE), *whole.blocks[1:])
+    )
+    (statement,) = read(titled).statements
+    assert statement.sense is Sense.ATTITUDE

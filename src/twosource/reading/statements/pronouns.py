@@ -92,10 +92,11 @@ class Pronouns:
         self._who_spoke.add(speaker.name)
 
     def spoke_lately(self, frame: int) -> frozenset[str]:
-        """Who has spoken by name in the paragraph of a sentence, before it, or in the one above."""
+        """Who has spoken by full name before a sentence, in its paragraph or the one above."""
         block = self._frames[frame].block
         near = (n for n in range(frame) if self._frames[n].block >= block - 1)
-        return frozenset(one.name for n in near for one in self._spoke_in.get(n, ()))
+        spoke = (one for n in near for one in self._spoke_in.get(n, ()))
+        return frozenset(one.name for one in spoke if one.span.of(self._text) == one.name)
 
     def giver(self, noun: str, before: int) -> Speaker | None:
         """Who gave out "the statement": whoever has last spoken "in a statement"."""

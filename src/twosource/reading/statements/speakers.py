@@ -185,10 +185,15 @@ class Resolver:
         return Speaker(figure.name, SpeakerKind.NAMED, mention.span, role or figure.role)
 
     def _who_goes_on(self, sharing: Sequence[Figure], frame: int) -> Figure | None:
-        """Of several who share a name the only one who has just spoken."""
+        """Of several who share a name the one who has just spoken by it in full.
+
+        Only where no other of them is named in that paragraph, or in the one above: of two Vidals
+        who stand side by side either may shout.
+        """
+        last = self._frames[frame].block - 1
         spoke = self._pronouns.spoke_lately(frame)
-        found = [figure for figure in sharing if figure.name in spoke]
-        return found[0] if len(found) == 1 else None
+        near = [f for f in sharing if any(last <= m.block and m.frame < frame for m in f.mentions)]
+        return near[0] if len(near) == 1 and near[0].name in spoke else None
 
     def _by_description(self, source: Source) -> Speaker:
         frame, figure = self._frames[source.frame], None

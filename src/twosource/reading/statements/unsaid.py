@@ -10,7 +10,7 @@ from functools import cache
 
 import msgspec
 
-from twosource.model import Polarity, Sense
+from twosource.model import BlockKind, Polarity, Sense
 from twosource.reading.statements.attribution import Attribution
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import FINITE
@@ -44,6 +44,8 @@ class _Unsaid(msgspec.Struct, frozen=True):
     called: frozenset[str]
     talking: frozenset[str]
     requests: frozenset[str]
+    orders: frozenset[str]
+    rundowns: frozenset[str]
 
 
 def reports_nothing(frame: Frame, one: Attribution) -> bool:
@@ -59,6 +61,8 @@ def reports_nothing(frame: Frame, one: Attribution) -> bool:
         _is_own_voice,
         _telephones,
         _only_talks,
+        _tells_about,
+        _sums_up,
         _only_says_when,
         _only_says_where,
         _goes_by,
@@ -76,7 +80,8 @@ def gives_no_words(frame: Frame, one: Attribution) -> bool:
     """Whether an attribution tells what somebody did or how they stand, and gives no words."""
     deed = _is_own_deed(frame, one) or _finds_a_thing(frame, one) or _is_put(frame, one)
     deed = deed or _shows_a_thing(frame, one) or _is_open(one)
-    return deed or _gives_things(frame, one) or _is_expected(one) or _is_known(frame, one)
+    deed = deed or _gives_things(frame, one) or _is_expected(one) or _is_known(frame, one)
+    return deed or _is_not_ordered(frame, one) or _takes_sides(frame, one)
 
 
 def only_requests(frame: Frame, one: Attribution) -> bool:
@@ -175,10 +180,32 @@ def _finds_a_thing(frame: Frame, one: Attribution) -> bool:
 def _shows_a_thing(frame: Frame, one: Attribution) -> bool:
     """As in "the museum showed the bones": only a study or figures show something in words."""
     shows = one.verb is not None and one.verb.lemma == "show" and bool(one.source)
-    kinds = {frame.classes[i] for piece in one.content for i in piece}
+    words = "".join(frame.classes[i] for piece in one.content for i in piece)
+    kinds = set(_INFINITIVE.sub("", words))  # also "to press", in a headline
     behind = one.content[0].start >= one.cue.stop
     tells = any(is_finder(word) or is_given_out(word) for word in _lower(frame, one.source))
     return shows and behind and not tells and not kinds & {*FINITE, *"TWQ"}
+
+
+_INFINITIVE = re.compile(r"EL*V")
+
+
+def _takes_sides(frame: Frame, one: Attribution) -> bool:
+    """As in the headline "Board defends its plan": what somebody stands up for is no words."""
+    headline = frame.kind in (BlockKind.TITLE, BlockKind.SUBHEAD)
+    sides = one.verb is not None and {place for place, _, _ in one.verb.uses} == {Takes.OBJECT}
+    words = [frame.words[i] for piece in one.content for i in piece]
+    told = {word.kind for word in words} & {*FINITE, *"QTG"} or any(w.lower == "as" for w in words)
+    says = one.sense is Sense.SAYS and one.polarity is Polarity.SAYS
+    return headline and sides and says and not told
+
+
+def _is_not_ordered(frame: Frame, one: Attribution) -> bool:
+    """As in "had not ordered the alarms to be switched off": what nobody ordered, nobody said."""
+    lemma = one.verb.lemma if one.verb else ""
+    orders = lemma in _known().orders | _known().requests
+    clause = {frame.classes[i] for piece in one.content for i in piece} & set("QTW")
+    return orders and one.polarity is Polarity.WITHHOLDS and not clause
 
 
 def _is_open(one: Attribution) -> bool:
@@ -235,14 +262,37 @@ def _is_figure_of_speech(frame: Frame, one: Attribution) -> bool:
 
 
 def _only_talks(frame: Frame, one: Attribution) -> bool:
-    """As in "agreed to talk", "told me about a video": the words are still to come, or not told."""
-    lemma = one.verb.lemma if one.verb else ""
+    """As in "agreed to talk": the words are still to come."""
     words = [frame.words[i] for piece in one.content for i in piece]
     talking = bool(words[1:2]) and words[1].lower in _known().talking
-    talks = lemma == "agree" and words[0].kind == "E" and talking
+    agrees = one.verb is not None and one.verb.lemma == "agree"
+    return agrees and words[0].kind == "E" and talking
+
+
+def _tells_about(frame: Frame, one: Attribution) -> bool:
+    """As in "told me about a video", "had warned the board about dust": what was said, is not told.
+
+    What somebody "warned about" without a word of who was warned is what they said.
+    """
+    if one.verb is None or not one.verb.takes(Takes.LISTENER) or one.verb.takes(Takes.OBJECT):
+        return False
+    words = [frame.words[i] for piece in one.content for i in piece]
+    about = next((i for i, word in enumerate(words) if word.lower == "about"), None)
     told = {word.kind for word in words} & {*FINITE, *"QTWB"}
-    about = lemma == "tell" and words[0].lower == "about" and not told
-    return talks or about
+    told |= {word.kind for word in words[:about]} & {"E"}  # "asks the council to talk about it"
+    whom = bool(about) or one.content[0].start > one.cue.stop or one.verb.lemma == "tell"
+    return about is not None and whom and not told and one.content[0].start > one.cue.start
+
+
+def _sums_up(frame: Frame, one: Attribution) -> bool:
+    """As in "Ruhl: what we know so far": what a piece is about, and nobody's words."""
+    first = one.content[0].start
+    opens = " ".join(word.lower for word in frame.words[first : first + _RUNDOWN])
+    colon = first > 0 and frame.classes[first - 1] == ":"
+    return colon and any(f"{opens} ".startswith(f"{words} ") for words in _known().rundowns)
+
+
+_RUNDOWN = 6  # words
 
 
 def _telephones(frame: Frame, one: Attribution) -> bool:
