@@ -64,7 +64,7 @@ def read_speech(
     """
     paragraphs = [block.span for block in article.blocks if block.kind in READ_BLOCKS]
     quotations = find_quotations(article.text, paragraphs)
-    frames = build_frames(article, sentences, quotations)
+    frames = build_frames(article, sentences, quotations, tags.names)
     drafts = draft_statements(frames, tags.parts)
     resolver = Resolver(article, frames, tags.names)
     outer = [

@@ -135,7 +135,7 @@ _OFFICE_AFTER = re.compile(r",(?P<role>D?(?P<office>P+)(?:[OI]D?P+(?:CP+)?)*)(?=
 _EXPLAINED = re.compile(r"(?P<name>PP+)\(P\)")
 _OFFICE = re.compile(r"POD?$")  # "Minister of the | Interior Ana Olm"
 _ROLE_BEFORE = re.compile(
-    r"(?P<role>D?p?[NKP]*N)$|(?:^|[,IOEBCTQVKAZML])(?P<before>D[NKPp]*N(?:OD?[NKPp]*[NP])?),$"
+    r"(?P<role>D?p?[NKP]*N)$|(?:^|[,IOEBCTQVKAZML])(?P<before>(?:D|P*p)[NKPp]*N(?:OD?[NKPp]*[NP])?),$"
 )
 
 

@@ -8,9 +8,10 @@ expressions over `Frame.classes`.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from twosource.model import Article, Block, BlockKind, Sentence, Span
+from twosource.model import Article, Block, BlockKind, Mention, NameKind, Sentence, Span
 from twosource.reading.spans import touched
 from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.settling import settle
@@ -34,9 +35,16 @@ class Frame:
 
 
 def build_frames(
-    article: Article, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+    article: Article,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    names: Sequence[Mention] = (),
 ) -> tuple[Frame, ...]:
-    """The frames of an article, in order. Quotations that stand in others are left inside them."""
+    """The frames of an article, in order. Quotations that stand in others are left inside them.
+
+    `names` are the tagger's: what it takes for a person at the head of a sentence is a name.
+    """
+    people = {name.span for name in names if name.kind is NameKind.PERSON}
     outermost = [q for q in quotations if q.depth == 0]
     frames = [
         frame
@@ -44,7 +52,7 @@ def build_frames(
         for stretch, inside in _stretches(article.text, block, sentences, outermost)
         for frame in _frames(article.text, stretch, inside, number, block.kind)
     ]
-    return tuple(_sentence_case(frames))
+    return tuple(_sentence_case(frames, people))
 
 
 def frames_inside(
@@ -123,7 +131,9 @@ def _words(text: str, stretch: Span, quotations: Sequence[Quotation]) -> Iterato
     yield from cut_words(text, position, stretch.end)
 
 
-def _sentence_case(frames: Sequence[Frame]) -> Iterator[Frame]:
+def _sentence_case(
+    frames: Sequence[Frame], people: AbstractSet[Span] = frozenset()
+) -> Iterator[Frame]:
     """Undo the capital of a frame's first word where it says nothing: "Witnesses", "Sadly".
 
     What no capital follows is a noun where the article writes it small elsewhere, and a plural that
@@ -136,7 +146,7 @@ def _sentence_case(frames: Sequence[Frame]) -> Iterator[Frame]:
         word = frame.words[at] if at is not None else None
         kind = (
             _without_capital(word, frame.classes[at + 1 : at + 2], names, small)
-            if word and at is not None
+            if word and at is not None and word.span not in people
             else None
         )
         if kind is None or at is None:

@@ -26,7 +26,13 @@ from twosource.reading.statements.cast import (
 )
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import CORE, PHRASE
-from twosource.reading.statements.subjects import role_after, subject_before, subject_beside, topic
+from twosource.reading.statements.subjects import (
+    main_subject,
+    role_after,
+    subject_before,
+    subject_beside,
+    topic,
+)
 from twosource.reading.statements.unlisted import is_somebody
 from twosource.reading.statements.verbs import (
     is_given_out,
@@ -113,7 +119,7 @@ class Pronouns:
         pronoun = span.of(self._text)
         if pronoun.lower() in SINGULAR:
             meant = self._person(source, SINGULAR[pronoun.lower()])
-            self._called |= {meant.name: SINGULAR[pronoun.lower()]} if meant else {}
+            self._call(source, meant, SINGULAR[pronoun.lower()])
         elif pronoun.lower() in {"it", "they", "its", "their"}:
             meant = self._body_or_group(source)
         else:
@@ -125,8 +131,14 @@ class Pronouns:
     def _person(self, source: Source, gender: Gender) -> Speaker | None:
         """Whom "she" means, if that is a person for all the article tells."""
         meant = self._speaks_of_himself(source, gender) or self._nearest(source, gender)
-        doubtful = meant and any(f.may_be_thing for f in self._cast.of_name(meant.name))
-        return None if doubtful else meant
+        if meant is None or any(f.may_be_thing for f in self._cast.of_name(meant.name)):
+            return None
+        return meant if self._called.get(meant.name, gender) is gender else None
+
+    def _call(self, source: Source, meant: Speaker | None, gender: Gender) -> None:
+        """Remember whom a pronoun has meant that takes up a sentence before: "he" is not "she"."""
+        if meant and not self._frames[source.frame].span.contains(meant.span):
+            self._called.setdefault(meant.name, gender)
 
     def _nearest(self, source: Source, gender: Gender) -> Speaker | None:
         """Whom "she" means: whoever the sentence is about, then those before it, nearest first.
@@ -547,15 +559,36 @@ class Pronouns:
         return figure.gender is Gender.UNKNOWN and len(figure.words) == 1 and figure.role is None
 
     def _body_before(self, source: Source) -> Speaker | None:
-        """The one body that the same sentence names before, or the sentence before it."""
+        """The body that the clause before is about, else the one named there or a sentence before.
+
+        "The board fined the company, it said": the board did. "It" in a sentence of its own can be
+        either.
+        """
         for number in (source.frame, source.frame - 1):
             if number < 0 or self._frames[number].block != self._frames[source.frame].block:
                 return None
-            found = {c.name: c for c in self._bodies(number, source)}
+            subject = self._body_as_subject(number, source)
+            if subject and number == source.frame:
+                return subject
+            found = {
+                c.name: c for c in (*self._bodies(number, source), *([subject] if subject else []))
+            }
             if found:
                 alone = len(found) == 1 and not self._has_two_subjects(number)
                 return next(iter(found.values())) if alone else None
         return None
+
+    def _body_as_subject(self, number: int, source: Source) -> Speaker | None:
+        """The body that a sentence is about, up to a pronoun in it."""
+        frame = self._frames[number]
+        inside = number == source.frame
+        words = main_subject(frame, source.words.start) if inside else topic(frame)
+        if not words or source.words.start in words or self._has_two_subjects(number):
+            return None
+        found = self._phrase(Source(number, words, None))
+        figures = self._cast.of_name(found.name)
+        body = any(f.kind is NameKind.ORGANISATION for f in figures) or _is_described_body(found)
+        return found if body else None
 
     def _has_two_subjects(self, number: int) -> bool:
         """Whether "it" can mean either of two: "the council and the developer signed"."""
