@@ -72,7 +72,7 @@ def evidence(value: object) -> Iterator[Evidence]:
 
 
 @given(PILES)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_every_span_lies_inside_its_article(texts: list[str]) -> None:
     collation = collated(take_in(texts))
     articles = {reading.article.id: reading.article for reading in collation.readings}
@@ -84,7 +84,7 @@ def test_every_span_lies_inside_its_article(texts: list[str]) -> None:
 
 
 @given(PILES)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_the_json_export_gives_every_span_and_text_back(texts: list[str]) -> None:
     pile = take_in(texts)
     collation = collated(pile)
@@ -94,7 +94,7 @@ def test_the_json_export_gives_every_span_and_text_back(texts: list[str]) -> Non
 
 
 @given(PILES)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_blocks_cover_every_character_that_is_not_white_space(texts: list[str]) -> None:
     for article in take_in(texts).articles:
         covered = {i for block in article.blocks for i in range(block.span.start, block.span.end)}
@@ -102,7 +102,7 @@ def test_blocks_cover_every_character_that_is_not_white_space(texts: list[str]) 
 
 
 @given(PILES, st.randoms(use_true_random=False))
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_the_order_of_the_articles_changes_nothing(texts: list[str], chance: object) -> None:
     pile = take_in(texts)
     readings = [read(article) for article in pile.articles]

@@ -2,7 +2,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.inline import reading
@@ -302,7 +302,6 @@ def test_a_dateline_is_no_event() -> None:
     assert collate([reading("a", told, published="2021-05-03")]).timeline == ()
 
 
-@settings(deadline=None)  # the first example reads the articles
 @given(st.permutations(range(4)))
 def test_the_order_of_the_articles_changes_nothing(order: list[int]) -> None:
     readings = _told()

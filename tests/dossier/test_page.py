@@ -97,7 +97,7 @@ class Elements(HTMLParser):
         self.seen.append(f"/{tag}")
 
 
-@settings(max_examples=25, deadline=None)  # each example is a whole page
+@settings(max_examples=25)  # each example is a whole page
 @given(st.text("<>&\"'/=-!{}%#script style \n\0\u202e\u2028", min_size=1))
 def test_no_title_can_open_or_close_an_element_or_add_an_attribute(title: str) -> None:
     assert Elements(page(publish(titled(title)))).seen == Elements(_plain_page()).seen

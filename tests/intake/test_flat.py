@@ -1,7 +1,7 @@
 """What each line of flattened text is for."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.intake.flat import label
@@ -131,7 +131,6 @@ TEXTS = st.one_of(
 )
 
 
-@settings(deadline=None)  # the first example loads the weights
 @given(TEXTS)
 def test_blocks_cover_all_that_is_not_white_space_in_order(text: str) -> None:
     blocks = label(tuple(lines_of(text)), flattened=True)

@@ -370,7 +370,7 @@ def spoilt(draw: st.DrawFn) -> bytes:
     return data[:start] + put_in + data[end:]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from(["a.txt", "a.csv", "a.html"]), st.one_of(st.binary(max_size=400), spoilt()))
 def test_whatever_the_bytes_they_end_in_articles_or_in_a_reason(name: str, data: bytes) -> None:
     outcomes: list[Article | SetAside] = []

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.inline import article, reading
@@ -145,7 +145,6 @@ TOLD = "Ana Olm the ferry burned sank in Ruhl on Thursday 2019 , . and she said 
 _WORDS = st.sampled_from(TOLD.split())
 
 
-@settings(deadline=None)  # the first example loads the encoder
 @given(st.lists(_WORDS, max_size=40).map(" ".join))
 def test_every_span_lies_in_the_text_and_every_head_in_its_clause(text: str) -> None:
     found = read(article("a", text, published=DAY))

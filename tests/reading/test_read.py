@@ -2,7 +2,7 @@ import itertools
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.model import Article, Block, BlockKind, Reading, Span
@@ -27,7 +27,6 @@ WORDS = """Ana Olm Mr the mayor he she said told that denied saying according to
 NEWS = st.lists(st.sampled_from([*WORDS.split(), "\n"]), max_size=40).map(" ".join)
 
 
-@settings(deadline=None)  # the first example loads the encoder
 @given(NEWS | st.text(max_size=80))
 def test_every_span_of_a_reading_lies_in_the_text_and_covers_words(text: str) -> None:
     found = reading(text)
@@ -39,7 +38,6 @@ def test_every_span_of_a_reading_lies_in_the_text_and_covers_words(text: str) ->
             assert span is None or span.of(text).strip()
 
 
-@settings(deadline=None)  # the first example loads the encoder
 @given(NEWS)
 def test_the_pieces_of_a_statement_are_in_order_and_do_not_overlap(text: str) -> None:
     for statement in reading(text).statements:

@@ -191,7 +191,7 @@ def piles(draw: st.DrawFn) -> list[Reading]:
 
 
 @given(piles())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_spans_equal_their_texts_and_edits_applied_to_one_side_give_the_other(
     pile: list[Reading],
 ) -> None:
@@ -211,7 +211,7 @@ def inside(edit: Edit, passage: Passage) -> bool:
 
 
 @given(piles().flatmap(lambda pile: st.tuples(st.just(pile), st.permutations(pile))))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_order_of_the_articles_does_not_matter(
     piles: tuple[list[Reading], list[Reading]],
 ) -> None:
@@ -220,7 +220,7 @@ def test_the_order_of_the_articles_does_not_matter(
 
 
 @given(piles())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_an_unrelated_article_changes_nothing(pile: list[Reading]) -> None:
     stranger = reading(
         "stranger", "Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich"
