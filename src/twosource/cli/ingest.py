@@ -40,9 +40,9 @@ def ingest(
 ) -> None:
     """Print what was made of each file: its title, writer, outlet, date, credits and lines.
 
-    Reads text, Markdown, HTML, PDF, Word, mail, saved pages, feeds, web archives, JSON, JSON Lines
-    and CSV; told by what is in them, not by their names. Nothing is fetched from the network
-    unless --fetch asks for it, and then from public addresses only.
+    Reads text, Markdown, HTML, PDF, Word, mail and mailboxes, saved pages, feeds, web archives,
+    JSON, JSON Lines and CSV; told by what is in them, not by their names. Nothing is fetched from
+    the network unless --fetch asks for it, and then from public addresses only.
 
     The roles of --field: text, html, title, url, date, outlet, byline, source, language, id, and
     lists for the field that holds the list of articles.

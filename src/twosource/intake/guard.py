@@ -19,9 +19,14 @@ from twosource.intake.sources import Source, read_bytes
 from twosource.intake.worker import Request, messages, send
 from twosource.model import Pile, SetAside
 
-SECONDS_PER_PAGE = 20.0
+SECONDS_PER_PAGE = 20.0  # of work, so that a busy machine gives up on no more than an idle one
+SECONDS_PER_MB = 10.0  # that plain text may take on top: one that is no trap takes two
+_WAIT = 15  # seconds that may go by for each second of work, where a reader waits and does nothing
 _SHORT = 1024 * 1024  # bytes of plain text that are read without a child
-_ENDED = "its reading was ended: it takes too long or breaks its reader, and may be a trap"
+_ENDED = (
+    "its reading was ended: it takes too long, more than {:.0f} seconds of work, or breaks its "
+    "reader; split it, unless it may be a trap"
+)
 _MOST_BROKEN = 20  # records of one source that may each end the child
 _IN_A_ROW = 3  # of them, after which it is the source itself that breaks the child
 
@@ -50,16 +55,18 @@ class Guard:
         if kind is None:
             yield from outcomes(source)
             return
+        seconds = self._seconds + (_over(source) if kind is Kind.TEXT else 0)
         done = in_a_row = 0
         for _ in range(1 if kind in PAGES else _MOST_BROKEN):
             in_a_row += 1
-            for outcome in self._asked(_request(source, done)):
+            for outcome in self._asked(_request(source, done, seconds)):
                 done += 1
                 in_a_row = 0
                 yield outcome
             if self._child is not None:
                 return
-            yield SetAside(source.name if not done else f"{source.name}#{done + 1}", _ENDED)
+            name = source.name if not done else f"{source.name}#{done + 1}"
+            yield SetAside(name, _ENDED.format(seconds))
             done += 1
             if in_a_row == _IN_A_ROW:
                 return
@@ -71,22 +78,13 @@ class Guard:
         stdin, stdout = _pipes(child)
         with suppress(BrokenPipeError):  # it has died since: then there will be no answer either
             send(stdin, msgspec.msgpack.encode(request))
-        while (message := self._answer(child, stdout)) is not None:
+        while (message := _answer(child, stdout, request.seconds * _WAIT)) is not None:
             if not message:
                 return
             pile = msgspec.msgpack.decode(message, type=Pile)
             yield from pile.articles
             yield from pile.set_aside
         self._end()
-
-    def _answer(self, child: subprocess.Popen[bytes], stdout: BinaryIO) -> bytes | None:
-        """The next message, or `None` where the child ended, by itself or for taking too long."""
-        watch = Timer(self._seconds, child.kill)
-        watch.start()
-        try:
-            return next(messages(stdout), None)
-        finally:
-            watch.cancel()
 
     def _start(self) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
@@ -107,8 +105,23 @@ class Guard:
                 pipe.close()
 
 
-def _request(source: Source, done: int) -> Request:
-    return Request(source.name, str(source.path), done, source.columns)
+def _answer(child: subprocess.Popen[bytes], stdout: BinaryIO, patience: float) -> bytes | None:
+    """The next message, or `None` where the child ended, by itself or for taking too long."""
+    watch = Timer(patience, child.kill)
+    watch.start()
+    try:
+        return next(messages(stdout), None)
+    finally:
+        watch.cancel()
+
+
+def _over(source: Source) -> float:
+    """The seconds of work that a plain text may take for its size."""
+    return source.path.stat().st_size / 1_000_000 * SECONDS_PER_MB
+
+
+def _request(source: Source, done: int, seconds: float) -> Request:
+    return Request(source.name, str(source.path), done, seconds, source.columns)
 
 
 def _pipes(child: subprocess.Popen[bytes]) -> tuple[BinaryIO, BinaryIO]:

@@ -20,7 +20,7 @@ from twosource.intake.lines import bare
 from twosource.intake.metadata import article_of
 from twosource.intake.own import bears_our_mark
 from twosource.intake.page import NOTHING_SAID, Markup, Page
-from twosource.intake.record import Record
+from twosource.intake.record import Part, Unread
 from twosource.intake.sources import Columns
 from twosource.model import Article, BlockKind, SetAside
 
@@ -47,6 +47,7 @@ class Kind(StrEnum):
     PDF = "pdf"
     WORD = "word"
     MAIL = "mail"
+    MAILBOX = "mailbox"
     FEED = "feed"
     WARC = "warc"
     WACZ = "wacz"
@@ -64,6 +65,7 @@ PAGES = {
 }
 RECORDS = {
     Kind.MAIL: "mail:read_mail",
+    Kind.MAILBOX: "mail:read_mailbox",
     Kind.FEED: "feed:read_feed",
     Kind.WARC: "webarchive:read_warc",
     Kind.WACZ: "webarchive:read_wacz",
@@ -99,19 +101,25 @@ def articles_in(
         if not skip:
             yield _article(_Named(name, data), kind)
         return
-    for record in islice(_records(kind, data, columns), skip, None):
-        inner = f"{name}#{record.label}" if record.label else name
-        try:
-            yield _article(_Named(inner, record.data, record.markup), _inner_kind(record.data))
-        except IntakeError as problem:
-            yield SetAside(inner, str(problem))
+    for part in islice(_parts(kind, data, columns), skip, None):
+        yield _made_of(part, f"{name}#{part.label}" if part.label else name)
 
 
-def _records(kind: Kind, data: bytes, columns: Columns) -> Iterator[Record]:
+def _made_of(part: Part, name: str) -> Article | SetAside:
+    """The article of a part, or why there is none."""
+    if isinstance(part, Unread):
+        return SetAside(name, part.reason)
+    try:
+        return _article(_Named(name, part.data, part.markup), _inner_kind(part.data))
+    except IntakeError as problem:
+        return SetAside(name, str(problem))
+
+
+def _parts(kind: Kind, data: bytes, columns: Columns) -> Iterator[Part]:
     if kind in TABLES:
-        read_table: Callable[[bytes, Columns], Iterator[Record]] = _reader(TABLES[kind])
+        read_table: Callable[[bytes, Columns], Iterator[Part]] = _reader(TABLES[kind])
         return read_table(data, columns)
-    read: Callable[[bytes], Iterator[Record]] = _reader(RECORDS[kind])
+    read: Callable[[bytes], Iterator[Part]] = _reader(RECORDS[kind])
     return read(data)
 
 
@@ -169,10 +177,21 @@ def kind_of(name: str, data: bytes) -> Kind:
         raise NoText("empty")
     if bears_our_mark(data):
         raise Unsupported("written by twosource itself: it is no article")
+    _refuse_what_looks_like_text(data)
     for tell in (_packed, _by_first_bytes, _by_looks):
         if (kind := tell(data)) is not None:
             return kind
     return Kind.TABLE if name.casefold().endswith((".csv", ".tsv")) else Kind.TEXT
+
+
+def _refuse_what_looks_like_text(data: bytes) -> None:
+    """Raise `Unsupported` for files that would otherwise be read with all their commands."""
+    for start, what in _REFUSED.items():
+        if data.startswith(start):
+            raise Unsupported(f"{what}: save it as Word (.docx), PDF or plain text")
+
+
+_REFUSED = {b"{\\rtf": "an RTF file", b"\xd0\xcf\x11\xe0": "a file of an old office program (.doc)"}
 
 
 def _packed(data: bytes) -> Kind | None:
@@ -215,15 +234,26 @@ def _by_first_bytes(data: bytes) -> Kind | None:
 
 def _json(data: bytes) -> Kind | None:
     """JSON, JSON Lines, or a text that happens to open with a bracket."""
-    first = data.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)
-    whole_line = first[0].rstrip().endswith(b"}") and first[0].startswith(b"{")
-    if whole_line and len(first) > 1 and first[1].lstrip().startswith(b"{"):
+    if _is_lines(data):
         return Kind.JSON_LINES
     return Kind.JSON if re.match(rb'[\s\xef\xbb\xbf]*[\[{]\s*["{\[\]}]', data[:_PROBE]) else None
 
 
+def _is_lines(data: bytes) -> bool:
+    """Whether an object ends with its line, or is cut off there, and more than its end follows."""
+    first, _, rest = data.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
+    first, rest = first.rstrip(), rest.lstrip()
+    if not rest or not re.match(rb'\{\s*["}]', first):
+        return False
+    if first.endswith(b"}"):
+        return not rest.startswith((b",", b"}", b"]"))
+    return rest.startswith(b'{"') and not first.endswith((b":", b",", b"[", b"{"))
+
+
 def _by_looks(data: bytes) -> Kind | None:
     head = data[:_PROBE].removeprefix(b"\xef\xbb\xbf")
+    if head.startswith(b"From ") and _looks_like_mail(head.partition(b"\n")[2]):
+        return Kind.MAILBOX
     if _looks_like_mail(head):
         return Kind.MAIL
     if _looks_like_html(head):
@@ -251,7 +281,12 @@ def _inner_kind(data: bytes) -> Kind:
     """The kind of a record's content: records are not opened a second time."""
     if not data.strip():
         raise NoText("empty")
+    _refuse_what_looks_like_text(data)
     if data[:1024].lstrip().startswith(b"%PDF-"):
         return Kind.PDF
+    if (packed := _packed(data)) is not None:
+        if packed not in PAGES:
+            raise Unsupported("an archive within a file: take it out and bring it by itself")
+        return packed
     opens_as_html = _looks_like_html(data[:_PROBE]) or data.lstrip().startswith((b"<p", b"<div"))
     return Kind.HTML if opens_as_html else Kind.TEXT

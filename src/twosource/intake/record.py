@@ -15,3 +15,14 @@ class Record:
     label: str
     data: bytes
     markup: Markup = NOTHING_SAID
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of such a file that is not read, and why; `label` as of a record."""
+
+    label: str
+    reason: str
+
+
+Part = Record | Unread

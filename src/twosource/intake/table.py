@@ -8,6 +8,7 @@ Formats: passim's input (one JSON object a line with id, series, date and text);
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -17,7 +18,7 @@ import msgspec
 from twosource.errors import NoText, TooMuch, Unsupported, UsageError
 from twosource.intake.dates import dates_in, on
 from twosource.intake.page import Markup
-from twosource.intake.record import Record
+from twosource.intake.record import Part, Record, Unread
 from twosource.intake.sources import Columns
 from twosource.intake.text import decode
 from twosource.intake.writers import byline_of
@@ -63,30 +64,57 @@ def read_json(data: bytes, columns: Columns = ()) -> Iterator[Record]:
     yield from _records(_objects(value, fields), fields)
 
 
-def read_json_lines(data: bytes, columns: Columns = ()) -> Iterator[Record]:
-    """The records of a file with a JSON object on every line."""
+def read_json_lines(data: bytes, columns: Columns = ()) -> Iterator[Part]:
+    """The records of a file with a JSON object on every line, after the lines that hold none."""
+    lines = decode(data).removeprefix("\ufeff").split("\n")
+    read = [_of_line(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    broken = [one for one in read if isinstance(one, Unread)]
+    yield from broken[:_MOST_BROKEN]
+    if len(broken) > _MOST_BROKEN:
+        yield Unread("", f"{len(broken):,} of its lines hold no JSON object")
+    yield from _records([one for one in read if not isinstance(one, Unread)], _fields(columns))
+
+
+_MOST_BROKEN = 20  # lines that are named one by one
+
+
+def _of_line(number: int, line: str) -> "Row | Unread":
+    """The object on a line, or what is wrong with it."""
     try:
-        lines = decode(data).removeprefix("\ufeff").split("\n")
-        values = [msgspec.json.decode(line) for line in lines if line.strip()]
+        value = msgspec.json.decode(line)
     except (msgspec.DecodeError, RecursionError) as problem:
-        raise Unsupported(f"JSON lines that cannot be read: {problem}") from problem
-    yield from _records([one for one in values if isinstance(one, dict)], _fields(columns))
+        return Unread(f"line {number}", f"no JSON that can be read: {problem}")
+    return value if isinstance(value, dict) else Unread(f"line {number}", "no JSON object")
 
 
 def read_csv(data: bytes, columns: Columns = ()) -> Iterator[Record]:
     """The rows of a table whose first row names its columns. Formulas are text like any other."""
-    text = decode(data).removeprefix("\ufeff")
+    text = _SAYS_WHAT_CUTS.sub("", decode(data).removeprefix("\ufeff"))
     csv.field_size_limit(_WIDEST_CELL)
     try:
-        dialect = csv.Sniffer().sniff(text[:10_000], delimiters=",;\t|")
-    except csv.Error:
-        dialect = csv.excel
-    try:
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), dialect=dialect))
+        delimiter = _delimiter(text)
+        lines = io.StringIO(text, newline="")
+        rows = list(csv.DictReader(lines, delimiter=delimiter, skipinitialspace=True))
     except csv.Error as problem:
         raise Unsupported(f"a table that cannot be read: {problem}") from problem
     named = [{str(name): cell for name, cell in row.items()} for row in rows]
     yield from _records(named, _fields(columns))
+
+
+# The line of Excel's is not asked: the first row says the same.
+_SAYS_WHAT_CUTS = re.compile(r'\A"?sep=."?\r?\n', re.IGNORECASE)
+
+
+def _delimiter(text: str) -> str:
+    """What cuts the first row into most columns. Raises `csv.Error`.
+
+    Cells are no guide: articles are full of commas, and of line breaks.
+    """
+
+    def columns(delimiter: str) -> int:
+        return len(next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), ()))
+
+    return max(",;\t|", key=columns)
 
 
 Row = Mapping[str, object]
@@ -121,8 +149,16 @@ def _records(rows: Sequence[Row], fields: RecordFields) -> Iterator[Record]:
             found = True
             yield Record(label, text.encode("utf-8", "replace"), _markup(row, fields))
     if not found:
-        named = " or ".join((*fields.text, *fields.html)[:4])
-        raise NoText(f"no record in it has a text: name the column {named}, or say what it is")
+        raise NoText(
+            "no record in it has a text: say with --field text=NAME which field holds it"
+            f"{_of(told)}"
+        )
+
+
+def _of(rows: Sequence[Row]) -> str:
+    """The names of the fields of a table, as far as there are any, for a person to choose from."""
+    names = ["".join(filter(str.isprintable, name))[:40] for row in rows[:1] for name in row]
+    return f", of {', '.join(names[:12])}" if names else ""
 
 
 _LONGEST_ID = 200  # characters

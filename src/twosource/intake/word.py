@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import ParseError
 
 from docx import Document
+from docx.document import Document as WordFile
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
+from docx.oxml.text.paragraph import CT_P
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.text.paragraph import Paragraph
 from lxml.etree import LxmlError
 
 from twosource.errors import NoText, TooMuch, Unsupported
@@ -43,10 +50,48 @@ def read_word(data: bytes) -> Page:
 
 
 def _pieces(data: bytes) -> Iterator[Piece]:
-    for paragraph in Document(io.BytesIO(data)).paragraphs:
-        text = " ".join(paragraph.text.split())
-        if text:
-            yield text, _hint((paragraph.style.name if paragraph.style else "") or "")
+    """The paragraphs in the order of the file, those in tables, boxes and notes included."""
+    document = Document(io.BytesIO(data))
+    yield from _beside(document, RELATIONSHIP_TYPE.HEADER, BlockKind.NAVIGATION)
+    for element, text in _paragraphs(document.element.body):
+        style = Paragraph(element, document).style
+        yield text, _hint((style.name if style else "") or "")
+    for notes in (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES):
+        yield from _beside(document, notes, None)
+    yield from _beside(document, RELATIONSHIP_TYPE.FOOTER, BlockKind.NAVIGATION)
+
+
+def _beside(document: WordFile, kind: str, hint: BlockKind | None) -> Iterator[Piece]:
+    """The paragraphs of the parts of this kind, each text once."""
+    parts = [one.target_part for one in document.part.rels.values() if one.reltype == kind]
+    texts = (text for part in parts for _, text in _paragraphs(parse_xml(part.blob)))
+    for text in dict.fromkeys(texts):
+        yield text, hint
+
+
+def _paragraphs(root: BaseOxmlElement) -> Iterator[tuple[CT_P, str]]:
+    """The paragraphs that hold words, as the file reads with all its changes accepted.
+
+    The second telling of a drawing, for older programs, and the place that words were moved away
+    from are left out.
+    """
+    for twice in [*root.iter(_FALLBACK, _MOVED_AWAY)]:
+        if (around := twice.getparent()) is not None:
+            around.remove(twice)
+    for paragraph in root.iter(_PARAGRAPH):
+        pieces = (
+            _SPACES.get(str(node.tag), node.text or "")
+            for node in paragraph.iter(_WORDS, *_SPACES)
+            if next(node.iterancestors(_PARAGRAPH)) is paragraph
+        )
+        text = " ".join("".join(pieces).split())
+        if text and isinstance(paragraph, CT_P):
+            yield paragraph, text
+
+
+_PARAGRAPH, _WORDS, _MOVED_AWAY = qn("w:p"), qn("w:t"), qn("w:moveFrom")
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SPACES = {qn("w:tab"): " ", qn("w:br"): " ", qn("w:cr"): " ", qn("w:noBreakHyphen"): "-"}
 
 
 def _hint(style: str) -> BlockKind | None:
