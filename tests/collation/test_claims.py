@@ -77,3 +77,29 @@ def test_a_hundred_copies_are_one_claim_for_each_sentence() -> None:
     groups = find_assertions(copies)
     assert {len(group) for group in groups} == {100}
     assert len(groups) == 2, "the weather says too little to be recognised"
+
+
+def test_sentences_that_share_only_whom_they_name_are_no_claim() -> None:
+    pile = [
+        reading("a", "Interior Minister Karel Odum is to visit the city on Wednesday."),
+        reading("b", "Interior Minister Karel Odum, who flew in, announced a fund for widows."),
+    ]
+    assert worded(pile) == []
+
+
+def test_two_things_that_one_mouth_says_are_two_claims() -> None:
+    pile = [
+        reading("a", "Chief prosecutor Ana Rios said she was satisfied with the long ruling."),
+        reading("b", "“The ruling shows that nobody is safe,” said chief prosecutor Ana Rios."),
+    ]
+    assert worded(pile) == []
+
+
+def test_what_is_said_is_the_claim_and_not_who_says_it() -> None:
+    told = "The government would pay 50,000 crowns to each bereaved family, {} told MNA."
+    pile = [
+        reading("a", told.format("Interior Minister Karel Odum")),
+        reading("b", told.format("the fire chief, Tomas Reuel,")),
+    ]
+    (group,) = worded(pile)
+    assert set(group) == {"The government would pay 50,000 crowns to each bereaved family"}

@@ -12,7 +12,7 @@ say something else: then it is about something else.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -66,12 +66,26 @@ def find_denial(reading: Reading, sentence: Span, shared: Span) -> Denial | None
 
 
 def _reported(reading: Reading, sentence: Span) -> Iterator[Denial]:
-    for statement in reading.statements:
-        content = Span(statement.content[0].start, statement.content[-1].end)
-        denies = statement.gives_words and statement.polarity is not Polarity.SAYS
-        if denies and sentence.contains(content):
+    inside = tuple(statements_in(reading, sentence))
+    said = [span for one in inside if one.polarity is Polarity.SAYS for span in one.content]
+    for statement in inside:
+        if statement.polarity is not Polarity.SAYS and not _is_said(statement.cue, said):
+            content = Span(statement.content[0].start, statement.content[-1].end)
             whole = _with_cue(statement, content, sentence)
             yield Denial(whole, content, Stance(statement.polarity.value), statement.speaker)
+
+
+def _is_said(cue: Span | None, said: Iterable[Span]) -> bool:
+    """Whether a cue stands in words of somebody else: “he said they had not ordered it”."""
+    return cue is not None and any(span.contains(cue) for span in said)
+
+
+def statements_in(reading: Reading, sentence: Span) -> Iterator[Statement]:
+    """The statements whose words all stand in a sentence, fragments and attitudes aside."""
+    for statement in reading.statements:
+        whole = Span(statement.content[0].start, statement.content[-1].end)
+        if statement.gives_words and sentence.contains(whole):
+            yield statement
 
 
 def _with_cue(statement: Statement, content: Span, sentence: Span) -> Span:
@@ -139,12 +153,18 @@ def _said_plainly(text: str, sentence: Span, beside: frozenset[str]) -> frozense
 
 
 def _beside_the_point(reading: Reading, sentence: Span) -> frozenset[str]:
-    """The words of names, of what their bearers are said to be, of who says it, and negations."""
-    named = [span for mention in reading.mentions for span in (mention.span, mention.role)]
+    """The words of names, of who says it, and negations."""
     saying = [span for one in reading.statements for span in (one.source, one.cue)]
-    spans = [span for span in (*named, *saying) if span and sentence.contains(span)]
-    words = " ".join(span.of(reading.article.text) for span in spans)
-    return content_words(words) | _turns().negating
+    inside = [span for span in saying if span and sentence.contains(span)]
+    words = content_words(" ".join(span.of(reading.article.text) for span in inside))
+    return words | name_words(reading, sentence) | _turns().negating
+
+
+def name_words(reading: Reading, sentence: Span) -> frozenset[str]:
+    """The words of the names in a sentence, and of what their bearers are said to be."""
+    spans = (span for mention in reading.mentions for span in (mention.span, mention.role))
+    named = [span for span in spans if span and sentence.contains(span)]
+    return content_words(" ".join(span.of(reading.article.text) for span in named))
 
 
 def is_negated(clause: str, beside: frozenset[str] = _NONE) -> bool:
