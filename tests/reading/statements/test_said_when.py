@@ -62,6 +62,12 @@ def test_a_report_of_a_day_long_past_dates_what_it_found() -> None:
     assert days(text)[-1] == "2020-03"
 
 
+def test_what_somebody_says_in_the_present_was_not_said_on_a_day_long_past() -> None:
+    text = "The boat sank on Monday.\nOn 3 May 2020 Ana Olm was charged. Olm {} the charges."
+    assert days(text.format("denies"))[-1] == "2021-06-14/2021-06-16"
+    assert days(text.format("denied"))[-1] == "2020-05-03"
+
+
 def test_what_is_said_without_a_day_came_between_the_news_and_its_printing() -> None:
     text = "The boat sank on Monday.\nIt was built on 3 May 1971.\n“It was old,” said Ana Olm."
     assert days(text) == ["2021-06-14/2021-06-16"]

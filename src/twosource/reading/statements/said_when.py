@@ -35,6 +35,7 @@ from twosource.model import (
     TimeExpression,
     TimeKind,
 )
+from twosource.reading.statements.verbs import Form, reporting_verbs
 from twosource.vocabulary import load
 
 # How long before publication the news may have begun. On the stories that are not set apart 5 to 10
@@ -135,6 +136,8 @@ def _with_known_days(setting: Setting, statements: Iterable[Statement]) -> Itera
         paragraph, stated = setting.paragraph_at(one.content[0].start), _stated(setting, one)
         day = stated or _at_the_time(setting, one) or _told_before(setting, one)
         day = day or _carried(one, before, paragraph)
+        if not stated and day and _is_past(day, setting.news) and _speaks_now(setting, one):
+            day = None
         if day is not None and one.speaker is not None:
             before[one.speaker.name] = paragraph, day
         how = Dating.STATED if stated else Dating.CARRIED if day else Dating.UNKNOWN
@@ -277,6 +280,15 @@ def _carried(
     return day if paragraph - where <= 1 else None
 
 
+def _speaks_now(setting: Setting, one: Statement) -> bool:
+    """Whether somebody speaks in the present: "Olm denies it"; but a letter "says" what it did."""
+    text = setting.article.text
+    cue, source = (span.of(text).lower() if span else "" for span in (one.cue, one.source))
+    verb, noun = reporting_verbs().get(cue), source.rpartition(" ")[2]
+    lasts = noun == "it" or noun in _words().occasions
+    return verb is not None and verb.form in (Form.THIRD, Form.BASE) and not lasts
+
+
 def _at_the_time(setting: Setting, one: Statement) -> Interval | None:
     """The day last told before words that were said "at the time"."""
     if one.cue is None or not _THEN.match(setting.article.text, one.cue.end):
@@ -311,10 +323,15 @@ def _since(day: Interval, news: Interval | None) -> Interval | None:
     """A day long past itself; of the news, from that day to publication."""
     if day.earliest is None or day.latest is None or day.latest - day.earliest > _A_MONTH:
         return None
-    if news is None or news.earliest is None or day.latest < news.earliest:
+    if news is None or _is_past(day, news):
         return day
     printed = news.latest
     return _from_to(day.earliest, printed) if printed and day.earliest <= printed else None
+
+
+def _is_past(day: Interval, news: Interval | None) -> bool:
+    """Whether a day lies before the news began."""
+    return bool(news and news.earliest and day.latest and day.latest < news.earliest)
 
 
 @cache
