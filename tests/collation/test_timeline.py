@@ -274,6 +274,13 @@ def test_two_numbers_that_every_article_gives_are_no_difference() -> None:
     assert event.differences == ()
 
 
+def test_of_two_numbers_that_one_article_gives_neither_differs_from_the_others() -> None:
+    one = "On 17 October 2024 a court in Ruhl jailed Ana Olm, the mayor, for seven years."
+    other = one.replace("the mayor", "the mayor for eleven years")
+    (event,) = collate([reading("a", one), reading("b", other), reading("c", one)]).timeline
+    assert event.differences == ()
+
+
 def test_words_said_over_several_sentences_are_one_event_with_their_saying() -> None:
     told = "“It sank. Nobody came. We were alone,” Ana Olm told Channel Nine on 3 May 2021."
     (event,) = collate([reading("a", told)]).timeline

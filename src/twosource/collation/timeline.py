@@ -177,10 +177,17 @@ def _differences(happening: Happening, words: Words) -> Iterator[Difference]:
     if len(dates) > 1:
         yield Difference(Aspect.DATE, dates)
     for said in _counts(happening, words.texts).values():
-        accounts = _accounts(said, words)
-        told_by = {frozenset(e.article for e in account.evidence) for account in accounts}
-        if len(told_by) > 1:  # one article may well say both: "two soldiers and five policemen"
+        accounts = _accounts(_told_once(said, words), words)
+        if len(accounts) > 1:
             yield Difference(Aspect.NUMBER, accounts)
+
+
+def _told_once(said: Sequence[Said], words: Words) -> Iterator[Said]:
+    """The numbers of articles that give one only: "two soldiers and five soldiers" are of two."""
+    given: dict[str, set[Hashable]] = defaultdict(set)
+    for one in said:
+        given[one[1].article].add(words.amount(one))
+    return (one for one in said if len(given[one[1].article]) == 1)
 
 
 def _dates(told: Iterable[Telling], texts: Texts) -> tuple[Account, ...]:
