@@ -68,6 +68,13 @@ def test_a_number_of_something_else_is_no_conflict() -> None:
     assert conflicts(FERRY.format(143), other) == ()
 
 
+def test_villagers_are_no_villages() -> None:
+    told = "Since the fire near the Ozren pass {} have fled, the Red Crescent says."
+    assert not conflicts(
+        told.format("more than 200 villagers"), told.format("people from three villages")
+    )
+
+
 def test_a_number_that_is_denied_is_no_account_of_the_article_that_denies_it() -> None:
     (found,) = conflicts(FERRY.format("143 people and not 113"), FERRY.format(113))
     assert [account.says for account in found.accounts] == ["143", "113"]

@@ -22,7 +22,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from twosource.collation.stems import content_words
+from twosource.collation.callings import singular
+from twosource.collation.stems import WORD, stem
 from twosource.model import (
     Account,
     Aspect,
@@ -132,7 +133,7 @@ def _is_date(time: TimeExpression) -> bool:
 
 def _of_quantity(quantity: Quantity, reading: Reading) -> Value:
     text = reading.article.text
-    counted = content_words(quantity.counted.of(text)) if quantity.counted else frozenset()
+    counted = _things(quantity.counted.of(text)) if quantity.counted else frozenset()
     low, high = _bounds(quantity)
     return Value(
         Evidence(reading.article.id, quantity.span),
@@ -143,6 +144,12 @@ def _of_quantity(quantity: Quantity, reading: Reading) -> Value:
         quantity.span.of(text),
         _room(quantity),
     )
+
+
+def _things(counted: str) -> frozenset[str]:
+    """What is counted, by its content words in the singular: a villager is no village."""
+    words = WORD.findall(counted.casefold())
+    return frozenset(singular(word) for word in words if stem(word))
 
 
 def _bounds(quantity: Quantity) -> tuple[tuple[float, ...], tuple[float, ...]]:
