@@ -56,6 +56,18 @@ KINDS = [
         DriftKind.MEANING,
     ),
     (
+        "a date that the other only points to",
+        "“We have no record of an inspection in February 2025,” said Ana Olm.",
+        "Ana Olm said that there was no record of such an inspection.",
+        DriftKind.WORDING,
+    ),
+    (
+        "a number is gone",
+        "“We lost 46 good men in that night of the fire,” said Ana Olm.",
+        "“We lost many good men in that night of the fire,” said Ana Olm.",
+        DriftKind.MEANING,
+    ),
+    (
         "somebody else is given the words",
         "“The ferry is safe as any house,” said Ana Olm.",
         "“The ferry is safe as any house,” said Karl Ruun.",

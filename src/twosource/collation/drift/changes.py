@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 
 import msgspec
@@ -54,7 +55,7 @@ def _change(a: Told, b: Told) -> tuple[DriftKind | None, str]:
         return DriftKind.GLOSS, "words in brackets stand in one of them only"
     if not (a.marked or b.marked):
         return (DriftKind.ATTRIBUTION, _who(a, b)) if speakers_differ(a, b) else (None, "")
-    return _in_words(a.words, b.words)
+    return _in_words(a, b)
 
 
 def _otherwise_told(a: Told, b: Told) -> tuple[DriftKind | None, str]:
@@ -95,10 +96,10 @@ def _without_gloss(one: Told) -> Sequence[str]:
     return re.findall(r"\w+", _BRACKETED.sub(" ", spoken).casefold())
 
 
-def _in_words(a: Words, b: Words) -> tuple[DriftKind, str]:
+def _in_words(a: Told, b: Told) -> tuple[DriftKind, str]:
     """What was done to the words themselves."""
     known: _Turns = load("turns", _Turns)
-    dropped, added = _differences(a, b)
+    dropped, added = _differences(a.words, b.words)
     left_out = dropped if not added else added if not dropped else ()
     changed = (*dropped, *added)
     if left_out:
@@ -106,7 +107,7 @@ def _in_words(a: Words, b: Words) -> tuple[DriftKind, str]:
         kind = DriftKind.MEANING if turned else DriftKind.SCOPE
         return kind, f"one of them leaves out “{' '.join(left_out)}”"
     negated = [sum(word in known.negations for word in words) for words in (dropped, added)]
-    if negated[0] != negated[1] or _numbers(dropped) != _numbers(added):
+    if negated[0] != negated[1] or _number_differs(dropped, added, a.dates | b.dates):
         return DriftKind.MEANING, f"a negation or a number differs in “{' '.join(changed)}”"
     return DriftKind.WORDING, "told in other words"
 
@@ -120,6 +121,12 @@ def _differences(a: Words, b: Words) -> tuple[Words, Words]:
             dropped += a[i:j]
             added += b[k:m]
     return tuple(dropped), tuple(added)
+
+
+def _number_differs(dropped: Words, added: Words, dates: AbstractSet[str]) -> bool:
+    """Whether other numbers stand in the one; a date that only one gives is left out, no more."""
+    first, second = _numbers(dropped), _numbers(added)
+    return first != second if first and second else not (first | second) <= dates
 
 
 def _numbers(words: Words) -> set[str]:

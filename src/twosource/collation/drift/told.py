@@ -1,5 +1,6 @@
 """Told: words that an article gives as somebody's, with what they are compared by."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -50,6 +51,13 @@ class Told:
     def pieces(self) -> Mapping[Words, Span]:
         """The quoted pieces by their words."""
         return {_words(self.reading.article.text, [span]): span for span in self.marked}
+
+    @property
+    def dates(self) -> frozenset[str]:
+        """The digits of the days and hours that the words name."""
+        inside = (one.span for one in self.reading.times if self.span.contains(one.span))
+        words = (span.of(self.reading.article.text) for span in inside)
+        return frozenset(digits for word in words for digits in re.findall(r"\d+", word))
 
     @property
     def is_mixed(self) -> bool:
