@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from twosource.collation.identities import find_identities
 from twosource.model import (
     Article,
+    Attested,
     Block,
     BlockKind,
     Identity,
@@ -216,6 +218,14 @@ def test_names_of_several_words_are_of_the_kind_that_most_mentions_say() -> None
     text = "⟦LOC|Cape Hollin⟧, ⟦LOC|Cape Hollin⟧ and ⟦PER|Cape Hollin⟧, ⟦PER|Cape Hollin⟧ again"
     (found,) = find_identities(pile(f"{text}, ⟦LOC|Cape Hollin⟧."))
     assert found.kind is NameKind.PLACE
+
+
+def test_what_an_article_came_out_in_is_no_person() -> None:
+    (first, *others) = pile("⟦PER|Canal Nine⟧ asked.", "⟦PER|Ada Quill⟧ told ⟦PER|Canal Nine⟧.")
+    outlet = Attested("Canal Nine", "it heads the page")
+    first = replace(first, article=replace(first.article, outlet=outlet))
+    kinds = {one.name: one.kind for one in find_identities([first, *others])}
+    assert kinds == {"Canal Nine": NameKind.ORGANISATION, "Ada Quill": NameKind.PERSON}
 
 
 @pytest.mark.parametrize("name", ["Lake Lines", "Galdo Evening Mail", "Ulvane City Tramways"])

@@ -60,8 +60,12 @@ def find_identities(readings: Sequence[Reading]) -> tuple[Identity, ...]:
     return tuple(sorted(_identities(places, short, spelt), key=_rank))
 
 
-def _places(readings: Iterable[Reading]) -> list[_Place]:
-    """Every name but those of nationalities and followings: "Norwegian" is nobody."""
+def _places(readings: Sequence[Reading]) -> list[_Place]:
+    """Every name but those of nationalities and followings: "Norwegian" is nobody.
+
+    What an article of the pile came out in is no person, whatever it is called.
+    """
+    outlets = {words_of(r.article.outlet.value) for r in readings if r.article.outlet}
     named = [
         (" ".join(mention.span.of(reading.article.text).split()), mention, reading.article.id)
         for reading in sorted(readings, key=lambda reading: reading.article.id)
@@ -69,6 +73,8 @@ def _places(readings: Iterable[Reading]) -> list[_Place]:
         if mention.kind is not NameKind.GROUP
     ]
     kinds = _kinds((words_of(name), mention.kind) for name, mention, _ in named)
+    people = {words for words, kind in kinds.items() if kind is NameKind.PERSON}
+    kinds = {**kinds, **dict.fromkeys(people & outlets, NameKind.ORGANISATION)}
     return [
         _Place(name, form, Evidence(article, mention.span))
         for name, mention, article in named
