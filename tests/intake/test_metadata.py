@@ -141,6 +141,11 @@ def test_an_agencys_mark_in_the_dateline_is_a_credit_and_a_call_sign_is_not() ->
         (("Heron lands on roof", "Bracken Post, 3 May 2031", SENTENCE), "Bracken Post"),
         (("Heron lands on roof", SENTENCE, ANOTHER, "© 2031 Bracken Post"), "Bracken Post"),
         (("heron.example › birds", "Heron lands on roof", SENTENCE), "heron.example"),
+        (("*Bracken Post* — **3 May 2031**", "# Heron lands on roof", SENTENCE), "Bracken Post"),
+        (
+            ("# Heron lands on roof", "Bracken Post", "By Ada Quill", "3 May", SENTENCE),
+            "Bracken Post",
+        ),
         (("Bracken Roofs plc", "About the heron", "Press release", SENTENCE), "Bracken Roofs plc"),
         (("Bracken Roofs S.A.", "About the heron", SENTENCE), "Bracken Roofs S.A."),
         (("Press release", "Heron lands on roof", SENTENCE), None),  # a label is no name

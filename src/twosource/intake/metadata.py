@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import dropwhile, takewhile
 
 from twosource.intake.bylines import announced, unannounced
 from twosource.intake.credits import credit_line
@@ -134,8 +135,13 @@ def _from_the_reporting_credit(lines: Labelled) -> Attested | None:
 
 
 def _outlet(lines: Labelled) -> Attested | None:
-    """What the page calls itself: beside its date, at its head, in its rights line."""
-    found = (*_beside_the_date(lines), *_at_the_head(lines), *_in_the_rights_line(lines))
+    """What the page calls itself: beside its date, at its head, in its rights line, below it."""
+    found = (
+        *_beside_the_date(lines),
+        *_at_the_head(lines),
+        *_in_the_rights_line(lines),
+        *_below_the_title(lines),
+    )
     return next(iter(found), None)
 
 
@@ -145,8 +151,10 @@ def _beside_the_date(lines: Labelled) -> Iterator[Attested]:
         if line.kind is not BlockKind.METADATA or by_wording(line.text) or not any(dates_in(near)):
             continue
         for span in _stretches(line.text):
-            if names_an_outlet(span.of(line.text)) and masthead(span.of(line.text)):
-                yield line.attested(span, "it stands beside the date")
+            name = masthead(span.of(line.text)) if names_an_outlet(span.of(line.text)) else None
+            if name is not None and not any(dates_in(name)):
+                start = line.text.index(name, span.start)
+                yield line.attested(Span(start, start + len(name)), "it stands beside the date")
 
 
 def _in_the_rights_line(lines: Labelled) -> Iterator[Attested]:
@@ -172,6 +180,16 @@ def _at_the_head(lines: Labelled) -> Iterator[Attested]:
                 start = line.text.index(name)
                 yield line.attested(Span(start, start + len(name)), "it heads the page")
             return
+
+
+def _below_the_title(lines: Labelled) -> Iterator[Attested]:
+    """The name of an outlet that stands by itself between the title and the text."""
+    below = dropwhile(lambda line: line.kind is not BlockKind.TITLE, lines)
+    for line in takewhile(lambda line: line.kind is not BlockKind.BODY, below):
+        named = names_an_outlet(line.text) and masthead(line.text) == line.text
+        told = line.kind is BlockKind.METADATA and by_wording(line.text) is None
+        if named and told and not any(dates_in(line.text)):
+            yield line.attested(Span(0, len(line.text)), "it stands under the title")
 
 
 def _stretches(text: str) -> Iterator[Span]:

@@ -50,7 +50,7 @@ def presents(name: str, text: str) -> bool:
 
 def masthead(text: str) -> str | None:
     """The name at the start of a page's first line, where it is written as a name is, or `None`."""
-    name = _BESIDE.split(text[:LONGEST_NOTE].strip(_SYMBOLS))[0].strip()
+    name = _BESIDE.split(text[:LONGEST_NOTE].strip(_SYMBOLS))[0].strip(_SYMBOLS)
     said = [word for word in words(name) if word.casefold() not in _SMALL_WORDS]
     written_so = said[:-1] if _is_a_companys(said) else said
     named = 0 < len(said) <= _LONGEST and all(
