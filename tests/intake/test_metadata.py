@@ -106,6 +106,7 @@ def test_the_dateline_opens_the_text(opening: str, dateline: str | None) -> None
         ),
         ("Material from QPA was used in this report.", CreditKind.SYNDICATION, ["QPA"]),
         ("Reporting by Ada Quill", CreditKind.REPORTING, ["Ada Quill"]),
+        ("(Reporting by Ada Quill; editing by Bo Reed)", CreditKind.REPORTING, ["Ada Quill"]),
         (
             "This article first appeared in The Weir Post.",
             CreditKind.REPUBLICATION,

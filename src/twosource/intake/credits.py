@@ -91,7 +91,8 @@ def _compile(phrase: str, place: Place) -> re.Pattern[str]:
         (r"\s*" + _NAME).join(parts) if phrase.endswith("{name}") else rf"\s*{_NAME}\s*".join(parts)
     )
     if place is Place.LINE:
-        return re.compile(rf"[\W_]{{0,3}}{joined}[.\])\s]*$", re.IGNORECASE)
+        more = "(?:;.*)?"  # "; editing by Ada Quill"
+        return re.compile(rf"[\W_]{{0,3}}{joined}{more}[.\])\s]*$", re.IGNORECASE)
     return re.compile(
         rf"(?<!\w)(?:this (?:article|story|piece|post|text) (?:was )?)?{joined}", re.IGNORECASE
     )
