@@ -171,3 +171,23 @@ def test_text_in_another_encoding_is_read_as_what_it_is(tmp_path: Path) -> None:
     said = PLAIN.replace("heron", "Höhenflug") * 3
     (article,) = ingest([written(tmp_path, a_txt=said.encode("utf-16"))]).articles
     assert "Höhenflug" in article.text
+
+
+def test_one_text_in_two_codings_and_line_ends_is_one_article(tmp_path: Path) -> None:
+    folder = written(
+        tmp_path,
+        a_txt=PLAIN,
+        b_txt=PLAIN.encode("utf-16"),
+        c_txt=PLAIN.replace("\n", "\r\n"),
+        d_txt=PLAIN.replace("THE BRACKEN POST", "THE WEIR POST"),
+    )
+    pile = ingest([folder])
+    assert [article.name for article in pile.articles] == ["a.txt", "d.txt"]
+    assert [one.name for one in pile.set_aside] == ["b.txt", "c.txt"]
+    assert all("the same outlet's a.txt" in one.reason for one in pile.set_aside)
+
+
+def test_one_text_of_outlets_that_are_not_known_may_be_a_copy_and_stays_two(tmp_path: Path) -> None:
+    bare = PLAIN.partition("Sport\n\n")[2]
+    pile = ingest([written(tmp_path, a_txt=bare, b_txt=bare.replace("\n", "\r\n"))])
+    assert len(pile.articles) == 2
