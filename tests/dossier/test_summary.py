@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -8,7 +9,7 @@ from tests.builders import article, ferry_story, reading
 from twosource.dossier import publish
 from twosource.dossier.summary import ARTICLES, summary
 from twosource.dossier.view import Dossier
-from twosource.model import Attested, Collation, SetAside
+from twosource.model import Attested, Collation, Interval, SetAside
 
 
 def printed(dossier: Dossier, *, width: int = 100) -> str:
@@ -49,6 +50,18 @@ def test_every_article_takes_one_line_however_narrow_the_terminal(width: int) ->
     assert max(map(len, out)) <= width
     table = out[out.index("Articles") + 1 :]
     assert [line[:2] for line in table[: table.index("")]] == ["A1", "A2", "A3"]
+
+
+def test_a_long_date_and_how_it_is_known_push_no_article_out_of_a_narrow_terminal() -> None:
+    story = ferry_story()
+    first, *rest = story.readings
+    told = first.article.published
+    assert told
+    span = Interval("2030-09-17/2031-09-28", date(2030, 9, 17), date(2031, 9, 28))
+    told = replace(told, interval=span, how="between the last day it tells of and the day it came")
+    late = replace(first, article=replace(first.article, published=told))
+    out = printed(publish(replace(story, readings=(late, *rest))), width=40).splitlines()
+    assert "A1  17 September 20…  between t…  shoal…" in out
 
 
 def test_markup_of_the_terminal_library_in_a_title_is_only_text() -> None:

@@ -32,8 +32,8 @@ def _articles(dossier: Dossier, console: Console) -> None:
     _heading("Articles", console)
     table = Table.grid(
         Column(style="bold cyan", no_wrap=True),
-        Column(no_wrap=True),
-        Column(style="dim", no_wrap=True, max_width=30, overflow="ellipsis"),
+        Column(no_wrap=True, max_width=console.width * 2 // 5, overflow="ellipsis"),
+        Column(style="dim", no_wrap=True, max_width=min(30, console.width // 4)),
         Column(no_wrap=True, overflow="ellipsis", ratio=1),
         padding=(0, 2, 0, 0),
         expand=True,
