@@ -238,9 +238,9 @@ def clause(frame: Frame, start: int) -> Pieces:
 
 
 def _is_denied_somewhere(frame: Frame, start: int) -> bool:
-    """As in "denied this | in parliament": what follows is no clause, but where and when."""
+    """As in "denied this | in parliament and said": what follows is where and when, no clause."""
     this = start < len(frame.words) and frame.words[start].lower in {"it", "this"}
-    where = re.match("I[^AVKM]*$", frame.classes[start + 1 :])
+    where = re.match("I[^AVKM]*(?:$|CL*V)", frame.classes[start + 1 :])
     return this and where is not None
 
 

@@ -49,6 +49,7 @@ def find_voices(
 ) -> Iterator[tuple[Draft, Voice]]:
     """Each draft with its voice; drafts in which somebody only reports himself are left out."""
     giver = _Giver(frames, resolver, media)
+    drafts = list(_turned(frames, drafts, media))
     voices: dict[int, Voice] = {}
     last: Last = None
     carried = [d.outer for d in drafts if _only_carries(d, frames[d.frame], media)]
@@ -59,6 +60,32 @@ def find_voices(
             last = draft, voice
         if draft not in carried and (draft.outer is None or _somebody_else(voice, outer)):
             yield draft, voice
+
+
+def _turned(frames: Sequence[Frame], drafts: Sequence[Draft], media: Media) -> Iterator[Draft]:
+    """The drafts, a medium that reports "according to an insider" as who passes the words on."""
+    fronts = [d for d in drafts if _reports_according_to(d, frames[d.frame], media)]
+    sources = [d.outer for d in fronts]
+    for draft in drafts:
+        outer, own = draft.outer, draft.attribution
+        if draft in fronts and own and outer and outer.attribution:
+            source = outer.attribution.source
+            yield replace(draft, outer=outer.outer, attribution=citing(own, source))
+        elif draft not in sources:
+            yield draft
+
+
+def _reports_according_to(inner: Draft, frame: Frame, media: Media) -> bool:
+    """Whether a medium reports what is all another's: "the Star says that …, according to"."""
+    outer, own = inner.outer, inner.attribution
+    if outer is None or outer.attribution is None or own is None or not _only_cited(outer):
+        return False
+    words = outer.attribution.content
+    says = own.sense is Sense.SAYS and own.content[0].start > own.cue.start
+    whole = own.source.start - words[0].start <= 1 and own.content[-1].stop == words[-1].stop
+    behind = outer.attribution.cue.start >= words[-1].stop
+    fronts = media.is_one(frame, own.source) and not media.is_one(frame, outer.attribution.source)
+    return says and whole and behind and fronts
 
 
 # ── What the statement before tells ──────────────────────────────────────────────────────────────
