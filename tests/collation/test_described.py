@@ -99,7 +99,7 @@ def test_the_same_words_and_the_same_trade_together_name_a_description(
 
 NAMESAKES = (
     ("Olm, its chief engineer", "Karl Olm", "the role behind the surname is his"),
-    ("Olm", "Ana Olm", "no role: whom the article names"),
+    ("Olm", "Olm", "no role: a full name that comes only behind is no proof"),
     ("Olm, the mayor", "Ana Olm", "her own role"),
     ("Olm, a mother of two", "Ana Olm", "nobody is called so"),
 )
@@ -113,6 +113,43 @@ def test_of_two_with_one_surname_a_role_tells_whom_an_article_means(
     told = f"“It was sound,” said {who}. Ana Olm, the mayor, was asked to go."
     others = "Karl Olm, the chief engineer of the port, ran.", "Ana Olm, the mayor, left."
     assert speaker_of_first(told, *others)[0] == name
+
+
+SAID = "“The ferry was sound on Monday,” {who} said. "
+SHARED = (
+    (SAID, SAID, "Aron Velk", "the same quoted words, and a full name only behind them"),
+    ("Jan Velk ran. " + SAID, "Aron Velk, the minister, slept.", "Jan Velk", "a full name before"),
+    (SAID, "Aron Velk, the minister, slept.", "Velk", "a full name only behind is no proof"),
+    (SAID, "Karl Olm slept.", "Jan Velk", "the only Velk of the pile"),
+)
+
+
+@pytest.mark.parametrize(("told", "other", "name", "why"), SHARED, ids=[r[-1] for r in SHARED])
+def test_a_surname_of_two_is_whoever_others_name_for_the_words(
+    told: str, other: str, name: str, why: str
+) -> None:
+    assert why
+    ours = told.format(who="Velk") + "\nPrivate Jan Velk, 19, was buried on Thursday."
+    found, kind, _ = speaker_of_first(ours, other.format(who="Aron Velk"))
+    assert (found, kind is SpeakerKind.UNRESOLVED) == (name, name == "Velk")
+
+
+def test_colonel_velk_is_the_only_colonel_of_that_name() -> None:
+    others = "Colonel Stefan Velk ran.", "President Ilie Velk slept."
+    ours = "Colonel Velk said that the ferry was sound."
+    assert speaker_of_first(ours, *others)[0] == "Stefan Velk"
+
+
+def test_a_headline_has_the_surname_before_the_full_name() -> None:
+    whole = reading("0", "Velk says ferry was sound\nJan Velk ran.").article
+    title = replace(whole.blocks[0], kind=BlockKind.TITLE)
+    pile = [
+        read(replace(whole, blocks=(title, *whole.blocks[1:]))),
+        reading("1", "Aron Velk, the minister, slept."),
+    ]
+    speaker = name_the_described(pile, find_identities(pile))[0].statements[0].speaker
+    assert speaker is not None
+    assert speaker.name == "Jan Velk"
 
 
 def test_a_description_has_the_name_that_its_own_article_gives() -> None:

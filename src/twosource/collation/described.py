@@ -8,6 +8,7 @@ the one whom others call so: anybody can have it. Where others quote the same wo
 they call so ("the foreman", Piet Varga), both reasons together are enough.
 "The city" is that of the dateline, "a Mr Olm" the only Olm of the pile or the only one whom the
 article does not name; a "he" whom nobody can follow is whoever others quote with the same words.
+So is a surname that two of the pile share, whichever of them the article names behind it.
 """
 
 import re
@@ -80,6 +81,7 @@ class _Pile:
     surnames: Mapping[str, frozenset[str]]
     names: Names
     own: Mapping[tuple[str, str], str]  # an article's fullest form of a name, by both
+    in_full: Mapping[tuple[str, str], int]  # where an article first has a full name, by both
     here: frozenset[str] = frozenset()  # who the article names
     town: str | None = None  # where the article was filed, else where others were
 
@@ -122,6 +124,7 @@ def _pile(readings: Sequence[Reading], identities: Sequence[Identity], names: Na
         surnames=_surnames(persons),
         names=names,
         own=_own_forms(identities),
+        in_full=_in_full_from(identities),
     )
 
 
@@ -157,6 +160,17 @@ def _own_forms(identities: Iterable[Identity]) -> Mapping[tuple[str, str], str]:
     return {
         key: max(found, key=lambda n: (not n.isupper(), len(n), n)) for key, found in forms.items()
     }
+
+
+def _in_full_from(identities: Iterable[Identity]) -> Mapping[tuple[str, str], int]:
+    """From which code point on each article has named somebody by two words or more."""
+    found: dict[tuple[str, str], int] = {}
+    for one in identities:
+        for alias in one.aliases:
+            for evidence in alias.evidence if len(words_of(alias.name)) > 1 else ():
+                key, start = (evidence.article, one.name), evidence.span.start
+                found[key] = min(start, found.get(key, start))
+    return found
 
 
 def _texts_with(words: Iterable[str], readings: Iterable[Reading]) -> Mapping[str, Sequence[str]]:
@@ -201,7 +215,10 @@ def _meant(speaker: Speaker, reading: Reading, pile: _Pile) -> Speaker:
         name = _quoted_elsewhere(*described) or _called_so(*described)
         name = pile.own.get((reading.article.id, name), name) if name else None
     elif speaker.kind is SpeakerKind.NAMED:
-        name = _namesake(speaker, reading.article.text, pile) or _in_full(speaker, reading, pile)
+        name = _of_one_surname(speaker, reading, pile) or _in_full(speaker, reading, pile)
+        if name is None and _is_named_too_late(speaker, reading, pile):
+            shown = speaker.span.of(reading.article.text)
+            return replace(speaker, name=shown, kind=SpeakerKind.UNRESOLVED)
     return replace(speaker, name=name, kind=SpeakerKind.NAMED) if name else speaker
 
 
@@ -292,17 +309,46 @@ def _in_full(speaker: Speaker, reading: Reading, pile: _Pile) -> str | None:
     return name if len(words) == 1 and words[0] in bodies and name != speaker.name else None
 
 
-def _namesake(speaker: Speaker, text: str, pile: _Pile) -> str | None:
+def _of_one_surname(speaker: Speaker, reading: Reading, pile: _Pile) -> str | None:
     """Of two with one surname the one whom the pile calls as it is called: "Olm, the guard".
 
-    An article that names only the other in full has read it as theirs.
+    Else the one whom other articles name for the same quoted words. An article that names only the
+    other in full has read it as theirs.
     """
-    called = pile.surnames.get(plain_name(speaker.span.of(text)), frozenset())
-    call = call_of(speaker.role.of(text)) if _is_beside(speaker, text) and speaker.role else None
-    if call is None or speaker.name not in called:
-        return None
-    found = called & pile.bearers(call)
+    called = _namesakes(speaker, reading, pile)
+    call = _call_beside(speaker, reading.article.text)
+    if call is not None:
+        found = called & pile.bearers(call)
+    else:
+        found = called & pile.voices.get((reading.article.id, speaker), frozenset())
     return _only(found) if speaker.name not in found else None
+
+
+def _is_named_too_late(speaker: Speaker, reading: Reading, pile: _Pile) -> bool:
+    """Whether a surname that two share stands before the full name it was taken for.
+
+    Nobody is called Velk and only then Jan Velk, but in a headline.
+    """
+    full = pile.in_full.get((reading.article.id, speaker.name), 0)
+    headline = any(
+        block.kind in (BlockKind.TITLE, BlockKind.SUBHEAD) and block.span.contains(speaker.span)
+        for block in reading.article.blocks
+    )
+    shared = len(_namesakes(speaker, reading, pile)) > 1
+    called = _call_beside(speaker, reading.article.text) is not None
+    return shared and not called and not headline and speaker.span.end <= full
+
+
+def _namesakes(speaker: Speaker, reading: Reading, pile: _Pile) -> frozenset[str]:
+    """All of one surname, where a speaker is called by it and read as one of them, or as nobody."""
+    surname = plain_name(speaker.span.of(reading.article.text))
+    called = pile.surnames.get(surname, frozenset())
+    return called if speaker.name in called or plain_name(speaker.name) == surname else frozenset()
+
+
+def _call_beside(speaker: Speaker, text: str) -> Call | None:
+    """What the words right beside a speaker's name call him."""
+    return call_of(speaker.role.of(text)) if speaker.role and _is_beside(speaker, text) else None
 
 
 def _is_beside(speaker: Speaker, text: str) -> bool:

@@ -30,7 +30,7 @@ Voices: TypeAlias = Mapping[tuple[str, Speaker], frozenset[str]]
 
 
 def voices_of(readings: Sequence[Reading], names: Names) -> Voices:
-    """For each speaker whom an article does not name those whom others name for the words.
+    """For each speaker whom an article does not name in full whom others name for the words.
 
     `names` says whom a form of a name means in an article. Only words in quotation marks count.
     """
@@ -43,7 +43,7 @@ def voices_of(readings: Sequence[Reading], names: Names) -> Voices:
     voices: dict[tuple[str, Speaker], set[str]] = defaultdict(set)
     for one in told:
         speaker = one.statement.speaker
-        if speaker and speaker.kind is not SpeakerKind.NAMED:
+        if speaker:
             found = (pair for words in _told_by(one, speaker) for pair in named.get(words, ()))
             voices[one.article, speaker] |= {
                 name for article, name in found if article != one.article
@@ -53,7 +53,9 @@ def voices_of(readings: Sequence[Reading], names: Names) -> Voices:
 
 def _told_by(told: Told, speaker: Speaker) -> Iterator[Words]:
     """By which words another may be found to have said them: many in a row where all is "he"."""
-    if speaker.kind is SpeakerKind.DESCRIBED:
+    named = speaker.kind is SpeakerKind.NAMED
+    shortened = named and speaker.span.of(told.reading.article.text).isalpha()  # "Velk"
+    if speaker.kind is SpeakerKind.DESCRIBED or shortened:
         yield from _runs(told)
     elif speaker.name.lower() in load("word_classes", _Pronouns).one_person:
         yield from _long_pieces(told)
