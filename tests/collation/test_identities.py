@@ -293,3 +293,11 @@ def test_the_order_of_the_articles_makes_no_difference(articles: list[str], rand
     shuffled = list(readings)
     random.shuffle(shuffled)  # type: ignore[attr-defined]  # Hypothesis types it as object
     assert find_identities(shuffled) == find_identities(readings)
+
+
+def test_of_two_with_one_surname_a_full_name_behind_the_surname_is_no_proof() -> None:
+    late = "⟦PER|Velk⟧ spoke. Private ⟦PER|Jan Velk⟧ was buried."
+    assert who(late, "⟦PER|Aron Velk⟧ slept.")["Jan Velk"] == {"Jan Velk"}
+    assert who(late, "⟦PER|Karl Olm⟧ slept.")["Jan Velk"] == {"Jan Velk", "Velk"}
+    early = "Private ⟦PER|Jan Velk⟧ was buried. ⟦PER|Velk⟧ was 19."
+    assert who(early, "⟦PER|Aron Velk⟧ slept.")["Jan Velk"] == {"Jan Velk", "Velk"}

@@ -6,6 +6,7 @@ initials; the same name spelt otherwise in another article. Where two fuller nam
 well, the short one stays by itself: two Corbellos stay two.
 """
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,9 +21,10 @@ from twosource.collation.forms import (
     words_of,
 )
 from twosource.collation.names import plain_name
-from twosource.model import Alias, Evidence, Identity, NameKind, Reading
+from twosource.model import Alias, BlockKind, Evidence, Identity, NameKind, Reading
 
 Articles = Mapping[Form, frozenset[str]]  # in which articles (by id) each form stands
+First: TypeAlias = Mapping[tuple[str, Form], int]  # code point, by article (id) and form
 Names: TypeAlias = Mapping[tuple[str, str], str]  # (Article.id, plain name) → identity's name
 
 # From which share of the mentions of one word on all are of one kind: "Prenn" is a person where one
@@ -55,7 +57,7 @@ def find_identities(readings: Sequence[Reading]) -> tuple[Identity, ...]:
     places = _places(readings)
     articles = _articles(places)
     near = _near(articles)
-    short = _short_forms(articles, near)
+    short = _short_forms(articles, near, _first_in_body(places, readings))
     spelt = _spellings(articles, near)
     return tuple(sorted(_identities(places, short, spelt), key=_rank))
 
@@ -115,6 +117,22 @@ def _articles(places: Iterable[_Place]) -> Articles:
     return {form: frozenset(articles[form]) for form in sorted(articles)}
 
 
+def _first_in_body(places: Iterable[_Place], readings: Iterable[Reading]) -> First:
+    """Where the body of each article first has each form, by article and form."""
+    bodies = {
+        reading.article.id: [b.span for b in reading.article.blocks if b.kind is BlockKind.BODY]
+        for reading in readings
+    }
+    first: dict[tuple[str, Form], int] = {}
+    for place in places:
+        article, span = place.evidence.article, place.evidence.span
+        at = bisect_right(bodies[article], span.start, key=lambda body: body.start) - 1
+        if at >= 0 and bodies[article][at].contains(span):
+            key = article, place.form
+            first[key] = min(span.start, first.get(key, span.start))
+    return first
+
+
 def one_name_each(identities: Iterable[Identity]) -> Mapping[str, str]:
     """For each plain form of a name the plain fullest one, where it names one identity only."""
     meant: dict[str, set[str]] = defaultdict(set)
@@ -151,9 +169,13 @@ def _near(forms: Iterable[Form]) -> Mapping[Form, Sequence[Form]]:
 
 
 def _short_forms(
-    articles: Articles, near: Mapping[Form, Sequence[Form]]
+    articles: Articles, near: Mapping[Form, Sequence[Form]], first: First
 ) -> Mapping[tuple[str, Form], _Bond]:
-    """What a short form means in an article: the one fuller form there, else in the pile."""
+    """What a short form means in an article: the one fuller form there, else in the pile.
+
+    Where the pile has several, a fuller form that an article has only behind the short one is no
+    proof: nobody is called Velk and only then Jan Velk.
+    """
     bonds: dict[tuple[str, Form], _Bond] = {}
     for form, others in near.items():
         fuller = [
@@ -162,9 +184,16 @@ def _short_forms(
         for article in articles[form] if fuller else ():
             here = [bond for bond in fuller if article in articles[bond.other]]
             meant = _only(here or [bond for bond in fuller if _tells_elsewhere(bond)])
-            if meant:
+            if meant and (_only(fuller) or not _is_late(meant, article, first)):
                 bonds[article, form] = meant
     return bonds
+
+
+def _is_late(bond: _Bond, article: str, first: First) -> bool:
+    """Whether the body of an article has a person's surname before the full name."""
+    surname, full = first.get((article, bond.form)), first.get((article, bond.other))
+    person = bond.form.kind is NameKind.PERSON and len(bond.form.words) == 1
+    return person and surname is not None and full is not None and surname < full
 
 
 def _tells_elsewhere(bond: _Bond) -> bool:
