@@ -585,6 +585,8 @@ class Pronouns:
         words = main_subject(frame, source.words.start) if inside else topic(frame)
         if not words or source.words.start in words or self._has_two_subjects(number):
             return None
+        if is_several(span_of(frame, words).of(self._text)):
+            return None  # "police arrested three": they, and no "it"
         found = self._phrase(Source(number, words, None))
         figures = self._cast.of_name(found.name)
         body = any(f.kind is NameKind.ORGANISATION for f in figures) or _is_described_body(found)
