@@ -605,6 +605,7 @@ class DependenceKind(StrEnum):
     TEXT = "text"
     CREDIT = "credit"
     SPEAKER = "speaker"
+    UNTOLD = "untold"  # one of them does not tell from whom it has it
 
 
 @dataclass(frozen=True, slots=True)
