@@ -1,3 +1,5 @@
+import pytest
+
 from tests.inline import reading
 from twosource import collate
 from twosource.model import Claim, DependenceKind, Reading
@@ -20,11 +22,58 @@ def test_two_articles_with_the_same_words_are_one_origin() -> None:
     assert DependenceKind.TEXT in kinds(found)
 
 
-def test_two_articles_in_their_own_words_are_two_origins() -> None:
+def test_two_articles_that_name_nobody_may_be_two_origins_and_are_not_known_to_be() -> None:
     own = "Late on Thursday the Santa Brizia, a ferry, burned on Lake Orvane: two people died."
     found = claim([reading("a", DEATHS), reading("b", own)], "Santa Brizia")
+    assert (found.origins.at_least, found.origins.at_most) == (1, 2)
+    assert kinds(found) == {DependenceKind.UNTOLD}
+
+
+def test_two_speakers_are_two_origins() -> None:
+    own = "Two people died as the ferry Santa Brizia burned on Lake Orvane, nurse Ada Moor said."
+    pile = [reading("a", DEATHS[:-1] + ", commander Ottavia Prenn said."), reading("b", own)]
+    found = claim(pile, "Santa Brizia")
     assert (found.origins.at_least, found.origins.at_most) == (2, 2)
     assert found.origins.links == ()
+
+
+def test_who_names_nobody_adds_nothing_to_what_is_counted_at_least() -> None:
+    own = "Two people died as the ferry Santa Brizia burned on Lake Orvane, nurse Ada Moor said."
+    found = claim([reading("a", DEATHS), reading("b", own)], "Santa Brizia")
+    assert (found.origins.at_least, found.origins.at_most) == (1, 2)
+
+
+SHOT = "“No shot was fired by the patrol before midnight,” said {}."
+FIRED = "{} said no shot had been fired before midnight by the patrol."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (
+            "The Kestrian defence ministry",
+            "the Kestrian defence ministry’s envoy, Mila Anton",
+            "who speaks for a body",
+        ),
+        ("The government in Dvorsk", "the regime in Dvorsk", "one government under two words"),
+        ("The mission", "Ingrid Sahl, the head of the mission", "who heads it"),
+    ],
+)
+def test_a_body_and_who_speaks_for_it_may_be_one_mouth(one: str, other: str, why: str) -> None:
+    found = claim([reading("a", FIRED.format(one)), reading("b", SHOT.format(other))], "shot")
+    assert (found.origins.at_least, found.origins.at_most) == (1, 2), why
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("The Kestrian defence ministry", "the Morvanian defence ministry", "of two lands"),
+        ("A doctor", "Ada Moor, a doctor at the hospital", "a doctor may be another one"),
+    ],
+)
+def test_two_bodies_stay_two_mouths(one: str, other: str, why: str) -> None:
+    found = claim([reading("a", FIRED.format(one)), reading("b", SHOT.format(other))], "shot")
+    assert (found.origins.at_least, found.origins.at_most) == (2, 2), why
 
 
 def test_two_articles_that_credit_one_agency_are_one_origin() -> None:

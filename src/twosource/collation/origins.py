@@ -7,8 +7,11 @@ Articles that carry a claim are joined by links, each with its reason:
   less than `SURE` to be one, and a share of less than `MOST`, bind only the lower count.
 * **credit**: both come from, credit or name the same outlet or agency.
 * **speaker**: both only report what the same named person or body said, or give the same quoted
-  words: one mouth, however many ears. A speaker who is only described ("a senior official") binds
-  only the lower count.
+  words: one mouth, however many ears. A speaker who is only described ("a senior official"), and a
+  body beside somebody who speaks for it ("the ministry", "the ministry's spokeswoman"), bind only
+  the lower count.
+* **untold**: what an article says in nobody's words may come from any other article. That no link
+  is seen proves nothing: it binds the lower count.
 
 *At least* counts what remains apart when every link holds, *at most* when only the certain ones do.
 """
@@ -17,9 +20,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TypeVar
 
+from twosource.collation.bodies import callings, is_among
 from twosource.collation.identities import one_name_each
 from twosource.collation.names import full_names, plain_name
 from twosource.collation.stems import WORD, content_words
@@ -40,10 +44,12 @@ from twosource.model import (
     PassageKind,
     Reading,
     Span,
+    Speaker,
     SpeakerKind,
     StatementKind,
 )
 
+UNTOLD = "one of them does not say from whom it has this, and may have it from there"
 QUOTED_IN_BOTH = "both give the same quoted words, which have one mouth"
 REASONS = {
     PassageKind.VERBATIM: "the words that carry the claim stand in both",
@@ -72,6 +78,7 @@ class Survey:
     passages: Mapping[str, tuple[Passage, ...]]  # by id of the first of the two articles
     copies: Mapping[str, tuple[Derivation, ...]]  # much of whose text is the parent's, by child
     names: Mapping[str, str]  # plain name → fullest plain name
+    callings: Mapping[str, frozenset[str]]  # words of names and roles, by fullest plain name
     houses: Mapping[str, str]  # plain name of an outlet or agency → the name as given
     house_words: Mapping[tuple[str, ...], str]  # the words of a given name → its plain name
     longest: int  # words that a given name has
@@ -95,11 +102,13 @@ def take_survey(
         if len(plain) >= MIN_OUTLET
     }
     copies = (d for d in derivations if d.share >= MUCH and _is_copy(d))
+    names = {**full_names(speakers), **one_name_each(identities)}
     return Survey(
         readings={reading.article.id: reading for reading in readings},
         passages=_grouped((p.a.article, p) for d in derivations for p in d.passages),
         copies=_grouped((copy.child, copy) for copy in copies),
-        names={**full_names(speakers), **one_name_each(identities)},
+        names=names,
+        callings=callings(readings, names),
         houses={plain: given for plain, given in sorted(houses.items()) if plain},
         house_words=house_words,
         longest=max(map(len, house_words), default=0),
@@ -147,10 +156,17 @@ def _links(assertions: Sequence[Assertion], survey: Survey) -> list[Dependence]:
         *_by_copying(assertions, told, survey),
         *_by_credit(assertions, survey),
         *_by_speaker(assertions, survey),
+        *_by_body(assertions, survey),
         *_by_quotation(assertions, survey),
     ]
+    found += _by_silence(assertions, found)
     found.sort(key=lambda link: (link.a, link.b, link.kind, not link.certain, link.reason))
     return list({(link.a, link.b, link.kind): link for link in reversed(found)}.values())[::-1]
+
+
+def _key(speaker: Speaker, survey: Survey) -> str:
+    plain = plain_name(speaker.name)
+    return survey.names.get(plain, plain)
 
 
 def _by_text(assertions: Sequence[Assertion], survey: Survey) -> Iterator[Dependence]:
@@ -272,9 +288,8 @@ def _by_speaker(assertions: Sequence[Assertion], survey: Survey) -> Iterator[Dep
     saying: dict[tuple[str, bool], set[str]] = defaultdict(set)
     given: dict[str, str] = {}
     for assertion in assertions:
-        if assertion.speaker and assertion.speaker.kind is not SpeakerKind.UNRESOLVED:
-            plain = plain_name(assertion.speaker.name)
-            name = survey.names.get(plain, plain)
+        if assertion.speaker and _is_known(assertion.speaker):
+            name = _key(assertion.speaker, survey)
             named = assertion.speaker.kind is SpeakerKind.NAMED
             saying[name, named].add(assertion.evidence.article)
             given[name] = max(given.get(name, ""), assertion.speaker.name, key=len)
@@ -282,6 +297,39 @@ def _by_speaker(assertions: Sequence[Assertion], survey: Survey) -> Iterator[Dep
         reason = f"both report what {given[name]} said"
         for a, b in pairwise(sorted(articles)):
             yield Dependence(a, b, DependenceKind.SPEAKER, certain=named, reason=reason)
+
+
+def _by_body(assertions: Sequence[Assertion], survey: Survey) -> Iterator[Dependence]:
+    """A body and who speaks for it, or one body under two descriptions."""
+    spoken: dict[str, tuple[str, str]] = {}
+    for one in assertions:
+        if one.speaker and _is_known(one.speaker):
+            spoken.setdefault(_key(one.speaker, survey), (one.evidence.article, one.speaker.name))
+    pairs = combinations(sorted(spoken.items()), 2)
+    for (key, (first, name)), (other, (second, other_name)) in pairs:
+        called, others = survey.callings[key], survey.callings[other]
+        if first != second and (is_among(name, others) or is_among(other_name, called)):
+            a, b = sorted((first, second))
+            reason = f"{name} and {other_name} may be one mouth"
+            yield Dependence(a, b, DependenceKind.SPEAKER, certain=False, reason=reason)
+
+
+def _by_silence(
+    assertions: Sequence[Assertion], links: Sequence[Dependence]
+) -> Iterator[Dependence]:
+    """What nobody is named for, and no link explains, may come from where somebody is."""
+    articles = tuple(dict.fromkeys(one.evidence.article for one in assertions))
+    told = {one.evidence.article for one in assertions if _is_known(one.speaker)}
+    groups = _components(articles, links)
+    first = next((group for group in groups if not told.isdisjoint(group)), groups[0])
+    for group in groups:
+        if group is not first and told.isdisjoint(group):
+            a, b = sorted((first[0], group[0]))
+            yield Dependence(a, b, DependenceKind.UNTOLD, certain=False, reason=UNTOLD)
+
+
+def _is_known(speaker: Speaker | None) -> bool:
+    return speaker is not None and speaker.kind is not SpeakerKind.UNRESOLVED
 
 
 # ── counting ─────────────────────────────────────────────────────────────────────────────────────
