@@ -183,8 +183,14 @@ def _words(clause: str) -> tuple[str, ...]:
     return tuple(word.replace("’", "'").casefold() for word in _WORD.findall(clause))
 
 
-# "and not 113", "not this year": what it is said not to be; not so "not one shot was fired"
-_BUT_NOT = re.compile(r"(?:^|\b(?:and|but) )not\b(?! (?:a|an|all|any|every|one)\b)", re.IGNORECASE)
+# What turns nothing round: "and not 113", "not this year", but "not one shot was fired" does; and
+# "you cannot wash them" says nothing of what was done.
+_BUT_NOT = re.compile(
+    r"(?:^|\b(?:and|but) )not\b(?! (?:a|an|all|any|every|one)\b)"
+    r"|\b(?:can|could|may|might|must|should|would) not\b"
+    r"|\bcannot\b|\b(?:ca|could|would|should)n['’]t\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"(?!no\.? \d)[^\W\d_]+(?:['’][^\W\d_]+)*", re.IGNORECASE)
 
 
