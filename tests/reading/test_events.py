@@ -35,6 +35,10 @@ def event_in(found: Reading, head: str) -> EventMention:
         ("There was an explosion in Ruhl.", "explosion", EventKind.VIOLENCE),  # only a noun tells
         ("Two men were killed by the blast.", "killed", EventKind.DEATH),  # the passive
         ("Ana Olm said that it was cold.", "said", EventKind.SPEAKING),  # saying is an event
+        ("The clerk heard the bell.", "heard", EventKind.OTHER),  # no hearing of a court
+        ("There was a hearing in Ruhl.", "hearing", EventKind.JUSTICE),
+        ("The villagers fled on Thursday.", "fled", EventKind.MOVEMENT),  # from no prison
+        ("The number of dead rose on Thursday.", "rose", EventKind.CHANGE),  # no business
         ("The clerk stapled the letters.", "stapled", EventKind.OTHER),  # a verb in no list
     ],
 )

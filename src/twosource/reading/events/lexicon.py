@@ -13,6 +13,7 @@ from twosource.model import EventKind
 
 class _Events(msgspec.Struct, frozen=True):
     kinds: dict[EventKind, tuple[tuple[str, ...], ...]]
+    nouns_of_their_own: frozenset[str]
     things: frozenset[str]
     states: frozenset[str]
     light: frozenset[str]
@@ -45,6 +46,8 @@ def _stemmer() -> Stemmer.Stemmer:
 def root(word: str) -> str:
     """The stem of a word's infinitive, by which forms of one verb or noun are known as one."""
     plain = word.lower().replace("’", "'").removesuffix("'s")
+    if plain.removesuffix("s") in _known().nouns_of_their_own:
+        return plain.removesuffix("s")
     stemmed: str = _stemmer().stemWord(_infinitives().get(plain, plain))
     return stemmed
 
