@@ -68,6 +68,12 @@ def test_a_number_of_something_else_is_no_conflict() -> None:
     assert conflicts(FERRY.format(143), other) == ()
 
 
+def test_the_dead_conflict_with_the_dead_whatever_they_are_called() -> None:
+    told = "Off the harbour of Port Galdo {} were killed when the ferry Santa Brizia burned."
+    (found,) = conflicts(told.format("nine old pensioners"), told.format("twelve passengers"))
+    assert {account.says for account in found.accounts} == {"nine", "twelve"}
+
+
 def test_villagers_are_no_villages() -> None:
     told = "Since the fire near the Ozren pass {} have fled, the Red Crescent says."
     assert not conflicts(

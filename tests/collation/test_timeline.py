@@ -274,6 +274,16 @@ def test_two_numbers_that_every_article_gives_are_no_difference() -> None:
     assert event.differences == ()
 
 
+def test_the_dead_are_counted_whatever_the_articles_call_them() -> None:
+    one = "Twelve people were killed when a bus left the road near Ruhl on 17 October 2024."
+    other = "Fourteen pensioners died when a bus left the road near Ruhl on 17 October 2024."
+    (event,) = collate([reading("a", one), reading("b", other)]).timeline
+    assert [account.says for account in event.differences[0].accounts] == [
+        "Fourteen pensioners",
+        "Twelve people",
+    ]
+
+
 def test_of_two_numbers_that_one_article_gives_neither_differs_from_the_others() -> None:
     one = "On 17 October 2024 a court in Ruhl jailed Ana Olm, the mayor, for seven years."
     other = one.replace("the mayor", "the mayor for eleven years")

@@ -24,6 +24,7 @@ import msgspec
 
 from twosource.collation.callings import singular
 from twosource.collation.stems import WORD, stem
+from twosource.collation.struck import struck_by
 from twosource.model import (
     Account,
     Aspect,
@@ -101,9 +102,12 @@ def find_conflicts(
 
 
 def _values(reading: Reading) -> Iterator[Value]:
+    text = reading.article.text
+    told = struck_by(text, reading.events).items()
+    hit = {count.start: frozenset((sense,)) for count, sense in told}
     for quantity in reading.quantities:
-        if not _is_set_aside(quantity, reading.article.text):
-            yield _of_quantity(quantity, reading)
+        if not _is_set_aside(quantity, text):
+            yield _of_quantity(quantity, reading, hit.get(quantity.span.start))
     for time in reading.times:
         if _is_date(time) and time.interval.earliest and time.interval.latest:
             yield _of_time(time, time.interval.earliest, time.interval.latest, reading)
@@ -131,14 +135,14 @@ def _is_date(time: TimeExpression) -> bool:
     return time.kind in {TimeKind.DATE, TimeKind.TIME} and not vague
 
 
-def _of_quantity(quantity: Quantity, reading: Reading) -> Value:
+def _of_quantity(quantity: Quantity, reading: Reading, hit: frozenset[str] | None) -> Value:
     text = reading.article.text
-    counted = _things(quantity.counted.of(text)) if quantity.counted else frozenset()
+    counted = hit or (_things(quantity.counted.of(text)) if quantity.counted else frozenset())
     low, high = _bounds(quantity)
     return Value(
         Evidence(reading.article.id, quantity.span),
         Aspect.NUMBER,
-        (quantity.unit, counted) if quantity.unit or counted else None,
+        (None if hit else quantity.unit, counted) if quantity.unit or counted else None,
         low,
         high,
         quantity.span.of(text),

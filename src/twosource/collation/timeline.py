@@ -14,6 +14,7 @@ from typing import TypeAlias
 from twosource.collation.happenings import Happening, days, end, gather, narrow_first, overlap
 from twosource.collation.identities import names_by_article
 from twosource.collation.stems import stem
+from twosource.collation.struck import struck_by
 from twosource.collation.telling_likeness import TellingLikeness
 from twosource.collation.tellings import (
     Telling,
@@ -207,16 +208,21 @@ def _date(telling: Telling, texts: Texts) -> str:
 
 
 def _counts(happening: Happening, texts: Texts) -> Mapping[str, Sequence[Said]]:
-    """How many are told, by the last word of what is counted: "nine people", "11 people"."""
+    """How many are told, by what is counted: "nine people" and "11 people", or 9 and 11 killed."""
     found: dict[str, list[Said]] = {}
     for telling in happening.tellings:
+        article = telling.evidence.article
+        hit = struck_by(texts[article], telling.mentions)
         for span in (span for mention in telling.mentions for span in mention.counts):
-            says = " ".join(span.of(texts[telling.evidence.article]).split())
-            counted = says.rpartition(" ")[2]
-            found.setdefault(stem(counted) or counted, []).append(
-                (says, Evidence(telling.evidence.article, span))
-            )
+            says = " ".join(span.of(texts[article]).split())
+            about = hit.get(span) or _last_word(says)
+            found.setdefault(about, []).append((says, Evidence(article, span)))
     return {counted: found[counted] for counted in sorted(found)}
+
+
+def _last_word(says: str) -> str:
+    word = says.rpartition(" ")[2]
+    return stem(word) or word
 
 
 def _accounts(said: Iterable[Said], words: Words) -> tuple[Account, ...]:
