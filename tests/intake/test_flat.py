@@ -34,9 +34,6 @@ def kind_between_paragraphs(line: str) -> BlockKind:
         ("300 x 250", K.NAVIGATION),  # the size of an advertisement
         ("Skip to main content", K.NAVIGATION),
         ("46 comments", K.NAVIGATION),
-        ("5/3/31, 5:59 PM Heron lands on roof - Bracken Post", K.NAVIGATION),  # a printed page's
-        ("https://heron.example/roof?page=1 1/2", K.NAVIGATION),  # head and foot
-        ("5/3/31, 5:59 PM The heron has been seen to move its left wing.", K.BODY),  # a live page
         ("[Photo: The heron on the ridge. Ada Quill]", K.CAPTION),
         ("The heron on the ridge. Picture: Ada Quill", K.CAPTION),
         ("May 3, 2031 - Children feed the heron", K.CAPTION),  # a date at one end

@@ -205,6 +205,15 @@ def test_lines_of_a_pdf_are_joined_to_paragraphs_and_divided_words_made_whole() 
     assert "its corner." in article.text
 
 
+def test_what_a_browser_prints_at_the_edges_of_a_page_is_set_apart() -> None:
+    edges = "5/3/31, 5:59 PM Heron lands on roof - Bracken Post", "https://heron.example/roof 1/1"
+    (article,) = articles_in("a.pdf", pdf(edges[0], "", FIRST, "", edges[1]))
+    assert isinstance(article, Article)
+    kinds = {block.span.of(article.text): block.kind for block in article.blocks}
+    assert [kinds[edge] for edge in edges] == [BlockKind.NAVIGATION] * 2
+    assert kinds[FIRST] is not BlockKind.NAVIGATION
+
+
 @pytest.mark.parametrize("data", [FEED, ATOM, json.dumps(ROW).encode(), CSV.encode()])
 def test_a_record_brings_its_address_date_and_true_publisher(data: bytes) -> None:
     article = only(data, "a.csv")

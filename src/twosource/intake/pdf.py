@@ -4,14 +4,15 @@ import io
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from twosource.errors import NoText, TooMuch, Unsupported
 from twosource.intake.lines import lines_of
-from twosource.intake.page import Markup, Page
-from twosource.model import Attested
+from twosource.intake.page import Line, Markup, Page
+from twosource.model import Attested, BlockKind
 
 MAX_PAGES = 500
 _HYPHEN = re.compile(r"(?<=[a-zß-ÿ])-$")
@@ -40,7 +41,18 @@ def _page(text: str, markup: Markup) -> Page:
     whole = "\n\n".join(_paragraphs(text))
     if not any(map(str.isalpha, whole)):
         raise NoText("a PDF without text: it may be a scan, which needs reading by OCR first")
-    return Page(whole, tuple(lines_of(whole)), flattened=True, markup=markup)
+    return Page(whole, tuple(map(_seen, lines_of(whole))), flattened=True, markup=markup)
+
+
+def _seen(line: Line) -> Line:
+    """The line, marked where a browser that printed a page has put it at the page's edge."""
+    return replace(line, hint=BlockKind.NAVIGATION) if _EDGE.fullmatch(line.text) else line
+
+
+# "5/3/31, 5:59 PM The page's title" above, its address and the number of the page below
+_EDGE = re.compile(
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d{2}(?:\s?[AP]M)?\s.*[^.!?]|\S+://\S+\s+\d+/\d+"
+)
 
 
 def _markup(reader: PdfReader) -> Markup:
@@ -52,16 +64,19 @@ def _markup(reader: PdfReader) -> Markup:
 
 
 def _paragraphs(text: str) -> Iterator[str]:
-    """Lines joined until one is short or blank; words divided by a hyphen made whole."""
+    """Lines joined until one is short, blank or a page's edge; divided words made whole."""
     lines = [line.strip() for line in text.split("\n")]
     full = sorted(map(len, lines))[int(len(lines) * 0.9)] * 0.75
     paragraph = ""
     for line in [*lines, ""]:
-        if line:
+        edge = _EDGE.fullmatch(line) is not None
+        if line and not edge:
             paragraph = _joined(paragraph, line)
-        if paragraph and len(line) < full:
+        if paragraph and (edge or len(line) < full):
             yield paragraph
             paragraph = ""
+        if edge:
+            yield line
 
 
 def _joined(paragraph: str, line: str) -> str:

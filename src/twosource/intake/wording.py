@@ -22,10 +22,6 @@ _PICTURE_NOTE = re.compile(
     r"|[.!?”\"’]\s+(?:photo|picture|image|credit|foto)s?(?:\s+by)?\s*[:/]\s*\S.{0,60}$",
     re.IGNORECASE,
 )
-# As browsers put it above and below each page: "5/3/31, 5:59 PM The page's title", its address.
-_PRINTED = re.compile(
-    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d{2}(?:\s?[AP]M)?\s.*[^.!?]|\S+://\S+\s+\d+/\d+"
-)
 _SIGN_OFF = re.compile(r"(?:[A-Z]{2,5}\s+)?[a-z]{1,4}(?:/[a-z0-9]{1,5})+|-{1,2}ends-{1,2}")
 
 
@@ -63,8 +59,6 @@ def _by_shape(text: str) -> Mark | None:
         return Mark(BlockKind.NAVIGATION, "it counts readers' reactions")
     if len(text) <= LONGEST_NOTE and _PICTURE_NOTE.search(text):
         return Mark(BlockKind.CAPTION, "it names a picture or its maker")
-    if len(text) <= LONGEST_NOTE and _PRINTED.fullmatch(text):
-        return Mark(BlockKind.NAVIGATION, "it is what a browser prints at the edge of a page")
     if _SIGN_OFF.fullmatch(text):
         return Mark(BlockKind.METADATA, "it is a desk's sign-off")
     return None
