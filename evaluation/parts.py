@@ -24,6 +24,7 @@ PARTS = (
     "crossdoc",
     "seeds",
     "stories",
+    "rewriting",
 )
 
 
