@@ -12,8 +12,6 @@ The nouns they pass on are in `twosource.model`, the errors in `twosource.errors
 
 from __future__ import annotations
 
-from importlib import import_module
-
 TYPE_CHECKING = False  # `typing` alone takes as long to import as Python to start
 if TYPE_CHECKING:
     from typing import Any
@@ -31,6 +29,8 @@ _HOMES = {"ingest": "intake", "read": "reading", "collate": "collation", "publis
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - the protocol of PEP 562
     """Import a verb when it is first used, so that `twosource --help` need not wait for numpy."""
+    from importlib import import_module  # noqa: PLC0415 - nothing is imported before it is used
+
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -183,3 +184,53 @@ def test_ctrl_c_in_the_middle_of_an_import_is_one_line_too(tmp_path: Path) -> No
         preexec_fn=interruptible,
     )
     assert (ran.returncode, ran.stderr) == (130, "twosource: interrupted\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [("It sank like a stone.\nNobody knows why.\n", "nothing on stdin is a path"), ("\n", "empty")],
+)
+def test_a_text_on_stdin_is_not_taken_for_a_list(given: str, said: str) -> None:
+    ran = run("dossier", "-", stdin=given)
+    assert said in ran.stderr
+    assert len(ran.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [("ingest", "a" * 300), ("ingest", "story", "--json", "a" * 300)]
+)
+def test_a_name_too_long_for_the_disk_is_said(
+    arguments: tuple[str, ...], story: Path, tmp_path: Path
+) -> None:
+    ran = run(*arguments, cwd=tmp_path)
+    assert ran.returncode == 2
+    assert story.is_dir()
+    assert "File name too long" in ran.stderr
+    assert "defect" not in ran.stderr
+
+
+def full() -> None:
+    """A disk that has room for nothing more."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+@pytest.mark.parametrize("options", [(), ("--json", "old.json")])
+def test_where_the_disk_is_full_one_line_says_so_and_nothing_is_lost(
+    options: tuple[str, ...], story: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "old.json").write_text("old")
+    command = [*TWOSOURCE, "ingest", str(story), *options]
+    with (tmp_path / "stdout").open("wb") as stdout:
+        ran = subprocess.run(
+            command,
+            cwd=tmp_path,
+            stdout=stdout,
+            stderr=subprocess.PIPE,
+            check=False,
+            preexec_fn=full,
+        )
+    assert ran.returncode == 2
+    assert len(ran.stderr.splitlines()) == 1
+    assert b"File too large" in ran.stderr
+    assert (tmp_path / "old.json").read_text() == "old"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["old.json", "stdout", "story"]

@@ -70,6 +70,10 @@ def main() -> None:
         app()
     except TwosourceError as error:
         give_up(str(error))
+    except OSError as problem:
+        if os.environ.get("TWOSOURCE_DEBUG"):
+            raise
+        give_up(f"cannot go on: {problem.strerror or problem}")
     except Exception as defect:
         if os.environ.get("TWOSOURCE_DEBUG"):
             raise

@@ -25,11 +25,11 @@ def check_outputs(paths: Iterable[str], *files: Path | None) -> None:
     may not be written to, two outputs in one place, and an output in the place of an article.
     """
     named = [file for file in files if file is not None]
-    for file in named:
-        if not is_stdout(file):
-            _check_place(file)
+    in_files = [file for file in named if not is_stdout(file)]
+    for file in in_files:
+        _check_place(file)
     _check_apart(named)
-    _check_no_article(named, paths)
+    _check_no_article(in_files, paths)
 
 
 def is_stdout(file: Path | None) -> bool:
@@ -77,9 +77,9 @@ def _put(file: Path, content: bytes) -> None:
 def _check_place(file: Path) -> None:
     if file == Path():
         raise UsageError("an output has no name, or is this very folder: name a file for it")
+    folder = file.resolve().parent if _may_be_put(file) else file
     if file.is_dir():
         raise UsageError(f"{file} is a folder: name a file in it")
-    folder = file.resolve().parent if _may_be_put(file) else file
     if not folder.exists():
         raise UsageError(f"there is no folder {folder}: make it first")
     for place in (folder, file):

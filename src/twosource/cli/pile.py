@@ -1,5 +1,7 @@
 """What the commands share: a pile taken in, its articles read."""
 
+import glob
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
@@ -43,17 +45,24 @@ def expand(paths: Iterable[str]) -> list[str]:
     """The paths as given, with `-` replaced by the list on stdin. Raises `UsageError`."""
     expanded: list[str] = []
     for path in paths:
-        expanded.extend(_listed(sys.stdin.read()) if path == "-" else [path])
-    if not expanded:
-        raise UsageError("the list on stdin is empty: give one path a line")
+        expanded.extend(_listed() if path == "-" else [path])
     if "" in expanded:
         raise UsageError("a path is empty: is a variable of your shell not set?")
     return expanded
 
 
-def _listed(given: str) -> list[str]:
-    """The paths of a list: one a line, or with NULs between them, as `find -print0` has it."""
-    return list(filter(None, given.split("\0") if "\0" in given else given.splitlines()))
+def _listed() -> list[str]:
+    """The paths on stdin: one a line, or with NULs between them, as `find -print0` has it.
+
+    Raises `UsageError` where there are none, or what is there is a text.
+    """
+    given = sys.stdin.buffer.read().decode(sys.getfilesystemencoding(), "surrogateescape")
+    listed = list(filter(None, given.split("\0") if "\0" in given else given.splitlines()))
+    if not listed:
+        raise UsageError("the list on stdin is empty: give one path a line")
+    if not any(os.path.lexists(path) or glob.has_magic(path) for path in listed):
+        raise UsageError("nothing on stdin is a path: give one a line, and a text as a file")
+    return listed
 
 
 def as_columns(fields: list[str] | None) -> "Columns":
@@ -74,7 +83,7 @@ def take_in(paths: list[str], columns: "Columns" = ()) -> "Pile":
     with stage("reading in") as progress:
         pile = twosource.ingest(paths, progress, columns)
     if not pile.articles:
-        reasons = "".join(f"\n  {one.name}: {one.reason}" for one in pile.set_aside)
+        reasons = "".join(f"\n  {shown(one.name)}: {shown(one.reason)}" for one in pile.set_aside)
         raise UsageError(f"none of what was given could be read as an article{reasons}")
     return pile
 

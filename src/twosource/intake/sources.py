@@ -2,6 +2,7 @@
 
 import glob
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -60,10 +61,11 @@ def read_bytes(source: Source) -> bytes:
 
 
 def _under(path: Path) -> Iterator[Source | SetAside]:
-    if path.is_dir():
+    mode = _mode(path)
+    if stat.S_ISDIR(mode):
         found = list(_walk(path))
         yield from found or [SetAside(_name(str(path)), "a folder with no files in it")]
-    elif path.is_file():
+    elif stat.S_ISREG(mode):
         yield Source(_name(path.name), path)
     elif glob.has_magic(str(path)):
         yield from _matching(path)
@@ -89,7 +91,7 @@ def _walk(folder: Path) -> Iterator[Source | SetAside]:
             relative = _name(path.relative_to(folder).as_posix())
             yield (
                 Source(relative, path)
-                if path.is_file()
+                if stat.S_ISREG(_mode(path))
                 else SetAside(relative, _what_is_wrong(path))
             )
     for problem in problems:
@@ -101,9 +103,20 @@ def _name(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
+def _mode(path: Path) -> int:
+    """What stands at a path, as `stat` has it; 0 where that cannot be told."""
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):  # a name too long, a folder that may not be looked into
+        return 0
+
+
 def _what_is_wrong(path: Path) -> str:
-    if path.exists():
-        return "not a regular file"
-    if path.is_symlink():
-        return "a link that leads nowhere"
-    return "no such file or folder: check the path"
+    try:
+        path.stat()
+    except (FileNotFoundError, ValueError):
+        dangling = path.is_symlink()
+        return "a link that leads nowhere" if dangling else "no such file or folder: check the path"
+    except OSError as problem:
+        return f"cannot be read: {problem.strerror}"
+    return "not a regular file"
