@@ -20,5 +20,10 @@ def test_a_spreadsheet_computes_nothing_that_somebody_said(formula: str) -> None
     assert listed(formula)[1] == "'" + formula
 
 
+def test_a_cell_steers_no_terminal_and_hides_no_formula_behind_what_would() -> None:
+    assert listed("It \x1b[31msank\x9b")[1] == "It [31msank"
+    assert listed("\x1b=1+1")[1] == "'=1+1"
+
+
 def test_words_that_are_no_formula_are_left_as_they_are() -> None:
     assert listed("It sank = it is gone")[1] == "It sank = it is gone"

@@ -173,3 +173,11 @@ def test_plain_text_may_take_longer_the_longer_it_is(tmp_path: Path) -> None:
         (page,) = impatient.outcomes(Source("a.html", tmp_path / "a.html"))
     assert isinstance(text, Article)
     assert isinstance(page, SetAside)
+
+
+def test_a_dossier_attached_to_a_mail_is_no_article(tmp_path: Path) -> None:
+    message = mail(FIRST)
+    page = f'<!doctype html>\n<meta name="generator" content="twosource">\n<p>{SECOND}</p>'
+    message.add_attachment(page, subtype="html", filename="d.html")
+    told = ingested("m.eml", bytes(message), tmp_path)
+    assert "m.eml#1 d.html\n  set aside: written by twosource itself" in told

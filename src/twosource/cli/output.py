@@ -4,6 +4,7 @@ Nothing is destroyed on the way: not an article, not another output, not what a 
 """
 
 import os
+import secrets
 import shutil
 import stat
 import sys
@@ -63,7 +64,7 @@ def write(file: Path, content: bytes) -> None:
 
 def _put(file: Path, content: bytes) -> None:
     """Put a file in its place in one step, with the permissions of the one that was there."""
-    unfinished = file.with_name(f".{os.getpid()}.part")
+    unfinished = file.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with unfinished.open("xb") as stream:
             stream.write(content)

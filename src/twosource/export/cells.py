@@ -10,8 +10,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet compute a
 def to_csv(heading: Iterable[str], rows: Iterable[Sequence[str]]) -> bytes:
     """The rows under their heading, in UTF-8.
 
-    A cell that a spreadsheet would take for a formula gets an apostrophe in front, since what
-    articles say is anybody's text.
+    A cell that a spreadsheet would take for a formula gets an apostrophe in front, and characters
+    that steer a terminal are left out, since what articles say is anybody's text.
     """
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
@@ -21,4 +21,8 @@ def to_csv(heading: Iterable[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def _plain_cell(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    harmless = cell.translate(_STEERING)
+    return f"'{harmless}" if harmless.startswith(FORMULA) else harmless
+
+
+_STEERING = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - set(map(ord, "\t\n\r")))

@@ -175,17 +175,20 @@ def kind_of(name: str, data: bytes) -> Kind:
     """The kind of a file's content. Raises `NoText` where it is empty, `Unsupported`."""
     if not data.strip():
         raise NoText("empty")
-    if bears_our_mark(data):
-        raise Unsupported("written by twosource itself: it is no article")
-    _refuse_what_looks_like_text(data)
+    _refuse_what_is_no_article(data)
     for tell in (_packed, _by_first_bytes, _by_looks):
         if (kind := tell(data)) is not None:
             return kind
     return Kind.TABLE if name.casefold().endswith((".csv", ".tsv")) else Kind.TEXT
 
 
-def _refuse_what_looks_like_text(data: bytes) -> None:
-    """Raise `Unsupported` for files that would otherwise be read with all their commands."""
+def _refuse_what_is_no_article(data: bytes) -> None:
+    """Raise `Unsupported` for our own files, and for those that would be read with all their codes.
+
+    They look like pages and like text.
+    """
+    if bears_our_mark(data):
+        raise Unsupported("written by twosource itself: it is no article")
     for start, what in _REFUSED.items():
         if data.startswith(start):
             raise Unsupported(f"{what}: save it as Word (.docx), PDF or plain text")
@@ -281,7 +284,7 @@ def _inner_kind(data: bytes) -> Kind:
     """The kind of a record's content: records are not opened a second time."""
     if not data.strip():
         raise NoText("empty")
-    _refuse_what_looks_like_text(data)
+    _refuse_what_is_no_article(data)
     if data[:1024].lstrip().startswith(b"%PDF-"):
         return Kind.PDF
     if (packed := _packed(data)) is not None:
