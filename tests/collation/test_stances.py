@@ -55,6 +55,22 @@ def test_a_negation_stands_against_the_same_words_without_it() -> None:
     assert stances(claim) == {"a": Stance.DENIES, "b": Stance.SAYS}
 
 
+def test_a_negation_in_a_sentence_of_its_own_is_no_conflict() -> None:
+    pile = _pile(
+        (
+            "Nine border policemen were dragged from a watch hut 400 metres behind the line.",
+            "The policemen were not dragged from any watch hut.",
+        )
+    )
+    assert collate(pile).conflicts == ()
+
+
+def test_the_same_sentence_with_a_negation_is_a_conflict() -> None:
+    told = "The old bridge on Mill Lane had {}been inspected in spring by two engineers."
+    (conflict,) = collate(_pile((told.format(""), told.format("not ")))).conflicts
+    assert conflict.aspect is Aspect.STANCE
+
+
 def test_what_all_of_them_deny_is_itself_the_claim() -> None:
     (claim,) = claims(
         "He denied having dealt with the Serrath brothers during the war.",

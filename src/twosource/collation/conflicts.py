@@ -23,7 +23,8 @@ from typing import TypeAlias
 import msgspec
 
 from twosource.collation.callings import singular
-from twosource.collation.stems import WORD, stem
+from twosource.collation.stances import find_denial
+from twosource.collation.stems import WORD, content_words, stem
 from twosource.collation.struck import struck_by
 from twosource.model import (
     Account,
@@ -44,6 +45,7 @@ from twosource.model import (
 from twosource.vocabulary import load
 
 TELLING = 100  # a number from which two articles hardly give the same by chance
+BUT_FOR_A_NEGATION = 0.7  # share of the words of either that both have, by judgement
 EXACT_DAYS = 31  # a date wider than a month contradicts too little to be called a conflict
 
 
@@ -312,7 +314,7 @@ def _denied(assertions: Sequence[Assertion], readings: Mapping[str, Reading]) ->
         tuple(sorted(one.evidence for one in assertions if one.stance is stance))
         for stance in (Stance.SAYS, Stance.DENIES)
     )
-    if not denied:
+    if not any(_is_contradiction(one, said, readings) for one in denied):
         return None
     return Conflict(
         aspect=Aspect.STANCE,
@@ -320,6 +322,22 @@ def _denied(assertions: Sequence[Assertion], readings: Mapping[str, Reading]) ->
         accounts=(Account("said", said), Account("denied", denied)),
         reason="some put it forward, others say that it is not so",
     )
+
+
+def _is_contradiction(
+    denied: Evidence, said: Sequence[Evidence], readings: Mapping[str, Reading]
+) -> bool:
+    """Whether a denial is reported, or the words are those of another but for a negation."""
+    if find_denial(readings[denied.article], _sentence(denied, readings), denied.span):
+        return True
+    own = content_words(denied.span.of(readings[denied.article].article.text))
+    others = (content_words(one.span.of(readings[one.article].article.text)) for one in said)
+    return any(len(own & words) >= BUT_FOR_A_NEGATION * len(own | words) for words in others)
+
+
+def _sentence(evidence: Evidence, readings: Mapping[str, Reading]) -> Span:
+    inside = (one.span for one in readings[evidence.article].sentences)
+    return next((span for span in inside if span.contains(evidence.span)), evidence.span)
 
 
 def _account(same: Sequence[Value]) -> Account:
