@@ -318,6 +318,7 @@ def test_a_number_misprinted_in_one_copy_is_a_conflict_with_all_who_have_it_righ
             "keel-and-quay.html",
         },
         "113": {"castrel-observer.txt", "shoreline-weekly.txt"},
+        "171": {"calvenza-post.html"},  # what the ticket machine shows, beside the 143
     } in told
 
 

@@ -64,7 +64,7 @@ def find_assertions(readings: Sequence[Reading]) -> tuple[tuple[Assertion, ...],
     """
     by_article = {reading.article.id: reading for reading in readings}
     propositions = sorted(
-        (p for reading in readings for p in _propositions(reading)), key=lambda p: p.evidence
+        (p for reading in readings for p in find_propositions(reading)), key=lambda p: p.evidence
     )
     weights = rarity(p.words for p in propositions)
     groups = [g for g in _group(propositions, weights) if len(_articles(g)) > 1]
@@ -73,7 +73,8 @@ def find_assertions(readings: Sequence[Reading]) -> tuple[tuple[Assertion, ...],
     return tuple(sorted(shared, key=_most_repeated_first))
 
 
-def _propositions(reading: Reading) -> Iterable[Proposition]:
+def find_propositions(reading: Reading) -> Iterable[Proposition]:
+    """The sentences of a body that say enough to be recognised elsewhere."""
     for sentence in reading.sentences:
         words = _words_said(reading, sentence.span)
         if sentence.block is BlockKind.BODY and len(words) >= MIN_WORDS:
@@ -106,7 +107,7 @@ def _outside(sentence: Span, spans: Iterable[Span]) -> Iterable[Span]:
 # ── 2. which sentences are alike ─────────────────────────────────────────────────────────────────
 
 
-def _likenesses(
+def likenesses(
     bags: Sequence[frozenset[str]], names: Sequence[frozenset[str]], weights: Weights
 ) -> dict[tuple[int, int], float]:
     """Weighted cosine of every pair of bags that reaches `ALIKE`, by their positions.
@@ -155,7 +156,7 @@ def _group(propositions: Sequence[Proposition], weights: Weights) -> list[Group]
     names = [frozenset[str]().union(*(one.names for one in same[bag])) for bag in bags]
     return [
         tuple(p for position in positions for p in same[bags[position]])
-        for positions in _agglomerate(len(bags), _likenesses(bags, names, weights))
+        for positions in _agglomerate(len(bags), likenesses(bags, names, weights))
     ]
 
 

@@ -1,4 +1,7 @@
-"""Names that articles spell differently: seen where one article's name became another's.
+"""Names that articles spell differently.
+
+Seen where one article's name became another's, or where two articles call somebody by one first
+name and by last names that differ in a letter, and neither has both.
 
 A rare wrong spelling that two articles share is also a trace of who copied whom.
 """
@@ -6,6 +9,7 @@ A rare wrong spelling that two articles share is also a trace of who copied whom
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -16,14 +20,18 @@ from twosource.model import (
     Conflict,
     EditKind,
     Evidence,
+    NameKind,
     Passage,
     Reading,
     Span,
 )
+from twosource.vocabulary import function_words
 
 WORD = re.compile(r"\w+")
 SLIPS = 2  # letters by which two spellings of one name may differ, while …
 SAME = 2  # … so many are left of the shorter: "Ost" and "Oszt" are one, "Ann" and "Ian" two
+CHANGED = "one spelling stands where the other stood, in words that are otherwise the same"
+NAMED_ALIKE = "two articles give one first name, and last names that differ in a letter"
 
 
 def find_spellings(
@@ -34,14 +42,34 @@ def find_spellings(
     Distance between spellings: Damerau 1964 (letters put in, left out, changed or swapped).
     """
     by_id = {reading.article.id: reading for reading in readings}
-    pairs = {
-        tuple(sorted(pair))
-        for passage in passages
-        for pair in _changed_names(passage, by_id)
-        if _is_slip(*pair)
-    }
-    places = _places({name for pair in pairs for name in pair}, by_id)
-    return tuple(_conflict((one, other), places, by_id) for one, other in sorted(pairs))
+    changed = {pair for one in passages for pair in _changed_names(one, by_id) if _is_slip(*pair)}
+    why = dict.fromkeys(_named_alike(readings), NAMED_ALIKE)
+    why |= dict.fromkeys(map(_in_order, changed), CHANGED)
+    places = _places({name for pair in why for name in pair}, by_id)
+    return tuple(_conflict(pair, why[pair], places, by_id) for pair in sorted(why))
+
+
+def _in_order(pair: tuple[str, str]) -> tuple[str, str]:
+    one, other = sorted(pair)
+    return one, other
+
+
+def _named_alike(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
+    """Last names a letter apart that persons of one first name have, in no article together."""
+    articles: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for reading in readings:
+        for mention in reading.mentions:
+            first, _, last = _plain(mention.span.of(reading.article.text)).rpartition(" ")
+            if mention.kind is NameKind.PERSON and first:
+                articles[first][last].add(reading.article.id)
+    for known in articles.values():
+        for one, other in combinations(sorted(known), 2):
+            if not known[one] & known[other] and _are_a_letter_apart(one, other):
+                yield one, other
+
+
+def _are_a_letter_apart(one: str, other: str) -> bool:
+    return _is_slip(one, other) and DamerauLevenshtein.distance(one, other) == 1
 
 
 def _changed_names(passage: Passage, readings: Mapping[str, Reading]) -> Iterator[tuple[str, str]]:
@@ -62,13 +90,18 @@ def _is_time(span: Span, reading: Reading) -> bool:
 
 def _is_slip(one: str, other: str) -> bool:
     slips = min(SLIPS, min(len(one), len(other)) - SAME)
-    if slips < 1 or one.casefold() == other.casefold():
+    if (
+        slips < 1
+        or one.casefold() == other.casefold()
+        or {one.lower(), other.lower()} & function_words()
+    ):
         return False
     return DamerauLevenshtein.distance(one, other, score_cutoff=slips) <= slips
 
 
 def _conflict(
     names: tuple[str, str],
+    why: str,
     places: Mapping[str, Sequence[Evidence]],
     readings: Mapping[str, Reading],
 ) -> Conflict:
@@ -79,7 +112,7 @@ def _conflict(
         aspect=Aspect.SPELLING,
         about=sentence_around(first, readings[first.article]),
         accounts=tuple(accounts),
-        reason="one spelling stands where the other stood, in words that are otherwise the same",
+        reason=why,
     )
 
 

@@ -1,0 +1,51 @@
+import pytest
+
+from tests.inline import reading
+from twosource.collation.rivals import find_rivals
+from twosource.collation.values import find_set_aside
+
+
+def rivals(text: str) -> list[tuple[str, str]]:
+    told = reading("ferry", text)
+    found = find_rivals(told, frozenset(find_set_aside(told)))
+    return [(one.span.of(text), other.span.of(text)) for one, other in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        # what somebody else counts, of the same and in a sentence of its own
+        ("The harbour office had 143 people on its list. The union says 171.", ("171", "143")),
+        ("The lake patrol has found six bodies; Galdo counts two.", ("two", "six")),
+        # only the giver of the second is named
+        (
+            "The police spoke of 1,500 participants, the organisers of 4,000.",
+            ("4,000", "1,500"),
+        ),
+        # one for the other, the noun beside the first
+        ("Four masks, not three, are missing from the boat house.", ("Four", "three")),
+        ("There were not 34 men on the quay but 52, he says.", ("52", "34")),
+    ],
+)
+def test_two_numbers_that_an_article_sets_side_by_side_are_rivals(
+    text: str, pair: tuple[str, str]
+) -> None:
+    assert rivals(text) == [pair]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the count itself has changed
+        "At least 23 people were hurt; the hospital has since counted 31.",
+        # nobody gives it as a count of the same
+        "The ferry was doing 46 kilometres an hour. The limit there is 15.",
+        "The court was given 31 complaints and threw out 24 of them.",
+        # the second has a noun of its own
+        "The patrol found six bodies. The police counted two boats.",
+        # another offer
+        "He offers 5,000 crowns instead of the 500 first named.",
+    ],
+)
+def test_a_later_count_a_part_and_another_thing_are_no_rivals(text: str) -> None:
+    assert rivals(text) == []
