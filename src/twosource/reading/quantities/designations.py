@@ -154,6 +154,8 @@ def _joined_to_letters(text: str, number: Number) -> bool:
 
 def _lettered(text: str, number: Number) -> bool:
     """Whether a letter on its own stands before; no word has just one but "a", "I" and "O"."""
+    if text[max(0, number.start - 1) : number.start] != " ":
+        return False
     return _LETTER.search(text, max(0, number.start - _BESIDE), number.start) is not None
 
 
@@ -191,7 +193,7 @@ def _on_the_dial() -> re.Pattern[str]:
 def _is_of_a_year(text: str, start: int, end: int, number: Number) -> bool:
     """As in "series 1989-3", "1989 - 7 bonds"; but "in 2019 - 3 people"."""
     left = max(start, number.start - _BESIDE - _BESIDE)
-    if _YEAR_BEFORE.search(text, left, number.start) is None:
+    if "-" not in text[left : number.start] or not _YEAR_BEFORE.search(text, left, number.start):
         return False
     behind = _NEXT.match(text, number.end, end)
     named = behind is not None and behind[1].lower() in naming().behind_year
