@@ -38,7 +38,6 @@ def read_html(data: bytes) -> Page:
     if tree is None:
         raise NoText("looks like a web page but cannot be parsed")
     markup = _with_a_date(read_markup(tree), tree)
-    _open_layout_tables(tree)
     found = bare_extraction(tree, fast=True, include_comments=False)
     if not isinstance(found, Document) or not (found.text or "").strip():
         raise NoText(_why_empty(data))
@@ -60,15 +59,6 @@ def _refuse_what_breaks_parsers(data: bytes) -> None:
 _LONGEST_PIECE = 20_000  # bytes from one tag to the next, below which none of this can be
 _LONGEST_TEXT = 9_000_000  # bytes; libxml2 drops a text node of 10 MB, and all that follows it
 _MOST_ATTRIBUTES = 5_000
-
-
-def _open_layout_tables(tree: HtmlElement) -> None:
-    """Make blocks of the cells in which old pages lay out a story, its lines ended by <br>."""
-    for cell in list(tree.iter("td")):
-        lines = sum(1 for _ in cell.iter("br"))
-        if lines > 1 and len("".join(cell.itertext()).split()) > _A_STORY:
-            for element in (cell, *cell.iterancestors("tr", "tbody", "table")):
-                element.tag = "div"
 
 
 def _why_empty(data: bytes) -> str:
