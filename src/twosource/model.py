@@ -560,7 +560,7 @@ class Derivation:
 
     @property
     def likely(self) -> bool:
-        """Whether they share nothing word for word, so that both may only tell of one thing."""
+        """Whether they share no long run of words, so that both may only tell of one thing."""
         return self.sharing < 1
 
 
@@ -661,8 +661,8 @@ class Claim:
 
     @property
     def disputed(self) -> tuple[Assertion, ...]:
-        """The assertions that deny it, or give it only to say that nobody would say."""
-        return tuple(one for one in self.assertions if one.stance is not Stance.SAYS)
+        """The assertions that deny it; who would not say disputes nothing."""
+        return tuple(one for one in self.assertions if one.stance is Stance.DENIES)
 
 
 @dataclass(frozen=True, slots=True)

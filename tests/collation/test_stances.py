@@ -40,6 +40,13 @@ def test_the_evidence_of_a_denial_holds_the_words_that_deny() -> None:
     assert ["denied" in told[0], told[1]] == [True, UNTRUE]
 
 
+def test_who_would_not_say_disputes_nothing() -> None:
+    withheld = DENIED.replace("denied that", "would not say whether")
+    (claim,) = claims(SAID, withheld)
+    assert stances(claim) == {"a": Stance.SAYS, "b": Stance.WITHHOLDS}
+    assert claim.disputed == ()
+
+
 def test_said_and_denied_is_a_conflict_of_its_own_kind() -> None:
     (conflict,) = collate(_pile((SAID, DENIED))).conflicts
     assert conflict.aspect is Aspect.STANCE

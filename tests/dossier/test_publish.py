@@ -308,10 +308,8 @@ def test_a_copy_none_of_which_is_word_for_word_is_likely_wherever_it_is_told() -
     assert relation.sentence == "A2 likely has text from A1"
     assert (relation.likely, relation.sharing) == (True, 0.6)
     assert (relation.finding, relation.confidence) == ("who had it first", 0.94)
-    assert (
-        "1 likely has text from another article of the pile, though none word for word."
-        in dossier.lede
-    )
+    likely = "1 likely has text from another article of the pile"
+    assert f"{likely}, though no long run of it word for word." in dossier.lede
     assert dossier.graph.rows[1].note == "text from A1 (91%, likely)"
     assert dossier.graph.edges[0].likely
 

@@ -214,6 +214,13 @@ def test_what_a_browser_prints_at_the_edges_of_a_page_is_set_apart() -> None:
     assert kinds[FIRST] is not BlockKind.NAVIGATION
 
 
+def test_the_entries_of_a_running_report_are_no_edges_of_a_page() -> None:
+    entries = "3.5.2031, 14:30 The mayor said that", "3.5.2031, 14:45 The guard said that"
+    article = only(pdf(FIRST, "", *(line for one in entries for line in (one, "it stays.", ""))))
+    kept = [b.span.of(article.text) for b in article.blocks if b.kind is not BlockKind.NAVIGATION]
+    assert all(any(entry in block for block in kept) for entry in entries)
+
+
 @pytest.mark.parametrize("data", [FEED, ATOM, json.dumps(ROW).encode(), CSV.encode()])
 def test_a_record_brings_its_address_date_and_true_publisher(data: bytes) -> None:
     article = only(data, "a.csv")

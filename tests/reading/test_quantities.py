@@ -584,8 +584,8 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("Two of every three agreed.", 2 / 3, 2 / 3),
         ("A pair of bronze lamps was sold.", 2, 2),
         ("It grew for five quarters.", 5, 5),  # of a year
-        ("the blast killed 3 .", 3, 3),  # a verb names nothing, though no name has its capital
-        ("the toll hit 6 , he said .", 6, 6),
+        ("at the hospital 8 died .", 8, 8),  # no noun is a name for having lost its capital
+        ("on monday 12 were charged .", 12, 12),
         ("In 2019 - 3 people drowned.", 3, 3),  # a dash, and no series
         ("It closed at 42 1 / 2 .", 42.5, 42.5),  # as a tokeniser leaves it
         ("It cost $ 12 - million .", 12e6, 12e6),
@@ -727,7 +727,6 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "the g 7 met in the 3 rd quarter and took vitamin b 6.",  # letters and endings apart
         "the series 1989 - 3 trust sold its 1989 - 7 bonds.",  # what is of a year
         "( 3 ) the firm closed.",  # an item of a list with its brackets apart
-        "the motel 6 in arlem hired the crew of voyager 2 .",  # names that lost their capitals
         "It was 50-50, fifty - fifty and 1 - 2 - 3 with the Nikkei 225.",  # idioms and an index
         "The 2016 hopefuls came, and its 2016 accounts.",  # years, for what stands before them
         "It is post 673672413863927808.",  # a mark

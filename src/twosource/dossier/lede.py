@@ -67,9 +67,9 @@ def _sharing(collation: Collation) -> str:
 def _have_text(copies: int, likely: int) -> str:
     has = "has" if copies == 1 else "have"
     if copies == likely:
-        has, perhaps = f"likely {has}", ", though none word for word"
+        has, perhaps = f"likely {has}", ", though no long run of it word for word"
     else:
-        perhaps = f", {likely} of them likely: none of it word for word" if likely else ""
+        perhaps = f", {likely} of them likely: no long run of it word for word" if likely else ""
     return f"{copies} {has} text from another article of the pile{perhaps}"
 
 

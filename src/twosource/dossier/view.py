@@ -187,7 +187,7 @@ class RelationShown:
     kind: Annotated[str, "Copy, common source (in the pile or not) or cannot tell."]
     directed: Annotated[bool, "Whether it is known who had it from whom."]
     direct: Annotated[bool, "Whether no third text explains it and enough is shared."]
-    likely: Annotated[bool, "Whether they share nothing word for word."]
+    likely: Annotated[bool, "Whether they share no long run of words."]
     sentence: Annotated[str, "The finding as a sentence."]
     sharing: Annotated[float, "How sure it is that they share text at all, 0 to 1."]
     finding: Annotated[str | None, "What is found, if they do; nothing where it cannot be told."]

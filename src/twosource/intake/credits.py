@@ -85,13 +85,16 @@ def _patterns() -> tuple[tuple[CreditKind, Place, re.Pattern[str]], ...]:
     )
 
 
+_MORE = "additional|compil|edit|photograph|report|translat|writ"
+
+
 def _compile(phrase: str, place: Place) -> re.Pattern[str]:
     parts = [re.escape(part.strip()).replace(r"\ ", r"\s+") for part in phrase.split("{name}")]
     joined = (
         (r"\s*" + _NAME).join(parts) if phrase.endswith("{name}") else rf"\s*{_NAME}\s*".join(parts)
     )
     if place is Place.LINE:
-        more = "(?:;.*)?"  # "; editing by Ada Quill"
+        more = rf"(?:;\s*(?:{_MORE}).*)?"  # "; editing by Ada Quill"
         return re.compile(rf"[\W_]{{0,3}}{joined}{more}[.\])\s]*$", re.IGNORECASE)
     return re.compile(
         rf"(?<!\w)(?:this (?:article|story|piece|post|text) (?:was )?)?{joined}", re.IGNORECASE

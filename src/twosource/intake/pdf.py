@@ -3,6 +3,7 @@
 import io
 import logging
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -41,17 +42,35 @@ def _page(text: str, markup: Markup) -> Page:
     whole = "\n\n".join(_paragraphs(text))
     if not any(map(str.isalpha, whole)):
         raise NoText("a PDF without text: it may be a scan, which needs reading by OCR first")
-    return Page(whole, tuple(map(_seen, lines_of(whole))), flattened=True, markup=markup)
+    edges = _edges(text)
+    seen = tuple(_seen(line, edges) for line in lines_of(whole))
+    return Page(whole, seen, flattened=True, markup=markup)
 
 
-def _seen(line: Line) -> Line:
+def _seen(line: Line, edges: frozenset[str]) -> Line:
     """The line, marked where a browser that printed a page has put it at the page's edge."""
-    return replace(line, hint=BlockKind.NAVIGATION) if _EDGE.fullmatch(line.text) else line
+    return replace(line, hint=BlockKind.NAVIGATION) if line.text in edges else line
+
+
+def _edges(text: str) -> frozenset[str]:
+    """The lines that a browser prints at each page's edges; a running report has dates, too.
+
+    So what stands behind date and time has to come again on another page, or to open the text.
+    """
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    found = [match for match in map(_EDGE.fullmatch, lines) if match]
+    titles = Counter(match["title"] for match in found)
+    return frozenset(
+        match[0]
+        for match in found
+        if match["title"] is None or titles[match["title"]] > 1 or match[0] == lines[0]
+    )
 
 
 # "5/3/31, 5:59 PM The page's title" above, its address and the number of the page below
 _EDGE = re.compile(
-    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d{2}(?:\s?[AP]M)?\s.*[^.!?]|\S+://\S+\s+\d+/\d+"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d{2}(?:\s?[AP]M)?\s(?P<title>.*[^.!?])"
+    r"|\S+://\S+\s+\d+/\d+"
 )
 
 
@@ -67,9 +86,10 @@ def _paragraphs(text: str) -> Iterator[str]:
     """Lines joined until one is short, blank or a page's edge; divided words made whole."""
     lines = [line.strip() for line in text.split("\n")]
     full = sorted(map(len, lines))[int(len(lines) * 0.9)] * 0.75
+    edges = _edges(text)
     paragraph = ""
     for line in [*lines, ""]:
-        edge = _EDGE.fullmatch(line) is not None
+        edge = line in edges
         if line and not edge:
             paragraph = _joined(paragraph, line)
         if paragraph and (edge or len(line) < full):

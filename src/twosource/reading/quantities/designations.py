@@ -3,7 +3,6 @@
 import re
 from functools import cache
 
-from twosource.reading.events.lexicon import is_past
 from twosource.reading.quantities.counted import counts_something, is_plural
 from twosource.reading.quantities.naming import is_age_in_brackets, naming, word_before
 from twosource.reading.quantities.pronouns import counts_nothing
@@ -16,7 +15,6 @@ from twosource.reading.quantities.units import (
     unit_after,
     words,
 )
-from twosource.vocabulary import function_words
 
 _HYPHENED = re.compile(r"([^\W\d_]+)-\Z")
 _MEGAHERTZ = re.compile(r"(?:8[789]|9\d|10[0-7])\.\d(?P<said>\s?(?:FM|MHz|megahertz)\b)?")
@@ -37,7 +35,6 @@ _LETTER = re.compile(r"(?<![\w'’])(?<!['’]\s)[b-hj-rt-wyz]\s\Z")  # "the g 7
 _APART = re.compile(r"(?<![\w'’])([a-z]{1,2})\s-\s\Z")
 _APART_TOO = re.compile(r"(?:\bthe\si|\b(?:single|double|triple)\s-\s[a-z]{1,3})\s-\s\Z")
 _EVEN = re.compile(r"\b50\s?[-/]\s?50\b")
-_NO_NAME = re.compile(r"(?:ed|ing|ly)\Z")  # "killed 6", "nearly 6"
 _BLANKS = re.compile(r"[\s'’]+")
 _INSIDE = re.compile(r"[^\W\d][ ]\Z")
 _LISTED = re.compile(r"\s*(?:,|and|or|to|by|-|–)\s*\d[\d.,]*")
@@ -287,18 +284,9 @@ def _is_named_by(text: str, start: int, number: Number, end: int, word: str) -> 
     left = max(start, number.start - _FAR)
     if _ARE.match(text, number.end, end) and _IN_A_TOWN.search(text, left, number.start):
         return False  # "in Galdo 40 were hurt"; but "Platoon 9 were sent home"
-    named = (word[0].isupper() or _is_uncased(text, start, end, word)) and (
-        word.lower() not in _openers()
-    )
+    named = word[0].isupper() and word.lower() not in _openers()
     tallied = number.low >= _TALLY and _is_tied(text, number)
     return named and not tallied and not _leaves_out_its_noun(text, start, number, end)
-
-
-def _is_uncased(text: str, start: int, end: int, word: str) -> bool:
-    """Whether names have lost their capitals here: "the motel 6 in arlem"; "it hit 6" is none."""
-    if not text[start:end].islower() or _NO_NAME.search(word) or is_plural(word):
-        return False
-    return word not in function_words() and not is_past(word)
 
 
 def _may_name(text: str, start: int, number: Number, word: str) -> bool:
