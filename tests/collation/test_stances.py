@@ -62,6 +62,14 @@ def test_a_negation_stands_against_the_same_words_without_it() -> None:
     assert stances(claim) == {"a": Stance.DENIES, "b": Stance.SAYS}
 
 
+@pytest.mark.parametrize(
+    "negated", ["didn't lock", "didn’t lock", "hadn't locked", "hadn’t locked"]
+)
+def test_a_contraction_denies_with_either_apostrophe(negated: str) -> None:
+    (claim,) = claims("The guard locked the gate.", f"The guard {negated} the gate.")
+    assert stances(claim) == {"a": Stance.SAYS, "b": Stance.DENIES}
+
+
 def test_a_negation_in_a_sentence_of_its_own_is_no_conflict() -> None:
     pile = _pile(
         (
@@ -124,6 +132,11 @@ def test_a_clause_is_negated(clause: str, why: str) -> None:
         ("it carried 143 people and not 113", "a correction: it carried people"),
         ("not this year", "what stands before the comma holds"),
         ("you cannot wash your hands there", "nothing is said of who did"),
+        ("he informed not only the mayor but the council", "both were"),
+        ("no fewer than nine policemen were dragged away", "nine were"),
+        ("the alarms went off no later than nine", "they went off"),
+        ("the caller was none other than the mayor", "it was the mayor"),
+        ("no sooner had the ferry left than it burned", "it left and burned"),
         ("he won the harbour race", "nothing turns it round"),
     ],
 )

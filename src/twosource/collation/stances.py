@@ -52,6 +52,7 @@ class _Turns(msgspec.Struct, frozen=True):
     negating: frozenset[str]
     only_then: frozenset[str]
     without: frozenset[str]
+    idle: tuple[str, ...]
     untrue: tuple[str, ...]
 
 
@@ -106,8 +107,11 @@ def _turns() -> _Turns:
 
 @cache
 def _untrue() -> re.Pattern[str]:
-    words = "|".join(re.escape(one) for one in _turns().untrue)
-    return re.compile(rf"[\W_]*(?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"[\W_]*(?:{_any_of(_turns().untrue)})\b", re.IGNORECASE)
+
+
+def _any_of(expressions: Iterable[str]) -> str:
+    return "|".join(re.escape(one) for one in expressions)
 
 
 def _is_most_of(denial: Denial, shared: Span, text: str) -> bool:
@@ -157,7 +161,14 @@ def _beside_the_point(reading: Reading, sentence: Span) -> frozenset[str]:
     saying = [span for one in reading.statements for span in (one.source, one.cue)]
     inside = [span for span in saying if span and sentence.contains(span)]
     words = content_words(" ".join(span.of(reading.article.text) for span in inside))
-    return words | name_words(reading, sentence) | _turns().negating
+    return words | name_words(reading, sentence) | _negations()
+
+
+@cache
+def _negations() -> frozenset[str]:
+    """The negating words as they stand in bags of words, with either apostrophe."""
+    listed = " ".join(_turns().negating)
+    return content_words(listed) | content_words(listed.replace("'", "’"))
 
 
 def name_words(reading: Reading, sentence: Span) -> frozenset[str]:
@@ -180,7 +191,14 @@ def is_negated(clause: str, beside: frozenset[str] = _NONE) -> bool:
 
 
 def _words(clause: str) -> tuple[str, ...]:
-    return tuple(word.replace("’", "'").casefold() for word in _WORD.findall(clause))
+    """The words of a clause, without expressions that sound like a negation and are none."""
+    told = _idle().sub(" ", clause)
+    return tuple(word.replace("’", "'").casefold() for word in _WORD.findall(told))
+
+
+@cache
+def _idle() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any_of(_turns().idle)})\b", re.IGNORECASE)
 
 
 # What turns nothing round: "and not 113", "not this year", but "not one shot was fired" does; and
