@@ -103,6 +103,8 @@ def test_tellings_of_two_days_in_articles_of_their_own_never_share_an_entry() ->
         "There is no record of an inspection on 8 October 2024.",  # what did not happen
         "The drill was never held on 8 October 2024.",
         "The guards fired no shot on 8 October 2024.",
+        "The board did not hold the meeting on 8 October 2024.",
+        "Guards did not arrest the man on 8 October 2024.",
         "The ferry has been inspected, not in February 2024.",
     ],
 )
@@ -118,6 +120,12 @@ def test_a_date_that_dates_no_happening_makes_no_entry(told: str) -> None:
         "Divers recovered no bodies on 17 October 2024.",  # they dived
         "The drill was held on 17 October 2024 and no fault was seen.",
         "The ferry burned on 17 October 2024, not on 18 October 2024.",
+        "Police have not named the man shot dead in Ruhl on 17 October 2024.",
+        "No arrests followed the murder of the judge on 17 October 2024.",
+        "No warning preceded the explosion on 17 October 2024.",
+        "The firm did not report the explosion on 17 October 2024.",
+        "The ministry has no doubt rebels attacked the convoy on 17 October 2024.",
+        "Never has a storm killed so many as on 17 October 2024.",
     ],
 )
 def test_what_happened_beside_what_did_not_has_its_day(told: str) -> None:

@@ -49,10 +49,20 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 # "The drill was never held", "no record of an inspection"; of "nobody died in the fire" the death.
+# What follows on nothing, and "the" thing that somebody did not report, have happened.
+_BEHIND = r"in|on|at|by|for|from|since|after|before|during|than|only|until|followed|preceded"
 _DENIED = re.compile(
-    r"(?:\b(?:no|not|never|nobody|none|neither|nor)|n['’]t)\s"
-    r"(?:(?!(?:in|on|at|by|for|from|since|after|before|during|than|only|until)\b)[\w’'-]+\s){0,4}\Z",
+    rf"(?:\b(?:no(?!\sdoubt\b)|nobody|none|neither|nor)\s(?:(?!(?:{_BEHIND})\b)[\w’'-]+\s){{0,4}}"
+    r"|(?:\b(?:not|never)|n['’]t)\s"
+    r"(?:(?:hold|held|launch(?:ed)?|stage|conduct|carr(?:y|ied)\sout)\sthe\s)?"
+    rf"(?:(?!(?:{_BEHIND}|the)\b)[\w’'-]+\s){{0,4}})\Z",
     re.IGNORECASE,
+)
+# Where the verb is denied, its day can be another's: of those who were not named, or of so many.
+_OF_ANOTHER = re.compile(
+    r"\s(?:(?:followed|preceded)\s|the\s(?:\w+\s){1,2}"
+    r"(?:shot|killed|murdered|stabbed|found|injured|wounded|abducted|arrested)\s"
+    r"|(?:as|than)\s(?:(?:in|on)\s)?(?:the\s)?\Z)"
 )
 # "Fired no shot"; but where nothing was found, or opened, that was done: "divers found no bodies".
 _NONE_OF_IT = re.compile(r"\s(?:no|nobody|nothing|none|neither)\b", re.IGNORECASE)
@@ -73,7 +83,12 @@ def dates_a_happening(reading: Reading, sentence: Sentence, time: TimeExpression
     if _BY.search(before) and _is_ahead(reading, time):
         return False
     told = _dated(reading, sentence, time)
-    dated = [event for event in told if not did_not_happen(text, event)]
+    dated = [
+        event
+        for event in told
+        if not did_not_happen(text, event)
+        or _OF_ANOTHER.search(text, event.head.end, time.span.start)
+    ]
     if _LASTING.search(before) and not any(event.kind in _COUNTED for event in dated):
         return False
     return not (_is_only_said(time, dated) or (told and not dated))
