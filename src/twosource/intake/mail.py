@@ -1,12 +1,13 @@
 """Mail, mailboxes and pages saved as one file (.eml, .mbox, .mhtml): all are MIME messages."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
+from html import escape
 
 from twosource.errors import IntakeError, NoText, TooMuch, Unsupported
 from twosource.intake.dates import on
@@ -46,19 +47,131 @@ def read_mailbox(data: bytes) -> Iterator[Part]:
             yield Unread(str(number), str(problem))
 
 
-_BETWEEN = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\n(?=[\w-]+:)")
+# Where no blank line is left between them, a message begins with its sender and the time it came.
+_BETWEEN = re.compile(
+    rb"(?:(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*"
+    rb"|(?<=\n)From \S{1,300} [^\n:]{1,40}\d\d:\d\d[^\n]{0,40}\d{4}[^\n]{0,20})\n(?=[\w-]+:)"
+)
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
 def _parts(message: EmailMessage, label: str = "") -> Iterator[Part]:
-    body = message.get_body(("html", "plain"))
-    content = str(body.get_content()) if isinstance(body, EmailMessage) else ""
-    if content.strip():
+    leaves = _leaves(message, whole=message)
+    body = _body(leaves.texts)
+    if body:
+        content = _in_one(body)
         yield Record(label, content.encode("utf-8", "replace"), _markup(message))
     if not _is_saved(message):
-        for number, part in enumerate(message.iter_attachments(), start=1):
+        besides = [text for text in leaves.texts if text not in body]
+        for number, part in enumerate([*besides, *leaves.attached], start=1):
             name = " ".join((part.get_filename() or "").split())[:_LONGEST_NAME]
             yield from _attached(part, f"{label} {number} {name}".strip())
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaves:
+    """What a message says in its own voice, and what is attached to it, in their order."""
+
+    texts: tuple[EmailMessage, ...] = ()
+    attached: tuple[EmailMessage, ...] = ()
+
+
+def _leaves(part: EmailMessage, whole: EmailMessage) -> _Leaves:
+    """The leaves of a part of the whole message, less alternatives and a page's pictures.
+
+    Method: RFC 2046, 5.1 (mixed and alternative), and RFC 2387 (related).
+    """
+    if part.get_content_maintype() != "multipart" or not part.is_multipart():
+        return _leaf(part, whole)
+    inner = [one for one in part.iter_parts() if isinstance(one, EmailMessage)]
+    read = [_leaves(one, whole) for one in inner]
+    kind = part.get_content_type()
+    if kind == "multipart/alternative":
+        return _richest(inner, read)
+    if kind == "multipart/related" and inner:
+        return _furnished(inner, read, str(part.get_param("start") or ""))
+    return _all(read)
+
+
+def _leaf(part: EmailMessage, whole: EmailMessage) -> _Leaves:
+    """A text that nobody attached or named is the message's own; a blank one is nothing."""
+    apart = part.is_attachment() or (part is not whole and part.get_filename())
+    if apart or part.get_content_type() not in {"text/html", "text/plain"}:
+        return _Leaves(attached=(part,))
+    try:
+        return _Leaves(texts=(part,)) if _said(part).strip() else _Leaves()
+    except _DAMAGE:
+        return _Leaves(attached=(part,))
+
+
+def _all(read: Iterable[_Leaves]) -> _Leaves:
+    read = list(read)
+    return _Leaves(
+        tuple(text for leaves in read for text in leaves.texts),
+        tuple(part for leaves in read for part in leaves.attached),
+    )
+
+
+def _richest(inner: Sequence[EmailMessage], read: Sequence[_Leaves]) -> _Leaves:
+    """Of alternatives the last one in HTML, or else the last text, and what is attached to any."""
+    best = max(reversed(read), key=lambda one: (any(map(_is_html, one.texts)), bool(one.texts)))
+    if not best.texts:
+        return _all(read)
+    same = [one for one in inner if not one.is_attachment() and not one.get_filename()]
+    attached = [part for part in _all(read).attached if part not in same]
+    return _Leaves(best.texts, tuple(attached))
+
+
+def _furnished(inner: Sequence[EmailMessage], read: Sequence[_Leaves], start: str) -> _Leaves:
+    """A page, and what is not there to be shown in it."""
+    named = [at for at, one in enumerate(inner) if start and one.get("Content-ID") == start]
+    page = read[named[0] if named else 0]
+    others = _all(one for one in read if one is not page)
+    kept = [part for part in (*others.texts, *others.attached) if not _furnishes(part)]
+    return _Leaves(page.texts, (*page.attached, *kept))
+
+
+def _furnishes(part: EmailMessage) -> bool:
+    """Whether a page shows this part as its own: a picture, a style, a frame."""
+    is_named = part.get("Content-ID") is not None or part.get("Content-Location") is not None
+    is_document = part.get_content_type() in _READ and part.get_content_maintype() != "text"
+    return is_named and not is_document and not part.is_attachment()
+
+
+def _body(texts: Sequence[EmailMessage]) -> Sequence[EmailMessage]:
+    """The longest text and those that go with it: not a footer in HTML below plain text."""
+    longest = max(texts, key=_length, default=None)
+    if longest is None or _is_html(longest):
+        return texts
+    return [text for text in texts if not _is_html(text)]
+
+
+def _in_one(texts: Sequence[EmailMessage]) -> str:
+    """Several texts as one: in HTML where one of them is, each blank line then a paragraph."""
+    if not any(map(_is_html, texts)):
+        return "\n\n".join(map(_said, texts))
+    return "\n".join(_said(one) if _is_html(one) else _as_html(_said(one)) for one in texts)
+
+
+def _as_html(text: str) -> str:
+    return "".join(f"<p>{escape(paragraph)}</p>" for paragraph in re.split(r"\n\s*\n", text))
+
+
+def _length(text: EmailMessage) -> int:
+    """How many code points of a text are read, those of tags and styles not counted."""
+    said = _said(text)
+    return len(" ".join((_TAGS.sub(" ", said) if _is_html(text) else said).split()))
+
+
+_TAGS = re.compile(r"<style[^<]*</style|<[^<>]*>", re.IGNORECASE)
+
+
+def _is_html(part: EmailMessage) -> bool:
+    return part.get_content_type() == "text/html"
+
+
+def _said(part: EmailMessage) -> str:
+    return str(part.get_content())
 
 
 def _attached(part: EmailMessage, label: str) -> Iterator[Part]:
@@ -109,9 +222,11 @@ def _markup(message: EmailMessage) -> Markup:
 
 def _is_saved(message: EmailMessage) -> bool:
     """Whether the message is a page that a browser saved, and its other parts are pictures."""
-    addresses = ("Snapshot-Content-Location", "Content-Location")
-    return message.get_content_type() == "multipart/related" or any(
-        message.get(name) is not None for name in addresses
+    page = next(message.iter_parts(), None) if message.is_multipart() else None
+    return any(
+        one is not None and one.get(name) is not None
+        for name in ("Snapshot-Content-Location", "Content-Location")
+        for one in (message, page)
     )
 
 
