@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 
@@ -87,18 +88,58 @@ def _of_line(number: int, line: str) -> "Row | Unread":
     return value if isinstance(value, dict) else Unread(f"line {number}", "no JSON object")
 
 
-def read_csv(data: bytes, columns: Columns = ()) -> Iterator[Record]:
-    """The rows of a table whose first row names its columns. Formulas are text like any other."""
+def read_csv(data: bytes, columns: Columns = ()) -> Iterator[Part]:
+    """The rows of a table whose first row names its columns. Formulas are text like any other.
+
+    A row with more cells than there are names is set aside: a comma in its text has cut it.
+    """
     text = _SAYS_WHAT_CUTS.sub("", decode(data).removeprefix("\ufeff"))
     csv.field_size_limit(_WIDEST_CELL)
     try:
-        delimiter = _delimiter(text)
-        lines = io.StringIO(text, newline="")
-        rows = list(csv.DictReader(lines, delimiter=delimiter, skipinitialspace=True))
+        rows = _cut(text)
     except csv.Error as problem:
         raise Unsupported(f"a table that cannot be read: {problem}") from problem
-    named = [{str(name): cell for name, cell in row.items()} for row in rows]
+    longer = [number for number, row in enumerate(rows, 1) if _is_longer(row)]
+    for number in longer[:_MOST_BROKEN]:
+        yield Unread(
+            str(number), 'it has more cells than the first row has names: put its text in ""'
+        )
+    if len(longer) > _MOST_BROKEN:
+        yield Unread("", f"{len(longer):,} of its rows have more cells than the first has names")
+    named = [
+        {name: "" if _is_longer(row) else cell for name, cell in row.items() if name is not None}
+        for row in rows
+    ]
     yield from _records(named, _fields(columns))
+
+
+Cells = Mapping[str | None, str | list[str] | None]
+"""A row under the names of its columns; what goes beyond them stands under None."""
+
+
+def _is_longer(row: Cells) -> bool:
+    """Whether a row has cells with text that no column is there for."""
+    return any(cell.strip() for cell in row.get(None) or ())
+
+
+def _cut(text: str) -> Sequence[Cells]:
+    """The rows of a table. Raises `csv.Error`.
+
+    Between tabs a quotation mark is often no more than that: where a cell would hold both a tab
+    and a line break, it has swallowed the rows below.
+    """
+    delimiter = _delimiter(text)
+
+    def read(quoting: Literal[0, 3]) -> list[Cells]:
+        lines = io.StringIO(text, newline="")
+        read = csv.DictReader(lines, delimiter=delimiter, skipinitialspace=True, quoting=quoting)
+        return list(read)
+
+    rows = read(csv.QUOTE_MINIMAL)
+    cells = (cell for row in rows for cell in row.values() if isinstance(cell, str))
+    if delimiter == "\t" and any("\t" in cell and "\n" in cell for cell in cells):
+        return read(csv.QUOTE_NONE)
+    return rows
 
 
 # The line of Excel's is not asked: the first row says the same.
