@@ -172,6 +172,61 @@ def test_ctrl_c_at_work_is_one_line_and_exit_code_130(story: Path, tmp_path: Pat
     assert b"Traceback" not in said
 
 
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -15)])
+def test_a_program_ended_while_it_writes_leaves_nothing_unfinished(
+    number: int, code: int, tmp_path: Path
+) -> None:
+    script = f"""import os
+from pathlib import Path
+from twosource.__main__ import answer_ctrl_c
+from twosource.cli.output import write
+answer_ctrl_c()
+replace = Path.replace
+def disturbed(file, place):
+    os.kill(os.getpid(), {int(number)})
+    return replace(file, place)
+Path.replace = disturbed
+write(Path("a.json"), b"[1]")
+print("went on")
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        preexec_fn=interruptible,
+    )
+    assert (ran.returncode, ran.stdout) == (code, b"")
+    assert [one.name for one in tmp_path.iterdir()] == ["a.json"]
+
+
+def no_stdout() -> None:
+    """What a shell does with `>&-`."""
+    os.close(1)
+
+
+def test_a_stdout_that_is_closed_is_said_in_one_line(story: Path) -> None:
+    ran = subprocess.run(
+        [*TWOSOURCE, "dossier", str(story), "--out", "-"],
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        preexec_fn=no_stdout,
+    )
+    assert (ran.returncode, ran.stderr) == (
+        2,
+        "twosource: stdout is closed: name a file to write to\n",
+    )
+
+
+def test_a_list_of_nothing_is_known_as_our_own(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A heron landed on the roof of the town hall and stayed.")
+    for _ in range(2):
+        assert run("timeline", ".", "--json=t.json", cwd=tmp_path).returncode in {0, 1}
+    assert (tmp_path / "t.json").read_text().split() == ["[]"]
+    assert "t.json\n  set aside: written by twosource itself" in run("ingest", tmp_path).stdout
+
+
 def test_ctrl_c_in_the_middle_of_an_import_is_one_line_too(tmp_path: Path) -> None:
     (tmp_path / "typer.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
     path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])

@@ -5,6 +5,9 @@ import json
 import subprocess
 import sys
 from email.message import EmailMessage
+from email.mime.base import MIMEBase
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -42,6 +45,25 @@ def test_a_table_is_cut_where_its_first_row_is(table: str, reason: str, tmp_path
     told = ingested("a.csv", table.format(cell).encode(), tmp_path, "--field", "text=Volltext")
     assert "a.csv#1\n" in told, reason
     assert "lines: 2 body" in told, reason
+
+
+def test_a_row_with_more_cells_than_the_first_row_has_names_is_set_aside(tmp_path: Path) -> None:
+    table = f"title,text\nHeron,It landed, and stayed, he said.\nGull,{FIRST}\nTern,{SECOND},,\n"
+    told = ingested("a.csv", table.encode(), tmp_path)
+    assert "a.csv#1\n  set aside: it has more cells than the first row has names" in told
+    assert "a.csv#2\n  title: Gull" in told
+    assert "a.csv#3\n  title: Tern" in told
+
+
+def test_a_quotation_mark_between_tabs_swallows_no_row(tmp_path: Path) -> None:
+    rows = [("title", "text"), ('"Heron', FIRST), ("Gull", SECOND), ('Tern"', FIRST[:60])]
+    table = "".join("\t".join(row) + "\n" for row in rows)
+    told = ingested("a.tsv", table.encode(), tmp_path)
+    assert [line for line in told.splitlines() if line[0] == "a"] == [
+        "a.tsv#1",
+        "a.tsv#2",
+        "a.tsv#3",
+    ]
 
 
 def test_a_table_without_a_text_says_what_its_fields_are_called(tmp_path: Path) -> None:
@@ -107,6 +129,77 @@ def test_what_is_attached_to_a_mail_is_read_or_said_not_to_be(tmp_path: Path) ->
     ]
     assert "m.eml#3 c.png\n  set aside: attached, and not read: it is of the kind image/png" in told
     assert "m.eml#4 1 d.rtf\n  set aside: an RTF file: save it as" in told
+
+
+def attached() -> MIMEText:
+    text = MIMEText(SECOND)
+    text.add_header("Content-Disposition", "attachment", filename="b.txt")
+    return text
+
+
+def several(kind: str, *parts: MIMEBase | MIMEText | MIMEMultipart) -> MIMEMultipart:
+    return MIMEMultipart(kind, None, parts)
+
+
+PAGE = f"<html><body><p>{FIRST}</p></body></html>"
+FOOTER = "Heron friends: write to us to leave this list."
+
+
+@pytest.mark.parametrize(
+    ("message", "names", "reason"),
+    [
+        (
+            several(
+                "alternative",
+                MIMEText(FIRST),
+                several("mixed", MIMEText(PAGE, "html"), attached()),
+            ),
+            ["m.eml", "m.eml#1 b.txt"],
+            "attached within an alternative",
+        ),
+        (
+            several("related", MIMEText(PAGE, "html"), attached()),
+            ["m.eml", "m.eml#1 b.txt"],
+            "attached beside a page that no browser saved",
+        ),
+        (
+            several("signed", several("mixed", MIMEText(FIRST), attached()), MIMEText("  ")),
+            ["m.eml", "m.eml#1 b.txt"],
+            "several parts that are signed together",
+        ),
+        (
+            several("mixed", MIMEText(FIRST), MIMEText(f"<html><p>{FOOTER}</p></html>", "html")),
+            ["m.eml", "m.eml#1"],
+            "a footer in HTML takes the place of no article",
+        ),
+        (
+            several("mixed", MIMEText(PAGE, "html"), MIMEText(FOOTER)),
+            ["m.eml"],
+            "a plain footer stands below the article",
+        ),
+        (
+            several("alternative", MIMEText(FIRST), MIMEText(PAGE, "html")),
+            ["m.eml"],
+            "one text in two ways is one article",
+        ),
+    ],
+)
+def test_every_leaf_of_a_mail_is_its_text_or_the_same_in_another_way_or_attached(
+    message: MIMEMultipart, names: list[str], reason: str, tmp_path: Path
+) -> None:
+    message["From"], message["Date"] = "Ada Quill", "Sat, 3 May 2031 10:00:00 +0000"
+    message["Subject"] = "For you"
+    told = ingested("m.eml", bytes(message), tmp_path)
+    assert [line for line in told.splitlines() if line.startswith("m.eml")] == names, reason
+    assert "A heron landed" in told.split("m.eml#")[0], reason
+
+
+def test_a_mailbox_without_blank_lines_is_cut_where_a_message_came(tmp_path: Path) -> None:
+    came = "From - Sat May 03 10:00:00 2031\n"
+    messages = [f"{mail(FIRST)}From Bracken it flew off\nNote: by night.\n", str(mail(SECOND))]
+    told = ingested("box", "".join(f"{came}{message}" for message in messages).encode(), tmp_path)
+    assert [line for line in told.splitlines() if line[0] == "b"] == ["box#1", "box#2"]
+    assert "Note: by night." in told
 
 
 def test_every_message_of_a_mailbox_is_an_article(tmp_path: Path) -> None:

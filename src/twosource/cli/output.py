@@ -6,10 +6,11 @@ Nothing is destroyed on the way: not an article, not another output, not what a 
 import os
 import secrets
 import shutil
+import signal
 import stat
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import typer
@@ -26,6 +27,8 @@ def check_outputs(paths: Iterable[str], *files: Path | None) -> None:
     may not be written to, two outputs in one place, and an output in the place of an article.
     """
     named = [file for file in files if file is not None]
+    if STDOUT in named and sys.stdout is None:
+        raise UsageError("stdout is closed: name a file to write to")
     in_files = [file for file in named if not is_stdout(file)]
     for file in in_files:
         _check_place(file)
@@ -65,14 +68,32 @@ def write(file: Path, content: bytes) -> None:
 def _put(file: Path, content: bytes) -> None:
     """Put a file in its place in one step, with the permissions of the one that was there."""
     unfinished = file.with_name(f".{secrets.token_hex(8)}.part")
+    with _ending_later():
+        try:
+            with unfinished.open("xb") as stream:
+                stream.write(content)
+            if file.exists():
+                shutil.copymode(file, unfinished)
+            unfinished.replace(file)
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def _ending_later() -> Iterator[None]:
+    """Have Ctrl-C and the like wait, as they end the program without any `finally`."""
+    asked: list[int] = []
+    before = {
+        number: signal.signal(number, lambda number, _: asked.append(number))
+        for number in (signal.SIGINT, signal.SIGTERM)
+    }
     try:
-        with unfinished.open("xb") as stream:
-            stream.write(content)
-        if file.exists():
-            shutil.copymode(file, unfinished)
-        unfinished.replace(file)
+        yield
     finally:
-        unfinished.unlink(missing_ok=True)
+        for number, answer in before.items():
+            signal.signal(number, answer)
+        for asked_for in asked[:1]:
+            signal.raise_signal(asked_for)
 
 
 def _check_place(file: Path) -> None:
@@ -128,7 +149,7 @@ def _may_be_replaced(file: Path) -> bool:
 
     with file.open("rb") as stream:
         head = stream.read(HEAD)
-    return bears_our_mark(head) or not head.strip(b"[] \r\n")
+    return bears_our_mark(head) or not head.strip()
 
 
 def _identity(file: Path) -> tuple[int, int]:

@@ -12,6 +12,7 @@ _MARKS = re.compile(
       | \{\s*"(?:format|generator)":\s*"twosource                          # JSON with a name
       | \[\s*\{\s*"speaker":\s*STRING,\s*"words":\s*STRING,\s*"kind":     # statements
       | \[\s*\{\s*"date":\s*STRING,\s*"first":\s*STRING,\s*"last":        # events
+      | \[\s*\]\s*\Z                                                     # none of either
       | speaker(?P<by>[,;\t])words(?P=by)kind(?P=by)sense(?P=by)polarity(?P=by)
       | date(?P<of>[,;\t])first(?P=of)last(?P=of)when(?P=of)what(?P=of)kind(?P=of)
     )""".replace(b"STRING", _STRING),
