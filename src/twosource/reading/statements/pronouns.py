@@ -15,6 +15,7 @@ from twosource.reading.statements.cast import (
     Cast,
     Figure,
     Gender,
+    Mention,
     gender_of,
     head_of,
     is_body,
@@ -288,7 +289,17 @@ class Pronouns:
         named = [m for f in (*people, *called) for m in f.mentions]
         if one is None or any(o.overlaps(m.span) for o in source.others for m in named):
             return None  # one answers another, or the words are about somebody
+        if self._has_somebody(next(m for m in reversed(one.mentions) if m.span.start < start)):
+            return None
         return named_speaker(one, one.mentions[0].span, one.role)
+
+    def _has_somebody(self, mention: Mention) -> bool:
+        """Whether a name only tells whose somebody is: of "Olm's brother" the brother is meant."""
+        pairs = itertools.pairwise(self._frames[mention.frame].words)
+        return any(
+            one.kind == "p" and one.span.overlaps(mention.span) and is_title(after.lower)
+            for one, after in pairs
+        )
 
     def _belongs_to_pronoun(self, number: int, subject: Speaker, gender: Gender) -> bool:
         """Whether "her neighbour Jan Olm" leaves open which of the two "she" is."""

@@ -390,7 +390,11 @@ _DAY_BEHIND = re.compile(r"(?<=[NPp])Z+$")
 
 def _antecedent(frame: Frame, verb: int) -> Subject | None:
     """The noun phrase before "who" or "which"."""
-    match = _ANTECEDENT.search(frame.classes[: verb - 1].rstrip(","))
+    left = frame.classes[: verb - 1].rstrip(",")
+    denied = _NOT_BUT.search(left)
+    if denied and frame.words[denied.end("before")].lower == "not":
+        left = left[: denied.end("before") - 1]
+    match = _ANTECEDENT.search(left)
     when = _WHEN_BY.match(match["np"]) if match else None
     start = match.start() + when.end() if match and when else 0
     dated = start > 0 and frame.words[start - 1].lower == "by"
@@ -399,6 +403,7 @@ def _antecedent(frame: Frame, verb: int) -> Subject | None:
     return Subject(_range(match, "np"), NOTHING, verb) if match else None
 
 
+_NOT_BUT = re.compile(rf"(?P<before>[NPp],)X{CORE}$")  # "Olm, | not Hale, who said"
 _WHEN_BY = re.compile(r"[MZP]*[MZ][MZP]*I")  # "on 4 May by | the inspectorate, which"
 
 

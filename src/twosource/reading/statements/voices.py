@@ -91,12 +91,13 @@ def _reports_according_to(inner: Draft, frame: Frame, media: Media) -> bool:
 # ── What the statement before tells ──────────────────────────────────────────────────────────────
 
 
-def _asker(draft: Draft, frame: Frame, last: Last) -> tuple[Span, ...]:
+def _asker(draft: Draft, frames: Sequence[Frame], last: Last) -> tuple[Span, ...]:
     """Whoever has just spoken does not answer: “Was it?” the judge asked Olm. “No,” he answered.
 
-    Nor does whoever has told it to another deny it, unless they "also" do. "Asked about it, she
-    answered" is no dialogue.
+    Nor does whoever has told it to another deny it, unless they "also" do, nor whoever has asked
+    another by name say what follows. "Asked about it, she answered" is no dialogue.
     """
+    frame = frames[draft.frame]
     now, before = draft.attribution, last[0].attribution if last else None
     if last is None or now is None or before is None or last[1].speaker is None:
         return ()
@@ -105,9 +106,17 @@ def _asker(draft: Draft, frame: Frame, last: Last) -> tuple[Span, ...]:
     too = any(word.lower == "also" for word in frame.words[: now.cue.stop])
     denies = bool(before.listener) and now.polarity is Polarity.DENIES and not too
     asks = before.verb is not None and is_asking(before.verb)
-    other = (answers and (asks or last[0].kind is StatementKind.DIRECT)) or denies
+    turn = asks and now.verb is not None and now.verb.lemma == "say"
+    turn = turn and draft.kind is last[0].kind and _puts_to_another(frames[last[0].frame], before)
+    other = (answers and (asks or last[0].kind is StatementKind.DIRECT)) or denies or turn
     near = draft.block - last[0].block <= 1
     return (last[1].speaker.span,) if other and near else ()
+
+
+def _puts_to_another(frame: Frame, asked: Attribution) -> bool:
+    """Whether quoted words are put to somebody named: “Was it?” the judge asked Olm."""
+    cue = asked.cue.stop
+    return frame.classes.startswith("Q") and frame.classes.startswith("P", cue)
 
 
 def _asked(draft: Draft, frames: Sequence[Frame], last: Last) -> Span | None:
@@ -211,7 +220,9 @@ class _Giver:
     def voice_behind(self, draft: Draft, outer: Voice, last: Last) -> Voice:
         """The voice of a draft inside `outer`, by what the statement before it tells."""
         frame, asked = self.frames[draft.frame], _asked(draft, self.frames, last)
-        never = _asker(draft, frame, last) or (() if asked else self._two_in_talk(draft, last))
+        never = _asker(draft, self.frames, last) or (
+            () if asked else self._two_in_talk(draft, last)
+        )
         voice = self._voice(draft, outer, never, asked)
         goes_on = draft.outer is None and _goes_on(draft, frame, voice, last)
         return _with_chain_before(draft, frame, voice, last) if goes_on else voice
