@@ -2,6 +2,9 @@ import pytest
 
 from tests.inline import reading
 from twosource import collate
+from twosource.collation.conflicts import find_conflicts
+from twosource.collation.values import Value
+from twosource.model import Reading
 
 BUS = "Twelve people were killed when a bus left the road near Tarn, the police said."
 COACH = "{} were killed when a coach left the road near Tarn."
@@ -35,3 +38,55 @@ def test_what_can_hold_beside_a_toll_is_no_conflict(other: str, why: str) -> Non
 
 def test_a_toll_of_a_later_day_is_an_update() -> None:
     assert conflicts(COACH.format("Fourteen pensioners"), day="2025-03-05") == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (
+            "A fire at a hotel in Doran killed 4 people on Friday, police said.",
+            "A bus crash outside Arlem killed 12 people on Friday, police said.",
+            "only the day and who says it are shared",
+        ),
+        (
+            "Rebels killed 9 soldiers in the north on Monday, officials said.",
+            "An earthquake killed 60 people in the north on Monday, officials said.",
+            "so is a part of the country",
+        ),
+        (
+            "A fire at a hotel in Doran killed 4 people.",
+            "Twelve guests died when the hotel at the harbour of Arlem caught fire.",
+            "two places",
+        ),
+    ],
+)
+def test_two_disasters_of_one_day_are_no_conflict(one: str, other: str, why: str) -> None:
+    pile = {"one": one, "other": other}
+    told = [reading(name, text, published="2025-03-07") for name, text in pile.items()]
+    assert not collate(told).conflicts, why
+
+
+def test_comparisons_grow_no_faster_than_the_pairs_of_articles(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = 0
+    excludes = Value.excludes
+
+    def counting(one: Value, other: Value) -> bool:
+        nonlocal compared
+        compared += 1
+        return excludes(one, other)
+
+    monkeypatch.setattr(Value, "excludes", counting)
+    grown = []
+    for many in (10, 40):
+        compared = 0
+        find_conflicts([_hotel(number) for number in range(many)], (), ())
+        grown.append(compared)
+    few, more = grown
+    assert 0 < more <= 4 * 4 * few
+
+
+def _hotel(number: int) -> Reading:
+    text = f"The fire at the hotel in Doran killed {4 + number % 2} guests."
+    return reading(f"hotel{number:02}", text, published="2025-03-07")

@@ -22,6 +22,7 @@ from typing import TypeAlias
 
 from twosource.collation.days_apart import find_days_apart
 from twosource.collation.rivals import find_rivals
+from twosource.collation.sentences import sentence_around
 from twosource.collation.stances import find_denial
 from twosource.collation.stems import content_words
 from twosource.collation.tolls import find_tolls
@@ -168,14 +169,15 @@ def _subjects(pairs: Iterable[Pair], rivals: Iterable[Pair]) -> Iterator[list[Va
     for a, b in rivals:
         _join(a, b, home)
     for a, b in pairs:
-        if not _contradictory(*(home.get(one, {one.evidence.article: [one]}) for one in (a, b))):
+        first, second = (home.get(one, {one.evidence.article: [one]}) for one in (a, b))
+        if first is not second and not _contradictory(first, second):
             _join(a, b, home)
-    first: dict[Hashable, Value] = {}
+    met: dict[Hashable, Value] = {}
     for subject in _each(home):
         for a, b in _apart(subject):
             for noun in sorted(a.nouns | b.nouns):
                 same = (a.aspect, noun, frozenset((a.range, b.range)))
-                _join(first.setdefault(same, a), a, home)
+                _join(met.setdefault(same, a), a, home)
     for subject in _each(home):
         yield sorted((one for values in subject.values() for one in values), key=_place)
 
@@ -225,7 +227,7 @@ def _conflict(subject: list[Value], readings: Readings) -> Conflict | None:
     first = min(subject, key=_place)
     return Conflict(
         aspect=first.aspect,
-        about=sentence_around(first.evidence, readings[first.evidence.article]),
+        about=_about(first.evidence, readings),
         accounts=tuple(sorted(map(_account, accounts), key=_most_carried_first)),
         reason=f"{len(accounts)} values that exclude one another are given for the same thing",
     )
@@ -241,7 +243,7 @@ def _denied(assertions: Sequence[Assertion], readings: Readings) -> Conflict | N
         return None
     return Conflict(
         aspect=Aspect.STANCE,
-        about=sentence_around(said[0], readings[said[0].article]),
+        about=_about(said[0], readings),
         accounts=(Account("said", said), Account("denied", denied)),
         reason="some put it forward, others say that it is not so",
     )
@@ -249,16 +251,12 @@ def _denied(assertions: Sequence[Assertion], readings: Readings) -> Conflict | N
 
 def _is_contradiction(denied: Evidence, said: Sequence[Evidence], readings: Readings) -> bool:
     """Whether a denial is reported, or the words are those of another but for a negation."""
-    if find_denial(readings[denied.article], _sentence(denied, readings), denied.span):
+    reading = readings[denied.article]
+    if find_denial(reading, sentence_around(denied.span, reading), denied.span):
         return True
-    own = content_words(denied.span.of(readings[denied.article].article.text))
+    own = content_words(denied.span.of(reading.article.text))
     others = (content_words(one.span.of(readings[one.article].article.text)) for one in said)
     return any(len(own & words) >= BUT_FOR_A_NEGATION * len(own | words) for words in others)
-
-
-def _sentence(evidence: Evidence, readings: Readings) -> Span:
-    inside = (one.span for one in readings[evidence.article].sentences)
-    return next((span for span in inside if span.contains(evidence.span)), evidence.span)
 
 
 def _is_update(one: Sequence[Value], other: Sequence[Value], readings: Readings) -> bool:
@@ -287,7 +285,7 @@ def _most_carried_first(account: Account) -> tuple[int, Evidence]:
     return -len({e.article for e in account.evidence}), account.evidence[0]
 
 
-def sentence_around(evidence: Evidence, reading: Reading) -> str:
+def _about(evidence: Evidence, readings: Readings) -> str:
     """The sentence in which the evidence stands, for a reader to see what it is about."""
-    spans = (s.span for s in reading.sentences if s.span.contains(evidence.span))
-    return next(spans, evidence.span).of(reading.article.text)
+    reading = readings[evidence.article]
+    return sentence_around(evidence.span, reading).of(reading.article.text)

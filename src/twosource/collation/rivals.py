@@ -3,8 +3,9 @@
 A number of nothing named is a rival to the one before it where a verb of counting gives it ("The
 commission says 20"), or where only its giver is named, in a sentence that began with such a verb
 ("The police spoke of 1,500 marchers, the organisers of 4,000"). What a count has come to since, or
-was at first, is no rival to it. A number that is set aside is a rival to the one that stands for it
-beside it ("52 men, not 34").
+was at first, is no rival to it, nor what is of a part, of another day or place, or of what else
+befell them ("9 of them", "12 were arrested"). A number that is set aside is a rival to the one that
+stands for it beside it ("52 men, not 34").
 """
 
 import re
@@ -14,12 +15,19 @@ from itertools import islice, pairwise
 
 import msgspec
 
-from twosource.model import Quantity, Reading
+from twosource.collation.sentences import sentence_around
+from twosource.collation.stems import WORD, content_words, stem
+from twosource.model import NameKind, Quantity, Reading, Span, TimeKind
 from twosource.vocabulary import function_words, load
 
 _END = re.compile(r"[.!?:][\"”’]?\s")
 _NEXT = re.compile(r"\A(?:[,;]|\s(?:and|but|while)\b)")  # what comes after it has its own giver
 _GIVER = re.compile(r",\s(?:(?:and|but|while)\s)?(?:the\s\w+|[A-Z][\w-]+)\s(?:(?:of|at)\s)?\Z")
+_OF = re.compile(r"\sof\b")  # "9 of them"
+# "12 were arrested", "9 at the hospital": what follows tells what befell them, or where.
+_TOLD_OF = re.compile(r"\s(?:is|are|was|were|has|have|had|at|in|near|outside)\b")
+_WHERE = re.compile(r"\b(?:in|at|near|outside|around)\s\Z", re.IGNORECASE)  # not "Minsk says"
+_FAR = 8  # characters; more than any of these words have
 _WORD = re.compile(r"\s([^\W\d_]+)")
 _NEAR = 2  # numbers back; one farther counts something else
 _AFTER = 16  # characters, a word or two
@@ -54,6 +62,7 @@ def find_rivals(
             against = (
                 one for one in _of_something_first(near) if _is_set_against(text, one, second)
             )
+            against = (one for one in against if not _is_of_another(reading, one, second))
             yield from ((second, one) for one in islice(against, 1))
 
 
@@ -91,6 +100,39 @@ def _is_set_against(text: str, first: Quantity, second: Quantity) -> bool:
         return _counting().search(text, 0, first.span.start) is not None
     apart = len(before) == 1 or (not before and _NEXT.match(gap))
     return bool(apart and _counting().search(clause) and not _revised().search(clause))
+
+
+def _is_of_another(reading: Reading, first: Quantity, second: Quantity) -> bool:
+    """Whether the second number is of a part, of another happening, or of another day or place."""
+    text = reading.article.text
+    whole, own = (sentence_around(one.span, reading) for one in (first, second))
+    after = re.split(r"[,;:]", text[second.span.end : own.end], maxsplit=1)[0]
+    told = content_words(text[whole.start : second.span.start])
+    follows = next(filter(None, map(stem, WORD.findall(after))), None)
+    other = _TOLD_OF.match(after) and follows and follows not in told
+    return bool(other or _OF.match(after)) or _is_apart(reading, whole, own)
+
+
+def _is_apart(reading: Reading, one: Span, other: Span) -> bool:
+    """Whether two sentences name days, or places, and none in common."""
+    days = [set(_days(reading, sentence)) for sentence in (one, other)]
+    places = [set(_places(reading, sentence)) for sentence in (one, other)]
+    return any(all(named) and named[0].isdisjoint(named[1]) for named in (days, places))
+
+
+def _days(reading: Reading, sentence: Span) -> Iterator[str]:
+    for one in reading.times:
+        if one.kind is TimeKind.DATE and sentence.contains(one.span):
+            yield one.interval.value
+
+
+def _places(reading: Reading, sentence: Span) -> Iterator[str]:
+    text = reading.article.text
+    for one in reading.mentions:
+        start = one.span.start
+        where = _WHERE.search(text, max(0, start - _FAR), start)
+        if where and one.kind is NameKind.PLACE and sentence.contains(one.span):
+            yield one.span.of(text)
 
 
 def _end(quantity: Quantity) -> int:

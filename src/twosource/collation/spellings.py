@@ -13,7 +13,7 @@ from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from twosource.collation.conflicts import sentence_around
+from twosource.collation.sentences import sentence_around
 from twosource.model import (
     Account,
     Aspect,
@@ -108,9 +108,10 @@ def _conflict(
     accounts = [Account(name, tuple(places[name])) for name in names]
     accounts.sort(key=lambda account: (-len(account.evidence), account.says))
     first = accounts[0].evidence[0]
+    reading = readings[first.article]
     return Conflict(
         aspect=Aspect.SPELLING,
-        about=sentence_around(first, readings[first.article]),
+        about=sentence_around(first.span, reading).of(reading.article.text),
         accounts=tuple(accounts),
         reason=why,
     )

@@ -1,18 +1,24 @@
 """Tolls: how many died or were hurt, as articles of one day tell it.
 
 The toll of an article is the largest it tells. Two are of one happening where their sentences share
-two words besides. What an article of a later day counts is an update.
+two words besides that tell where or of what, and do not name places apart: not the day, who says
+it, nor what stands in the report of any disaster. What an article of a later day counts is an
+update.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import combinations
+
+import msgspec
 
 from twosource.collation.stems import content_words
 from twosource.collation.values import Value
-from twosource.model import Aspect, EventKind, EventMention, Reading
+from twosource.model import Aspect, EventKind, EventMention, NameKind, Reading, Span
+from twosource.vocabulary import load
 
 SHARED = 2  # words that two sentences on one happening have in common at least
 
@@ -21,10 +27,16 @@ _TOLLS = frozenset({EventKind.DEATH, EventKind.INJURY})
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A number of dead or hurt, and what else its sentence says."""
+    """A number of dead or hurt, and the words of its sentence that tell where or of what."""
 
     value: Value
     beside: frozenset[str]
+    places: frozenset[str]  # the words of those that are named
+
+    def is_of_one_happening_with(self, other: "Toll") -> bool:
+        """Whether two share enough, and do not name places apart."""
+        apart = self.places and other.places and self.places.isdisjoint(other.places)
+        return not apart and len(self.beside & other.beside) >= SHARED
 
 
 def find_tolls(
@@ -40,7 +52,7 @@ def find_tolls(
                 told[day, kind] += _largest(_tolls(reading, kind, values[reading.article.id]))
     for tolls in told.values():
         for one, other in combinations(tolls, 2):
-            if len(one.beside & other.beside) >= SHARED:
+            if one.is_of_one_happening_with(other):
                 yield one.value, other.value
 
 
@@ -52,15 +64,45 @@ def _largest(tolls: Iterator[Toll]) -> list[Toll]:
 
 
 def _tolls(reading: Reading, kind: EventKind, values: Sequence[Value]) -> Iterator[Toll]:
-    text = reading.article.text
     for event in (one for one in reading.events if one.kind is kind):
         counted = [one for one in values if _counts(event, one)]
         sentences = (s.span for s in reading.sentences if s.span.contains(event.head))
         for sentence in sentences:
             if len(counted) == 1:
                 (toll,) = counted
-                own = " ".join((toll.words, event.head.of(text), *sorted(toll.counted)))
-                yield Toll(toll, content_words(sentence.of(text)) - content_words(own))
+                yield Toll(toll, _beside(reading, sentence, event), _places(reading, sentence))
+
+
+def _beside(reading: Reading, sentence: Span, event: EventMention) -> frozenset[str]:
+    """The words of a sentence but for the counts, its days, and who says it."""
+    said = (part for one in reading.statements for part in (one.source, one.cue) if part)
+    aside = (event.head, *event.counts, *(one.span for one in reading.times), *said)
+    text = reading.article.text
+    own = " ".join(one.of(text) for one in aside if sentence.contains(one))
+    return content_words(sentence.of(text)) - content_words(own) - _of_any_disaster()
+
+
+def _places(reading: Reading, sentence: Span) -> frozenset[str]:
+    named = (one for one in reading.mentions if one.kind is NameKind.PLACE)
+    text = reading.article.text
+    return content_words(
+        " ".join(one.span.of(text) for one in named if sentence.contains(one.span))
+    )
+
+
+class _Words(msgspec.Struct, frozen=True):
+    """The words of vocabulary/tolls.yaml."""
+
+    anywhere: tuple[str, ...]
+    anytime: tuple[str, ...]
+    anybody: tuple[str, ...]
+    anyhow: tuple[str, ...]
+
+
+@cache
+def _of_any_disaster() -> frozenset[str]:
+    known = load("tolls", _Words)
+    return content_words(" ".join((*known.anywhere, *known.anytime, *known.anybody, *known.anyhow)))
 
 
 def _counts(event: EventMention, value: Value) -> bool:
