@@ -69,9 +69,10 @@ def test_a_body_and_who_speaks_for_it_may_be_one_mouth(one: str, other: str, why
     [
         ("The Kestrian defence ministry", "the Morvanian defence ministry", "of two lands"),
         ("A doctor", "Ada Moor, a doctor at the hospital", "a doctor may be another one"),
+        ("An official", "sources", "described apart"),
     ],
 )
-def test_two_bodies_stay_two_mouths(one: str, other: str, why: str) -> None:
+def test_two_mouths_that_are_called_apart_stay_two(one: str, other: str, why: str) -> None:
     found = claim([reading("a", FIRED.format(one)), reading("b", SHOT.format(other))], "shot")
     assert (found.origins.at_least, found.origins.at_most) == (2, 2), why
 

@@ -70,6 +70,61 @@ def test_a_contraction_denies_with_either_apostrophe(negated: str) -> None:
     assert stances(claim) == {"a": Stance.SAYS, "b": Stance.DENIES}
 
 
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        (
+            "The soldiers took the bridge at Orvane.",
+            "The soldiers did not take the bridge at Orvane.",
+        ),
+        (
+            "The guard shot the driver of the lorry.",
+            "The guard didn’t shoot the driver of the lorry.",
+        ),
+        (
+            "The owner paid the divers for the search.",
+            "The owner did not pay the divers for the search.",
+        ),
+    ],
+)
+def test_a_denial_of_a_verb_in_another_form_denies(said: str, denied: str) -> None:
+    (claim,) = claims(said, denied)
+    assert stances(claim) == {"a": Stance.SAYS, "b": Stance.DENIES}
+
+
+def test_what_somebody_ordered_is_denied_by_who_never_ordered_it() -> None:
+    (claim,) = claims(
+        "Ada Moor says the general ordered the attack on the harbour.",
+        "The general says he never ordered the attack on the harbour.",
+    )
+    assert stances(claim) == {"a": Stance.SAYS, "b": Stance.DENIES}
+    assert (claim.origins.at_least, claim.origins.at_most) == (1, 1)
+
+
+LOCKED = "The guard locked the gate of the old harbour."
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker", "stance"),
+    [
+        ("It was false that {}.", None, Stance.DENIES),
+        ("It isn’t true that {}.", None, Stance.DENIES),
+        ("It is not true that {}, his family said.", "his family", Stance.DENIES),
+        ("That {} is untrue, said Mila Anton.", "Mila Anton", Stance.DENIES),
+        ("The claim that {} is not true, said Mila Anton.", "Mila Anton", Stance.DENIES),
+        ("Reports that {} are false, his family said.", "his family", Stance.DENIES),
+        ("Police cannot say whether {}.", "Police", Stance.WITHHOLDS),
+        ("Police were unable to say whether {}.", "Police", Stance.WITHHOLDS),
+    ],
+)
+def test_set_words_deny_or_withhold_for_who_says_them(
+    told: str, speaker: str | None, stance: Stance
+) -> None:
+    (claim,) = claims(LOCKED, told.format("the guard locked the gate of the old harbour"))
+    denial = next(one for one in claim.assertions if one.evidence.article == "b")
+    assert (denial.speaker and denial.speaker.name, denial.stance) == (speaker, stance)
+
+
 def test_a_negation_in_a_sentence_of_its_own_is_no_conflict() -> None:
     pile = _pile(
         (

@@ -21,7 +21,9 @@ _RULE = "rule"
 _DEFINITE = re.compile(r"[Tt]he |[A-Z](?!n? )[\w’' ]* [A-Z]|[A-Z]{2,}")
 
 
-def callings(readings: Sequence[Reading], names: Mapping[str, str]) -> Mapping[str, Words]:
+def words_for_speakers(
+    readings: Sequence[Reading], names: Mapping[str, str]
+) -> Mapping[str, Words]:
     """The words of every name, description and role of a speaker in the pile, by fullest name."""
     called: dict[str, set[str]] = defaultdict(set)
     for reading in readings:

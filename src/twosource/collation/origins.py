@@ -11,7 +11,9 @@ Articles that carry a claim are joined by links, each with its reason:
   body beside somebody who speaks for it ("the ministry", "the ministry's spokeswoman"), bind only
   the lower count.
 * **untold**: what an article says in nobody's words may come from any other article. That no link
-  is seen proves nothing: it binds the lower count.
+  is seen proves nothing: it binds the lower count. "A doctor" is somebody; that only mouths told
+  definitely raise it was tried: the mean error of the count rose from .245 to .257 on the stories
+  it was tuned on, with fewer false second origins in the open ones (.013, not .031).
 
 *At least* counts what remains apart when every link holds, *at most* when only the certain ones do.
 """
@@ -23,7 +25,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import TypeVar
 
-from twosource.collation.bodies import callings, is_among
+from twosource.collation.bodies import is_among, words_for_speakers
 from twosource.collation.identities import one_name_each
 from twosource.collation.names import full_names, plain_name
 from twosource.collation.stems import WORD, content_words
@@ -78,7 +80,7 @@ class Survey:
     passages: Mapping[str, tuple[Passage, ...]]  # by id of the first of the two articles
     copies: Mapping[str, tuple[Derivation, ...]]  # much of whose text is the parent's, by child
     names: Mapping[str, str]  # plain name → fullest plain name
-    callings: Mapping[str, frozenset[str]]  # words of names and roles, by fullest plain name
+    called: Mapping[str, frozenset[str]]  # words of names and roles, by fullest plain name
     houses: Mapping[str, str]  # plain name of an outlet or agency → the name as given
     house_words: Mapping[tuple[str, ...], str]  # the words of a given name → its plain name
     longest: int  # words that a given name has
@@ -108,7 +110,7 @@ def take_survey(
         passages=_grouped((p.a.article, p) for d in derivations for p in d.passages),
         copies=_grouped((copy.child, copy) for copy in copies),
         names=names,
-        callings=callings(readings, names),
+        called=words_for_speakers(readings, names),
         houses={plain: given for plain, given in sorted(houses.items()) if plain},
         house_words=house_words,
         longest=max(map(len, house_words), default=0),
@@ -307,7 +309,7 @@ def _by_body(assertions: Sequence[Assertion], survey: Survey) -> Iterator[Depend
             spoken.setdefault(_key(one.speaker, survey), (one.evidence.article, one.speaker.name))
     pairs = combinations(sorted(spoken.items()), 2)
     for (key, (first, name)), (other, (second, other_name)) in pairs:
-        called, others = survey.callings[key], survey.callings[other]
+        called, others = survey.called[key], survey.called[other]
         if first != second and (is_among(name, others) or is_among(other_name, called)):
             a, b = sorted((first, second))
             reason = f"{name} and {other_name} may be one mouth"

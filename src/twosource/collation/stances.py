@@ -2,8 +2,8 @@
 
 A sentence turns words round
 
-* where it reports them as denied or withheld, or opens with “it is not true that”: "denied that the
-  alarms had been off";
+* where it reports them as denied or withheld, opens with “it is not true that”, or calls them
+  untrue: "denied that the alarms had been off";
 * where a clause of it negates them: "the alarms had not been off".
 
 It stands against those that say plainly what it turns round; what is turned twice is plain again.
@@ -19,7 +19,7 @@ from functools import cache
 import msgspec
 
 from twosource.collation.clauses import split_clauses
-from twosource.collation.stems import content_words
+from twosource.collation.stems import bare_stem, content_words
 from twosource.model import Polarity, Reading, Span, Speaker, Stance, Statement
 from twosource.vocabulary import load
 
@@ -48,12 +48,20 @@ class Voiced:
     reported: bool  # whether a denial is reported, or only a clause negated
 
 
+class _Verbs(msgspec.Struct, frozen=True):
+    irregular: dict[str, tuple[str, ...]]
+    other_forms: dict[str, tuple[str, ...]]
+
+
 class _Turns(msgspec.Struct, frozen=True):
     negating: frozenset[str]
     only_then: frozenset[str]
     without: frozenset[str]
     idle: tuple[str, ...]
     untrue: tuple[str, ...]
+    told: tuple[str, ...]
+    not_so: tuple[str, ...]
+    unsaid: tuple[str, ...]
 
 
 # ── one sentence ─────────────────────────────────────────────────────────────────────────────────
@@ -61,7 +69,7 @@ class _Turns(msgspec.Struct, frozen=True):
 
 def find_denial(reading: Reading, sentence: Span, shared: Span) -> Denial | None:
     """The denial that most of the shared part of a sentence stands in, if there is one."""
-    found = (*_reported(reading, sentence), *_called_untrue(reading.article.text, sentence))
+    found = (*_reported(reading, sentence), *_by_expression(reading, sentence))
     text = reading.article.text
     return next((one for one in found if _is_most_of(one, shared, text)), None)
 
@@ -94,9 +102,21 @@ def _with_cue(statement: Statement, content: Span, sentence: Span) -> Span:
     return Span(min(part.start for part in parts), max(part.end for part in parts))
 
 
-def _called_untrue(text: str, sentence: Span) -> Iterator[Denial]:
-    if opener := _untrue().match(text, sentence.start, sentence.end):
-        yield Denial(sentence, Span(opener.end(), sentence.end), Stance.DENIES, None)
+def _by_expression(reading: Reading, sentence: Span) -> Iterator[Denial]:
+    """What set words call untrue or leave open, by whoever says them, if somebody does."""
+    for pattern, stance in _expressions():
+        if match := pattern.match(reading.article.text, sentence.start, sentence.end):
+            content = Span(*match.span("content"))
+            said = _said_from(reading, sentence, content.start)
+            if said:
+                content = _cut_to(content, Span(content.start, said.content[-1].end))
+            yield Denial(sentence, content, stance, said.speaker if said else None)
+
+
+def _said_from(reading: Reading, sentence: Span, start: int) -> Statement | None:
+    """The statement in a sentence whose words hold a place in it."""
+    inside = statements_in(reading, sentence)
+    return next((s for s in inside if s.content[0].start <= start < s.content[-1].end), None)
 
 
 @cache
@@ -106,12 +126,21 @@ def _turns() -> _Turns:
 
 
 @cache
-def _untrue() -> re.Pattern[str]:
-    return re.compile(rf"[\W_]*(?:{_any_of(_turns().untrue)})\b", re.IGNORECASE)
+def _expressions() -> tuple[tuple[re.Pattern[str], Stance], ...]:
+    """How a sentence that denies or withholds begins, with its `content`, and which it does."""
+    known = _turns()
+    called = rf"(?:the )?(?:(?:{_any_of(known.told)}) )?that (?P<content>.+?)"
+    patterns = (
+        (rf"[\W_]*(?:{_any_of(known.untrue)})\b\W*(?P<content>.+)", Stance.DENIES),
+        (rf"[\W_]*{called} (?:is|are|was|were) (?:{_any_of(known.not_so)})\b", Stance.DENIES),
+        (rf".*?\b(?:{_any_of(known.unsaid)}) (?:whether|if) (?P<content>.+)", Stance.WITHHOLDS),
+    )
+    return tuple((re.compile(one, re.IGNORECASE | re.DOTALL), stance) for one, stance in patterns)
 
 
 def _any_of(expressions: Iterable[str]) -> str:
-    return "|".join(re.escape(one) for one in expressions)
+    """A pattern for one of some expressions, with either apostrophe."""
+    return "|".join(re.escape(one).replace("'", "['’]") for one in expressions)
 
 
 def _is_most_of(denial: Denial, shared: Span, text: str) -> bool:
@@ -158,7 +187,10 @@ def _said_plainly(text: str, sentence: Span, beside: frozenset[str]) -> frozense
 
 def _beside_the_point(reading: Reading, sentence: Span) -> frozenset[str]:
     """The words of names, of who says it, and negations."""
-    saying = [span for one in reading.statements for span in (one.source, one.cue)]
+    giving = tuple(one for one in reading.statements if one.gives_words)
+    given = [span for one in giving for span in one.content]
+    outer = (one for one in giving if not _is_said(one.cue, given))  # not "ordered" in his words
+    saying = [span for one in outer for span in (one.source, one.cue)]
     inside = [span for span in saying if span and sentence.contains(span)]
     words = content_words(" ".join(span.of(reading.article.text) for span in inside))
     return words | name_words(reading, sentence) | _negations()
@@ -234,6 +266,17 @@ def _stance(one: Voiced, told: Sequence[Voiced], weights: Mapping[str, int]) -> 
 
 
 def _says(other: Voiced, words: Collection[str], weights: Mapping[str, int]) -> bool:
-    """Whether the other says plainly most of what is turned round, by weight."""
+    """Whether the other says plainly most of what is turned round, by weight; "took" is "take"."""
+    infinitives = _infinitives()
+    said = {infinitives.get(word, word) for word in other.plain}
     total = sum(weights.get(word, 0) for word in words)
-    return sum(weights.get(w, 0) for w in words if w in other.plain) >= PLAINLY * (total or 1)
+    met = (word for word in words if infinitives.get(word, word) in said)
+    return sum(weights.get(word, 0) for word in met) >= PLAINLY * (total or 1)
+
+
+@cache
+def _infinitives() -> Mapping[str, str]:
+    """The stem of the infinitive, by the stem of every irregular form."""
+    known: _Verbs = load("events", _Verbs)
+    listed = (*known.irregular.items(), *known.other_forms.items())
+    return {bare_stem(form): bare_stem(verb) for verb, forms in listed for form in forms}
