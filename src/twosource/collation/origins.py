@@ -28,6 +28,7 @@ from typing import TypeVar
 from twosource.collation.bodies import is_among, words_for_speakers
 from twosource.collation.identities import one_name_each
 from twosource.collation.names import full_names, plain_name
+from twosource.collation.sentences import sentence_around
 from twosource.collation.stems import WORD, content_words
 from twosource.model import (
     Article,
@@ -229,7 +230,8 @@ def _behind(assertion: Assertion, survey: Survey) -> set[str]:
     """The outlets and agencies behind an assertion, by plain name."""
     reading = survey.readings[assertion.evidence.article]
     own = {plain_name(house) for house in _houses(reading.article)}
-    sentence = _sentence_around(reading, assertion.evidence.span)
+    # "…, the commander told CPB" may stand beside the claim
+    sentence = sentence_around(assertion.evidence.span, reading).of(reading.article.text)
     return {house for house in own | _named_in(sentence, survey) if house in survey.houses}
 
 
@@ -239,12 +241,6 @@ def _houses(article: Article) -> Iterator[str]:
         yield article.outlet.value
     admitted = (one for one in article.credits if one.kind is not CreditKind.RIGHTS)
     yield from (credit.named for credit in admitted if credit.named)
-
-
-def _sentence_around(reading: Reading, span: Span) -> str:
-    """The whole sentence: "…, the commander told CPB" may stand beside the claim."""
-    around = next((s.span for s in reading.sentences if s.span.contains(span)), span)
-    return around.of(reading.article.text)
 
 
 def _named_in(sentence: str, survey: Survey) -> set[str]:
