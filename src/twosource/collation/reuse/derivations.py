@@ -14,7 +14,7 @@ from twosource.collation.reuse.direction import (
     Couple,
     Known,
     agencies,
-    bears,
+    bears_alone,
     clues,
     known,
     label,
@@ -108,10 +108,7 @@ def _is_possible(prepared: Mapping[str, Known], third: str, a: str, b: str) -> b
 def _is_credited(prepared: Mapping[str, Known], third: str, a: str, b: str) -> bool:
     """Whether one of the two bears the mark of the third's house, and the other no word of it."""
     source, one, other = prepared[third], prepared[a], prepared[b]
-    return any(
-        bears(child, source) and not rest.says(source.outlet)
-        for child, rest in ((one, other), (other, one))
-    )
+    return bears_alone(one, source, other) or bears_alone(other, source, one)
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,14 +177,13 @@ def _credits(couple: Couple) -> Iterator[Clue]:
 
 def passes_over(a: Known, b: Known, third: Known) -> bool:
     """Whether one of two bears the mark of the other's house, and the third has no word of it."""
-    return any(
-        bears(child, parent) and not third.says(parent.outlet) for parent, child in ((a, b), (b, a))
-    )
+    return bears_alone(a, b, third) or bears_alone(b, a, third)
 
 
-def bears(child: Known, parent: Known) -> bool:
-    """Whether an article bears the mark of the agency that another is of."""
-    return any(same_name(mark, parent.outlet) for mark in marks(child.article))
+def bears_alone(child: Known, parent: Known, other: Known) -> bool:
+    """Whether one bears the mark of the agency that the parent is of, the other no word of it."""
+    marked = any(same_name(mark, parent.outlet) for mark in marks(child.article))
+    return marked and not other.says(parent.outlet)
 
 
 def _names(named: str, one: Known) -> bool:
