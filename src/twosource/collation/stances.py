@@ -22,6 +22,7 @@ from twosource.collation.clauses import split_clauses
 from twosource.collation.stems import bare_stem, content_words
 from twosource.model import Polarity, Reading, Span, Speaker, Stance, Statement
 from twosource.vocabulary import load
+from twosource.vocabulary.verb_forms import infinitives
 
 PLAINLY = 0.75  # share of the weight of what is turned round, from which another says it
 MIN_WORDS = 2  # content words below which a negated clause says too little
@@ -46,11 +47,6 @@ class Voiced:
     turned: tuple[frozenset[str], ...]
     stance: Stance  # what it is, if another says plainly what it turns round
     reported: bool  # whether a denial is reported, or only a clause negated
-
-
-class _Verbs(msgspec.Struct, frozen=True):
-    irregular: dict[str, tuple[str, ...]]
-    other_forms: dict[str, tuple[str, ...]]
 
 
 class _Turns(msgspec.Struct, frozen=True):
@@ -267,16 +263,14 @@ def _stance(one: Voiced, told: Sequence[Voiced], weights: Mapping[str, int]) -> 
 
 def _says(other: Voiced, words: Collection[str], weights: Mapping[str, int]) -> bool:
     """Whether the other says plainly most of what is turned round, by weight; "took" is "take"."""
-    infinitives = _infinitives()
-    said = {infinitives.get(word, word) for word in other.plain}
+    base = _stems_of_infinitives()
+    said = {base.get(word, word) for word in other.plain}
     total = sum(weights.get(word, 0) for word in words)
-    met = (word for word in words if infinitives.get(word, word) in said)
+    met = (word for word in words if base.get(word, word) in said)
     return sum(weights.get(word, 0) for word in met) >= PLAINLY * (total or 1)
 
 
 @cache
-def _infinitives() -> Mapping[str, str]:
+def _stems_of_infinitives() -> Mapping[str, str]:
     """The stem of the infinitive, by the stem of every irregular form."""
-    known: _Verbs = load("events", _Verbs)
-    listed = (*known.irregular.items(), *known.other_forms.items())
-    return {bare_stem(form): bare_stem(verb) for verb, forms in listed for form in forms}
+    return {bare_stem(form): bare_stem(verb) for form, verb in infinitives().items()}

@@ -9,6 +9,7 @@ import Stemmer
 
 from twosource import vocabulary
 from twosource.model import EventKind
+from twosource.vocabulary.verb_forms import infinitives, irregular_pasts
 
 
 class _Events(msgspec.Struct, frozen=True):
@@ -20,21 +21,12 @@ class _Events(msgspec.Struct, frozen=True):
     placing: frozenset[str]
     housing: frozenset[str]
     auxiliaries: dict[str, frozenset[str]]
-    irregular: dict[str, tuple[str, ...]]
-    other_forms: dict[str, tuple[str, ...]]
 
 
 @cache
 def _known() -> _Events:
     known: _Events = vocabulary.load("events", _Events)
     return known
-
-
-@cache
-def _infinitives() -> dict[str, str]:
-    """The infinitive of every irregular form."""
-    listed = (*_known().irregular.items(), *_known().other_forms.items())
-    return {form: base for base, forms in listed for form in forms}
 
 
 @cache
@@ -48,7 +40,7 @@ def root(word: str) -> str:
     plain = word.lower().replace("’", "'").removesuffix("'s")
     if plain.removesuffix("s") in _known().nouns_of_their_own:
         return plain.removesuffix("s")
-    stemmed: str = _stemmer().stemWord(_infinitives().get(plain, plain))
+    stemmed: str = _stemmer().stemWord(infinitives().get(plain, plain))
     return stemmed
 
 
@@ -119,12 +111,7 @@ def auxiliaries(place: str) -> frozenset[str]:
     return _known().auxiliaries[place]
 
 
-@cache
-def _pasts() -> frozenset[str]:
-    return frozenset(form for forms in _known().irregular.values() for form in forms)
-
-
 def is_past(word: str) -> bool:
     """Whether a word has the form of a past or a participle: "burned", "sank"."""
     lower = word.lower()
-    return lower in _pasts() or (len(lower) > len("need") and lower.endswith("ed"))
+    return lower in irregular_pasts() or (len(lower) > len("need") and lower.endswith("ed"))

@@ -17,6 +17,7 @@ from twosource.model import Span
 from twosource.reading import numbers
 from twosource.reading.times.meaning import Meaning
 from twosource.reading.times.periods import Grain, Period, day_in_month
+from twosource.vocabulary.verb_forms import infinitives
 
 Placed = tuple[Span, Meaning]
 Dated = dict[str, set[Period]]
@@ -42,13 +43,6 @@ class _Words(msgspec.Struct, frozen=True):
     ends_the_happening: frozenset[str]
     determiners: frozenset[str]
     verbs: frozenset[str]
-
-
-class _Forms(msgspec.Struct, frozen=True):
-    """The part of vocabulary/events.yaml that knows forms no stemmer does."""
-
-    irregular: dict[str, tuple[str, ...]]
-    other_forms: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -128,16 +122,8 @@ def _stemmer() -> Stemmer.Stemmer:
     return Stemmer.Stemmer("english")
 
 
-@cache
-def _infinitives() -> dict[str, str]:
-    """The infinitive of every irregular form: "broke" is of "break"."""
-    forms: _Forms = vocabulary.load("events", _Forms)
-    listed = (*forms.irregular.items(), *forms.other_forms.items())
-    return {form: base for base, irregular in listed for form in irregular}
-
-
 def _stem(word: str) -> str:
     """What "attack", "attacks" and "attacked" share, and "broke" and "break"."""
     lower = word.lower()
-    stem: str = _stemmer().stemWord(_infinitives().get(lower, lower))
+    stem: str = _stemmer().stemWord(infinitives().get(lower, lower))
     return stem

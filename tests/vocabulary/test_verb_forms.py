@@ -1,0 +1,26 @@
+"""Irregular verbs."""
+
+import pytest
+
+from twosource.vocabulary.verb_forms import infinitives, irregular_pasts
+
+
+@pytest.mark.parametrize(
+    ("form", "verb"),
+    [
+        ("broke", "break"),
+        ("broken", "break"),
+        ("dying", "die"),  # neither past nor participle
+    ],
+)
+def test_an_irregular_form_is_of_its_verb(form: str, verb: str) -> None:
+    assert infinitives()[form] == verb
+
+
+def test_what_is_built_by_rule_is_not_listed() -> None:
+    assert "breaks" not in infinitives()
+
+
+def test_only_pasts_and_participles_are_pasts() -> None:
+    assert {"sank", "sunk"} <= irregular_pasts()
+    assert irregular_pasts().isdisjoint({"dying", "is"})
