@@ -7,17 +7,19 @@ in Dvorsk" is "the regime in Dvorsk".
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
+
+import msgspec
 
 from twosource.collation.names import plain_name
 from twosource.collation.stems import content_words
 from twosource.model import Reading
+from twosource.vocabulary import load
 from twosource.vocabulary.descriptions import is_of
 
 Words = frozenset[str]
 
-# What those who rule a place are called: one word for all, and none that says which of them it is.
-_RULERS = content_words("government regime authorities rulers leadership")
-_RULE = "rule"
+_RULE = "rule"  # one word for all that those who rule a place are called
 _DEFINITE = re.compile(r"[Tt]he |[A-Z](?!n? )[\w’' ]* [A-Z]|[A-Z]{2,}")
 
 
@@ -47,4 +49,14 @@ def is_among(name: str, called: Words) -> bool:
 
 def _words(name: str) -> Words:
     words = content_words(name)
-    return words - _RULERS | ({_RULE} if words & _RULERS else frozenset())
+    return words - _rulers() | ({_RULE} if words & _rulers() else frozenset())
+
+
+class _Titles(msgspec.Struct, frozen=True):
+    rulers: frozenset[str]
+
+
+@cache
+def _rulers() -> Words:
+    known: _Titles = load("titles", _Titles)
+    return content_words(" ".join(known.rulers))

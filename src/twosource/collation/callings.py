@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import msgspec
 
@@ -17,11 +18,11 @@ from twosource.collation.names import plain_name
 from twosource.model import Identity, NameKind, Reading
 from twosource.vocabulary import load
 from twosource.vocabulary.descriptions import ends_like_a_person, is_of, tied_apart, ties
+from twosource.vocabulary.word_classes import articles, owners
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SMALL = re.compile(r" (?!(?:of|and|for|the|de|la)\b)[a-z]{3,}")  # "Tolvane court" describes
 _HANGS_ON = re.compile(r"\b(?:of|for|at|in|on|with|from|who|which|to|by|under)\b|,")
-_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "own", "s"})
 
 
 class _Titles(msgspec.Struct, frozen=True):
@@ -71,8 +72,13 @@ def call_of(words: str) -> Call | None:
     head = [word.lower() for word in _WORD.findall(_HANGS_ON.split(words)[0])]
     if head[-1:] == ["s"]:
         return None  # "the regime's": an owner
-    told = [singular(word) for word in head if word not in _DETERMINERS]
+    told = [singular(word) for word in head if word not in _determiners()]
     return Call(told[-1], frozenset(told[:-1]), ties(words)) if told else None
+
+
+@cache
+def _determiners() -> frozenset[str]:
+    return articles() | owners() | {"own", "s"}  # "its own", "the mayor's"
 
 
 def singular(word: str) -> str:

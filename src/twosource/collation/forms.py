@@ -15,9 +15,7 @@ from twosource.vocabulary import load
 from twosource.vocabulary.descriptions import is_of
 
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on"})  # initials may leave them out
 _JOINTS = frozenset({"of", "for"})  # behind them stands what a body is for
-_LANDS = frozenset({"republic", "kingdom"})  # "of the Republic of Vaskar" is of Vaskar
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _UNSEEN = frozenset("'’ʼ`\u00ad\u200b") | {chr(c) for c in range(0x300, 0x370)}
 _DOTTED = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)\.?|\.(?=$)")  # "U.N." is "UN"
@@ -36,6 +34,8 @@ class _Titles(msgspec.Struct, frozen=True):
     media: frozenset[str]
     firms: frozenset[str]
     seats: frozenset[str]
+    lands: frozenset[str]
+    inside_initials: frozenset[str]
     paper_heads: frozenset[str]
 
 
@@ -175,10 +175,16 @@ def _parts(words: Sequence[str]) -> Sequence[tuple[str, ...]]:
     joints = [at for at, word in enumerate(words) if at and word in _JOINTS]
     edges = [0, *joints, len(words)]
     parts = [
-        tuple(word for word in words[start:end] if word not in _JOINTS | _SMALL | _LANDS)
+        tuple(word for word in words[start:end] if word not in _naming_nothing())
         for start, end in itertools.pairwise(edges)
     ]
     return [*parts[:1], *(part for part in parts[1:] if part)]
+
+
+@cache
+def _naming_nothing() -> frozenset[str]:
+    known: _Titles = load("titles", _Titles)
+    return _JOINTS | known.inside_initials | known.lands
 
 
 def _is_slip(one: str, other: str, slips: int, letters: int) -> bool:
@@ -191,4 +197,9 @@ def _initials(words: Sequence[str]) -> Iterator[str]:
     """The initials of a name, with and without those of its small words."""
     if 1 < len(words) <= _LONGEST_INITIALS:
         yield "".join(word[0] for word in words)
-        yield "".join(word[0] for word in words if word not in _SMALL)
+        yield "".join(word[0] for word in words if word not in _small())
+
+
+def _small() -> frozenset[str]:
+    known: _Titles = load("titles", _Titles)
+    return known.inside_initials

@@ -6,12 +6,13 @@ Articles call the same people workers, passengers or bodies; that they died or w
 import re
 from collections.abc import Iterable, Mapping
 
+import msgspec
+
 from twosource.collation.callings import singular
 from twosource.model import EventMention, Span
+from twosource.vocabulary import load
 from twosource.vocabulary.descriptions import ends_like_a_person
 
-_STRUCK = frozenset(("kill", "injure", "drown"))  # senses of vocabulary/events.yaml
-_PEOPLE = frozenset(("people", "men", "women", "children", "guard", "patient", "troop", "civilian"))
 # "Three members of a crew have been hurt".
 _WERE = re.compile(
     r"(?:\sof\s(?:the|a|an|its|their)\s\w+(?:\s\w+)?)?\s+(?:(?:have|has|had|was|were|been|also)\s+){0,3}",
@@ -32,11 +33,21 @@ def struck_by(text: str, events: Iterable[EventMention]) -> Mapping[Span, str]:
 
 def _struck(text: str, event: EventMention, count: Span) -> str | None:
     """What befell those whom a count right beside the event's head tells of; else `None`."""
-    sense = next((one for one in event.senses if one in _STRUCK), None)
+    striking = load("events", _Events).striking
+    sense = next((one for one in event.senses if one in striking), None)
     if sense is None or not _is_beside(text, event.head, count):
         return None
     noun = singular(count.of(text).lower().split()[-1])
-    return sense if noun in _PEOPLE or ends_like_a_person(noun) else None
+    people = noun in load("titles", _Titles).people or ends_like_a_person(noun)
+    return sense if people else None
+
+
+class _Events(msgspec.Struct, frozen=True):
+    striking: frozenset[str]
+
+
+class _Titles(msgspec.Struct, frozen=True):
+    people: frozenset[str]
 
 
 def _is_beside(text: str, head: Span, count: Span) -> bool:

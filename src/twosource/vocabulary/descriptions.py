@@ -8,6 +8,7 @@ import re
 import msgspec
 
 from twosource.vocabulary import load
+from twosource.vocabulary.word_classes import articles, owners
 
 
 class _Nouns(msgspec.Struct, frozen=True):
@@ -38,13 +39,13 @@ def ties(description: str) -> frozenset[str]:
     known: _Nouns = load("titles", _Nouns)
     before = set(_NAMES_AND_OWNERS.findall(head)) - known.bodies - known.firms  # "the company's"
     behind = re.findall(r"[\w-]+", re.split(r" (?:in|at|on|for|to|from|with) ", whole)[0])
-    return frozenset(word.lower() for word in (*before, *behind)) - _NO_TIES
+    return frozenset(word.lower() for word in (*before, *behind)) - articles() - owners() - _NO_TIES
 
 
 _NAMES_AND_OWNERS = re.compile(
     r"\b(?!The |An? |Its |His |Her |Their )[A-Z][\w-]*(?: [A-Z][\w-]*)*(?=.* )|[\w-]+(?=['’]s)"
 )
-_NO_TIES = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "and", "of"})
+_NO_TIES = frozenset({"this", "that", "and", "of"})
 
 
 def is_of(word: str, other: str) -> bool:

@@ -12,6 +12,7 @@ from twosource.collation.drift.utterances import same_speaker
 from twosource.collation.stems import content_words
 from twosource.model import Drift, DriftKind, Evidence, Span
 from twosource.vocabulary import load
+from twosource.vocabulary.word_classes import owners
 
 _BRACKETED = re.compile(r"[\[(][^\])]*[\])]")
 
@@ -82,7 +83,8 @@ def speakers_differ(a: Told, b: Told) -> bool:
     described = [t.speaker.name for t in (a, b) if t.speaker and t.name is None]
     if len(described) > 1:
         return content_words(described[0]).isdisjoint(content_words(described[1]))
-    return not described[0].lower().startswith(("the ", "his ", "her ", "their ", "its "))
+    known = tuple(f"{word} " for word in ("the", *owners()))
+    return not described[0].lower().startswith(known)
 
 
 def _who(a: Told, b: Told) -> str:
