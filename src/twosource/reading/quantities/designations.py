@@ -216,7 +216,7 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     """Whether the word before makes the number a name: "Section 427", "Boeing 737", "No. 1"."""
     if text[max(0, number.start - 1) : number.start] == "#" or _ends_a_name(text, start, number):
         return True
-    if _is_no_name(text, start, number):
+    if _is_no_name(text, start, number) or unit_after(text, number.end, end=end):
         return False
     word = word_before(text, start, number)
     forms = {
@@ -256,11 +256,12 @@ def _last_letters() -> frozenset[str]:
 
 def _is_no_name(text: str, start: int, number: Number) -> bool:
     """As in "line 1,200", "SOL 4.5bn", "at the gate a dozen boys sang", "each year 300 drown"."""
-    coin = coin_code_before(text, start, number)
-    comma = "," in text[number.start : number.end]
+    if "," in text[number.start : number.end] or text.startswith(_ARTICLES, number.start):
+        return True
+    if coin_code_before(text, start, number):
+        return True
     left = max(start, number.start - _FAR)
-    one_of_many = _ONE_OF_MANY.search(text, left, number.start) is not None
-    return bool(coin) or comma or one_of_many or text.startswith(_ARTICLES, number.start)
+    return _ONE_OF_MANY.search(text, left, number.start) is not None
 
 
 def _is_a_bare_place(text: str, start: int, number: Number, end: int, word: str) -> bool:

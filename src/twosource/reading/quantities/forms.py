@@ -84,16 +84,16 @@ def _fraction(words: Words) -> str:
     more = r"(?:four|five|six|seven|nine)(?![ ]quarters)"  # of a year
     return rf"""(?P<fraction>
         [1-9]\d?\s?[/⁄]\s?(?:2|3|4|5|6|8|10|16|20|32|64|100|128)(?![\d/.]) | [{words.signs}]
-      | \b(?:one|two|three|{more})[ ]?-?[ ]?(?:{words.fraction})\b {whole}
-      | \ban?[ ](?:{words.fraction})(?=[ ](?:of|(?:more|less|fewer|higher|lower)[ ]than)\b) {whole}
-      | {bound} an?[ ](?:{words.fraction})\b(?![ ](?:{things})\b) {whole}
-      | (?<=\bby[ ])an?[ ](?:{words.fraction})(?= [^\w\s-] | [ ](?:{goes_on})\b )
-      | (?<!\band[ ])\ban?[ ](?:half|third|quarter)(?= [^\w\s-] | [ ](?:{goes_on})\b ) {whole}
-      | \ban?[ ](?:half|quarter)(?=[ -](?:{parted})\b)
-      | \bhalf\b(?=\s+(?:an?|as|what|of|the|this|that|his|her|its|their|our|{does})\b) {whole}
-      | (?<!\bin[ ])(?<!\ba[ ])(?<!\bthe[ ])(?<!-)\bhalf\b(?=[.,;]|[ ]each\b)
-      | \bhalf(?=-[a-z])(?!-(?:time|way|term|past|year)\b) {whole}
-      | \bhalf\b {after} (?![\s-]+(?:time|past|way|term)\b) {whole}
+      | \b(?=[a-z]) (?: (?:one|two|three|{more})[ ]?-?[ ]?(?:{words.fraction})\b {whole}
+        | an?[ ](?:{words.fraction})(?=[ ](?:of|(?:more|less|fewer|higher|lower)[ ]than)\b) {whole}
+        | {bound} an?[ ](?:{words.fraction})\b(?![ ](?:{things})\b) {whole}
+        | (?<=\bby[ ])an?[ ](?:{words.fraction})(?= [^\w\s-] | [ ](?:{goes_on})\b )
+        | (?<!\band[ ])an?[ ](?:half|third|quarter)(?= [^\w\s-] | [ ](?:{goes_on})\b ) {whole}
+        | an?[ ](?:half|quarter)(?=[ -](?:{parted})\b)
+        | half\b(?=\s+(?:an?|as|what|of|the|this|that|his|her|its|their|our|{does})\b) {whole}
+        | (?<!\bin[ ])(?<!\ba[ ])(?<!\bthe[ ])(?<!-)half\b(?=[.,;]|[ ]each\b)
+        | half(?=-[a-z])(?!-(?:time|way|term|past|year)\b) {whole}
+        | half\b {after} (?![\s-]+(?:time|past|way|term)\b) {whole} )
     )"""
 
 

@@ -51,7 +51,7 @@ def numbers_in(text: str, start: int, end: int) -> Iterator[Number]:
 
     One that is too large for the machine ("a million million …", a page of digits) is infinite.
     """
-    for found in any_number().finditer(_folded(text), start, end):
+    for found in any_number().finditer(folded(text), start, end):
         if number := _number(text, found):
             yield number
 
@@ -71,7 +71,7 @@ def _number(text: str, found: re.Match[str]) -> Number | None:
 
 
 @lru_cache(maxsize=1)
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """The text without capitals and as long as it was: the capital of ı becomes two code points."""
     folded = text.lower()
     if len(folded) == len(text):

@@ -11,7 +11,7 @@ from twosource.reading.quantities.units import unit_after
 _LONGEST = 10  # digits without a comma, of which so many are the mark of something
 _NEAR = 24  # characters on either side; nothing looked for here is longer
 _SERIAL = re.compile(
-    r"\d+(?:\.\d+){2,}|\d+(?:(?:[-/:]|\s-\s|\s?[x×]\s?)\d+){2,}|\d+\s?[x×]\s?\d+|\d+[:/]\d+"
+    r"\d++(?:(?:\.\d+){2,}|(?:(?:[-/:]|\s-\s|\s?[x×]\s?)\d+){2,}|\s?[x×]\s?\d+|[:/]\d+)"
 )
 # Behind its number, as in "a .38-calibre revolver", "a .22 rifle".
 _BORE = re.compile(r"[\s-](?:calib(?:re|er)|pistol|revolver|rifle|magnum|gun)\b", re.IGNORECASE)

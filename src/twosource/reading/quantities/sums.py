@@ -74,7 +74,7 @@ def with_sign(text: str, end: int, number: Number, sign: Unit) -> tuple[Number, 
     number = with_minus_at(text, sign.edge, replace(number, start=sign.edge))
     rate = rate_after(text, number.end, end=end)
     if rate is None:
-        return number, replace(sign, edge=number.end)
+        return number, Unit(sign.name, number.end)
     return number, Unit(f"{sign.name} {rate.name}", rate.edge)
 
 

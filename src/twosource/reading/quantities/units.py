@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import filterfalse
 
 import msgspec
 
@@ -98,6 +99,9 @@ _OF_STUFF = re.compile(r"\sof\s[\w-]+(?:\s[\w-]+)?(?=\sper\s)")
 _PER_MANY = re.compile(r"\sper\s(?:10{2,5}|10{0,2},000|hundred|thousand|million)\b(?:\s[a-z]+)?")
 
 
+_NUMBERS = 16  # of which the units are kept: one rule after another asks for them
+
+
 @cache
 def words() -> Units:
     """The units as the vocabulary has them."""
@@ -121,6 +125,7 @@ def kind_of(unit: str | None) -> QuantityKind:
     return next((kind for kind, units in kinds if base in units), QuantityKind.MEASURE)
 
 
+@lru_cache(maxsize=_NUMBERS)
 def unit_after(text: str, position: int, *, end: int) -> Unit | None:
     """The unit or currency whose words begin here, after a blank or a hyphen, with its rate.
 
@@ -214,6 +219,7 @@ def rate_after(text: str, position: int, *, end: int) -> Unit | None:
     return None if many is None else Unit(_spaced(many.group().strip()), many.end())
 
 
+@lru_cache(maxsize=_NUMBERS)
 def currency_before(text: str, start: int, position: int) -> Unit | None:
     """The currency whose sign ends here: "US$", "€", "RM"."""
     near = text[max(start, position - 8) : position].rstrip().lower()
@@ -297,7 +303,7 @@ def _behind() -> re.Pattern[str]:
     no_film = "".join(rf"(?<!{lines})" for lines in words().film_formats)
     return re.compile(
         rf"(?!\s?(?:{symbols})\s?\d[\d.,]*+(?!\s?(?:{symbols})))"  # "5 $10 notes"
-        r"[\s-]{0,3}(?P<million>M(?=(?:USD|EUR|GBP|CHF|SEK|NOK|DKK)\b))?"
+        r"[\s-]{0,3}+(?P<million>M(?=(?:USD|EUR|GBP|CHF|SEK|NOK|DKK)\b))?"
         rf"(?P<unit>{_alternatives(exact)}|(?i:{_alternatives(folded)})"
         rf"|(?<=\d){no_film}(?:{'|'.join(words().stuck)}))(?!\w)"
     )
@@ -305,14 +311,9 @@ def _behind() -> re.Pattern[str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    signs = sorted(
-        {sign for money in words().currencies.values() for sign in money.signs},
-        key=lambda sign: (-len(sign), sign),
-    )
-    loose = "|".join(
-        re.sub(r"\\ |(?=\\\$)", r"\\s?", re.escape(sign)) for sign in signs if not _is_exact(sign)
-    )
-    close = "|".join(re.escape(sign) for sign in signs if _is_exact(sign))
+    signs = {sign for money in words().currencies.values() for sign in money.signs}
+    close = gathered(filter(_is_exact, signs))
+    loose = re.sub(r"\\ |(?=\\\$)", r"\\s?", gathered(filterfalse(_is_exact, signs)))
     return re.compile(rf"(?<![^\W\d_])(?P<sign>(?i:{loose})|{close})\s?\Z")
 
 

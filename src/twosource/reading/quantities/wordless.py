@@ -10,6 +10,7 @@ from twosource.reading import numbers
 from twosource.reading.quantities.counted import counted_after
 from twosource.reading.quantities.forms import gathered
 from twosource.reading.quantities.modifiers import Bound, Modifier, modifier_after, modifier_before
+from twosource.reading.quantities.scan import folded
 from twosource.reading.quantities.units import Unit, kind_of, rate_after, unit_after, words
 
 _ANNIVERSARY = re.compile(
@@ -55,10 +56,12 @@ def ranks(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quantity]:
 
     As in "a sixth victim", "the fifth since May", "in its second week".
     """
-    rules = list(_rules_for(text))
     for sentence in sentences:
-        for rule in rules:
-            for match in rule.finditer(text, sentence.span.start, sentence.span.end):
+        start, end = sentence.span.start, sentence.span.end
+        if _ordinal().search(folded(text), start, end) is None:
+            continue  # mostly so; the rules are slow
+        for rule in (_so_far(), _in_its()):
+            for match in rule.finditer(text, start, end):
                 rank = numbers.ordinal_value(match["rank"])
                 if rank is not None and rank > 1:
                     core = Span(*match.span("rank"))
@@ -66,16 +69,10 @@ def ranks(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quantity]:
                     yield Quantity(core, core, rank, rank, "ordinal", None, counted, kind=_RANK)
 
 
-def _rules_for(text: str) -> Iterator[re.Pattern[str]]:
-    """The rules whose words a text has."""
-    known = words()
-    if any(word in text for word in (*known.counted_by_rank, *known.so_far, *known.deaths)):
-        yield _so_far()
-    if any(whose in text for whose in _WHOSE):
-        yield _in_its()
-
-
-_WHOSE = (" its ", " his ", " her ", " their ", " our ", " my ")
+@cache
+def _ordinal() -> re.Pattern[str]:
+    """The last word of a rank, in a text without capitals."""
+    return re.compile(rf"[ -](?:\d{{1,3}}(?:nd|rd|th)|{gathered(numbers.words().ordinals)})\b")
 
 
 @cache
