@@ -14,8 +14,10 @@ from twosource.model import Mention, Named, NameKind, Span
 from twosource.reading.events.clauses import Clause, Tense, tense
 from twosource.reading.events.lexicon import is_housing, is_placing
 from twosource.reading.spans import touched
-from twosource.reading.statements.cast import Cast, Figure, Gender
+from twosource.reading.statements.cast import Cast
+from twosource.reading.statements.figures import Figure
 from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.titles import Gender
 from twosource.reading.statements.words import Word
 
 _HE = frozenset({"he", "him", "his", "himself"})

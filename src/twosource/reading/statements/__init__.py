@@ -18,9 +18,9 @@ from twosource.model import (
     TimeExpression,
 )
 from twosource.reading.sentences import READ_BLOCKS
-from twosource.reading.statements.attribution import Attribution, span_of
+from twosource.reading.statements.attribution import Attribution
 from twosource.reading.statements.drafts import Draft, draft_statements
-from twosource.reading.statements.frames import Frame, build_frames
+from twosource.reading.statements.frames import Frame, build_frames, span_of
 from twosource.reading.statements.media import Media
 from twosource.reading.statements.nested import find_nested
 from twosource.reading.statements.phrases import CORE, FINITE

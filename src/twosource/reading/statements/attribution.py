@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from twosource.model import Polarity, Sense, Span
-from twosource.reading.statements.frames import Frame
+from twosource.model import Polarity, Sense
 from twosource.reading.statements.reported import Pieces
 from twosource.reading.statements.verbs import Takes, Verb
 
@@ -55,11 +54,6 @@ class Attribution:
         if self.as_sense is not None:
             return self.as_sense
         return self.verb.sense if self.verb else Sense.SAYS
-
-
-def span_of(frame: Frame, words: range) -> Span:
-    """The characters from the first to the last of some words of a frame."""
-    return Span(frame.words[words.start].span.start, frame.words[words.stop - 1].span.end)
 
 
 def reports_speech(attribution: Attribution) -> bool:

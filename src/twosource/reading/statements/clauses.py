@@ -11,7 +11,6 @@ from collections.abc import Set as AbstractSet
 from twosource.model import Polarity, Sense
 from twosource.reading.statements.announced import owner_of_words
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
-from twosource.reading.statements.cast import is_crowd, names_a_person
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.passives import hears_from
 from twosource.reading.statements.phrases import ASIDE, SUBJECT
@@ -43,6 +42,7 @@ from twosource.reading.statements.subjects import (
     subject_of_participle,
     subject_of_purpose,
 )
+from twosource.reading.statements.titles import is_crowd, names_a_person
 from twosource.reading.statements.verbs import (
     Form,
     Takes,

@@ -14,15 +14,15 @@ from dataclasses import dataclass, replace
 
 from twosource.model import Polarity, Sense, Span, StatementKind
 from twosource.reading.statements.announced import announcer, announces, find_turn
-from twosource.reading.statements.attribution import Attribution, Shape, reports_speech, span_of
-from twosource.reading.statements.cast import is_body, is_title, names_a_person
-from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.attribution import Attribution, Shape, reports_speech
+from twosource.reading.statements.frames import Frame, span_of
 from twosource.reading.statements.grammar import find_attributions
 from twosource.reading.statements.phrases import ASIDE, SUBJECT
 from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.reported import trimmed
 from twosource.reading.statements.subjects import topic
 from twosource.reading.statements.tagged import beside, tagged_attributions
+from twosource.reading.statements.titles import is_body, is_title, names_a_person
 from twosource.reading.statements.unsaid import (
     gives_no_words,
     is_nobody,

@@ -34,6 +34,11 @@ class Frame:
         return Span(self.words[0].span.start, self.words[-1].span.end)
 
 
+def span_of(frame: Frame, words: range) -> Span:
+    """The characters from the first to the last of some words of a frame."""
+    return Span(frame.words[words.start].span.start, frame.words[words.stop - 1].span.end)
+
+
 def build_frames(
     article: Article,
     sentences: Sequence[Sentence],

@@ -4,21 +4,9 @@ import itertools
 import re
 from collections.abc import Sequence
 
-import msgspec
-
 from twosource.model import Article, Mention, NameKind
 from twosource.reading.statements.frames import Frame
-from twosource.vocabulary import load
-
-
-class _Titles(msgspec.Struct, frozen=True):
-    media: frozenset[str]
-    papers: frozenset[str]
-    bodies: frozenset[str]
-    firms: frozenset[str]
-    media_endings: tuple[str, ...]
-    authorities: frozenset[str]
-
+from twosource.reading.statements.titles import titles
 
 _A_PERSON = 0.8  # confidence from which a name is a person's and no medium's
 _ACRONYM = re.compile(r"[A-Z]{2,5}$")
@@ -52,7 +40,7 @@ class Media:
 
     def may_be_one(self, frame: Frame, words: range) -> bool:
         """Whether some words name a body that no word of its name tells to be another sort."""
-        known: _Titles = load("titles", _Titles)
+        known = titles()
         named = [frame.words[i] for i in words if frame.classes[i] == "P"]
         own = {word.lower for word in named} & (known.bodies | known.authorities | known.firms)
         bare = not frame.classes[words.start : words.stop].lstrip("D").strip("P")
@@ -74,7 +62,7 @@ class Media:
         return bool(named) and named <= self._own
 
     def _is_medium(self, frame: Frame, index: int) -> bool:
-        known: _Titles = load("titles", _Titles)
+        known = titles()
         word = frame.words[index]
         shown = word.span.of(self._text)
         paper = word.kind == "P" and word.lower in known.papers

@@ -19,9 +19,9 @@ from twosource.model import (
     Statement,
     StatementKind,
 )
-from twosource.reading.statements.attribution import Attribution, reports_speech, span_of
+from twosource.reading.statements.attribution import Attribution, reports_speech
 from twosource.reading.statements.drafts import about_of, kind_of, spans_of
-from twosource.reading.statements.frames import Frame, frames_inside
+from twosource.reading.statements.frames import Frame, frames_inside, span_of
 from twosource.reading.statements.grammar import find_attributions
 from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.speakers import Resolver

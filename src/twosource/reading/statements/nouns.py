@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from twosource.model import Polarity, Sense
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
-from twosource.reading.statements.cast import OWNERS
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import CORE
 from twosource.reading.statements.reported import (
@@ -20,6 +19,7 @@ from twosource.reading.statements.reported import (
     clause,
 )
 from twosource.reading.statements.subjects import main_subject
+from twosource.reading.statements.titles import OWNERS
 from twosource.reading.statements.verbs import Noun, claim_nouns, message_nouns
 
 _THAT = r"(?P<is>[AK]L*)?T(?![AVK])"  # not "a claim that was paid"

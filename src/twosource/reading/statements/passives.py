@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from twosource.model import Polarity, Sense
 from twosource.reading.statements.announced import message_from
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
-from twosource.reading.statements.cast import is_body
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import ASIDE, CORE, PHRASE, SUBJECT
 from twosource.reading.statements.polarity import of_a_claim, polarity_of
@@ -26,6 +25,7 @@ from twosource.reading.statements.reported import (
     words_before,
 )
 from twosource.reading.statements.subjects import Subject, claim_before, role_after, subject_before
+from twosource.reading.statements.titles import is_body
 from twosource.reading.statements.unlisted import is_somebody
 from twosource.reading.statements.verbs import (
     Takes,

@@ -10,22 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from twosource.model import NameKind, Span, Speaker, SpeakerKind
-from twosource.reading.statements.attribution import span_of
-from twosource.reading.statements.cast import (
-    Cast,
-    Figure,
-    Gender,
-    Mention,
-    gender_of,
-    head_of,
-    is_body,
-    is_crowd,
-    is_medium,
-    is_several,
-    is_title,
-    names_a_person,
-)
-from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.cast import Cast
+from twosource.reading.statements.figures import Figure, is_medium
+from twosource.reading.statements.frames import Frame, span_of
+from twosource.reading.statements.mentions import Mention
 from twosource.reading.statements.phrases import CORE, PHRASE
 from twosource.reading.statements.subjects import (
     main_subject,
@@ -33,6 +21,16 @@ from twosource.reading.statements.subjects import (
     subject_before,
     subject_beside,
     topic,
+)
+from twosource.reading.statements.titles import (
+    Gender,
+    gender_of,
+    head_of,
+    is_body,
+    is_crowd,
+    is_several,
+    is_title,
+    names_a_person,
 )
 from twosource.reading.statements.unlisted import is_somebody
 from twosource.reading.statements.verbs import (

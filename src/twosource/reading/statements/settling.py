@@ -12,6 +12,7 @@ from functools import cache
 import msgspec
 
 from twosource.model import Sense, Span
+from twosource.reading.statements.titles import titles
 from twosource.reading.statements.verbs import (
     Form,
     Takes,
@@ -23,13 +24,6 @@ from twosource.reading.statements.verbs import (
 )
 from twosource.reading.statements.words import Word, is_called, means_of_speech
 from twosource.vocabulary import load
-
-
-class _Names(msgspec.Struct, frozen=True):
-    inside_names: frozenset[str]
-    bodies: frozenset[str]
-    media: frozenset[str]
-    papers: frozenset[str]
 
 
 class _Classes(msgspec.Struct, frozen=True):
@@ -50,21 +44,8 @@ def _known() -> _Classes:
 
 
 @cache
-def _particles() -> frozenset[str]:
-    known: _Names = load("titles", _Names)
-    return known.inside_names
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    known: _Names = load("titles", _Names)
-    return known.bodies
-
-
-@cache
 def _media() -> frozenset[str]:
-    known: _Names = load("titles", _Names)
-    return known.media | known.papers
+    return titles().media | titles().papers
 
 
 def settle(words: list[Word]) -> list[Word]:
@@ -310,8 +291,8 @@ def _name_parts(words: list[Word]) -> list[Word]:
     for index in range(len(words) - 2, -1, -1):
         before = words[index - 1] if index else Word(Span(0, 0), "", ".")
         word, after = words[index], joined[index + 1]
-        particle = word.lower in _particles() and (
-            before.kind == "P" or before.lower in _particles()
+        particle = word.lower in titles().inside_names and (
+            before.kind == "P" or before.lower in titles().inside_names
         )
         particle = particle or (word.lower == "&" and before.kind == "P")
         plural = word.kind == "p" and word.lower.endswith("s'") and before.kind == "P"
@@ -332,7 +313,7 @@ def _is_part(before: Word, word: Word, after: Word, kinds: str) -> bool:
 def _is_saints(before: Word, word: Word, after: Word) -> bool:
     """Whether a possessive belongs to a name: "St Ida's Hospital"."""
     saint = before.lower.rstrip(".") in {"st", "saint"} and before.capital
-    return saint and word.kind == "p" and after.kind == "P" and after.lower in _bodies()
+    return saint and word.kind == "p" and after.kind == "P" and after.lower in titles().bodies
 
 
 def _is_channel(before: Word, number: Word) -> bool:
@@ -346,12 +327,12 @@ def _names_of_bodies(words: list[Word]) -> list[Word]:
     kinds = "".join(word.kind for word in words)
     led = "".join("F" if word.lower in {"of", "for"} else word.kind for word in words)
     for match in _OF_BODY.finditer(led):
-        if any(words[i].lower in _bodies() for i in range(match.start(), match.start("of"))):
+        if any(words[i].lower in titles().bodies for i in range(match.start(), match.start("of"))):
             for index in range(match.start("of"), match.end()):
                 joined[index] = replace(words[index], kind="P")
     for match in _AND_BODY.finditer(kinds):
         first = {words[i].lower for i in range(match.start(), match.start("and"))}
-        if words[match.end() - 1].lower in _bodies() and first.isdisjoint(_bodies()):
+        if words[match.end() - 1].lower in titles().bodies and first.isdisjoint(titles().bodies):
             joined[match.start("and")] = replace(words[match.start("and")], kind="P")
     return joined
 

@@ -10,26 +10,23 @@ from dataclasses import replace
 
 from twosource.model import Article, BlockKind, Mention, NameKind, Span, Speaker, SpeakerKind
 from twosource.reading.spans import touched
-from twosource.reading.statements.attribution import span_of
-from twosource.reading.statements.cast import (
+from twosource.reading.statements.cast import Cast
+from twosource.reading.statements.figures import Figure, can_be_called, is_medium
+from twosource.reading.statements.frames import Frame, span_of
+from twosource.reading.statements.mentions import is_a_stranger
+from twosource.reading.statements.pronouns import SINGULAR, Pronouns, Source, named_speaker
+from twosource.reading.statements.titles import (
     OWNERS,
-    Cast,
-    Figure,
     Gender,
-    can_be_called,
     gender_of,
-    is_a_stranger,
     is_body,
     is_crowd,
-    is_medium,
     is_medium_noun,
     is_office,
     is_title,
     means_another,
     names_a_person,
 )
-from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.pronouns import SINGULAR, Pronouns, Source, named_speaker
 from twosource.reading.statements.verbs import is_finder, is_given_out, is_shown
 
 _HEAD = re.compile(r"[^OIE(C,]*")

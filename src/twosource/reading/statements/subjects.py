@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from twosource.reading.statements.cast import names_a_person
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import AUXILIARIES, CORE, FINITE, LEAD, PHRASE, SUBJECT
+from twosource.reading.statements.titles import names_a_person
 from twosource.reading.statements.verbs import (
     Form,
     Takes,

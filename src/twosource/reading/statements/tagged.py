@@ -15,12 +15,12 @@ from dataclasses import replace
 from twosource.model import Polarity, Sense, Span
 from twosource.reading.spans import touched
 from twosource.reading.statements.attribution import Attribution, Shape, reports_speech
-from twosource.reading.statements.cast import is_body, names_a_person
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.polarity import polarity_of
 from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.reported import Pieces, is_aside, past_dateline, tells
 from twosource.reading.statements.subjects import main_subject, subject_before, topic
+from twosource.reading.statements.titles import is_body, names_a_person
 from twosource.reading.statements.verbs import (
     Takes,
     Verb,

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from twosource.model import Sense
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
-from twosource.reading.statements.cast import is_body, is_crowd, names_a_person
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import FINITE
 from twosource.reading.statements.reported import clause
 from twosource.reading.statements.subjects import subject_before
+from twosource.reading.statements.titles import is_body, is_crowd, names_a_person
 from twosource.reading.statements.unsaid import is_deed_with_that
 
 _LED = re.compile(r"[^,]*[BI](?:D?[NP]+|R)[^,]*$")

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
-from twosource.reading.statements.cast import OWNERS
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.phrases import ASIDE, CORE, LEAD, PHRASE, SUBJECT
 from twosource.reading.statements.reported import (
@@ -26,6 +25,7 @@ from twosource.reading.statements.reported import (
     words_before,
 )
 from twosource.reading.statements.subjects import role_after
+from twosource.reading.statements.titles import OWNERS
 from twosource.reading.statements.verbs import viewpoint_nouns
 
 _SOURCE = re.compile(SUBJECT)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.model import Polarity, Relay, Sense, Span, Speaker, SpeakerKind, StatementKind
-from twosource.reading.statements.attribution import NOTHING, Attribution, Shape, span_of
+from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
 from twosource.reading.statements.carriers import (
     carrier,
     is_interview,
@@ -20,13 +20,13 @@ from twosource.reading.statements.carriers import (
     publisher,
     without_carrier,
 )
-from twosource.reading.statements.cast import is_crowd, names_a_person
 from twosource.reading.statements.drafts import Draft
-from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.frames import Frame, span_of
 from twosource.reading.statements.media import Media
 from twosource.reading.statements.pronouns import Source
 from twosource.reading.statements.speakers import Resolver
 from twosource.reading.statements.subjects import role_after
+from twosource.reading.statements.titles import is_crowd, names_a_person
 from twosource.reading.statements.verbs import is_answering, is_asking, speaks_in_headlines
 from twosource.reading.statements.viewpoints import cited, citing
 

@@ -1,0 +1,112 @@
+"""Roles: what the words beside a name tell of its bearer."""
+
+import re
+
+from twosource.model import Span
+from twosource.reading.statements.frames import Frame, span_of
+from twosource.reading.statements.titles import (
+    BEHIND_HEAD,
+    OWNERS,
+    Gender,
+    is_body,
+    is_crowd,
+    is_title,
+    names_a_person,
+    titles,
+)
+from twosource.reading.statements.words import is_called
+
+
+def role_of(frame: Frame, start: int, end: int, first: int) -> Span | None:
+    """What a name's neighbours say of its bearer: "Mayor Olm", "the smith Olm", "Olm, a smith".
+
+    The name stands from `start` to `end`, behind its `first` words, which are titles.
+    """
+    after = _ROLE_AFTER.match(frame.classes, end) or _office_after(frame, end)
+    before = _ROLE_BEFORE.search(frame.classes, 0, start)
+    hangs_on = _HANGS_ON.search(frame.classes, 0, start) is not None or _is_of_next(frame, end)
+    told_before = after and after["role"].startswith("W") and before and before["before"]
+    if after and not hangs_on and not told_before:
+        return span_of(frame, range(*after.span("role")))
+    if before and frame.words[before.end() - 2].lower in titles().no_roles:
+        return None
+    if before and before["before"] and _is_role_of(frame, before, end):
+        return span_of(frame, range(*before.span("before")))
+    return _title(frame, before, start, first)
+
+
+def _is_role_of(frame: Frame, before: re.Match[str], end: int) -> bool:
+    """Whether a description before a comma is of the name behind it: "the smith, Ana Olm"."""
+    noun = frame.words[before.end() - 2].lower
+    closed = frame.classes[end : end + 1] in {"", ",", ".", ";", ":", "-", "Q"}
+    owner = frame.classes[end - 1] == "p"  # "the agent, Olm's lawyer"
+    one = not owner and not is_crowd(noun)  # of "their lawyers, Olm", Olm is but one
+    return one and (names_a_person(noun) or closed)
+
+
+def _title(frame: Frame, before: re.Match[str] | None, start: int, first: int) -> Span | None:
+    """A title right before a name, in capitals or small letters: "Mayor", "the smith"."""
+    beside = before is not None and not before["before"]
+    begin = before.start("role") if before and beside else _title_start(frame, start)
+    if not (beside or first):
+        return None
+    last = start + first
+    last -= is_called(frame.words[last - 1].lower)
+    return span_of(frame, range(begin, last))
+
+
+_ROLE_AFTER = re.compile(
+    r",(?P<role>(?:M,)?(?![KVA][DP])(?:[DpP]?[DNpKPM]*N(?:[OI][DNPpM]+)*|W[^,]*))(?=[,.;:Q]|[IZ]|$)"
+)
+_ROLE_BEFORE = re.compile(
+    r"(?P<role>D?p?[NKP]*N)$|(?:^|[,IOEBCTQVKAZML])(?P<before>(?:D|P*p)[NKPp]*N(?:OD?[NKPp]*[NP])?),$"
+)
+
+
+def _office_after(frame: Frame, end: int) -> re.Match[str] | None:
+    """An office written large behind a name: "Ana Olm, Minister of Public Works"."""
+    match = _OFFICE_AFTER.match(frame.classes, end)
+    return match if match and is_title(frame.words[match.end("office") - 1].lower) else None
+
+
+# "Ana Olm, Minister of Public Works":
+_OFFICE_AFTER = re.compile(r",(?P<role>D?(?P<office>P+)(?:[OI]D?P+(?:CP+)?)*)(?=[,.;:Q]|$)")
+
+
+def _is_of_next(frame: Frame, end: int) -> bool:
+    """Whether a role tells of the name behind it: "the mission, | its head, Ana Olm"."""
+    owner = _ROLE_OF_NEXT.match(frame.classes, end)
+    return owner is not None and frame.words[end + 1].lower in OWNERS
+
+
+_ROLE_OF_NEXT = re.compile(r",D[NKPp]*N,P")
+_HANGS_ON = re.compile(r"[PN][OI]$|PPOD?[NPpK]*$")  # "Ana Olm of the club | North Bend"
+
+
+def _title_start(frame: Frame, start: int) -> int:
+    """Where a title begins of which only the end stands in a name's run of capitals."""
+    office = _OFFICE.search(frame.classes, 0, start)
+    named = office is not None and is_title(frame.words[office.start()].lower)
+    return office.start() if office and named else start
+
+
+_OFFICE = re.compile(r"POD?$")  # "Minister of the | Interior Ana Olm"
+
+
+def gender_beside(name: list[str], about: list[str], *, the: bool) -> Gender:
+    """Woman, man or body; a name with "the" before it and no title is a body's."""
+    known = titles()
+    if not known.bodies.isdisjoint(name) or not known.firms.isdisjoint(about):
+        return Gender.BODY
+    if not known.woman.isdisjoint(about):
+        return Gender.WOMAN
+    if not known.man.isdisjoint(about):
+        return Gender.MAN
+    return Gender.BODY if the or (about and is_body(about[-1])) else Gender.UNKNOWN
+
+
+def words_about(frame: Frame, start: int, first: int, role: Span | None, text: str) -> list[str]:
+    """The words beside a name that tell about its bearer: titles, and the head of a role."""
+    titles = [w.lower.rstrip(".") for w in frame.words[start : start + first]]
+    head = BEHIND_HEAD.split(role.of(text).lower())[0] if role else ""
+    return [*titles, *re.findall(r"\w+", head)]

@@ -1,0 +1,153 @@
+"""Titles: what a noun tells of whoever goes by it: a person or a body, a woman or a man, several.
+
+Every question reads vocabulary/titles.yaml; what the words of an article add stands in `roles`.
+"""
+
+import re
+from enum import StrEnum
+from functools import cache
+
+import msgspec
+
+from twosource.vocabulary import load
+from twosource.vocabulary.descriptions import ends_like_a_person
+
+OWNERS = frozenset({"his", "her", "its", "their"})
+
+
+class Gender(StrEnum):
+    """What an article's own words tell about how to refer to somebody."""
+
+    WOMAN = "woman"
+    MAN = "man"
+    BODY = "body"
+    UNKNOWN = "unknown"
+
+
+class Titles(msgspec.Struct, frozen=True):
+    """The shape of titles.yaml."""
+
+    before_names: frozenset[str]
+    offices: frozenset[str]
+    after_names: frozenset[str]
+    forms_of_address: frozenset[str]
+    royal: frozenset[str]
+    several: frozenset[str]
+    no_roles: frozenset[str]
+    same_office: tuple[tuple[str, ...], ...]
+    woman: frozenset[str]
+    man: frozenset[str]
+    bodies: frozenset[str]
+    inside_names: frozenset[str]
+    media: frozenset[str]
+    papers: frozenset[str]
+    media_sorts: tuple[frozenset[str], ...]
+    alike_bodies: tuple[frozenset[str], ...]
+    another: frozenset[str]
+    firms: frozenset[str]
+    named_firms: frozenset[str]
+    media_endings: tuple[str, ...]
+    authorities: frozenset[str]
+
+
+class FirstNames(msgspec.Struct, frozen=True):
+    """The shape of first_names.yaml."""
+
+    woman: frozenset[str]
+    man: frozenset[str]
+
+
+@cache
+def titles() -> Titles:
+    """The nouns of vocabulary/titles.yaml, by what they tell."""
+    known: Titles = load("titles", Titles)
+    return known
+
+
+@cache
+def first_names() -> FirstNames:
+    """The first names that tell whether somebody is a woman or a man."""
+    known: FirstNames = load("first_names", FirstNames)
+    return known
+
+
+def is_title(noun: str) -> bool:
+    """Whether a noun says what a person is: "mayor", "fisherman"."""
+    return noun in titles().before_names | titles().woman | titles().man
+
+
+def is_office(noun: str) -> bool:
+    """Whether a noun says what office somebody holds, and is not a paper's too: no "Reporter"."""
+    return noun in titles().before_names - titles().papers
+
+
+def names_a_person(noun: str) -> bool:
+    """Whether a noun says what a person is, by its ending at least: "archaeologist", "finder"."""
+    return is_title(noun) or ends_like_a_person(noun)
+
+
+def is_form_of_address(word: str) -> bool:
+    """Whether a word stands before any name: "Mr", "Dr"."""
+    return word.lower().rstrip(".") in titles().forms_of_address
+
+
+def is_body(noun: str) -> bool:
+    """Whether a noun says that something is a body and no person: "court", "company"."""
+    return noun in titles().bodies | titles().firms
+
+
+def is_firm(noun: str) -> bool:
+    """Whether a noun calls a firm: "company", "maker"."""
+    return noun in titles().firms
+
+
+def is_medium_noun(noun: str) -> bool:
+    """Whether a noun says that something is a paper, a station or the like: "newspaper"."""
+    return noun in titles().media
+
+
+def means_another() -> frozenset[str]:
+    """Words that tell that one is meant who has not just been spoken of: "the rival club"."""
+    return titles().another
+
+
+def same_offices(noun: str) -> frozenset[str]:
+    """All words for the office that a noun names, itself among them: "captain", "master"."""
+    return next((frozenset(words) for words in titles().same_office if noun in words), frozenset())
+
+
+def is_several(description: str) -> bool:
+    """Whether a description is of several people: "police", "two men", "those inside"."""
+    known = titles()
+    noun = head_of(description) or "those"  # "whose 46 observers"
+    plural = noun in known.several or (noun.endswith("s") and not noun.endswith("ss"))
+    counted = description[:1].isdigit() and noun.isdigit()  # "17 of her friends"
+    return plural or counted or description.lower().startswith(("those", "people"))
+
+
+def is_crowd(noun: str) -> bool:
+    """Whether a noun says that several people are meant: "engineers"."""
+    return noun.endswith("s") and names_a_person(noun.removesuffix("s"))
+
+
+def gender_of(description: str) -> Gender:
+    """What a description tells about its bearer: "the old man", "a woman on board", "the court"."""
+    known = titles()
+    noun = head_of(description) or ""
+    if noun in known.woman or noun in known.man:
+        return Gender.WOMAN if noun in known.woman else Gender.MAN
+    return Gender.BODY if is_body(noun) or _ABSTRACT.search(noun) else Gender.UNKNOWN
+
+
+_ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ism)$")
+
+
+def head_of(description: str) -> str | None:
+    """The noun that heads a description: "smith" in "the village smith of Olm"."""
+    head = BEHIND_HEAD.split(_WHO_IS.sub("", description.lower()))[0]
+    words = re.findall(r"[\w-]+", head)
+    return words[-1] if words and not words[0].endswith("ing") else None
+
+
+_WHO_IS = re.compile(r"^who (?:is|was|has been|had been|became) (?:now |also )?(?:an? |the )?")
+BEHIND_HEAD = re.compile(r"\b(?:of|for|at|in|on|with|from|since|who|whose|which|to)\b|,")
