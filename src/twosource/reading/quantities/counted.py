@@ -14,6 +14,7 @@ _OF = re.compile(
     r"(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\s+)?",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"['’]s?\s")
 _NUMBERED = re.compile(r"\s\d")
 _LINK = re.compile(r"[\s-]+(?:\([^()\s]{1,12}\)\s+)?")
 
@@ -71,7 +72,7 @@ def _phrase(text: str, position: int, end: int) -> list[re.Match[str]]:
             break
         found.append(word)
         at = word.end()
-        if re.match(r"['’]s?\s", text[at : at + 3]):
+        if _POSSESSIVE.match(text, at):
             at += 1 if text[at + 1] == " " else 2
     return found
 

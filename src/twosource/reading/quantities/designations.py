@@ -86,7 +86,7 @@ def is_designation(text: str, start: int, end: int, number: Number) -> bool:
     written = _is_in_digits if number.form is Form.DIGITS else _is_in_words
     return (
         written(text, start, end, number)
-        or (_may_be_named(text, start, number) and _names_a_thing(text, start, number, end))
+        or _names_a_thing(text, start, number, end)
         or _is_year(text, start, number, end)
         or _is_a_line(text, start, number)
         or _is_an_age_group(text, start, number, end)
@@ -100,13 +100,6 @@ def _is_a_kind(text: str, number: Number) -> bool:
     """As in "a three-pointer"."""
     behind = _HYPHENED_BEHIND.match(text, number.end)
     return behind is not None and behind[1] in naming().behind_hyphen
-
-
-def _may_be_named(text: str, start: int, number: Number) -> bool:
-    """Whether the word before may give a thing its number: no verb does ("we count 44")."""
-    if number.form not in (Form.DIGITS, Form.WORDS):
-        return False  # "an area half the size"
-    return _DOES.search(text, max(start, number.start - _NEAR), number.start) is None
 
 
 def _is_in_digits(text: str, start: int, end: int, number: Number) -> bool:
@@ -153,7 +146,7 @@ def _lettered(text: str, number: Number) -> bool:
     """Whether a letter on its own stands before; no word has just one but "a", "I" and "O"."""
     if text[max(0, number.start - 1) : number.start] != " ":
         return False
-    return _LETTER.search(text, max(0, number.start - _BESIDE), number.start) is not None
+    return _LETTER.match(text, max(0, number.start - 2), number.start) is not None
 
 
 def _is_even(text: str, start: int, number: Number) -> bool:
@@ -214,9 +207,11 @@ def _in_brackets(text: str, number: Number) -> bool:
 
 def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     """Whether the word before makes the number a name: "Section 427", "Boeing 737", "No. 1"."""
+    if number.form not in (Form.DIGITS, Form.WORDS):
+        return False  # "an area half the size"
     if text[max(0, number.start - 1) : number.start] == "#" or _ends_a_name(text, start, number):
         return True
-    if _is_no_name(text, start, number) or unit_after(text, number.end, end=end):
+    if unit_after(text, number.end, end=end) or _is_no_name(text, start, number):
         return False
     word = word_before(text, start, number)
     forms = {
@@ -225,7 +220,7 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
         _singular_of_a_list(text, number, end, word.lower()),
     }
     if not forms.isdisjoint(naming().before_number):
-        return _has_no_unit(text, number, end) and not _is_a_place(text, start, number, end)
+        return not (_is_a_size(text, number, end) or _is_a_place(text, start, number, end))
     if not word or not _may_name(text, start, number, word) or _measures(text, number, end):
         return False
     alone = not forms.isdisjoint(naming().before_number_alone)
@@ -255,10 +250,15 @@ def _last_letters() -> frozenset[str]:
 
 
 def _is_no_name(text: str, start: int, number: Number) -> bool:
-    """As in "line 1,200", "SOL 4.5bn", "at the gate a dozen boys sang", "each year 300 drown"."""
+    """As in "line 1,200", "SOL 4.5bn", "at the gate a dozen boys sang", "each year 300 drown".
+
+    No verb gives a thing its number, either: "we count 44".
+    """
     if "," in text[number.start : number.end] or text.startswith(_ARTICLES, number.start):
         return True
     if coin_code_before(text, start, number):
+        return True
+    if _DOES.search(text, max(start, number.start - _NEAR), number.start):
         return True
     left = max(start, number.start - _FAR)
     return _ONE_OF_MANY.search(text, left, number.start) is not None
@@ -354,11 +354,10 @@ def _is_a_place(text: str, start: int, number: Number, end: int) -> bool:
     return the is not None and counts_something(text, number.end, end)
 
 
-def _has_no_unit(text: str, number: Number, end: int) -> bool:
-    """Whether nothing is measured: a pit 1.2 by 0.8 metres is no pit of that number."""
+def _is_a_size(text: str, number: Number, end: int) -> bool:
+    """As in "a pit 1.2 by 0.8 metres", which is no pit of that number."""
     listed = _LISTED.match(text, number.end, end) if number.low % 1 else None
-    edges = [number.end, *([listed.end()] if listed else [])]
-    return all(unit_after(text, edge, end=len(text)) is None for edge in edges)
+    return listed is not None and unit_after(text, listed.end(), end=end) is not None
 
 
 def _is_the_number(text: str, start: int, number: Number) -> bool:

@@ -36,7 +36,7 @@ def with_wholes(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
         if _is_countable(first) and _is_countable(second):
             wholes |= _part_and_whole(text, first, second)
     for one in found:
-        whole = wholes.get(one)
+        whole = wholes.get(one) if wholes else None
         yield one if whole is None else _part(one, whole)
 
 

@@ -26,6 +26,7 @@ _OUT_OF = re.compile(
 )
 _SMALL = 1000
 _FAR_APART = 10
+_LONGEST_LINK = 30  # characters between two ends; "’ and, at the most, " has 20
 _WORDS_BACK = 48  # characters, about eight words
 
 
@@ -45,9 +46,9 @@ def joined(text: str, reads: Iterable[NumberRead]) -> list[NumberRead]:
 
 
 def _one_quantity(text: str, first: NumberRead, second: NumberRead) -> NumberRead | None:
-    return (
-        _range(text, first, second) or _compound(text, first, second) or _ratio(text, first, second)
-    )
+    near = second.start - first.end <= _LONGEST_LINK
+    ends = _range(text, first, second) if near else None
+    return ends or _compound(text, first, second) or _ratio(text, first, second)
 
 
 def _range(text: str, first: NumberRead, second: NumberRead) -> NumberRead | None:

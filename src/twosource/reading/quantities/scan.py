@@ -43,6 +43,7 @@ class Number:
         return self.form is Form.OPEN and not self.low
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FIFTY_FIFTY = re.compile(r"([a-z]+)\s?-\s?\1")  # an idiom for equal shares
 
 
@@ -139,7 +140,7 @@ def _decimals(said: str) -> float:
 
 
 def _counted_words(text: str) -> list[str]:
-    parts = re.findall(r"[^\W\d_]+", text)
+    parts = _LETTERS.findall(text)
     return [part for part in parts if _is_number_word(part)]
 
 
@@ -160,7 +161,7 @@ def _open(found: re.Match[str]) -> Number:
     low: float = 1
     high: float | None = None
     table = numbers.words()
-    for part in re.findall(r"[^\W\d_]+", found["opened"]):
+    for part in _LETTERS.findall(found["opened"]):
         if part in table.magnitudes:
             size = table.magnitudes[part]
             low, high = (low or table.least_several) * size, None if high is None else high * size
@@ -179,7 +180,7 @@ def _fraction(text: str) -> float:
     if "/" in text or "⁄" in text or text in numbers.words().fraction_signs:
         return numbers.fraction_value(text.replace(" ", ""))
     value, whole = 1.0, 1.0
-    for part in re.findall(r"[^\W\d_]+", text):
+    for part in _LETTERS.findall(text):
         value = numbers.words().fractions.get(part, value)
         whole = numbers.words().cardinals.get(part, whole)
     return whole * value
@@ -189,6 +190,6 @@ def _scale(word: str | None) -> float:
     if word is None:
         return 1
     scale = 1.0
-    for part in re.findall(r"[^\W\d_]+", word):
+    for part in _LETTERS.findall(word):
         scale *= numbers.words().magnitudes[part.removesuffix("s")]
     return scale

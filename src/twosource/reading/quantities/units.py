@@ -369,5 +369,9 @@ def _rate() -> re.Pattern[str]:
 
 def _rate_name(found: re.Match[str]) -> str:
     """The name of what a rate is taken over: "annum" is a year."""
-    form = _spaced(found["over"])
-    return next(name for name, forms in words().per.items() if form in forms)
+    return _rate_names()[_spaced(found["over"])]
+
+
+@cache
+def _rate_names() -> dict[str, str]:
+    return {form: name for name, forms in words().per.items() for form in forms}

@@ -211,8 +211,9 @@ def lone_units(text: str, times: tuple[TimeExpression, ...]) -> list[Quantity]:
 def lone_measures(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quantity]:
     """Every "a metre", "a kilo and a half", "almost a pint": most need a modifier to count."""
     for sentence in sentences:
-        for article in _one_of_a_unit().finditer(text, sentence.span.start, sentence.span.end):
-            one = _lone_unit(text, Span(article.start(), sentence.span.end))
+        start, end = sentence.span.start, sentence.span.end
+        for article in _one_of_a_unit().finditer(folded(text), start, end):
+            one = _lone_unit(text, Span(article.start(), end))
             whole = article["whole"] is not None  # "for a whole night"
             if one is not None and one.core.start == article.start() and (whole or _measures(one)):
                 yield one
@@ -220,9 +221,9 @@ def lone_measures(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quanti
 
 @cache
 def _one_of_a_unit() -> re.Pattern[str]:
-    """An article right before a unit that measures, or before a coin."""
+    """An article right before a unit that measures or a coin, in a text without capitals."""
     forms = {
-        form
+        form.lower()
         for unit, words_for_it in words().units.items()
         if kind_of(unit) in (QuantityKind.MEASURE, QuantityKind.DISTANCE)
         for form in words_for_it
@@ -230,7 +231,7 @@ def _one_of_a_unit() -> re.Pattern[str]:
     }
     either = gathered(forms | words().lone_coins)
     whole = rf"(?:(?:whole|full|entire)\s(?:{_PERIODS})|good\s(?:minute|hour))\b"
-    return re.compile(rf"[Aa](?=[Nn]?\s)(?<!\w.)[Nn]?\s(?=(?i:{either})\b|(?P<whole>{whole}))")
+    return re.compile(rf"a(?=n?\s)(?<!\w.)n?\s(?=(?:{either})\b|(?P<whole>{whole}))")
 
 
 _PERIODS = "hour|day|night|week|month|year|decade|century"
