@@ -14,7 +14,7 @@ from twosource.reading.statements.titles import (
     names_a_person,
     titles,
 )
-from twosource.reading.statements.words import is_called
+from twosource.reading.statements.words import word_classes
 
 
 def role_of(frame: Frame, start: int, end: int, first: int) -> Span | None:
@@ -51,7 +51,7 @@ def _title(frame: Frame, before: re.Match[str] | None, start: int, first: int) -
     if not (beside or first):
         return None
     last = start + first
-    last -= is_called(frame.words[last - 1].lower)
+    last -= frame.words[last - 1].lower in word_classes().called
     return span_of(frame, range(begin, last))
 
 

@@ -1,18 +1,14 @@
-"""Settling: the class a word has where it stands, told from the words around it.
+"""Settling: whether a word that can report does so where it stands, told from the words before it.
 
-Is "claims" a verb here or a noun, is "May" a month, and is "Met" part of a name?
+Is "claims" a verb here or a noun? First every word gets the class that its neighbours leave it.
 """
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
-import msgspec
-
-from twosource.model import Sense, Span
-from twosource.reading.statements.titles import titles
+from twosource.model import Sense
+from twosource.reading.statements.neighbours import PASSES
 from twosource.reading.statements.verbs import (
     Form,
     Takes,
@@ -22,98 +18,21 @@ from twosource.reading.statements.verbs import (
     is_naming,
     particles,
 )
-from twosource.reading.statements.words import Word, is_called, means_of_speech
-from twosource.vocabulary import load
-
-
-class _Classes(msgspec.Struct, frozen=True):
-    leads_nouns: frozenset[str]
-    indefinites: frozenset[str]
-    stands_alone: frozenset[str]
-    of_two: frozenset[str]
-    parts_of_day: frozenset[str]
-
+from twosource.reading.statements.words import Word, word_classes
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't",
                  "wasn't", "weren't", "get", "got", "gets"})  # fmt: skip
 
 
-def _known() -> _Classes:
-    known: _Classes = load("word_classes", _Classes)
-    return known
-
-
-@cache
-def _media() -> frozenset[str]:
-    return titles().media | titles().papers
-
-
 def settle(words: list[Word]) -> list[Word]:
     """Decide for each form of a reporting verb whether it reports here, from the words around."""
     settled: list[Word] = []
-    words = _by_means(_behind_who(_the_of_names(words)))
-    words = _names_of_bodies(_day_parts(_months(_name_parts(_no_longer(_prepositions(words))))))
-    words = _behind_article(words)
-    words = _one_of_two(_called_by_name(_indefinites(_double_possessives(_conjunctions(words)))))
+    for settles in PASSES:
+        words = settles(words)
     for index, word in enumerate(words):
         after = words[index + 1] if index + 1 < len(words) else None
         settled.append(_settled(word, word.verb, settled, after) if word.verb else word)
     return list(_idioms(settled))
-
-
-def _the_of_names(words: list[Word]) -> list[Word]:
-    """An article written large behind a noun is part of a name: "the weekly The Lantern"."""
-    nothing = Word(Span(0, 0), "", ".")
-    return [
-        replace(word, kind="N")
-        if word.lower == "the" and word.capital and before.kind == "N" and after.kind == "P"
-        else word
-        for before, word, after in zip(
-            [nothing, *words], words, [*words[1:], nothing], strict=False
-        )
-    ]
-
-
-def _by_means(words: list[Word]) -> list[Word]:
-    """The "by" of "by radio" is a "via": nobody of that name has done it."""
-    kinds = "".join("B" if word.lower == "by" else word.kind for word in words)
-    means = {
-        match.start()
-        for match in _BARE.finditer(kinds)
-        if all(w.lower in means_of_speech() for w in words[match.start() + 1 : match.end()])
-    }
-    return [replace(w, lower="via") if at in means else w for at, w in enumerate(words)]
-
-
-_BARE = re.compile(r"BN{1,2}(?![NPK])")  # no article, nothing behind
-
-
-def _called_by_name(words: list[Word]) -> list[Word]:
-    """Behind "a man" or "one firm", "called" only gives a name, where nothing stands behind it."""
-    kinds = "".join(map(_kind_by_name, words))
-    naming = {match.end("noun") for match in _BY_NAME.finditer(kinds)}
-    return [replace(w, kind="N", verb=None) if at in naming else w for at, w in enumerate(words)]
-
-
-def _kind_by_name(word: Word) -> str:
-    """The class of a word; a for "a", c for "called"."""
-    if word.lower in {"a", "an", "one"}:
-        return "a"
-    return "c" if is_called(word.lower) else "V" if word.verb else word.kind
-
-
-_BY_NAME = re.compile(r"a[NKM]*(?P<noun>N)(?=cP+(?:[,;:.VAW]|$))")  # not "and", "on"
-
-
-def _behind_who(words: list[Word]) -> list[Word]:
-    """What stands right behind "who" and ends in s is a verb: "who works at the port"."""
-    nothing = Word(Span(0, 0), "", ".")
-    return [
-        replace(word, kind="K")
-        if before.lower == "who" and word.kind == "N" and word.lower.endswith("s")
-        else word
-        for before, word in zip([nothing, *words], words, strict=False)
-    ]
 
 
 def _idioms(words: list[Word]) -> Iterator[Word]:
@@ -148,199 +67,6 @@ def _can_lead(word: Word, before: Sequence[Word]) -> bool:
     return not word.capital and not (before and before[-1].kind in "DOpI")
 
 
-def _day_parts(words: list[Word]) -> list[Word]:
-    """Morning and night are times behind a day or "this": "on Friday night", "this morning"."""
-    nothing, parts = Word(Span(0, 0), "", "."), _known().parts_of_day
-    return [
-        replace(word, kind="Z")
-        if (word.lower in parts and (before.kind == "Z" or before.lower in _THIS))
-        or (word.lower in _LAST and (after.kind == "Z" or after.lower in parts))
-        else word
-        for before, word, after in zip(
-            [nothing, *words], words, [*words[1:], nothing], strict=False
-        )
-    ]
-
-
-_LAST = frozenset({"last", "next"})  # "last November"
-_THIS = frozenset({"this", *_LAST})
-
-
-def _prepositions(words: list[Word]) -> list[Word]:
-    """The "to" of "according to" leads a noun and not a verb, and "according" is none itself."""
-    pairs = itertools.pairwise(words)
-    led = {id(after) for before, after in pairs if before.lower in {"according", "due", "thanks"}}
-    according = [replace(w, kind="I") if w.lower == "according" else w for w in words]
-    return [
-        replace(w, kind="I") if w.lower == "to" and id(w) in led else other
-        for w, other in zip(words, according, strict=True)
-    ]
-
-
-def _conjunctions(words: list[Word]) -> list[Word]:
-    """After, before, since and until may open a clause: "rose after it said", no preposition."""
-    kinds = "".join("V" if word.verb and word.kind in "NK" else word.kind for word in words)
-    return [
-        replace(word, kind="B")
-        if word.lower in _OPENS_CLAUSE and _CLAUSE_BEHIND.match(kinds, index + 1)
-        else word
-        for index, word in enumerate(words)
-    ]
-
-
-_OPENS_CLAUSE = frozenset({"after", "before", "since", "until"})
-_CLAUSE_BEHIND = re.compile(r"(?:R|D?[NP]*[NP])L?[AVK]")
-
-
-def _indefinites(words: list[Word]) -> list[Word]:
-    """Nobody and everybody head a noun phrase where something hangs on them: "nobody from Ruhl".
-
-    So does what stands behind "those": "half of those asked".
-    """
-    asked = {id(b) for a, b in itertools.pairwise(words) if a.lower == "those" and b.kind == "K"}
-    words = [replace(w, kind="N") if id(w) in asked else w for w in words]
-    pairs = zip(words, [*words[1:], None], strict=False)
-    return [
-        replace(word, kind="N")
-        if word.lower in _known().indefinites and after is not None and after.kind in "IOW"
-        else replace(word, kind="J")
-        if word.lower == "her" and (after is None or after.kind not in "NPpMKGVYLQX")
-        else replace(word, kind="D")
-        if word.lower == "neither" and after is not None and after.kind in "DPp"
-        else word
-        for word, after in pairs
-    ]
-
-
-def _behind_article(words: list[Word]) -> list[Word]:
-    """What an article leads is no verb where a phrase ends with it: "the cost of it"."""
-    nothing, leads = Word(Span(0, 0), "", "."), _known().leads_nouns
-    around = zip([nothing, *words], words, [*words[1:], nothing], strict=False)
-    return [
-        replace(word, kind="N")
-        if before.lower in leads and word.kind == "K" and after.kind in "OEIA,;."
-        else word
-        for before, word, after in around
-    ]
-
-
-def _one_of_two(words: list[Word]) -> list[Word]:
-    """The other of two stands for somebody where a verb follows, and no noun behind it."""
-    nothing = Word(Span(0, 0), "", ".")
-    padded = [nothing, *words, nothing, nothing]
-    around = zip(padded, words, padded[2:], padded[3:], strict=False)
-    return [
-        replace(word, kind="N")
-        if before.lower == "the"
-        and word.lower in _known().of_two
-        and _may_be_verb(after)
-        and behind.kind != "N"  # "the other suggested route"
-        else word
-        for before, word, after, behind in around
-    ]
-
-
-def _double_possessives(words: list[Word]) -> list[Word]:
-    """The owner in "a pal of Roth's whispered" owns nothing behind it."""
-    kinds = "".join(word.kind for word in words)
-    owners = {match.end() - 1 for match in _DOUBLE.finditer(kinds)}
-    owners = {at for at in owners if at + 1 == len(words) or _may_be_verb(words[at + 1])}
-    return [replace(word, kind="P") if at in owners else word for at, word in enumerate(words)]
-
-
-_DOUBLE = re.compile(r"NOD?[NP]*p")
-
-
-def _may_be_verb(word: Word) -> bool:
-    past = word.verb is not None and word.verb.form in (Form.PAST, Form.THIRD)
-    return past or word.kind in "A,"
-
-
-def _no_longer(words: list[Word]) -> list[Word]:
-    """The "no" of "no longer" negates the verb behind it."""
-    pairs = itertools.pairwise(words)
-    led = {id(before) for before, after in pairs if (before.lower, after.lower) == _NO_LONGER}
-    joined = [replace(w, kind="X") if id(w) in led else w for w in words]
-    return [replace(w, kind="L") if w.lower == "longer" and led else w for w in joined]
-
-
-_NO_LONGER = ("no", "longer")
-
-
-def _months(words: list[Word]) -> list[Word]:
-    """May before a day is the month, and behind one where it is written large: "12 May"."""
-    pairs = list(itertools.pairwise(words))
-    days = {id(before) for before, after in pairs if after.kind == "M"}
-    days |= {id(b) for a, b in pairs if b.capital and (a.kind in "MZI" or a.lower in _OF_MONTHS)}
-    return [replace(w, kind="Z") if w.lower == "may" and id(w) in days else w for w in words]
-
-
-_OF_MONTHS = frozenset({"of", "last", "next", "this", "early", "late"})
-
-
-def _name_parts(words: list[Word]) -> list[Word]:
-    """Words inside a name belong to it: "Piet van der Varga", "Mark Fell", "Hale & Strand"."""
-    plain = any(w.kind in "NK" and not w.capital for w in words)  # no headline of capitals
-    nothing = Word(Span(0, 0), "", ".")
-    joined = [
-        replace(word, kind="P") if _is_part(before, word, after, "MK" if plain else "M") else word
-        for before, word, after in zip(
-            [nothing, *words], words, [*words[1:], nothing], strict=False
-        )
-    ]
-    for index in range(len(words) - 2, -1, -1):
-        before = words[index - 1] if index else Word(Span(0, 0), "", ".")
-        word, after = words[index], joined[index + 1]
-        particle = word.lower in titles().inside_names and (
-            before.kind == "P" or before.lower in titles().inside_names
-        )
-        particle = particle or (word.lower == "&" and before.kind == "P")
-        plural = word.kind == "p" and word.lower.endswith("s'") and before.kind == "P"
-        paper = word.kind == "Z" and word.capital and after.lower in _media()  # "Sunday Beacon"
-        saint = _is_saints(before, word, after)
-        if (particle or plural or paper or saint) and after.kind == "P":
-            joined[index] = replace(word, kind="P")
-    return joined
-
-
-def _is_part(before: Word, word: Word, after: Word, kinds: str) -> bool:
-    """Whether a number or verb is part of a name here: "Mark Fell", "the Met Office"."""
-    opens = word.kind in "KM" and before.kind in "DIEO" and after.kind == "P"  # "to Six News"
-    numbered = word.kind == "M" and before.kind == "P" and _is_channel(before, word)
-    return numbered or (word.kind in kinds and word.capital and (before.kind == "P" or opens))
-
-
-def _is_saints(before: Word, word: Word, after: Word) -> bool:
-    """Whether a possessive belongs to a name: "St Ida's Hospital"."""
-    saint = before.lower.rstrip(".") in {"st", "saint"} and before.capital
-    return saint and word.kind == "p" and after.kind == "P" and after.lower in titles().bodies
-
-
-def _is_channel(before: Word, number: Word) -> bool:
-    """Whether a number names a station: "Kanal 31"."""
-    return before.lower in _media() and number.lower.isdigit()
-
-
-def _names_of_bodies(words: list[Word]) -> list[Word]:
-    """Small words inside a body's name: "Ministry of Health", "Ports and Harbours Authority"."""
-    joined = list(words)
-    kinds = "".join(word.kind for word in words)
-    led = "".join("F" if word.lower in {"of", "for"} else word.kind for word in words)
-    for match in _OF_BODY.finditer(led):
-        if any(words[i].lower in titles().bodies for i in range(match.start(), match.start("of"))):
-            for index in range(match.start("of"), match.end()):
-                joined[index] = replace(words[index], kind="P")
-    for match in _AND_BODY.finditer(kinds):
-        first = {words[i].lower for i in range(match.start(), match.start("and"))}
-        if words[match.end() - 1].lower in titles().bodies and first.isdisjoint(titles().bodies):
-            joined[match.start("and")] = replace(words[match.start("and")], kind="P")
-    return joined
-
-
-_OF_BODY = re.compile(r"P+(?P<of>(?:FP+)+)")  # F: of, for
-_AND_BODY = re.compile(r"(?<=D)P{1,3}(?P<and>C)P+")
-
-
 def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Word:
     before = _before(left)
     led = before is not None and before.kind in "DOpIM" and before.lower != "by"
@@ -362,7 +88,7 @@ def _stands_alone(word: Word, verb: Verb, before: Word | None, after: Word | Non
     """Whether what stands before a verb needs no noun: "another said", "who dug it out said he"."""
     if before is None:
         return False
-    some = before.lower in _known().stands_alone and verb.form is Form.PAST
+    some = before.lower in word_classes().stands_alone and verb.form is Form.PAST
     out = before.lower in particles() and verb.form is Form.PAST
     out = out and after is not None and after.kind in "IZTQR"
     deed = _is_second_deed(word, verb, before, after)
@@ -507,7 +233,7 @@ def _has_plural_head(left: Sequence[Word], after: Word | None) -> bool:
         return False
     kinds = "".join(word.kind for word in left)
     if some := _SOME_IN.search(kinds):
-        return left[some.start("some")].lower in _known().stands_alone
+        return left[some.start("some")].lower in word_classes().stands_alone
     match = _HANGS_ON.search(kinds)
     return match is not None and any(_is_plural(left[i]) for i in range(*match.span("head")))
 

@@ -1,7 +1,7 @@
 """Words: what an article's text is cut into, each word with its class."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -35,7 +35,15 @@ class Word:
     tail: bool = False  # one of the later words of an idiom that reports: "slip" in "let slip"
 
 
-class _WordClasses(msgspec.Struct, frozen=True):
+def around(words: Sequence[Word]) -> Iterator[tuple[Word, Word, Word]]:
+    """Each word between the one before and the one behind; a full stop where there is none."""
+    nothing = Word(Span(0, 0), "", ".")
+    return zip([nothing, *words], words, [*words[1:], nothing], strict=False)
+
+
+class WordClasses(msgspec.Struct, frozen=True):
+    """The shape of word_classes.yaml."""
+
     determiners: tuple[str, ...]
     pronouns: tuple[str, ...]
     object_pronouns: tuple[str, ...]
@@ -51,6 +59,18 @@ class _WordClasses(msgspec.Struct, frozen=True):
     nouns_in_ly: frozenset[str]
     means_of_speech: frozenset[str]
     called: frozenset[str]
+    leads_nouns: frozenset[str]
+    indefinites: frozenset[str]
+    stands_alone: frozenset[str]
+    of_two: frozenset[str]
+    parts_of_day: frozenset[str]
+
+
+@cache
+def word_classes() -> WordClasses:
+    """The small words of vocabulary/word_classes.yaml, by what they are."""
+    known: WordClasses = load("word_classes", WordClasses)
+    return known
 
 
 _WORD = re.compile(
@@ -73,7 +93,7 @@ _MARK_CLASSES = {"—": "-", "–": "-", "―": "-", "--": "-", "…": "-"}
 
 @cache
 def _closed_classes() -> dict[str, str]:
-    known = load("word_classes", _WordClasses)
+    known = word_classes()
     lists = {
         "K": known.verbs, "L": known.adverbs, "I": known.prepositions, "D": known.determiners,
         "R": known.pronouns, "J": known.object_pronouns, "W": known.relatives,
@@ -90,25 +110,6 @@ def _closed_classes() -> dict[str, str]:
         "nor": "C",
         "&": "C",
     }
-
-
-@cache
-def _nouns_in_ly() -> frozenset[str]:
-    known: _WordClasses = load("word_classes", _WordClasses)
-    return known.nouns_in_ly
-
-
-@cache
-def means_of_speech() -> frozenset[str]:
-    """What words go by, over or through: "radio", "letter"."""
-    known: _WordClasses = load("word_classes", _WordClasses)
-    return known.means_of_speech
-
-
-def is_called(word: str) -> bool:
-    """Whether a word only gives a name behind a noun: "a man called Olm"."""
-    known: _WordClasses = load("word_classes", _WordClasses)
-    return word in known.called
 
 
 def cut_words(text: str, start: int, end: int) -> Iterator[Word]:
@@ -155,5 +156,5 @@ def _open_class(word: str, lower: str) -> str:
     if any(c.isupper() for c in word):
         return "N" if lower.endswith(_COMPOUNDS) else "P"
     if len(lower) > len("rely") and lower.endswith(("ly", "ed")):
-        return "K" if lower.endswith("ed") else "N" if lower in _nouns_in_ly() else "L"
+        return "K" if lower.endswith("ed") else "N" if lower in word_classes().nouns_in_ly else "L"
     return "N"

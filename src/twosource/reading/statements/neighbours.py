@@ -1,0 +1,300 @@
+"""Neighbours: the class a word has by the words right before and behind it.
+
+Is "May" a month, is "Met" part of a name, does "after" open a clause? A table of passes, in order.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+from twosource.reading.statements.titles import titles
+from twosource.reading.statements.verbs import Form
+from twosource.reading.statements.words import Word, around, word_classes
+
+# ── Names ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _the_of_names(words: list[Word]) -> list[Word]:
+    """An article written large behind a noun is part of a name: "the weekly The Lantern"."""
+    return [
+        replace(word, kind="N")
+        if word.lower == "the" and word.capital and before.kind == "N" and after.kind == "P"
+        else word
+        for before, word, after in around(words)
+    ]
+
+
+def _name_parts(words: list[Word]) -> list[Word]:
+    """Words inside a name belong to it: "Piet van der Varga", "Mark Fell", "Hale & Strand"."""
+    plain = any(w.kind in "NK" and not w.capital for w in words)  # no headline of capitals
+    joined = [
+        replace(word, kind="P") if _is_part(before, word, after, "MK" if plain else "M") else word
+        for before, word, after in around(words)
+    ]
+    placed = list(around(words))
+    for index in range(len(words) - 2, -1, -1):
+        before, word, _ = placed[index]
+        if joined[index + 1].kind == "P" and _leads_name(before, word, joined[index + 1]):
+            joined[index] = replace(word, kind="P")
+    return joined
+
+
+def _leads_name(before: Word, word: Word, after: Word) -> bool:
+    """Whether a small word, a possessive or a day belongs to the name that goes on behind it."""
+    inside, named = titles().inside_names, before.kind == "P"
+    particle = word.lower in inside and (named or before.lower in inside)
+    joins = named and (word.lower == "&" or (word.kind == "p" and word.lower.endswith("s'")))
+    paper = word.kind == "Z" and word.capital and after.lower in _media()  # "Sunday Beacon"
+    return particle or joins or paper or _is_saints(before, word, after)
+
+
+def _is_part(before: Word, word: Word, after: Word, kinds: str) -> bool:
+    """Whether a number or verb is part of a name here: "Mark Fell", "the Met Office"."""
+    opens = word.kind in "KM" and before.kind in "DIEO" and after.kind == "P"  # "to Six News"
+    numbered = word.kind == "M" and before.kind == "P" and _is_channel(before, word)
+    return numbered or (word.kind in kinds and word.capital and (before.kind == "P" or opens))
+
+
+def _is_channel(before: Word, number: Word) -> bool:
+    """Whether a number names a station: "Kanal 31"."""
+    return before.lower in _media() and number.lower.isdigit()
+
+
+def _is_saints(before: Word, word: Word, after: Word) -> bool:
+    """Whether a possessive belongs to a name: "St Ida's Hospital"."""
+    saint = before.lower.rstrip(".") in {"st", "saint"} and before.capital
+    return saint and word.kind == "p" and after.lower in titles().bodies
+
+
+@cache
+def _media() -> frozenset[str]:
+    return titles().media | titles().papers
+
+
+def _names_of_bodies(words: list[Word]) -> list[Word]:
+    """Small words inside a body's name: "Ministry of Health", "Ports and Harbours Authority"."""
+    joined, bodies = list(words), titles().bodies
+    kinds = "".join(word.kind for word in words)
+    led = "".join("F" if word.lower in {"of", "for"} else word.kind for word in words)
+    for match in _OF_BODY.finditer(led):
+        if any(word.lower in bodies for word in words[match.start() : match.start("of")]):
+            for index in range(match.start("of"), match.end()):
+                joined[index] = replace(words[index], kind="P")
+    for match in _AND_BODY.finditer(kinds):
+        at = match.start("and")
+        first = {word.lower for word in words[match.start() : at]}
+        if words[match.end() - 1].lower in bodies and first.isdisjoint(bodies):
+            joined[at] = replace(words[at], kind="P")
+    return joined
+
+
+_OF_BODY = re.compile(r"P+(?P<of>(?:FP+)+)")  # F: of, for
+_AND_BODY = re.compile(r"(?<=D)P{1,3}(?P<and>C)P+")
+
+
+def _double_possessives(words: list[Word]) -> list[Word]:
+    """The owner in "a pal of Roth's whispered" owns nothing behind it."""
+    kinds = "".join(word.kind for word in words)
+    owners = {match.end() - 1 for match in _DOUBLE.finditer(kinds)}
+    owners = {at for at in owners if at + 1 == len(words) or may_be_verb(words[at + 1])}
+    return [replace(word, kind="P") if at in owners else word for at, word in enumerate(words)]
+
+
+_DOUBLE = re.compile(r"NOD?[NP]*p")
+
+
+# ── Times ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _months(words: list[Word]) -> list[Word]:
+    """May before a day is the month, and behind one where it is written large: "12 May"."""
+    return [
+        replace(word, kind="Z")
+        if word.lower == "may" and (after.kind == "M" or (word.capital and _leads_month(before)))
+        else word
+        for before, word, after in around(words)
+    ]
+
+
+def _leads_month(before: Word) -> bool:
+    return before.kind in "MZI" or before.lower in _OF_MONTHS
+
+
+_OF_MONTHS = frozenset({"of", "last", "next", "this", "early", "late"})
+
+
+def _day_parts(words: list[Word]) -> list[Word]:
+    """Morning and night are times behind a day or "this": "on Friday night", "this morning"."""
+    parts = word_classes().parts_of_day
+    return [
+        replace(word, kind="Z")
+        if (word.lower in parts and (before.kind == "Z" or before.lower in _THIS))
+        or (word.lower in _LAST and (after.kind == "Z" or after.lower in parts))
+        else word
+        for before, word, after in around(words)
+    ]
+
+
+_LAST = frozenset({"last", "next"})  # "last November"
+_THIS = frozenset({"this", *_LAST})
+
+
+# ── Small words ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _by_means(words: list[Word]) -> list[Word]:
+    """The "by" of "by radio" is a "via": nobody of that name has done it."""
+    kinds = "".join("B" if word.lower == "by" else word.kind for word in words)
+    known = word_classes().means_of_speech
+    means = {
+        match.start()
+        for match in _BARE.finditer(kinds)
+        if all(word.lower in known for word in words[match.start() + 1 : match.end()])
+    }
+    return [replace(w, lower="via") if at in means else w for at, w in enumerate(words)]
+
+
+_BARE = re.compile(r"BN{1,2}(?![NPK])")  # no article, nothing behind
+
+
+def _prepositions(words: list[Word]) -> list[Word]:
+    """The "to" of "according to" leads a noun and not a verb, and "according" is none itself."""
+    return [
+        replace(word, kind="I")
+        if word.lower == "according" or (word.lower == "to" and before.lower in _LEAD_TO)
+        else word
+        for before, word, _ in around(words)
+    ]
+
+
+_LEAD_TO = frozenset({"according", "due", "thanks"})
+
+
+def _conjunctions(words: list[Word]) -> list[Word]:
+    """After, before, since and until may open a clause: "rose after it said", no preposition."""
+    kinds = "".join("V" if word.verb and word.kind in "NK" else word.kind for word in words)
+    return [
+        replace(word, kind="B")
+        if word.lower in _OPENS_CLAUSE and _CLAUSE_BEHIND.match(kinds, index + 1)
+        else word
+        for index, word in enumerate(words)
+    ]
+
+
+_OPENS_CLAUSE = frozenset({"after", "before", "since", "until"})
+_CLAUSE_BEHIND = re.compile(r"(?:R|D?[NP]*[NP])L?[AVK]")
+
+
+def _no_longer(words: list[Word]) -> list[Word]:
+    """The "no" of "no longer" negates the verb behind it."""
+    return [
+        replace(word, kind="X")
+        if (word.lower, after.lower) == _NO_LONGER
+        else replace(word, kind="L")
+        if (before.lower, word.lower) == _NO_LONGER
+        else word
+        for before, word, after in around(words)
+    ]
+
+
+_NO_LONGER = ("no", "longer")
+
+
+def _indefinites(words: list[Word]) -> list[Word]:
+    """Nobody and everybody head a noun phrase where something hangs on them: "nobody from Ruhl".
+
+    So does what stands behind "those": "half of those asked".
+    """
+    words = [
+        replace(word, kind="N") if before.lower == "those" and word.kind == "K" else word
+        for before, word, _ in around(words)
+    ]
+    return [
+        replace(word, kind="N")
+        if word.lower in word_classes().indefinites and after.kind in "IOW"
+        else replace(word, kind="J")
+        if word.lower == "her" and after.kind not in "NPpMKGVYLQX"
+        else replace(word, kind="D")
+        if word.lower == "neither" and after.kind in "DPp"
+        else word
+        for _, word, after in around(words)
+    ]
+
+
+def _behind_article(words: list[Word]) -> list[Word]:
+    """What an article leads is no verb where a phrase ends with it: "the cost of it"."""
+    leads = word_classes().leads_nouns
+    return [
+        replace(word, kind="N")
+        if before.lower in leads and word.kind == "K" and after.kind in "OEIA,;."
+        else word
+        for before, word, after in around(words)
+    ]
+
+
+def _behind_who(words: list[Word]) -> list[Word]:
+    """What stands right behind "who" and ends in s is a verb: "who works at the port"."""
+    return [
+        replace(word, kind="K")
+        if before.lower == "who" and word.kind == "N" and word.lower.endswith("s")
+        else word
+        for before, word, _ in around(words)
+    ]
+
+
+def _one_of_two(words: list[Word]) -> list[Word]:
+    """The other of two stands for somebody where a verb follows, and no noun behind it."""
+    nouns_behind = [word.kind == "N" for word in words[2:]] + [False, False]
+    return [
+        replace(word, kind="N")
+        if before.lower == "the"
+        and word.lower in word_classes().of_two
+        and may_be_verb(after)
+        and not noun  # "the other suggested route"
+        else word
+        for (before, word, after), noun in zip(around(words), nouns_behind, strict=False)
+    ]
+
+
+def may_be_verb(word: Word) -> bool:
+    """Whether a word can be the verb of somebody right before it."""
+    past = word.verb is not None and word.verb.form in (Form.PAST, Form.THIRD)
+    return past or word.kind in "A,"
+
+
+def _called_by_name(words: list[Word]) -> list[Word]:
+    """Behind "a man" or "one firm", "called" only gives a name, where nothing stands behind it."""
+    kinds = "".join(map(_kind_by_name, words))
+    naming = {match.end("noun") for match in _BY_NAME.finditer(kinds)}
+    return [replace(w, kind="N", verb=None) if at in naming else w for at, w in enumerate(words)]
+
+
+def _kind_by_name(word: Word) -> str:
+    """The class of a word; a for "a", c for "called"."""
+    if word.lower in {"a", "an", "one"}:
+        return "a"
+    return "c" if word.lower in word_classes().called else "V" if word.verb else word.kind
+
+
+_BY_NAME = re.compile(r"a[NKM]*(?P<noun>N)(?=cP+(?:[,;:.VAW]|$))")  # not "and", "on"
+
+
+# Each pass takes the words as the one before it leaves them.
+PASSES: tuple[Callable[[list[Word]], list[Word]], ...] = (
+    _the_of_names,
+    _behind_who,
+    _by_means,
+    _prepositions,
+    _no_longer,
+    _name_parts,
+    _months,
+    _day_parts,
+    _names_of_bodies,
+    _behind_article,
+    _conjunctions,
+    _double_possessives,
+    _indefinites,
+    _called_by_name,
+    _one_of_two,
+)
