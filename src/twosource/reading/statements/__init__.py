@@ -19,7 +19,8 @@ from twosource.model import (
 )
 from twosource.reading.sentences import READ_BLOCKS
 from twosource.reading.statements.attribution import Attribution
-from twosource.reading.statements.drafts import Draft, draft_statements
+from twosource.reading.statements.drafting import draft_statements
+from twosource.reading.statements.drafts import Draft
 from twosource.reading.statements.frames import Frame, build_frames, span_of
 from twosource.reading.statements.media import Media
 from twosource.reading.statements.nested import find_nested

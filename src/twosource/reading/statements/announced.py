@@ -36,7 +36,7 @@ def find_turn(frame: Frame) -> Attribution | None:
 
 def colons(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
     """Quotations that a colon introduces and no cue reports."""
-    reported = {i for a in found for piece in a.content for i in piece}
+    reported = {i for a in found for i in a.reported}
     for match in re.finditer(r"[:\-]Q", frame.classes):
         end, relay = _without_according_to(frame, match.start())
         dash = match.group().startswith("-")
@@ -54,7 +54,7 @@ def colons(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
 
 def _is_heading(frame: Frame, source: range) -> bool:
     """Whether words before a colon only head what follows: "Audio:", "The first:"."""
-    words = [frame.words[i].lower for i in source]
+    words = frame.lowers_in(source)
     label = source == range(1) and is_label(words[0])
     return label or (words[:1] == ["the"] and words[1:] in _OF_A_ROW)
 
@@ -146,7 +146,7 @@ def _can_own(frame: Frame, owner: range) -> bool:
 
     Behind a verb it may be the subject's own: "she has learned her lesson:".
     """
-    if frame.classes[owner.start : owner.stop] != "D":
+    if frame.classes_in(owner) != "D":
         return True
     behind_verb = frame.classes[owner.start - 1 : owner.start] in {"A", "V", "K"}
     return frame.words[owner.start].lower in OWNERS and not behind_verb
@@ -269,7 +269,7 @@ def _speaks(frame: Frame, source: range, words: str) -> bool:
     if speaks_in_headlines(last) or is_crowd(last) or behind:
         found = is_finder(last) and not words.startswith(("W", "A")) and len(words) >= _FINDING
         return found or bool(_TELLS.search(words))
-    named = not frame.classes[source.start : source.stop].strip("P") and not is_label(last)
+    named = not frame.classes_in(source).strip("P") and not is_label(last)
     shouted = all(frame.words[i].shouted for i in source)
     said = {word.lower for i, word in enumerate(frame.words) if i not in source}
     return named and not shouted and not said.isdisjoint(_SPOKEN)

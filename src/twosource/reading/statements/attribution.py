@@ -1,5 +1,6 @@
 """Attribution: in one frame, which words report, whose they are, and what is reported."""
 
+import itertools
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,6 +48,15 @@ class Attribution:
     as_sense: Sense | None = None
     sure: float = 1.0
     rivals: tuple[range, ...] = ()
+
+    @property
+    def reported(self) -> set[int]:
+        """The numbers of the words reported."""
+        return set[int]().union(*self.content)
+
+    def stands_in(self, outer: "Attribution") -> bool:
+        """Whether all of it is reported by another."""
+        return outer.reported.issuperset(itertools.chain(self.cue, self.source, *self.content))
 
     @property
     def sense(self) -> Sense:

@@ -78,7 +78,7 @@ def inverted(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | No
         return None
     role, end = role_after(frame, source)
     more = resumed(frame, end) if "Q" in left[-2:] else going_on(frame, end)
-    named = not {"P", "D"}.isdisjoint(frame.classes[source.start : source.stop])
+    named = not {"P", "D"}.isdisjoint(frame.classes_in(source))
     ends = ("", ".", ":", "W", None, "," if role else None)
     named = named and "," not in left[:-1] and match["end"] in ends
     brief = not more and _is_headline(frame, index, source)
@@ -229,9 +229,7 @@ def _sense(frame: Frame, source: range, content: Pieces, verb: Verb) -> Sense | 
         return Sense.ATTITUDE
     if Sense.WANTS in senses and frame.classes[content[0].start] == "E":
         return Sense.WANTS
-    head = re.split("[IO(C]", "".join(frame.classes[i] for i in source))[0]
-    noun = frame.words[source.start + max(0, len(head) - 1)].lower
-    return Sense.FINDS if Sense.FINDS in senses and is_finder(noun) else None
+    return Sense.FINDS if Sense.FINDS in senses and is_finder(frame.head_of(source)) else None
 
 
 def _cites(frame: Frame, subject: Subject, verb: Verb) -> bool:
@@ -288,7 +286,7 @@ def _whose_words(frame: Frame, subject: Subject, content: Pieces) -> Attribution
     if not frame.classes.startswith(":Q", colon):
         return None
     owner = owner_of_words(frame, colon)
-    if owner.start <= subject.verb or frame.classes[owner.start : owner.stop] == "D":
+    if owner.start <= subject.verb or frame.classes_in(owner) == "D":
         return None
     cue = range(colon, colon + 1)
     return Attribution(cue, owner, NOTHING, content, Shape.COLON, relays=(subject.source,))
@@ -308,12 +306,12 @@ def _beside_as(frame: Frame, subject: int, end: int) -> Pieces:
 
 def _is_person(frame: Frame, source: range, content: Pieces, verb: Verb) -> bool:
     """Whether somebody only "showed no reaction": people find nothing out by showing things."""
-    classes = frame.classes[source.start : source.stop]
-    quoted = "Q" in {frame.classes[i] for piece in content for i in piece}
+    classes = frame.classes_in(source)
+    quoted = "Q" in frame.classes_in(*content)
     if quoted:
         return not classes.strip("P") and frame.classes[content[0].start] == "Q"
     name = not classes.split(",")[0].strip("P") and frame.classes[content[0].start - 1] != "T"
-    head = frame.words[source.start + len(re.split("[IO(C,]", classes)[0]) - 1].lower
+    head = frame.head_of(source)
     somebody = verb.lemma == "show" and (is_crowd(head) or names_a_person(head))
     somebody = name or (somebody and frame.classes[content[0].start - 1] != "T")
     return classes[:1] in tuple("RW") or (somebody and frame.classes[content[0].start] in "DNB")
@@ -336,10 +334,10 @@ def _names_only(frame: Frame, verb: Verb, source: range, content: Pieces) -> boo
     """Whether a thing merely bears a name: "a firm called Lowmark"."""
     before = frame.words[source.start - 1].lower if source.start else ""
     if is_naming(verb) and before in {"which", "whom", "as"}:
-        return "Q" not in {frame.classes[i] for piece in content for i in piece}
-    if not is_naming(verb) or {frame.classes[i] for i in source} & {"P", "R", "W"}:
+        return "Q" not in frame.classes_in(*content)
+    if not is_naming(verb) or set(frame.classes_in(source)) & {"P", "R", "W"}:
         return False
-    return bool(re.match(r"(?:D?P+|Q)(?:$|I)", "".join(frame.classes[i] for i in content[0])))
+    return bool(re.match(r"(?:D?P+|Q)(?:$|I)", frame.classes_in(content[0])))
 
 
 def _asks_not_to(frame: Frame, index: int, verb: Verb) -> bool:

@@ -18,6 +18,8 @@ from twosource.reading.statements.settling import settle
 from twosource.reading.statements.verbs import Form
 from twosource.reading.statements.words import Word, cut_words
 
+_HEAD = re.compile(r"[^IO(C,]*")  # what hangs on it stands behind
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -32,6 +34,23 @@ class Frame:
     def span(self) -> Span:
         """From the first word to the last."""
         return Span(self.words[0].span.start, self.words[-1].span.end)
+
+    def words_in(self, *pieces: range) -> list[Word]:
+        """Its words by their numbers, piece by piece."""
+        return [word for piece in pieces for word in self.words[piece.start : piece.stop]]
+
+    def lowers_in(self, *pieces: range) -> list[str]:
+        """The same words in lower case."""
+        return [word.lower for word in self.words_in(*pieces)]
+
+    def classes_in(self, *pieces: range) -> str:
+        """The classes of the same words."""
+        return "".join(self.classes[piece.start : piece.stop] for piece in pieces)
+
+    def head_of(self, words: range) -> str:
+        """The noun that heads some words, in lower case: "officials" in "two officials in Ruhl"."""
+        head = _HEAD.match(self.classes, words.start, words.stop)
+        return self.words[max(words.start, head.end() - 1 if head else 0)].lower
 
 
 def span_of(frame: Frame, words: range) -> Span:

@@ -43,7 +43,7 @@ class Media:
         known = titles()
         named = [frame.words[i] for i in words if frame.classes[i] == "P"]
         own = {word.lower for word in named} & (known.bodies | known.authorities | known.firms)
-        bare = not frame.classes[words.start : words.stop].lstrip("D").strip("P")
+        bare = not frame.classes_in(words).lstrip("D").strip("P")
         if own or not bare or not named:
             return False
         kinds = {
@@ -56,7 +56,7 @@ class Media:
 
     def is_own(self, frame: Frame, words: range) -> bool:
         """Whether some words name the outlet of the article, or the agency that filed it."""
-        if self._filed and [frame.words[i].lower for i in words] == ["the", "agency"]:
+        if self._filed and frame.lowers_in(words) == ["the", "agency"]:
             return True
         named = {frame.words[i].span.of(self._text) for i in words if frame.classes[i] == "P"}
         return bool(named) and named <= self._own

@@ -65,8 +65,8 @@ def _inside(text: str, frame: Frame, outer: Statement, resolver: Resolver) -> It
 
 
 def _names_somebody(frame: Frame, one: Attribution) -> bool:
-    kinds = {frame.classes[i] for i in one.source}
-    words = [frame.words[i] for piece in one.content for i in piece]
+    kinds = set(frame.classes_in(one.source))
+    words = frame.words_in(*one.content)
     portrays = one.sense is Sense.SAYS and any(w.quotation or w.lower == "as" for w in words)
     supposed = any(word.lower == "if" for word in frame.words[: one.cue.start])
     somebody = bool(kinds & set("Pp")) or _can_speak(frame, one.source)
@@ -82,8 +82,8 @@ def _can_speak(frame: Frame, source: range) -> bool:
 
 def _quotes_him(frame: Frame, one: Attribution) -> bool:
     """Whether "he" is quoted word for word inside quoted words: "he told us, ‘Not before May’"."""
-    he = [frame.words[i].lower for i in one.source] in (["he"], ["she"])
-    words = [frame.words[i] for piece in one.content for i in piece]
+    he = frame.lowers_in(one.source) in (["he"], ["she"])
+    words = frame.words_in(*one.content)
     return he and bool(words) and words[0].quotation is not None
 
 

@@ -204,7 +204,7 @@ def _made_of(frame: Frame, verb: Verb, subject: range, end: int) -> tuple[range,
         rest = clause(frame, told.end() if told else end)
     if rest and not told and frame.classes[rest[0].start] == "V":
         return ()  # "two men quoted by XPA said": that is who spoke
-    claimed = frame.classes[subject.start : subject.stop].find("T") > 0
+    claimed = frame.classes_in(subject).find("T") > 0
     if not rest and verb.polarity is Polarity.SAYS and not claimed:
         return ()  # "was called by the owners": nothing is said of what they made of it
     return rest if told or listens else (subject, *rest)

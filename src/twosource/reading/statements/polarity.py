@@ -16,7 +16,7 @@ _WAVES_AWAY = frozenset({"dismiss", "rebut", "mock", "ridicule"})
 
 def polarity_of(frame: Frame, cue: range, source: range, verb: Verb | None) -> Polarity:
     """What a cue and its subject make of the words: "never said", "nobody said", "nor did he"."""
-    words = [frame.words[i] for i in cue]
+    words = frame.words_in(cue)
     nobody = bool(source) and frame.words[source.start].lower in _NOBODIES
     refused = any(w.verb and w.verb.polarity is Polarity.WITHHOLDS for w in words)
     if nobody or refused or any(map(_negates, words)) or is_nor(frame, source):

@@ -189,7 +189,7 @@ class Pronouns:
     @staticmethod
     def _owns(frame: Frame, words: range) -> bool:
         """Whether a name only tells whose somebody is: "Ana Olm's sister", "the house of Olm"."""
-        return not set(frame.classes[words.start : words.stop]).isdisjoint("pOI")
+        return not set(frame.classes_in(words)).isdisjoint("pOI")
 
     def _asked(
         self, asked: Span, number: int, candidates: Sequence[Speaker], gender: Gender
@@ -324,9 +324,9 @@ class Pronouns:
         frame = self._frames[number]
         words = topic(frame)
         head = frame.words[words.stop - 1].lower if words else ""
-        several = "C" in {frame.classes[i] for i in words}
+        several = "C" in frame.classes_in(words)
         person = is_title(head) or (names_a_person(head) and self._is_taken_up(number))
-        owned = "p" in {frame.classes[i] for i in words}
+        owned = "p" in frame.classes_in(words)
         the = bool(words) and (owned or frame.words[words.start].kind == "D")
         if several or not the or not person:
             return None
@@ -451,7 +451,7 @@ class Pronouns:
         words = range(words.start, named.end() if named else words.stop)
         span = span_of(frame, words)
         about = sorted((c for c in candidates if span.contains(c.span)), key=lambda c: c.span)
-        several = len(candidates) > 1 and "C" in {frame.classes[i] for i in words}
+        several = len(candidates) > 1 and "C" in frame.classes_in(words)
         several = several or _and_somebody(frame, words, gender)
         others = (c for c in candidates if c not in about and not self._is_led(number, c))
         rivals = [c for c in others if about and self._as_likely(c, about[0])]
@@ -604,7 +604,7 @@ class Pronouns:
     def _has_two_subjects(self, number: int) -> bool:
         """Whether "it" can mean either of two: "the council and the developer signed"."""
         frame = self._frames[number]
-        return "C" in {frame.classes[i] for i in topic(frame)}
+        return "C" in frame.classes_in(topic(frame))
 
     def _bodies(self, number: int, source: Source) -> Iterator[Speaker]:
         """The bodies of a sentence, by name or by description: "the ministry"."""

@@ -144,7 +144,7 @@ def _quotes(frame: Frame, found: Pieces, end_of_cue: int) -> bool:
 
     Not so "the trial began on Monday: he is charged with “theft”".
     """
-    quoted = any(frame.classes[i] == "Q" for piece in found for i in piece)
+    quoted = "Q" in frame.classes_in(*found)
     at_once = quoted and found[0].start <= end_of_cue + 1
     return at_once or frame.classes[found[0].start] == "Q"
 

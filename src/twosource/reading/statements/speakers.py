@@ -78,13 +78,13 @@ class Resolver:
 
     def another(self, source: Source, reporter: Speaker) -> Speaker:
         """Whom a description means in what the reporter says: not the reporter, who says "I"."""
-        kinds = {self._frames[source.frame].classes[i] for i in source.words}
+        kinds = set(self._frames[source.frame].classes_in(source.words))
         return reporter if kinds & set("PpRJ") else self._as_it_stands(source)
 
     def names_person(self, number: int, words: range) -> bool:
         """Whether some words of a frame name a person and nothing else, as the tagger has it."""
         frame = self._frames[number]
-        if not words or frame.classes[words.start : words.stop].strip("P"):
+        if not words or frame.classes_in(words).strip("P"):
             return False
         span = self._span(Source(number, words, None))
         here = (m for m in self._cast.in_frame(number) if span.contains(m.span))
@@ -134,7 +134,7 @@ class Resolver:
 
     def _phrase(self, source: Source) -> Speaker:
         frame = self._frames[source.frame]
-        classes = "".join(frame.classes[i] for i in source.words)
+        classes = frame.classes_in(source.words)
         if giver := _giver(frame, source.words):
             return self._by_name(source, giver)
         if apart := _NAME_FIRST.match(classes) or _NAME_LAST.match(classes):
@@ -194,7 +194,7 @@ class Resolver:
 
     def _by_description(self, source: Source) -> Speaker:
         frame, figure = self._frames[source.frame], None
-        head = _HEAD.match("".join(frame.classes[i] for i in source.words))
+        head = _HEAD.match(frame.classes_in(source.words))
         first = frame.words[source.words.start].lower
         noun = frame.words[source.words.start + max(0, head.end() - 1)].lower if head else ""
         noun = _OWNER.sub("", noun)
@@ -210,7 +210,7 @@ class Resolver:
 
     def _giver_of(self, source: Source, noun: str) -> Speaker | None:
         """Whoever has spoken "in a statement", for "the statement" and no more."""
-        words = [self._frames[source.frame].words[i].lower for i in source.words]
+        words = self._frames[source.frame].lowers_in(source.words)
         given = words == ["the", noun] and is_given_out(noun)
         giver = self._pronouns.giver(noun, source.frame) if given else None
         return replace(giver, span=self._span(source)) if giver is not None else None
@@ -285,7 +285,7 @@ class Resolver:
 
     def _parent(self, source: Source, noun: str) -> Figure | None:
         """The only person named, as "the father of three": that tells no two people apart."""
-        behind = "".join(self._frames[source.frame].classes[i] for i in source.words)
+        behind = self._frames[source.frame].classes_in(source.words)
         gender = _PARENTS.get(noun) if behind.endswith("NOM") else None
         people = [f for f in self._cast.figures if gender and f.kind is NameKind.PERSON]
         agree = [f for f in people if f.gender in (gender, Gender.UNKNOWN)]
@@ -363,7 +363,7 @@ class Resolver:
 
     def _as_it_stands(self, source: Source) -> Speaker:
         span = self._span(source)
-        classes = "".join(self._frames[source.frame].classes[i] for i in source.words)
+        classes = self._frames[source.frame].classes_in(source.words)
         name = _OWNER.sub("", " ".join(span.of(self._text).split()))
         office = is_office(self._frames[source.frame].words[source.words.stop - 1].lower)
         if _NAME_ALONE.fullmatch(classes) and not office:
@@ -413,7 +413,7 @@ def _is_headline_noun(frame: Frame, words: range) -> bool:
     headline = frame.kind in (BlockKind.TITLE, BlockKind.SUBHEAD)
     last = frame.words[words.stop - 1].lower
     opens = words.start == 0 and names_a_person(last) and not is_crowd(last)
-    classes = frame.classes[words.start : words.stop]
+    classes = frame.classes_in(words)
     return (headline and not classes.strip("N")) or (opens and not classes.strip("NP"))
 
 
@@ -437,7 +437,7 @@ def _agency(frame: Frame, words: range, classes: str) -> re.Match[str] | None:
 
 def _giver(frame: Frame, words: range) -> range | None:
     """Whoever gives out "a report by the Harbour Board" or "the Harbour Board's report"."""
-    classes = "".join(frame.classes[i] for i in words)
+    classes = frame.classes_in(words)
     match = _GIVEN_OUT.match(classes) or _OWN.fullmatch(classes)
     if match is None or not is_given_out(frame.words[words.start + match.start("noun")].lower):
         return None
@@ -468,7 +468,7 @@ def _late(frame: Frame, words: range, classes: str) -> re.Match[str] | None:
 
 def _name_in(frame: Frame, words: range) -> range | None:
     """The name that heads a noun phrase: "the harbour master Ana Olm of Ruhl" → "Ana Olm"."""
-    classes = "".join(frame.classes[i] for i in words)
+    classes = frame.classes_in(words)
     head = _HEAD.match(classes)
     late = _late(frame, words, classes) or _agency(frame, words, classes)
     name = late or (_NAME_AT_END.search(head.group()) if head else None)

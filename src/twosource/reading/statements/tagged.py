@@ -50,7 +50,7 @@ def tagged_attributions(frame: Frame, parts: Sequence[Part]) -> list[Attribution
     for number, words in _cues(frame, parts):
         content = _without_that(frame, _in_order(list(_contents(frame, parts, number))))
         named = _source(frame, parts, number)
-        nobody = {frame.classes[i] for i in named} == {"D"}  # the so-called “harbour”
+        nobody = set(frame.classes_in(named)) == {"D"}  # the so-called “harbour”
         if content and not nobody and not _cites(frame, words, content):
             source = named or _shared(found, words)
             if not source and not _quoted(frame, content):
@@ -79,7 +79,7 @@ def _cues(frame: Frame, parts: Sequence[Part]) -> Iterator[tuple[int, range]]:
 
 
 def _quoted(frame: Frame, content: Pieces) -> list[Quotation]:
-    words = (frame.words[i] for piece in content for i in piece)
+    words = frame.words_in(*content)
     return [word.quotation for word in words if word.quotation is not None]
 
 
@@ -147,13 +147,13 @@ def _attribution(
 
 def _wants(frame: Frame, verb: Verb, source: range) -> bool:
     """Whether a cue gives what anybody demands, or what somebody named wants."""
-    named = {frame.classes[i] for i in source} == {"P"}
+    named = set(frame.classes_in(source)) == {"P"}
     return verb.lemma == "demand" or (verb.sense is Sense.WANTS and named)
 
 
 def _is_told(frame: Frame, cue: range, source: range) -> bool:
     """Whether a source is only told: "he was denied a goal", "asked if …, he left", "he heard"."""
-    passive = "Y" in {frame.classes[i] for i in cue}
+    passive = "Y" in frame.classes_in(cue)
     by = bool(source) and frame.words[source.start - 1].lower == "by"
     told = (passive and not by) or is_aside(frame, cue.start)
     return told or any(is_hearing(frame.words[i].lower) for i in cue)
@@ -168,8 +168,8 @@ def _gives_words(frame: Frame, verb: Verb, cue: range, content: Pieces) -> bool:
     long = verb.takes(Takes.CLAUSE) and sum(map(len, content)) >= CLAUSE
     whole = content[0].start == 0 and verb.takes(Takes.CLAUSE) and len(content) == 1
     whole = whole and content[0].stop < cue.start and cue.stop >= len(frame.classes.rstrip("."))
-    answers = [frame.words[i].lower for i in content[0]] in _ANSWERS
-    answers = answers or {frame.classes[i] for piece in content for i in piece} == {"M"}
+    answers = frame.lowers_in(content[0]) in _ANSWERS
+    answers = answers or set(frame.classes_in(*content)) == {"M"}
     says = verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
     return (says and (led or long or whole or answers or tells(frame, content))) or (
         verb.takes(Takes.NUMBER) and _puts_at(frame, content)
@@ -178,7 +178,7 @@ def _gives_words(frame: Frame, verb: Verb, cue: range, content: Pieces) -> bool:
 
 def _puts_at(frame: Frame, content: Pieces) -> bool:
     """Whether something is put at a number: "the number of jobs at 46"."""
-    words = [frame.words[i] for piece in content for i in piece]
+    words = frame.words_in(*content)
     at = (i for i, word in enumerate(words) if word.lower == "at")
     return any(word.kind == "M" for i in at for word in words[i + 1 : i + 3])
 
@@ -209,11 +209,11 @@ def beside(
 
 def _is_plain(grammar: Attribution, frame: Frame) -> bool:
     """Whether a shape needs nobody to confirm it: a verb of saying with a clause or quotation."""
-    content = _content(grammar)
+    content = grammar.reported
     if not content:
         return False  # nothing but marks
     led = frame.classes[min(content) - 1] == "T"  # by "that"
-    plain = "Q" in {frame.classes[i] for i in content} or (led and grammar.source)
+    plain = "Q" in frame.classes_in(*grammar.content) or (led and grammar.source)
     if plain or grammar.polarity is not Polarity.SAYS or _is_plain_in_sense(grammar, frame):
         return True
     told = grammar.listener and (led or not grammar.source)
@@ -234,11 +234,11 @@ def _is_plain_in_sense(grammar: Attribution, frame: Frame) -> bool:
     if view or (grammar.verb is not None and grammar.verb.takes(Takes.NUMBER)):
         return True
     if grammar.sense is Sense.FINDS:
-        nothing = frame.words[min(_content(grammar))].lower in {"no", "nothing"}
-        before = max(_content(grammar)) < grammar.cue.start
+        nothing = frame.words[min(grammar.reported)].lower in {"no", "nothing"}
+        before = max(grammar.reported) < grammar.cue.start
         return nothing or before or tells(frame, grammar.content)
     if grammar.sense is Sense.WANTS:
-        named = {frame.classes[i] for i in grammar.source} == {"P"}
+        named = set(frame.classes_in(grammar.source)) == {"P"}
         named = named or (grammar.verb is not None and " " in grammar.verb.lemma)  # "calls on"
         return named or (reports_speech(grammar) and tells(frame, grammar.content))
     return False
@@ -266,12 +266,12 @@ def _joined(
 
 def _owner(frame: Frame, source: range) -> range:
     """Whose a claim is to the tagger, if that is more than the "the" of "the claim"."""
-    return source if {frame.classes[i] for i in source} != {"D"} else NOTHING
+    return source if set(frame.classes_in(source)) != {"D"} else NOTHING
 
 
 def _compete(grammar: Attribution, tagged: Attribution, frame: Frame) -> bool:
     """Whether grammar and tagger surely name different speakers: then neither is chosen."""
-    quoted = "Q" in {frame.classes[i] for i in _content(grammar)}
+    quoted = "Q" in frame.classes_in(*grammar.content)
     both = bool(grammar.source) and bool(tagged.source)
     ours = {*grammar.source, *(i for words in grammar.relays for i in words)}
     apart = ours.isdisjoint(tagged.source)
@@ -286,8 +286,8 @@ def _is_better(
     The grammar knows besides that its own cue, source and listener are not reported, whose claim
     a noun owned by somebody is, and that all behind a colon is announced.
     """
-    ours, theirs = _content(grammar), _content(tagged)
-    quoted = {frame.classes[i] for i in ours} <= set("QC,")
+    ours, theirs = grammar.reported, tagged.reported
+    quoted = set(frame.classes_in(*grammar.content)) <= set("QC,")
     owned = frame.classes[max(grammar.source, default=0)] == "p"
     owned = owned or (grammar.shape is Shape.NOUN and ours < theirs)
     own = {*grammar.cue, *grammar.source, *grammar.listener}
@@ -379,11 +379,11 @@ def _is_anothers(
     spills = any({*o.cue, *o.source} <= theirs - ours for o in beside)
     inner = [o for o in others if o.source and {*o.cue, *o.source} <= ours]
     cut = any(theirs & {*o.cue, *o.source} and not {*o.cue, *o.source} <= theirs for o in inner)
-    return spills or cut or any({*o.cue} <= ours and theirs <= _content(o) for o in others)
+    return spills or cut or any({*o.cue} <= ours and theirs <= o.reported for o in others)
 
 
 def _same(a: Attribution, b: Attribution) -> bool:
-    words, others = _content(a), _content(b)
+    words, others = a.reported, b.reported
     if a.shape is Shape.QUOTED and words <= others and set(a.source) <= others:
         return True  # to the tagger "quoted Olm as saying" is a cue and all that follows
     if a.shape is Shape.COLON and words <= others and set(a.source) & set(b.source):
@@ -394,12 +394,8 @@ def _same(a: Attribution, b: Attribution) -> bool:
 
 def _alike(a: Attribution, b: Attribution) -> tuple[bool, float]:
     """How much two attributions are one: whether they share a cue, then how much of the words."""
-    words, others = _content(a), _content(b)
+    words, others = a.reported, b.reported
     return bool(set(a.cue) & set(b.cue)), len(words & others) / max(1, len(words | others))
-
-
-def _content(attribution: Attribution) -> set[int]:
-    return {i for piece in attribution.content for i in piece}
 
 
 def _words(frame: Frame, span: Span) -> range:
@@ -421,7 +417,7 @@ def _source(frame: Frame, parts: Sequence[Part], cue: int) -> range:
     words = _words(frame, sources[0].span) if sources else NOTHING
     while words and frame.words[words.start].lower in _LEADS:
         words = words[1:]
-    if {frame.classes[i] for i in words} == {"W"}:
+    if set(frame.classes_in(words)) == {"W"}:
         return _antecedent(frame, words)
     while len(words) > 1 and frame.classes[words.stop - 1] == "L":
         words = words[:-1]  # "Olm herself"

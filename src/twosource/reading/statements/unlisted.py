@@ -29,7 +29,7 @@ def unlisted(frame: Frame) -> Iterator[Attribution]:
         says = verb.endswith("ed") and not is_deed_with_that(verb) and not led
         subject = subject_before(frame, match.start("cue"), NOTHING) if says else None
         content = clause(frame, match.end())
-        told = any(re.search(FINITE, frame.classes[p.start : p.stop]) for p in content)
+        told = any(re.search(FINITE, frame.classes_in(p)) for p in content)
         if subject is not None and told and is_somebody(frame, subject.source):
             cue = range(subject.verb, match.end("cue"))
             yield Attribution(
@@ -39,9 +39,8 @@ def unlisted(frame: Frame) -> Iterator[Attribution]:
 
 def is_somebody(frame: Frame, source: range) -> bool:
     """Whether a subject can speak: a name, a person, people or a body; "it" may be a matter."""
-    classes = frame.classes[source.start : source.stop]
+    classes = frame.classes_in(source)
     if classes[:1] in ("R", "W"):
         return frame.words[source.start].lower in {"he", "she", "they", "who"}
-    head = re.split("[IO(C,]", classes)[0]
-    noun = frame.words[source.start + max(0, len(head) - 1)].lower
-    return head.endswith("P") or names_a_person(noun) or is_crowd(noun) or is_body(noun)
+    noun, name = frame.head_of(source), re.match("[^IO(C,]*P(?:[IO(C,]|$)", classes)
+    return name is not None or names_a_person(noun) or is_crowd(noun) or is_body(noun)

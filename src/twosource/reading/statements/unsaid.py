@@ -86,7 +86,7 @@ def gives_no_words(frame: Frame, one: Attribution) -> bool:
 
 def only_requests(frame: Frame, one: Attribution) -> bool:
     """Whether somebody only wants a thing done: "asked to lower it", and not "asked whether"."""
-    words = [frame.words[i] for piece in one.content for i in piece]
+    words = frame.words_in(*one.content)
     asks = one.verb is not None and one.verb.lemma in _known().requests
     clause = words[0].kind in "TWQ" or words[0].lower in _IF or any(w.kind == "Q" for w in words)
     return asks and one.polarity is Polarity.SAYS and not clause
@@ -118,7 +118,7 @@ def _is_asked(frame: Frame, one: Attribution) -> bool:
 def _only_says_where(frame: Frame, one: Attribution) -> bool:
     """As in "she has commanded the fleet since 2022": somebody is told, and nothing is said."""
     listens = one.verb is not None and {place for place, _, _ in one.verb.uses} == {Takes.LISTENER}
-    classes = "".join(frame.classes[i] for piece in one.content for i in piece)
+    classes = frame.classes_in(*one.content)
     behind = one.content[0].start >= one.cue.stop
     return listens and behind and classes[0] == "I" and not set(classes) & {*FINITE, *"EQT"}
 
@@ -136,7 +136,7 @@ def _means_a_deed(frame: Frame, one: Attribution) -> bool:
     objects = _known().other_meanings.get(one.verb.lemma if one.verb else "", frozenset())
     if not objects or one.content[0].start < one.cue.start:
         return False
-    whole = [frame.words[i] for piece in one.content for i in piece]
+    whole = frame.words_in(*one.content)
     words = list(itertools.takewhile(lambda word: word.kind != "B", whole))  # "… when it sank"
     told = {word.kind for word in words} & {*FINITE, "Q", "T"}
     return not told and not objects.isdisjoint(word.lower for word in words)
@@ -149,7 +149,7 @@ def _gives_things(frame: Frame, one: Attribution) -> bool:
         return True
     if not only_with_clause(lemma) or one.content[0].start < one.cue.start:
         return False
-    words = [frame.words[i] for piece in one.content for i in piece]
+    words = frame.words_in(*one.content)
     kinds = _PARTICIPLE.sub("N", "".join(word.kind for word in words))
     told = {*kinds} & {*FINITE, "Q", "T", "E", "J", "W", "G"}
     led = frame.classes[one.content[0].start - 1] in "TE"
@@ -159,7 +159,7 @@ def _gives_things(frame: Frame, one: Attribution) -> bool:
 
 def _writes_to(frame: Frame, one: Attribution) -> bool:
     """As in "wrote to the mayor", "wrote a letter": somebody writes, and what is not told."""
-    words = [frame.words[i] for i in one.content[0]]
+    words = frame.words_in(one.content[0])
     kinds = "".join(word.kind for word in words)
     told = set(kinds.split(";")[0]) & {*FINITE, *"QTG"}
     noun = next((i for i, word in enumerate(words[:3]) if is_written(word.lower)), -1)
@@ -172,7 +172,7 @@ _PARTICIPLE = re.compile(r"(?<=D)K(?=N)")  # "each flooded house"
 
 def _finds_a_thing(frame: Frame, one: Attribution) -> bool:
     """As in "found it in a drawer", "has shown them"; "found no defects" is a finding."""
-    kinds = "".join(frame.classes[i] for piece in one.content for i in piece)
+    kinds = frame.classes_in(*one.content)
     behind = one.content[0].start >= one.cue.stop
     return one.sense is Sense.FINDS and behind and re.match("[RJD](?:I|$)", kinds) is not None
 
@@ -180,7 +180,7 @@ def _finds_a_thing(frame: Frame, one: Attribution) -> bool:
 def _shows_a_thing(frame: Frame, one: Attribution) -> bool:
     """As in "the museum showed the bones": only a study or figures show something in words."""
     shows = one.verb is not None and one.verb.lemma == "show" and bool(one.source)
-    words = "".join(frame.classes[i] for piece in one.content for i in piece)
+    words = frame.classes_in(*one.content)
     kinds = set(_INFINITIVE.sub("", words))  # also "to press", in a headline
     behind = one.content[0].start >= one.cue.stop
     tells = any(is_finder(word) or is_given_out(word) for word in _lower(frame, one.source))
@@ -194,7 +194,7 @@ def _takes_sides(frame: Frame, one: Attribution) -> bool:
     """As in the headline "Board defends its plan": what somebody stands up for is no words."""
     headline = frame.kind in (BlockKind.TITLE, BlockKind.SUBHEAD)
     sides = one.verb is not None and {place for place, _, _ in one.verb.uses} == {Takes.OBJECT}
-    words = [frame.words[i] for piece in one.content for i in piece]
+    words = frame.words_in(*one.content)
     told = {word.kind for word in words} & {*FINITE, *"QTG"} or any(w.lower == "as" for w in words)
     says = one.sense is Sense.SAYS and one.polarity is Polarity.SAYS
     return headline and sides and says and not told
@@ -204,7 +204,7 @@ def _is_not_ordered(frame: Frame, one: Attribution) -> bool:
     """As in "had not ordered the alarms to be switched off": what nobody ordered, nobody said."""
     lemma = one.verb.lemma if one.verb else ""
     orders = lemma in _known().orders | _known().requests
-    clause = {frame.classes[i] for piece in one.content for i in piece} & set("QTW")
+    clause = set(frame.classes_in(*one.content)) & set("QTW")
     return orders and one.polarity is Polarity.WITHHOLDS and not clause
 
 
@@ -214,7 +214,7 @@ def _is_open(one: Attribution) -> bool:
 
 
 def _lower(frame: Frame, words: range) -> list[str]:
-    return [frame.words[i].lower for i in words]
+    return frame.lowers_in(words)
 
 
 def _is_put(frame: Frame, one: Attribution) -> bool:
@@ -244,13 +244,13 @@ def _is_expected(one: Attribution) -> bool:
 def _is_known(frame: Frame, one: Attribution) -> bool:
     """As in "the paper has learned that it sank": who knows it has not said it."""
     knows = one.verb is not None and one.verb.lemma in _known().knowing
-    quoted = "Q" in {frame.classes[i] for piece in one.content for i in piece}
+    quoted = "Q" in frame.classes_in(*one.content)
     return bool(one.source) and knows and one.polarity is Polarity.SAYS and not quoted
 
 
 def _is_own_deed(frame: Frame, one: Attribution) -> bool:
     """As in "I asked the guard": what the writer did, and nobody's words."""
-    writer = [frame.words[i].lower for i in one.source] in (["i"], ["we"])
+    writer = frame.lowers_in(one.source) in (["i"], ["we"])
     return writer and one.verb is not None and one.verb.lemma in _known().own_deeds
 
 
@@ -263,7 +263,7 @@ def _is_figure_of_speech(frame: Frame, one: Attribution) -> bool:
 
 def _only_talks(frame: Frame, one: Attribution) -> bool:
     """As in "agreed to talk": the words are still to come."""
-    words = [frame.words[i] for piece in one.content for i in piece]
+    words = frame.words_in(*one.content)
     talking = bool(words[1:2]) and words[1].lower in _known().talking
     agrees = one.verb is not None and one.verb.lemma == "agree"
     return agrees and words[0].kind == "E" and talking
@@ -276,7 +276,7 @@ def _tells_about(frame: Frame, one: Attribution) -> bool:
     """
     if one.verb is None or not one.verb.takes(Takes.LISTENER) or one.verb.takes(Takes.OBJECT):
         return False
-    words = [frame.words[i] for piece in one.content for i in piece]
+    words = frame.words_in(*one.content)
     about = next((i for i, word in enumerate(words) if word.lower == "about"), None)
     told = {word.kind for word in words} & {*FINITE, *"QTWB"}
     told |= {word.kind for word in words[:about]} & {"E"}  # "asks the council to talk about it"
@@ -297,7 +297,7 @@ _RUNDOWN = 6  # words
 
 def _telephones(frame: Frame, one: Attribution) -> bool:
     """As in "the port called us at once": nobody is called anything."""
-    classes = "".join(frame.classes[i] for piece in one.content for i in piece)
+    classes = frame.classes_in(*one.content)
     calls = one.verb is not None and one.verb.lemma == "call"
     to = (i for i in one.content[0][:-1] if frame.words[i].lower == "to")
     verb = next((frame.words[i + 1].verb for i in to), None)
@@ -312,7 +312,7 @@ _WHOM_AND_WHEN = re.compile(r"[RJ](?:[LZMB]|[IE][DNPLZM]+)*|(?:DN|P+)(?:L|IZ+M?|
 
 def _stays_unnamed(frame: Frame, one: Attribution) -> bool:
     """As in "asked not to be named"."""
-    words = {frame.words[i].lower for piece in (one.cue, *one.content) for i in piece}
+    words = set(frame.lowers_in(one.cue, *one.content))
     asked = one.verb is not None and one.verb.lemma in {"ask", "request", "want", "wish", "prefer"}
     unnamed = not words.isdisjoint({"named", "identified", "quoted"}) and "not" in words
     return asked and (unnamed or not words.isdisjoint({"anonymous", "name"}))
@@ -320,7 +320,7 @@ def _stays_unnamed(frame: Frame, one: Attribution) -> bool:
 
 def _stays_silent(frame: Frame, one: Attribution) -> bool:
     """As in "did not respond to a request for comment", "has been approached for comment"."""
-    words = [frame.words[i] for piece in one.content for i in piece]
+    words = frame.words_in(*one.content)
     told = {word.kind for word in words} & {*FINITE, "Q", "T", "B"}
     unanswered = any(frame.words[i].lower in _known().unanswering for i in one.cue)
     unanswered = unanswered and words[-1].lower in _known().unanswered
@@ -329,7 +329,7 @@ def _stays_silent(frame: Frame, one: Attribution) -> bool:
 
 def _is_own_voice(frame: Frame, one: Attribution) -> bool:
     """As in "our research shows": that is the article itself, and no other."""
-    words = [frame.words[i].lower for i in one.source]
+    words = frame.lowers_in(one.source)
     ours = words[:1] in (["our"], ["my"]) and (
         is_finder(words[-1]) or words[-1] in _known().own_work
     )
@@ -338,7 +338,7 @@ def _is_own_voice(frame: Frame, one: Attribution) -> bool:
 
 def _only_says_when(frame: Frame, one: Attribution) -> bool:
     """As in "last November, according to Olm, …": a day or "was" is no content."""
-    kinds = {frame.classes[i] for piece in one.content for i in piece}
+    kinds = set(frame.classes_in(*one.content))
     return kinds <= set("A,") or ("Z" in kinds and kinds <= set("ZIDMLA,"))
 
 

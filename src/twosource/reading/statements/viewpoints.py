@@ -119,7 +119,7 @@ _TO_HEAR = re.compile(
 
 def as_put(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
     """What stands beside "as Olm put it", "the way Olm tells it" or "to hear Olm tell it"."""
-    reported = {i for a in found for piece in a.content for i in piece}
+    reported = {i for a in found for i in a.reported}
     for match in (*_AS_PUT.finditer(frame.classes), *_TO_HEAR.finditer(frame.classes)):
         behind = match.end("end") - (match["quotation"] is not None)
         content = clause(frame, behind) if match["end"] else words_before(frame, match.start())
@@ -156,7 +156,7 @@ _CITES = frozenset({"citing", "quoting", "cites", "cited", "quotes", "quoted"})
 
 def cited(frame: Frame, attribution: Attribution) -> range:
     """Whom a reporting clause cites beside its words: "XPA said, citing two men"."""
-    inside = {i for piece in attribution.content for i in piece}
+    inside = attribution.reported
     for match in _CITING.finditer(frame.classes):
         cites = frame.words[match.end("cue") - 1].lower in _CITES
         if cites and match.start("cue") not in inside:

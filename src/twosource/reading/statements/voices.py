@@ -5,7 +5,6 @@ who says what another said, a spokesman who reads it out. The article's own outl
 nor is a crowd of reporters.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -126,7 +125,7 @@ def _asked(draft: Draft, frames: Sequence[Frame], last: Last) -> Span | None:
     if last is None or before is None or not asks or not before.listener:
         return None
     frame = frames[last[0].frame]
-    writer = {frame.words[i].lower for i in before.source} <= {"i", "we"}
+    writer = set(frame.lowers_in(before.source)) <= {"i", "we"}
     near = draft.block - last[0].block <= 1 and draft.frame > last[0].frame
     return span_of(frame, before.listener) if writer and near else None
 
@@ -135,13 +134,13 @@ def _goes_on(draft: Draft, frame: Frame, voice: Voice, last: Last) -> bool:
     """Whether a speaker goes on: "she added", or "adding" in the same sentence."""
     shared = last is not None and last[0].frame == draft.frame and last[1].source == voice.source
     following = last is not None and draft.kind is StatementKind.DIRECT
-    pronoun = {frame.classes[i] for i in voice.source} in ({"R"}, {"J"})
+    pronoun = set(frame.classes_in(voice.source)) in ({"R"}, {"J"})
     return shared or following or pronoun or _is_the_same(frame, voice)
 
 
 def _is_the_same(frame: Frame, voice: Voice) -> bool:
     """Whether a source is whoever spoke before, or one of them: "the same official"."""
-    words = [frame.words[i].lower for i in voice.source]
+    words = frame.lowers_in(voice.source)
     return words[:2] == ["the", "same"] or words[1:] == ["of", "them"]
 
 
@@ -173,8 +172,7 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "his", "her"
 
 def _names_people(frame: Frame, words: range) -> bool:
     """Whether a description heads people: "two officials in Ruhl"."""
-    head = re.split("[IO(C]", frame.classes[words.start : words.stop])[0]
-    noun = frame.words[words.start + max(0, len(head) - 1)].lower
+    noun = frame.head_of(words)
     return names_a_person(noun) or is_crowd(noun) or speaks_in_headlines(noun)
 
 
@@ -199,7 +197,7 @@ def _only_carries(inner: Draft, frame: Frame, media: Media) -> bool:
     outer, own = inner.outer, inner.attribution
     if outer is None or outer.attribution is None or own is None or not _only_cited(outer):
         return False
-    told = {i for piece in outer.attribution.content for i in piece}
+    told = outer.attribution.reported
     said = {i for part in (*own.content, own.cue, own.source, own.role) for i in part}
     left = "".join(frame.classes[i] for i in sorted(told - said))
     says = own.sense is Sense.SAYS and own.content[0].start < own.cue.start
