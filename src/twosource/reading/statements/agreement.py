@@ -10,7 +10,7 @@ from dataclasses import replace
 from twosource.model import Polarity, Sense
 from twosource.reading.statements.attribution import Attribution, Shape, reports_speech
 from twosource.reading.statements.drafts import Draft, draft_of
-from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.grammar import find_attributions
 from twosource.reading.statements.reported import trimmed
 from twosource.reading.statements.tagged import beside, tagged_attributions
@@ -117,7 +117,7 @@ def _settled(frame: Frame, one: Attribution) -> Attribution:
     """An attribution without a source that is nobody, and an attitude where it gives no words."""
     sense = Sense.ATTITUDE if gives_no_words(frame, one) else one.as_sense
     return replace(
-        one, source=range(0) if is_nobody(frame, one.source) else one.source, as_sense=sense
+        one, source=NOTHING if is_nobody(frame, one.source) else one.source, as_sense=sense
     )
 
 

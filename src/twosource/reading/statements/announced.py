@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from twosource.model import Sense
-from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
-from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.attribution import Attribution, Shape
+from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.phrases import CORE, FINITE, PHRASE, SUBJECT
 from twosource.reading.statements.subjects import role_after, subject_before, subject_beside
 from twosource.reading.statements.titles import OWNERS, is_body, is_crowd, is_firm, names_a_person

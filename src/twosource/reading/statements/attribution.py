@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from twosource.model import Polarity, Sense
+from twosource.reading.statements.frames import NOTHING
 from twosource.reading.statements.reported import Pieces
 from twosource.reading.statements.verbs import Takes, Verb
-
-NOTHING = range(0)
 
 
 class Shape(StrEnum):

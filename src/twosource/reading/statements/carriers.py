@@ -10,13 +10,12 @@ from collections.abc import Iterable
 import msgspec
 
 from twosource.reading.statements.attribution import Attribution
-from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.media import Media
 from twosource.reading.statements.phrases import PHRASE
 from twosource.reading.statements.subjects import main_subject
 from twosource.vocabulary import load
 
-NOTHING = range(0)
 _NAMED = re.compile(rf"(?P<np>{PHRASE})")
 
 

@@ -10,8 +10,8 @@ from collections.abc import Set as AbstractSet
 
 from twosource.model import Polarity, Sense
 from twosource.reading.statements.announced import owner_of_words
-from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
-from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.attribution import Attribution, Shape
+from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.passives import hears_from
 from twosource.reading.statements.phrases import ASIDE, SUBJECT
 from twosource.reading.statements.polarity import of_a_claim, polarity_of

@@ -15,7 +15,7 @@ from twosource.reading.statements.agreement import attributed
 from twosource.reading.statements.announced import announcer, find_turn
 from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.drafts import REASONS, Draft
-from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.left_over import begun, place_left_over
 from twosource.reading.statements.phrases import ASIDE, SUBJECT
 from twosource.reading.statements.titles import is_body, is_title
@@ -122,7 +122,7 @@ def _said_before(frame: Frame) -> Attribution | None:
     source = announcer(frame, len(frame.classes)) if message else range(*match.span("source"))
     if not source or (source.stop <= cue.start and match.re is not _SAID):
         return None
-    return Attribution(cue, source, range(0), (), Shape.SUBJECT_FIRST, verb)
+    return Attribution(cue, source, NOTHING, (), Shape.SUBJECT_FIRST, verb)
 
 
 _SAID = re.compile(rf"(?P<source>{SUBJECT})L?(?P<cue>V){ASIDE}$")

@@ -10,13 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from twosource.model import NameKind, Span
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.mentions import RUN, Mention
-from twosource.reading.statements.titles import (
-    Gender,
-    first_names,
-    is_body,
-    is_crowd,
-    titles,
-)
+from twosource.reading.statements.titles import Gender, first_names, is_body, is_crowd, titles
 
 Words = tuple[str, ...]  # of a name, in lower case
 

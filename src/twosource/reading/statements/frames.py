@@ -18,6 +18,7 @@ from twosource.reading.statements.settling import settle
 from twosource.reading.statements.verbs import Form
 from twosource.reading.statements.words import Word, cut_words
 
+NOTHING = range(0)  # no words of a frame
 _HEAD = re.compile(r"[^IO(C,]*")  # what hangs on it stands behind
 
 

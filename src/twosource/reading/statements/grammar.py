@@ -16,9 +16,9 @@ from twosource.reading.statements.announced import (
     signed,
     whose,
 )
-from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
+from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.clauses import inverted, participle, plain
-from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.nouns import claims
 from twosource.reading.statements.passives import (
     described_by,

@@ -12,7 +12,7 @@ from twosource.model import Sense, StatementKind
 from twosource.reading.statements.announced import announcer, announces
 from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.drafts import REASONS, Draft, spans_of
-from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.phrases import SUBJECT
 from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.subjects import topic
@@ -191,8 +191,8 @@ _GESTURE = re.compile(rf"(?:^|^[^Q;:]*,)(?P<np>{SUBJECT})L*(?P<cue>V)L*$")
 
 
 def _announced_draft(quotation: Quotation, frame: Frame, number: int, source: range) -> Draft:
-    cue = range(0)
-    attribution = Attribution(cue, source, range(0), (), Shape.COLON)
+    cue = NOTHING
+    attribution = Attribution(cue, source, NOTHING, (), Shape.COLON)
     reason = REASONS[Shape.COLON].format(cue=":")
     content = (quotation.words,)
     return Draft(
@@ -223,7 +223,7 @@ def _spoken_before(drafts: Sequence[Draft], frames: Sequence[Frame], number: int
 
 def _breaks_in(drafts: Sequence[Draft], last: Draft, frames: Sequence[Frame]) -> bool:
     """Whether some "woman in the office" is only reported between what another has to say."""
-    source = last.attribution.source if last.attribution else range(0)
+    source = last.attribution.source if last.attribution else NOTHING
     some = bool(source) and frames[last.frame].words[source.start].lower in {"a", "an", "one"}
     return (some and last.kind is StatementKind.INDIRECT) and any(
         d.block == last.block and d.frame < last.frame and _has_source(d) for d in drafts[-_RECENT:]

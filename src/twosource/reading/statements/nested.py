@@ -9,21 +9,13 @@ for word and only one person is named right before.
 
 from collections.abc import Iterator, Sequence
 
-from twosource.model import (
-    Article,
-    Relay,
-    Sense,
-    Sentence,
-    Speaker,
-    SpeakerKind,
-    Statement,
-    StatementKind,
-)
+from twosource.model import Article, Relay, Sense, Sentence, Speaker, Statement, StatementKind
 from twosource.reading.statements.attribution import Attribution, reports_speech
 from twosource.reading.statements.drafts import about_of, kind_of, spans_of
 from twosource.reading.statements.frames import Frame, frames_inside, span_of
 from twosource.reading.statements.grammar import find_attributions
 from twosource.reading.statements.quotation_marks import Quotation
+from twosource.reading.statements.scene import is_known
 from twosource.reading.statements.speakers import Resolver
 from twosource.reading.statements.unlisted import is_somebody
 from twosource.reading.statements.unsaid import gives_no_words, only_requests, reports_nothing
@@ -39,14 +31,10 @@ def find_nested(
 ) -> Iterator[Statement]:
     """The statements inside the quoted words of `statements`, each with its chain."""
     for outer in statements:
-        if outer.kind is StatementKind.DIRECT and _is_known(outer.speaker):
+        if outer.kind is StatementKind.DIRECT and is_known(outer.speaker):
             for span in outer.content:
                 for frame in frames_inside(article, sentences, span, quotations):
                     yield from _inside(article.text, frame, outer, resolver)
-
-
-def _is_known(speaker: Speaker | None) -> bool:
-    return speaker is not None and speaker.kind is not SpeakerKind.UNRESOLVED
 
 
 def _inside(text: str, frame: Frame, outer: Statement, resolver: Resolver) -> Iterator[Statement]:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from twosource.model import Polarity, Sense
 from twosource.reading.statements.announced import message_from
-from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
-from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.attribution import Attribution, Shape
+from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.phrases import ASIDE, CORE, PHRASE, SUBJECT
 from twosource.reading.statements.polarity import of_a_claim, polarity_of
 from twosource.reading.statements.reported import (

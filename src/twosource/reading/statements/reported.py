@@ -2,7 +2,7 @@
 
 import re
 
-from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.phrases import ASIDE, CORE, FINITE, PHRASE
 from twosource.reading.statements.subjects import interrupted
 from twosource.reading.statements.verbs import (
@@ -299,7 +299,7 @@ def without_occasion(frame: Frame, pieces: Pieces) -> Pieces:
         led := _PLACE_BEFORE_PRONOUN.match(frame.classes, pieces[0].start, pieces[0].stop)
     ):
         pieces = (range(led.end(), pieces[0].stop), *pieces[1:])
-    last = pieces[-1] if pieces else range(0)
+    last = pieces[-1] if pieces else NOTHING
     match = _IN_A.search(frame.classes, last.start + 1, last.stop)
     where = match is not None and frame.words[match.start()].lower == "in"
     if match is None or not where or not is_said_in(frame.words[match.start("noun")].lower):
@@ -359,7 +359,7 @@ def before_comma(frame: Frame, pieces: Pieces) -> Pieces:
 
 def before_main_verb(frame: Frame, cue: int, pieces: Pieces) -> Pieces:
     """What "Olm, fearing it would sink, | ran" reports, up to the verb of the clause around it."""
-    last = pieces[-1] if pieces else range(0)
+    last = pieces[-1] if pieces else NOTHING
     match = re.compile(r",(?=L?[AVK])").search(frame.classes, last.start, last.stop)
     inside = frame.classes[cue - 1 : cue] == "," and match is not None and last.start > cue
     return (*pieces[:-1], range(last.start, match.start())) if inside and match else pieces
@@ -518,6 +518,6 @@ def listener(frame: Frame, start: int, verb: Verb) -> tuple[range, int]:
         match = None  # "texted her: “…”"
     loose = verb.takes(Takes.CLAUSE, Takes.OBJECT)
     if match is None or (loose and not _is_told(frame, match)) or _is_to_be(frame, match):
-        return range(0), start
+        return NOTHING, start
     that = LONG_LISTENER.match(frame.classes, match.end())
     return range(match.start(), match.end()), that.end() if that else match.end()

@@ -13,8 +13,10 @@ from twosource.reading.spans import touched
 from twosource.reading.statements.cast import Cast
 from twosource.reading.statements.figures import Figure, can_be_called, is_medium
 from twosource.reading.statements.frames import Frame, span_of
+from twosource.reading.statements.he_or_she import SINGULAR
 from twosource.reading.statements.mentions import is_a_stranger
-from twosource.reading.statements.pronouns import SINGULAR, Pronouns, Source, named_speaker
+from twosource.reading.statements.pronouns import Pronouns
+from twosource.reading.statements.scene import Source, named_speaker
 from twosource.reading.statements.titles import (
     OWNERS,
     Gender,

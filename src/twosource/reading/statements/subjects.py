@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.phrases import AUXILIARIES, CORE, FINITE, LEAD, PHRASE, SUBJECT
 from twosource.reading.statements.titles import names_a_person
 from twosource.reading.statements.verbs import (
@@ -16,8 +16,6 @@ from twosource.reading.statements.verbs import (
     is_perceived,
 )
 from twosource.reading.statements.words import Word
-
-NOTHING = range(0)
 
 _ONLY_AUXILIARIES = re.compile(rf"(?P<aux>{AUXILIARIES})$")
 _BEFORE_CUE = re.compile(

@@ -15,7 +15,7 @@ from dataclasses import replace
 from twosource.model import Polarity, Sense, Span
 from twosource.reading.spans import touched
 from twosource.reading.statements.attribution import Attribution, Shape, reports_speech
-from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.polarity import polarity_of
 from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.reported import Pieces, is_aside, past_dateline, tells
@@ -31,7 +31,6 @@ from twosource.reading.statements.verbs import (
 )
 from twosource.reading.tagger import Part, Role
 
-NOTHING = range(0)
 SAME = 0.5  # share of words from which two contents are the same statement, as PolNeAR is scored
 CLAUSE = 5  # words from which what a verb such as "said" reports is a clause
 SPEECH = 4  # words from which a quotation is speech, whatever the cue

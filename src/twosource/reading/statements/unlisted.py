@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from twosource.model import Sense
-from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
-from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.attribution import Attribution, Shape
+from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.phrases import FINITE
 from twosource.reading.statements.reported import clause
 from twosource.reading.statements.subjects import subject_before

@@ -78,10 +78,19 @@ def is_deed_with_that(verb: str) -> bool:
 
 def gives_no_words(frame: Frame, one: Attribution) -> bool:
     """Whether an attribution tells what somebody did or how they stand, and gives no words."""
-    deed = _is_own_deed(frame, one) or _finds_a_thing(frame, one) or _is_put(frame, one)
-    deed = deed or _shows_a_thing(frame, one) or _is_open(one)
-    deed = deed or _gives_things(frame, one) or _is_expected(one) or _is_known(frame, one)
-    return deed or _is_not_ordered(frame, one) or _takes_sides(frame, one)
+    rules = (
+        _is_own_deed,
+        _finds_a_thing,
+        _is_put,
+        _shows_a_thing,
+        _is_open,
+        _gives_things,
+        _is_expected,
+        _is_known,
+        _is_not_ordered,
+        _takes_sides,
+    )
+    return any(rule(frame, one) for rule in rules)
 
 
 def only_requests(frame: Frame, one: Attribution) -> bool:
@@ -183,7 +192,7 @@ def _shows_a_thing(frame: Frame, one: Attribution) -> bool:
     words = frame.classes_in(*one.content)
     kinds = set(_INFINITIVE.sub("", words))  # also "to press", in a headline
     behind = one.content[0].start >= one.cue.stop
-    tells = any(is_finder(word) or is_given_out(word) for word in _lower(frame, one.source))
+    tells = any(is_finder(word) or is_given_out(word) for word in frame.lowers_in(one.source))
     return shows and behind and not tells and not kinds & {*FINITE, *"TWQ"}
 
 
@@ -208,13 +217,9 @@ def _is_not_ordered(frame: Frame, one: Attribution) -> bool:
     return orders and one.polarity is Polarity.WITHHOLDS and not clause
 
 
-def _is_open(one: Attribution) -> bool:
+def _is_open(_: Frame, one: Attribution) -> bool:
     """As in "it has not been established that": who has looked into it, nobody tells."""
     return not one.source and one.verb is not None and one.verb.lemma == "establish"
-
-
-def _lower(frame: Frame, words: range) -> list[str]:
-    return frame.lowers_in(words)
 
 
 def _is_put(frame: Frame, one: Attribution) -> bool:
@@ -236,7 +241,7 @@ def _has_a_nickname(frame: Frame, one: Attribution) -> bool:
     return called and not _known().by_nickname.isdisjoint(before)
 
 
-def _is_expected(one: Attribution) -> bool:
+def _is_expected(_: Frame, one: Attribution) -> bool:
     """As in "the work is expected to take a year": nobody in particular says so."""
     return not one.source and one.verb is not None and one.verb.lemma == "expect"
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.model import Polarity, Relay, Sense, Span, Speaker, SpeakerKind, StatementKind
-from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
+from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.carriers import (
     carrier,
     is_interview,
@@ -20,9 +20,9 @@ from twosource.reading.statements.carriers import (
     without_carrier,
 )
 from twosource.reading.statements.drafts import Draft
-from twosource.reading.statements.frames import Frame, span_of
+from twosource.reading.statements.frames import NOTHING, Frame, span_of
 from twosource.reading.statements.media import Media
-from twosource.reading.statements.pronouns import Source
+from twosource.reading.statements.scene import Source
 from twosource.reading.statements.speakers import Resolver
 from twosource.reading.statements.subjects import role_after
 from twosource.reading.statements.titles import is_crowd, names_a_person
@@ -39,7 +39,7 @@ class Voice:
     chain: tuple[Relay, ...] = ()
 
 
-NOBODY = Voice(None, range(0))
+NOBODY = Voice(None, NOTHING)
 Last = tuple[Draft, Voice] | None  # the statement before, if it stands in no other
 
 

@@ -12,16 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from twosource.model import Polarity, Sense
-from twosource.reading.statements.attribution import NOTHING, Attribution, Shape
-from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.attribution import Attribution, Shape
+from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.phrases import CORE
-from twosource.reading.statements.reported import (
-    Pieces,
-    clause,
-    tells,
-    trimmed,
-    words_before,
-)
+from twosource.reading.statements.reported import Pieces, clause, tells, trimmed, words_before
 from twosource.reading.statements.subjects import subject_before
 from twosource.reading.statements.unlisted import is_somebody
 from twosource.reading.statements.verbs import (
