@@ -7,6 +7,7 @@ close after the stop belong to the sentence they close.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
@@ -27,9 +28,6 @@ _STOP = re.compile(
 _LAST_WORD = re.compile(r"[^\s(\[\"“”„«»‘]+$")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
-_REPORTING = re.compile(
-    r"(?:[^\W\d_][\w.'’-]*\s+){1,4}?(?:said|says|asked|asks|told|tells|wrote|writes|tweeted|replied|replies|cried|shouted|added|wondered|exclaimed)\b"
-)
 _TIED = re.compile(r"[–—]|(?<=[\d.])-")  # but not the hyphen of "op-ed"
 _LONGEST_ABBREVIATION = 10
 
@@ -39,6 +37,10 @@ class _Abbreviations(msgspec.Struct, frozen=True):
     may_be_last: frozenset[str]
     months: frozenset[str]
     openers: frozenset[str]
+
+
+class _SpeechVerbs(msgspec.Struct, frozen=True):
+    behind_a_cry: tuple[str, ...]
 
 
 def split_sentences(article: Article) -> tuple[Sentence, ...]:
@@ -86,7 +88,14 @@ def _ends_a_sentence(stretch: str, match: re.Match[str]) -> bool:
 def _goes_on_reporting(stretch: str, match: re.Match[str]) -> bool:
     """Whether a question or cry in quotation marks is followed by who said it: “Why?” Anna said."""
     asked = match["closing"] and match["stop"] != "." and not match["opening"]
-    return bool(asked and _REPORTING.match(stretch, match.end()))
+    return bool(asked and _reporting().match(stretch, match.end()))
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    """Up to four words, and a verb of saying."""
+    said = "|".join(load("speech_verbs", _SpeechVerbs).behind_a_cry)
+    return re.compile(rf"(?:[^\W\d_][\w.'’-]*\s+){{1,4}}?(?:{said})\b")
 
 
 def _full_stop_ends(stretch: str, stop: int, following: str) -> bool:

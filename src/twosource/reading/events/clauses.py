@@ -11,7 +11,7 @@ from enum import StrEnum
 from twosource.model import Span
 from twosource.reading.events.lexicon import auxiliaries, is_past
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.words import Word
+from twosource.reading.statements.words import Word, word_classes
 
 VERBS = frozenset("KVYG")  # classes of words (see `statements.words`) that are verbs
 _MARKS = frozenset(",;:-()")
@@ -90,7 +90,7 @@ def _begins(frame: Frame, at: int) -> bool:
         return classes[at - 1] in "VYGNK"
     if classes[at] == "C":  # "and sailed", "and the crew left"
         return bool(set(classes[at + 1 : at + 3]) & VERBS) or "A" in classes[at + 1 : at + 4]
-    return frame.words[at].lower in {"after", "before", "since", "until"}
+    return frame.words[at].lower in word_classes().clause_openers
 
 
 def _tells(piece: Clause) -> bool:

@@ -13,6 +13,7 @@ from twosource.reading.statements.verbs import (
     is_finder,
     is_label,
     is_reading_out,
+    is_spoken,
     message_nouns,
     speaks_in_headlines,
 )
@@ -272,9 +273,7 @@ def _speaks(frame: Frame, source: range, words: str) -> bool:
     named = not frame.classes_in(source).strip("P") and not is_label(last)
     shouted = all(frame.words[i].shouted for i in source)
     said = {word.lower for i, word in enumerate(frame.words) if i not in source}
-    return named and not shouted and not said.isdisjoint(_SPOKEN)
+    return named and not shouted and any(map(is_spoken, said))
 
 
 _TELLS = re.compile(r"[AVKE]")  # also "border to stay shut"
-_SPOKEN = frozenset({"will", "won't", "must", "should", "shall", "can", "can't", "cannot", "may",
-                     "we", "i", "my", "our", "let's", "never"})  # fmt: skip

@@ -49,6 +49,7 @@ from twosource.reading.statements.verbs import (
     Verb,
     is_deed,
     is_finder,
+    is_held_of,
     is_naming,
     is_quoting,
     is_sign,
@@ -163,10 +164,9 @@ def _gives_nothing(frame: Frame, index: int, subject: Subject, verb: Verb) -> bo
 def _is_said_of(frame: Frame, index: int, verb: Verb) -> bool:
     """Whether somebody else says it of the subject: "the bridge, said to be old,"."""
     behind = frame.words[index + 1 : index + 3]
-    return verb.lemma in _HELD and [word.lower for word in behind] in _TO_BE
+    return is_held_of(verb) and [word.lower for word in behind] in _TO_BE
 
 
-_HELD = frozenset({"say", "think", "believe", "suspect", "understand"})
 _TO_BE = (["to", "be"], ["to", "have"])
 
 

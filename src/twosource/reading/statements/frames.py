@@ -16,7 +16,7 @@ from twosource.reading.spans import touched
 from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.settling import settle
 from twosource.reading.statements.verbs import Form
-from twosource.reading.statements.words import Word, cut_words
+from twosource.reading.statements.words import Word, cut_words, word_classes
 
 NOTHING = range(0)  # no words of a frame
 _HEAD = re.compile(r"[^IO(C,]*")  # what hangs on it stands behind
@@ -193,11 +193,9 @@ def _without_capital(word: Word, after: str, names: set[str], small: set[str]) -
         return "N"
     if word.lower in small and after not in tuple("POI"):
         return "N"  # "Coach insists", where the article has "the coach"
-    plural = word.lower.endswith(_PLURALS) and not word.lower.endswith("ss")  # "Norpress"
+    plural = word.lower.endswith(word_classes().plural_endings)
+    plural = plural and not word.lower.endswith("ss")  # "Norpress"
     return "N" if after != "P" and plural else None
-
-
-_PLURALS = ("s", "people", "police", "men")
 
 
 _SMALL_WORDS = (

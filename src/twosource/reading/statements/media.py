@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from twosource.model import Article, Mention, NameKind
 from twosource.reading.statements.frames import Frame
@@ -13,10 +14,6 @@ _ACRONYM = re.compile(r"[A-Z]{2,5}$")
 _SPELT_OUT = re.compile(r"[A-Z][\w’'-]+ \(([A-Z]{2,6})\)")
 _DRAWN_TOGETHER = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}$")  # "CityWeek", "RuhlTV"
 _IN_DATELINE = re.compile(r"\(([A-Z][\w ]{1,20})\) ?[-–—]")
-_CALLED_AGENCY = re.compile(
-    r"\b(?:agency|broadcaster|station|website|weekly|daily|newspaper|magazine|channel|portal|tabloid)"
-    r" (?:[Tt]he )?(?!The )([A-Z][\w-]+)"
-)
 _HEAD = 400  # code points within which a dateline stands
 
 
@@ -28,7 +25,7 @@ class Media:
         self._names = names
         self._own = _own(article)
         self._filed = bool(_IN_DATELINE.findall(article.text[:_HEAD]))
-        self._media = frozenset(_CALLED_AGENCY.findall(text)) | self._own
+        self._media = frozenset(_called_media().findall(text)) | self._own
         self._bodies = frozenset(_SPELT_OUT.findall(text)) - self._media
 
     def is_one(self, frame: Frame, words: range) -> bool:
@@ -78,6 +75,12 @@ class Media:
             return False
         the = index > 0 and frame.words[index - 1].lower == "the"
         return word.lower not in known.authorities and not the
+
+
+@cache
+def _called_media() -> re.Pattern[str]:
+    """A name behind what it is: "the agency XPA", "the tabloid the Crier"."""
+    return re.compile(rf"\b(?:{'|'.join(titles().before_media)}) (?:[Tt]he )?(?!The )([A-Z][\w-]+)")
 
 
 def _leads_noun(frame: Frame, index: int, head: Sequence[int]) -> bool:

@@ -176,13 +176,12 @@ def _conjunctions(words: list[Word]) -> list[Word]:
     kinds = "".join("V" if word.verb and word.kind in "NK" else word.kind for word in words)
     return [
         replace(word, kind="B")
-        if word.lower in _OPENS_CLAUSE and _CLAUSE_BEHIND.match(kinds, index + 1)
+        if word.lower in word_classes().clause_openers and _CLAUSE_BEHIND.match(kinds, index + 1)
         else word
         for index, word in enumerate(words)
     ]
 
 
-_OPENS_CLAUSE = frozenset({"after", "before", "since", "until"})
 _CLAUSE_BEHIND = re.compile(r"(?:R|D?[NP]*[NP])L?[AVK]")
 
 

@@ -2,22 +2,26 @@
 
 import re
 
+import msgspec
+
 from twosource.model import Polarity
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.reported import Pieces
-from twosource.reading.statements.verbs import Verb, claim_nouns
+from twosource.reading.statements.verbs import Verb, claim_nouns, is_waving_away
 from twosource.reading.statements.words import Word
+from twosource.vocabulary import load
 
-_NOBODIES = frozenset({"neither", "nobody", "none", "no"})
-_FAILS = frozenset({"yet", "fail", "fails", "failed", "failing"})  # to say
-_NEGATES = frozenset({"nor", "neither", "no", "never", "not"})
-_WAVES_AWAY = frozenset({"dismiss", "rebut", "mock", "ridicule"})
+
+class _Turns(msgspec.Struct, frozen=True):
+    nobodies: frozenset[str]
+    failing: frozenset[str]
+    in_front: frozenset[str]
 
 
 def polarity_of(frame: Frame, cue: range, source: range, verb: Verb | None) -> Polarity:
     """What a cue and its subject make of the words: "never said", "nobody said", "nor did he"."""
     words = frame.words_in(cue)
-    nobody = bool(source) and frame.words[source.start].lower in _NOBODIES
+    nobody = bool(source) and frame.words[source.start].lower in _turns().nobodies
     refused = any(w.verb and w.verb.polarity is Polarity.WITHHOLDS for w in words)
     if nobody or refused or any(map(_negates, words)) or is_nor(frame, source):
         return Polarity.WITHHOLDS
@@ -25,21 +29,26 @@ def polarity_of(frame: Frame, cue: range, source: range, verb: Verb | None) -> P
 
 
 def _negates(word: Word) -> bool:
-    return word.kind == "X" or word.lower.endswith("n't") or word.lower in _FAILS
+    return word.kind == "X" or word.lower.endswith("n't") or word.lower in _turns().failing
 
 
 def is_nor(frame: Frame, source: range) -> bool:
     """Whether a negation in front turns subject and verb round: "at no point did the mayor say"."""
     inverted = bool(source) and frame.classes[source.start - 1 : source.start] == "A"
     before = {word.lower for word in frame.words[: source.start - 1]} if inverted else set()
-    return not before.isdisjoint(_NEGATES)
+    return not before.isdisjoint(_turns().in_front)
 
 
 def of_a_claim(frame: Frame, verb: Verb, content: Pieces, polarity: Polarity) -> Polarity:
     """The polarity of words about a claim: to dismiss what somebody claims is to deny it."""
     claim = _CLAIM.match(frame.classes, content[0].start)
     about = claim is not None and frame.words[claim.end() - 2].lower in claim_nouns()
-    return Polarity.DENIES if about and verb.lemma in _WAVES_AWAY else polarity
+    return Polarity.DENIES if about and is_waving_away(verb) else polarity
+
+
+def _turns() -> _Turns:
+    known: _Turns = load("turns", _Turns)
+    return known
 
 
 _CLAIM = re.compile(r"D?[NPM]*NT")

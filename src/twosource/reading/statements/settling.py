@@ -20,9 +20,6 @@ from twosource.reading.statements.verbs import (
 )
 from twosource.reading.statements.words import Word, word_classes
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't",
-                 "wasn't", "weren't", "get", "got", "gets"})  # fmt: skip
-
 
 def settle(words: list[Word]) -> list[Word]:
     """Decide for each form of a reporting verb whether it reports here, from the words around."""
@@ -145,7 +142,8 @@ def _passive(left: list[Word]) -> bool:
     for word in reversed(left):
         if word.kind in "LX":
             continue
-        return word.lower in _BE or (word.kind == "A" and word.lower.endswith(("'s", "'re")))
+        drawn = word.kind == "A" and word.lower.endswith(("'s", "'re"))
+        return drawn or word.lower in word_classes().passive_auxiliaries
     return False
 
 
@@ -158,7 +156,11 @@ def _impersonal(left: Sequence[Word]) -> bool:
 def _perfect(left: list[Word]) -> bool:
     """Whether a form of "have" stands directly before, adverbs and "not" left out."""
     word = next((w for w in reversed(left) if w.kind not in "LX"), None)
-    return word is not None and word.kind == "A" and word.lower not in _BE
+    return (
+        word is not None
+        and word.kind == "A"
+        and word.lower not in word_classes().passive_auxiliaries
+    )
 
 
 def _can_be_verb(word: Word, verb: Verb, left: Sequence[Word], after: Word | None) -> bool:
@@ -224,7 +226,7 @@ def _in_as_clause(left: Sequence[Word], after: Word | None) -> bool:
 
 
 def _is_plural(word: Word) -> bool:
-    return word.lower.endswith(("s", "people", "police", "men"))
+    return word.lower.endswith(word_classes().plural_endings)
 
 
 def _has_plural_head(left: Sequence[Word], after: Word | None) -> bool:

@@ -25,6 +25,7 @@ from twosource.reading.statements.verbs import (
     Takes,
     Verb,
     claim_nouns,
+    is_answer,
     is_hearing,
     is_label,
     is_quoting,
@@ -167,7 +168,7 @@ def _gives_words(frame: Frame, verb: Verb, cue: range, content: Pieces) -> bool:
     long = verb.takes(Takes.CLAUSE) and sum(map(len, content)) >= CLAUSE
     whole = content[0].start == 0 and verb.takes(Takes.CLAUSE) and len(content) == 1
     whole = whole and content[0].stop < cue.start and cue.stop >= len(frame.classes.rstrip("."))
-    answers = frame.lowers_in(content[0]) in _ANSWERS
+    answers = is_answer(frame.lowers_in(content[0]))
     answers = answers or set(frame.classes_in(*content)) == {"M"}
     says = verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
     return (says and (led or long or whole or answers or tells(frame, content))) or (
@@ -180,9 +181,6 @@ def _puts_at(frame: Frame, content: Pieces) -> bool:
     words = frame.words_in(*content)
     at = (i for i, word in enumerate(words) if word.lower == "at")
     return any(word.kind == "M" for i in at for word in words[i + 1 : i + 3])
-
-
-_ANSWERS = (["so"], ["not", "so"], ["no"], ["yes"], ["this"])  # "Both say no"
 
 
 def _sure(parts: Sequence[Part], cue: int) -> float:

@@ -1,7 +1,7 @@
 """Reporting verbs: every form a text can show them in, and what each of them takes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -95,6 +95,7 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     impersonal: frozenset[str]
     naming: frozenset[str]
     quoting: frozenset[str]
+    citing: frozenset[str]
     inquiring: frozenset[str]
     writing: frozenset[str]
     written_by: frozenset[str]
@@ -111,6 +112,11 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     said_in: frozenset[str]
     hearing: frozenset[str]
     learning: frozenset[str]
+    witnessing: frozenset[str]
+    waving_away: frozenset[str]
+    held_of: frozenset[str]
+    answers: frozenset[str]
+    spoken: frozenset[str]
     particles: frozenset[str]
     idioms: tuple[_Idiom, ...]
     adjectives: tuple[_Group, ...]
@@ -252,6 +258,36 @@ def is_hearing(word: str) -> bool:
 def is_learning(word: str) -> bool:
     """The same of what is found out: "has learned from two officials that"."""
     return word in _known().learning
+
+
+def is_witnessing(word: str) -> bool:
+    """Whether a form of a verb passes on what another said: "heard the smith say that"."""
+    return word in _known().witnessing
+
+
+def is_citing(word: str) -> bool:
+    """Whether a form of a verb names whom somebody cites beside the words: "said, citing Olm"."""
+    return word in _known().citing
+
+
+def is_waving_away(verb: Verb) -> bool:
+    """Whether whoever does so to a claim denies it: "dismissed the claim that"."""
+    return verb.lemma in _known().waving_away
+
+
+def is_held_of(verb: Verb) -> bool:
+    """Whether others hold something of a thing with a verb: "the bridge, said to be old,"."""
+    return verb.lemma in _known().held_of
+
+
+def is_answer(words: Iterable[str]) -> bool:
+    """Whether words in lower case are all of an answer: "both say no"."""
+    return " ".join(words) in _known().answers
+
+
+def is_spoken(word: str) -> bool:
+    """Whether behind the colon of a headline a word tells that somebody speaks."""
+    return word in _known().spoken
 
 
 def is_deed(noun: str) -> bool:

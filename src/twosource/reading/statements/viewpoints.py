@@ -26,7 +26,7 @@ from twosource.reading.statements.reported import (
 )
 from twosource.reading.statements.subjects import role_after
 from twosource.reading.statements.titles import OWNERS
-from twosource.reading.statements.verbs import viewpoint_nouns
+from twosource.reading.statements.verbs import is_citing, viewpoint_nouns
 
 _SOURCE = re.compile(SUBJECT)
 _ONLY_WHEN = re.compile(rf"[CBL]?{LEAD}")
@@ -151,14 +151,13 @@ _OPENS = frozenset({"as", "the way", "to hear"})
 # ── Citing others ────────────────────────────────────────────────────────────────────────────────
 
 _CITING = re.compile(rf"(?:^|,)(?P<cue>G|W[VK])(?P<np>{PHRASE})")
-_CITES = frozenset({"citing", "quoting", "cites", "cited", "quotes", "quoted"})
 
 
 def cited(frame: Frame, attribution: Attribution) -> range:
     """Whom a reporting clause cites beside its words: "XPA said, citing two men"."""
     inside = attribution.reported
     for match in _CITING.finditer(frame.classes):
-        cites = frame.words[match.end("cue") - 1].lower in _CITES
+        cites = is_citing(frame.words[match.end("cue") - 1].lower)
         if cites and match.start("cue") not in inside:
             return range(*match.span("np"))
     return NOTHING

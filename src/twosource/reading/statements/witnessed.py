@@ -15,9 +15,8 @@ from twosource.reading.statements.phrases import CORE
 from twosource.reading.statements.polarity import polarity_of
 from twosource.reading.statements.reported import asks, clause, listener, words_before, words_of
 from twosource.reading.statements.subjects import subject_before
-from twosource.reading.statements.verbs import Form, Takes, Verb
+from twosource.reading.statements.verbs import Form, Takes, Verb, is_witnessing
 
-_PERCEIVES = re.compile(r"(?:over)?hear(?:[ds]|ing)?|recall(?:s|ed)?|remember(?:s|ed)?|saw|sees?")
 _WHOM = re.compile(rf"{CORE}(?<=[NPM])")
 _OBJECTS = frozenset({"her", "him", "them", "me", "us", "it"})
 
@@ -49,7 +48,7 @@ def overheard(frame: Frame) -> Iterator[Attribution]:
 
 def _heard(frame: Frame, index: int) -> range:
     """Whoever is heard by a verb at `index`; the "say" stands right behind them."""
-    if not _PERCEIVES.fullmatch(frame.words[index].lower):
+    if not is_witnessing(frame.words[index].lower):
         return NOTHING
     hearing = index + 1 < len(frame.words) and frame.words[index + 1].lower.endswith("hearing")
     first = index + 1 + hearing

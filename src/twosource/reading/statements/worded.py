@@ -26,6 +26,7 @@ from twosource.reading.statements.verbs import (
     is_speaking,
     message_nouns,
 )
+from twosource.reading.statements.words import word_classes
 
 _WITH_WORDS = re.compile(r"(?P<with>I)D[NK]?(?P<noun>N)[,:T]?(?P<quotation>Q)")
 _SPOKE_OF = re.compile(
@@ -33,7 +34,6 @@ _SPOKE_OF = re.compile(
 )
 _RETOLD = re.compile(r"(?P<colon>:)(?=[^:;Q]*[AVK][^:;]*$)")
 _PLAIN = re.compile(r"[DNPMR][^Q]*")
-_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "got"})
 
 
 def worded(frame: Frame, found: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -126,7 +126,7 @@ def _said_by(frame: Frame, verb: int, content: Pieces) -> Iterator[Attribution]:
         return
     done = {frame.words[i].lower for i in range(subject.verb, verb)}
     last = frame.words[verb - 1].lower
-    if last in _PASSIVE or not done.isdisjoint({"not", "never"}):
+    if last in word_classes().passive_auxiliaries or not done.isdisjoint({"not", "never"}):
         return
     cue = range(subject.verb, verb + 1)
     yield Attribution(

@@ -59,6 +59,10 @@ class WordClasses(msgspec.Struct, frozen=True):
     nouns_in_ly: frozenset[str]
     means_of_speech: frozenset[str]
     called: frozenset[str]
+    clause_openers: frozenset[str]
+    passive_auxiliaries: frozenset[str]
+    plural_endings: tuple[str, ...]
+    compound_endings: tuple[str, ...]
     leads_nouns: frozenset[str]
     indefinites: frozenset[str]
     stands_alone: frozenset[str]
@@ -142,10 +146,6 @@ def _classify(word: str, span: Span) -> Word:
     return Word(span, lower, kind, word[0].isupper(), word.isupper(), reporting_verbs().get(lower))
 
 
-# Of names, but none themselves: "Ruhl-based", "State-run".
-_COMPOUNDS = ("-run", "-based", "-owned", "-led", "-backed", "-controlled", "-funded")
-
-
 def _open_class(word: str, lower: str) -> str:
     if word[0] in "'’":
         return "A"
@@ -154,7 +154,7 @@ def _open_class(word: str, lower: str) -> str:
     if _POSSESSIVE.search(word):
         return "p"
     if any(c.isupper() for c in word):
-        return "N" if lower.endswith(_COMPOUNDS) else "P"
+        return "N" if lower.endswith(word_classes().compound_endings) else "P"
     if len(lower) > len("rely") and lower.endswith(("ly", "ed")):
         return "K" if lower.endswith("ed") else "N" if lower in word_classes().nouns_in_ly else "L"
     return "N"
