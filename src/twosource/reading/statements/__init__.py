@@ -8,6 +8,7 @@ from twosource.reading.sentences import READ_BLOCKS
 from twosource.reading.statements.drafting import draft_statements
 from twosource.reading.statements.drafts import Draft
 from twosource.reading.statements.frames import Frame, build_frames, span_of
+from twosource.reading.statements.interviews import find_interview
 from twosource.reading.statements.media import Media
 from twosource.reading.statements.nested import find_nested
 from twosource.reading.statements.quotation_marks import Quotation, find_quotations
@@ -50,20 +51,23 @@ def read_speech(
     """
     paragraphs = [block.span for block in article.blocks if block.kind in READ_BLOCKS]
     quotations = find_quotations(article.text, paragraphs)
-    frames = build_frames(article, sentences, quotations, tags.names)
-    drafts = draft_statements(frames, tags.parts)
+    framed = build_frames(article, sentences, quotations, tags.names)
+    interview = find_interview(article, framed, tags.names)
+    frames, turns = interview.frames, {turn.content for turn in interview.turns}
+    drafts = draft_statements(frames, tags.parts, interview.turns)
     resolver = Resolver(article, frames, tags.names)
     outer = [
         _statement(article.text, draft, frames[draft.frame], voice)
         for draft, voice in find_voices(frames, drafts, resolver, Media(article, tags.names))
     ]
-    inner = list(find_nested(article, sentences, quotations, outer, resolver))
+    in_marks = [statement for statement in outer if statement.content[0] not in turns]
+    inner = list(find_nested(article, sentences, quotations, in_marks, resolver))
     given = {span for statement in inner for span in statement.content}
     marked = [q for q in quotations if q.depth and q.words not in given]
     statements = [*outer, *inner, *map(_nested, marked)]
     known = with_given_speakers(article.text, statements)
     ordered = sorted(known, key=lambda s: (s.content[0].start, -s.content[-1].end))
-    quoted = [quotation.outer for quotation in quotations]
+    quoted = sorted([*(quotation.outer for quotation in quotations), *turns])
     dated = with_days(article, sentences, times, ordered, quoted)
     return Speech(tuple(dated), tuple(resolver.with_roles(tags.names)))
 
@@ -75,7 +79,10 @@ def _nested(quotation: Quotation) -> Statement:
 
 
 def _statement(text: str, draft: Draft, frame: Frame, voice: Voice) -> Statement:
-    a = draft.attribution
+    a, turn = draft.attribution, draft.turn
+    if turn is not None:
+        label, who = turn.label, turn.speaker
+        return Statement(draft.kind, draft.content, label, None, who, None, draft.reason)
     if a is None:
         return Statement(draft.kind, draft.content, None, None, None, None, draft.reason)
     return Statement(

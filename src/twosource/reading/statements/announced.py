@@ -18,22 +18,6 @@ from twosource.reading.statements.verbs import (
     speaks_in_headlines,
 )
 
-_TURN = re.compile(r"(?P<source>P{1,3})(?:\([^()]{1,9}\))?(?P<colon>:)(?=[^Q])")
-
-
-def find_turn(frame: Frame) -> Attribution | None:
-    """A turn of a transcript, if the frame opens one: a name in capitals, a colon, the words."""
-    match = _TURN.match(frame.classes)
-    if match is None or is_label(frame.words[match.end("source") - 1].lower):
-        return None
-    if not all(w.shouted for w in frame.words[: match.end("source")]):
-        return None
-    content = (range(match.end(), len(frame.words)),)
-    source, cue = range(match.end("source")), range(match.start("colon"), match.end())
-    if not content[0]:
-        return None
-    return Attribution(cue, source, NOTHING, content, Shape.TURN)
-
 
 def colons(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
     """Quotations that a colon introduces and no cue reports."""

@@ -1,45 +1,62 @@
 """Drafting: the statements of all frames, before anybody knows who their speakers are.
 
 Each frame first says for itself what it attributes; then a place is found for the quotations that
-are left over. A turn of a transcript takes in everything of its paragraph.
+are left over. What is said in a turn of a talk is said through who has the turn.
 """
 
 import re
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from twosource.model import Span, StatementKind
+from twosource.model import StatementKind
+from twosource.reading.spans import touched
 from twosource.reading.statements.agreement import attributed
-from twosource.reading.statements.announced import announcer, find_turn
+from twosource.reading.statements.announced import announcer
 from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.drafts import REASONS, Draft
 from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.left_over import begun, place_left_over
 from twosource.reading.statements.phrases import ASIDE, SUBJECT
-from twosource.reading.statements.titles import is_body, is_title
+from twosource.reading.statements.turns import Turn
 from twosource.reading.statements.verbs import Takes
 from twosource.reading.tagger import Part
 
 
-def draft_statements(frames: Sequence[Frame], parts: Sequence[Part] = ()) -> list[Draft]:
+def draft_statements(
+    frames: Sequence[Frame], parts: Sequence[Part] = (), turns: Sequence[Turn] = ()
+) -> list[Draft]:
     """The statements of all frames, each frame's in the order of their cues.
 
     `parts` are those the tagger marks in the article's text; without them the grammar stands alone.
+    `turns` are those of a talk: what else is said in them is said through who has the turn.
     """
     drafts: list[Draft] = []
-    turns, turn = _turns(frames), None
+    said = _turn_drafts(frames, turns)
     for number, frame in enumerate(frames):
-        if number in turns:
-            turn = _whole_turn(frames, number, turns[number])
-            drafts.append(turn)
-        if turn is not None and turn.block == frame.block:
+        turn = said.get(number)
+        if turn is not None:
+            drafts += [turn] if turn.frame == number else []
             drafts += attributed(frame, number, parts, turn)
         elif not _claims_quotation(drafts, frames, number):
             drafts += _with_beginning(drafts, list(attributed(frame, number, parts)), frame)
             place_left_over(drafts, frames, number)
     return drafts
+
+
+def _turn_drafts(frames: Sequence[Frame], turns: Sequence[Turn]) -> dict[int, Draft]:
+    """The turns of a talk by the numbers of all frames that lie in them."""
+    found: dict[int, Draft] = {}
+    for turn in turns:
+        here = [n for n in touched(frames, turn.content) if turn.content.contains(frames[n].span)]
+        found |= dict.fromkeys(here, _turn_draft(frames, here, turn)) if here else {}
+    return found
+
+
+def _turn_draft(frames: Sequence[Frame], here: Sequence[int], turn: Turn) -> Draft:
+    said = Attribution(NOTHING, NOTHING, NOTHING, (), Shape.TURN)
+    content, block, reason = (turn.content,), frames[here[0]].block, REASONS[Shape.TURN]
+    kind = StatementKind.DIRECT
+    return Draft(kind, content, here[0], here[-1], block, reason, said, turn=turn)
 
 
 def _with_beginning(drafts: list[Draft], found: list[Draft], frame: Frame) -> list[Draft]:
@@ -50,40 +67,6 @@ def _with_beginning(drafts: list[Draft], found: list[Draft], frame: Frame) -> li
         return found
     drafts.pop()
     return [replace(first, content=(*beginning.content, *first.content)), *found[1:]]
-
-
-# ── Turns of a transcript ────────────────────────────────────────────────────────────────────────
-
-
-def _turns(frames: Sequence[Frame]) -> dict[int, Attribution]:
-    """The turns of a transcript by the number of their frame, but not those of its host.
-
-    Whoever has most turns presents the programme: those are the article's own words.
-    """
-    turns = {number: turn for number, f in enumerate(frames) if (turn := find_turn(f))}
-    if len(turns) == 1 and not any(_is_named(frames, n, turn) for n, turn in turns.items()):
-        return {}  # "FLOOD: …" is a label
-    named = {n: frames[n].words[turn.source.stop - 1].lower for n, turn in turns.items()}
-    most = Counter(named.values())
-    host = max(most, key=most.__getitem__) if len(most) > 1 else ""
-    return {number: turn for number, turn in turns.items() if named[number] != host}
-
-
-def _is_named(frames: Sequence[Frame], number: int, turn: Attribution) -> bool:
-    """Whether a name in capitals is a body's or a title, or is written small elsewhere."""
-    last = frames[number].words[turn.source.stop - 1].lower
-    small = any(w.lower == last and w.capital and not w.shouted for f in frames for w in f.words)
-    return small or is_body(last) or is_title(last)
-
-
-def _whole_turn(frames: Sequence[Frame], number: int, turn: Attribution) -> Draft:
-    """A turn with everything that is said in its paragraph."""
-    block = frames[number].block
-    last = bisect_right(frames, block, key=lambda frame: frame.block) - 1
-    start = frames[number].words[turn.content[0].start].span.start
-    content = (Span(start, frames[last].span.end),)
-    reason = REASONS[Shape.TURN]
-    return Draft(StatementKind.DIRECT, content, number, last, block, reason, turn)
 
 
 # ── “It sank.” Olm said ──────────────────────────────────────────────────────────────────────────

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from twosource.model import Span, StatementKind
 from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.frames import Frame, span_of
+from twosource.reading.statements.turns import Turn
 from twosource.reading.statements.verbs import Takes
 
 
@@ -15,7 +16,8 @@ class Draft:
     """A statement without its speaker.
 
     `frame` numbers the frame of its cue and source; `end` and `block` the frame and paragraph it
-    ends in. `outer` is the statement it stands in, if somebody reports somebody else's words.
+    ends in. `outer` is the statement it stands in, if somebody reports somebody else's words. A
+    `turn` of a talk says itself who speaks.
     """
 
     kind: StatementKind
@@ -27,6 +29,7 @@ class Draft:
     attribution: Attribution | None = None
     outer: "Draft | None" = None
     about: tuple[Span, ...] = ()
+    turn: Turn | None = None
 
 
 _RIVALS = "reported with “{cue}”, but two speakers compete, so that none is chosen"
@@ -39,7 +42,7 @@ REASONS = {
     Shape.PASSIVE: "reported with “{cue}”, in the passive",
     Shape.NOUN: "put forward as somebody’s “{cue}”",
     Shape.TAGGED: "marked by the tagger at “{cue}”",
-    Shape.TURN: "a turn in a transcript",
+    Shape.TURN: "a turn in a talk that the page prints",
     Shape.COLON: "a colon introduces them, behind a clause about the speaker",
 }
 

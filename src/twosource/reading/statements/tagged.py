@@ -452,10 +452,11 @@ def _verb(frame: Frame, cue: range) -> Verb | None:
 
 
 def _is_label(frame: Frame, source: range) -> bool:
-    """Whether a source is the Q or A of questions and answers, or "Explainer:"."""
-    word = frame.words[source.start].lower if len(source) == 1 else ""
-    colon = frame.classes.startswith(":", source.stop)
-    return word in {"q", "a"} or (colon and is_label(word))
+    """Whether a source is the Q or A of questions and answers, "Explainer:" or "Article 3:"."""
+    word = frame.words[source.start].lower if source else ""
+    alone = not frame.classes[source.start + 1 : source.stop].strip("M")
+    colon = alone and frame.classes.startswith((":", "M:"), source.start + 1)
+    return (alone and word in {"q", "a"}) or (colon and is_label(word))
 
 
 def _in_order(pieces: Sequence[range]) -> Pieces:

@@ -232,6 +232,8 @@ class _Giver:
 
         It means whoever has just been `asked`, if anybody was.
         """
+        if draft.turn is not None:
+            return Voice(draft.turn.speaker, NOTHING)
         if draft.attribution is None:
             return NOBODY
         attribution = self._without_carriers(draft.attribution, self.frames[draft.frame])
@@ -307,7 +309,8 @@ class _Giver:
         """Whoever reports the words that these stand in, and those before them."""
         if draft.outer is not None and outer.speaker is not None:
             yield from outer.chain
-            yield Relay(outer.speaker, span_of(self.frames[draft.frame], outer.source))
+            source, frame = outer.source, self.frames[draft.outer.frame]
+            yield Relay(outer.speaker, span_of(frame, source) if source else outer.speaker.span)
 
     def _links(self, draft: Draft, attribution: Attribution) -> Iterator[Relay]:
         """Whoever quotes, the paper or station that was told, and who spoke for the source."""

@@ -1,0 +1,159 @@
+"""Bearers: whom the labels of a talk name, and what each of them does in it.
+
+A name is resolved to the fullest form the article gives, initials to the only person who has them;
+what two share names neither. A label that names nobody is no voice.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from twosource.model import Article, Mention, NameKind, Speaker, SpeakerKind
+from twosource.reading.spans import touched
+from twosource.reading.statements.cast import Cast
+from twosource.reading.statements.figures import Figure
+from twosource.reading.statements.labels import Label, wording
+from twosource.reading.statements.titles import is_body, is_medium_noun, is_title
+from twosource.reading.statements.turns import is_person
+from twosource.reading.statements.verbs import is_label
+
+
+class Part(StrEnum):
+    """What somebody does in a talk."""
+
+    ASKS = "asks"
+    ANSWERS = "answers"  # as the one person whom the page introduces
+    SPEAKS = "speaks"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose label it is: `key` is the same for all labels of one bearer."""
+
+    label: Label
+    key: str
+    part: Part
+    speaker: Speaker | None = None
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.?){2,3}$")
+_NUMBER = re.compile(r"\d+$")
+
+
+class Bearers:
+    """Tells whom the labels of one article name; its cast is that of the text without them."""
+
+    def __init__(
+        self, article: Article, cast: Cast, names: Sequence[Mention], labels: Sequence[Label]
+    ) -> None:
+        self._article, self._text, self._cast = article, article.text, cast
+        self._names, self._labels = sorted(names, key=lambda name: name.span), labels
+
+    def voices(self) -> Iterator[Voice]:
+        """A voice for each label that names somebody, or says that its bearer asks or answers."""
+        for label in self._labels:
+            voice = self._voice(label)
+            if voice is not None:
+                yield voice
+
+    def _voice(self, label: Label) -> Voice | None:
+        shown = " ".join(label.name.of(self._text).split())
+        words, known = _NUMBER.sub("", shown.lower()), wording()
+        if words in known.asking or self._is_outlet(words):
+            return Voice(label, "", Part.ASKS)
+        if words in known.answering:
+            return Voice(label, "a", Part.ANSWERS)
+        if words in known.speaking:
+            described = Speaker(shown, SpeakerKind.DESCRIBED, label.name)
+            return Voice(label, words, Part.SPEAKS, described)
+        speaker = self._by_initials(label, shown) or self._by_name(label, shown)
+        asks = not known.asking.isdisjoint(re.findall(r"[\w-]+", label.role))
+        asks = asks or self._is_writer(words, shown)
+        if speaker is None:
+            return self._asking_only(label, words)
+        return Voice(label, speaker.name.lower(), Part.ASKS if asks else Part.SPEAKS, speaker)
+
+    def _asking_only(self, label: Label, words: str) -> Voice | None:
+        """A label of one that is no person and asks something, as an unknown paper does."""
+        asks = label.words.of(self._text).endswith("?")
+        return Voice(label, words, Part.ASKS) if asks and not is_label(words) else None
+
+    def _is_outlet(self, words: str) -> bool:
+        outlet = self._article.outlet.value.lower().split() if self._article.outlet else []
+        own = words.removeprefix("the ").split()
+        return set(own) <= set(outlet) or is_medium_noun(own[-1])
+
+    def _is_writer(self, words: str, shown: str) -> bool:
+        writers = self._article.byline.persons if self._article.byline else ()
+        lowers = [name.lower() for name in writers]
+        named = any(words == name or name.endswith(f" {words}") for name in lowers)
+        return named or any(_initials(name) == shown.replace(".", "") for name in writers)
+
+    # ── Names ────────────────────────────────────────────────────────────────────────────────────
+
+    def _by_initials(self, label: Label, shown: str) -> Speaker | None:
+        """The only person of the text whose initials a label gives."""
+        if not _INITIALS.match(shown):
+            return None
+        letters = shown.replace(".", "").upper()
+        found = [f for f in self._people if _initials(f.name) == letters]
+        if len(found) > 1:
+            return Speaker(shown, SpeakerKind.UNRESOLVED, label.name)
+        named = (Speaker(f.name, SpeakerKind.NAMED, label.name, f.role) for f in found)
+        return next(named, None)
+
+    @cached_property
+    def _people(self) -> list[Figure]:
+        full = (f for f in self._cast.figures if len(f.words) > 1)
+        return [f for f in full if is_person(f) or f.may_be_a_person]
+
+    def _by_name(self, label: Label, shown: str) -> Speaker | None:
+        """Whom a label names, by the fullest form that the text or another label has.
+
+        Nobody, where neither the text nor the tagger tells that it is a person's name, or a title.
+        """
+        words = _without_titles(shown.lower().split())
+        if not words or is_body(words[-1]) or is_label(words[-1]):
+            return None
+        named = [f for f in self._cast.figures if f.answers_to(tuple(words))]
+        alike = [one for one in self._labels if self._is_alike(one, words)]
+        titled = len(words) < len(shown.split()) or any(map(self._is_tagged, alike))
+        if not titled and not any(is_person(f) or f.may_be_a_person for f in named):
+            return None
+        fullest = self._fullest(alike)
+        if len(fullest) > 1 or len(named) > 1:
+            return Speaker(shown, SpeakerKind.UNRESOLVED, label.name)
+        if named and len(named[0].words) >= len(fullest[0].split()):
+            return Speaker(named[0].name, SpeakerKind.NAMED, label.name, named[0].role)
+        return Speaker(fullest[0], SpeakerKind.NAMED, label.name)
+
+    def _fullest(self, labels: Sequence[Label]) -> tuple[str, ...]:
+        """The longest of the names that some labels give; several, where they are not one name."""
+        names = [self._bare(one) for one in labels]
+        longest = max(len(name.split()) for name in names)
+        return tuple({n.lower(): n for n in names if len(n.split()) == longest}.values())
+
+    def _is_alike(self, label: Label, words: list[str]) -> bool:
+        """Whether a label is the same name, or a longer form of it."""
+        return self._bare(label).lower().split()[-len(words) :] == words
+
+    def _bare(self, label: Label) -> str:
+        shown = label.name.of(self._text).split()
+        return " ".join(shown[len(shown) - len(_without_titles([w.lower() for w in shown])) :])
+
+    def _is_tagged(self, label: Label) -> bool:
+        here = (self._names[at] for at in touched(self._names, label.name))
+        shouted = label.name.of(self._text).isupper()
+        return shouted or any(name.kind is NameKind.PERSON for name in here)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", name)).upper()
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """The words of a name behind "Mr", "Minister" and the like."""
+    first = next((i for i, word in enumerate(words) if not is_title(word.rstrip("."))), len(words))
+    return words[first:]

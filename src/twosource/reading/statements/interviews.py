@@ -1,0 +1,132 @@
+"""Interviews and transcripts: what is said turn by turn, without a verb of saying or any marks.
+
+A page prints one where labels take turns and talk to one another, or where it announces an
+interview and its paragraphs ask and answer (`unlabelled`). A turn is what its speaker said, word
+for word; what the other side only asks is nobody's statement. Where it is not plain whose turn it
+is, nothing is told.
+"""
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from twosource.model import Article, Block, Mention, Span
+from twosource.reading.statements.bearers import Bearers, Part, Voice
+from twosource.reading.statements.cast import Cast
+from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.labels import Label, find_labels, without_labels, wording
+from twosource.reading.statements.turns import (
+    Turn,
+    goes_on,
+    guest,
+    is_announced,
+    of_oneself,
+    said_in,
+)
+from twosource.reading.statements.unlabelled import unlabelled_turns
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """The turns of an article in order, and its frames without the labels of those who speak."""
+
+    frames: tuple[Frame, ...]
+    turns: tuple[Turn, ...] = ()
+
+
+def find_interview(
+    article: Article, frames: Sequence[Frame], names: Sequence[Mention]
+) -> Interview:
+    """The turns of an article, if it prints a talk; `names` are the tagger's."""
+    labels = find_labels(article)
+    bare = tuple(without_labels(frames, labels))
+    cast = Cast(article.text, bare, names) if labels else None
+    voices = list(Bearers(article, cast, names, labels).voices()) if cast else []
+    if cast is None or not _is_talk(article.text, voices):
+        return Interview(tuple(frames), tuple(unlabelled_turns(article, frames, names)))
+    voices = list(_with_guest(article, bare, cast, _with_askers(article.text, voices)))
+    cut = tuple(without_labels(frames, [voice.label for voice in voices]))
+    return Interview(cut, tuple(_turns(article, voices)))
+
+
+# ── Whether it is a talk ─────────────────────────────────────────────────────────────────────────
+
+_TALKING = 2  # turns with a question, an I or a you in them: in a list none has
+
+
+def _is_talk(text: str, voices: Sequence[Voice]) -> bool:
+    """Whether labels take turns: two voices, of which one returns, and they talk to each other.
+
+    One pair of turns is enough where the page says that somebody was interviewed.
+    """
+    keys = [voice.key for voice in voices]
+    if len(set(keys)) <= 1 or all(voice.part is Part.ASKS for voice in voices):
+        return False
+    returns = len(keys) > len(set(keys)) or is_announced(text, Span(0, voices[0].label.span.start))
+    changes = sum(a != b for a, b in itertools.pairwise(keys))
+    talking = sum(_talks(text, voice.label) for voice in voices)
+    counted = sum(v.label.words.of(text)[:1].isdigit() for v in voices)  # scores, ratings
+    turns = returns and 2 * changes >= len(keys) - 1
+    return turns and talking >= _TALKING and 2 * counted < len(keys)
+
+
+def _talks(text: str, label: Label) -> bool:
+    known = wording()
+    words = known.of_oneself | known.of_us | known.of_the_other
+    return "?" in label.words.of(text) or not words.isdisjoint(said_in(text, label.words))
+
+
+# ── Who asks ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _with_askers(text: str, voices: Sequence[Voice]) -> list[Voice]:
+    """The voices, with whoever does little else than ask known as asking."""
+    turns = Counter(voice.key for voice in voices)
+    asked = Counter(v.key for v in voices if v.label.words.of(text).endswith("?"))
+    told = {voice.key for voice in voices if voice.part is Part.ASKS}
+    askers = told or {key for key in turns if 2 * asked[key] >= turns[key]}
+    askers = askers if len(askers) < len(turns) else told
+    return [replace(v, part=Part.ASKS) if v.key in askers else v for v in voices]
+
+
+def _with_guest(
+    article: Article, frames: Sequence[Frame], cast: Cast, voices: Sequence[Voice]
+) -> Iterator[Voice]:
+    """The voices, those that only "answer" as the one person whom the page introduces.
+
+    Of a page's own questions and answers nobody is told: its answers do not say "I".
+    """
+    first, text = voices[0].label.span.start, article.text
+    answers = [voice for voice in voices if voice.part is Part.ANSWERS]
+    own = any(of_oneself(text, voice.label.words) for voice in answers)
+    askers = frozenset(voice.key for voice in voices if voice.part is Part.ASKS)
+    speaker = guest(article, frames, cast, first, askers) if own else None
+    for voice in voices:
+        answering = voice.part is Part.ANSWERS and speaker is not None
+        yield replace(voice, speaker=speaker) if answering else voice
+
+
+# ── What is said ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _turns(article: Article, voices: Iterable[Voice]) -> Iterator[Turn]:
+    """The turns of those who do not only ask, each paragraph one."""
+    for voice, following in itertools.pairwise((*voices, None)):
+        if voice is None or voice.part is Part.ASKS or voice.speaker is None:
+            continue
+        label, speaker = voice.label, replace(voice.speaker, span=voice.label.name)
+        yield Turn(label.words, speaker, label.name)
+        end = following.label.block if following else len(article.blocks)
+        for block in _going_on(article, range(label.block + 1, end), voice, last=following is None):
+            yield Turn(block.span, speaker, label.name)
+
+
+def _going_on(article: Article, below: range, voice: Voice, *, last: bool) -> Iterator[Block]:
+    """The paragraphs below a turn that are more of it; of the last turn only those that say "I"."""
+    for number in below:
+        block = article.blocks[number]
+        ended = last and not of_oneself(article.text, block.span)
+        if ended or voice.speaker is None or not goes_on(article.text, block, voice.speaker):
+            return
+        yield block

@@ -1,0 +1,94 @@
+"""Turns: what somebody says in one paragraph of a talk, and whom a page says it interviewed."""
+
+import re
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from twosource.model import Article, Block, BlockKind, NameKind, Span, Speaker, SpeakerKind
+from twosource.reading.statements.cast import Cast
+from twosource.reading.statements.figures import Figure
+from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.labels import wording
+from twosource.reading.statements.titles import Gender
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What somebody says in one paragraph; `label` covers the words that say whose turn it is."""
+
+    content: Span
+    speaker: Speaker
+    label: Span | None = None
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’&][^\W_]+)*")
+_MARKED = re.compile(r"[“„«\"][^“”„«»\"]*[”“»\"]?")
+
+
+def said_in(text: str, words: Span) -> list[str]:
+    """The words of a stretch in lower case, without those that stand in quotation marks."""
+    bare = _MARKED.sub(" ", words.of(text)).replace("’", "'")
+    return [word.lower() for word in _WORD.findall(bare)]
+
+
+def goes_on(text: str, block: Block, speaker: Speaker) -> bool:
+    """Whether a paragraph can be more of what somebody says: it is no aside and not about them."""
+    named = speaker.name.lower().split()[-1] in said_in(text, block.span)
+    aside = block.span.of(text).lstrip().startswith(_ASIDES)
+    return block.kind is BlockKind.BODY and not named and not aside
+
+
+_ASIDES = ("(", "[", "*", "_")  # "(They laugh.)", "*The interview was shortened.*"
+
+
+def of_oneself(text: str, words: Span) -> bool:
+    """Whether somebody speaks of themselves as "I"."""
+    return not wording().of_oneself.isdisjoint(said_in(text, words))
+
+
+# ── What stands above the first question ─────────────────────────────────────────────────────────
+
+
+def is_announced(text: str, words: Span) -> bool:
+    """Whether a stretch says that somebody was interviewed."""
+    said = f" {' '.join(said_in(text, words))} "
+    return any(f" {announcing} " in said for announcing in wording().announcing)
+
+
+def is_person(figure: Figure) -> bool:
+    """Whether an article or its tagger tells that somebody is a person."""
+    told = figure.gender in (Gender.WOMAN, Gender.MAN)
+    return figure.kind is NameKind.PERSON or (figure.kind is None and told)
+
+
+def guest(
+    article: Article, frames: Sequence[Frame], cast: Cast, end: int, askers: AbstractSet[str]
+) -> Speaker | None:
+    """The one person a page introduces before `end`; of several, the one it says it spoke to.
+
+    Never one of the `askers`, by their names in lower case. `None` where two are as likely, or
+    where nothing says that anybody was interviewed.
+    """
+    if not is_announced(article.text, Span(0, end)):
+        return None
+    writers = _lowered(article.byline.persons if article.byline else ())
+    people = (f for f in cast.figures if is_person(f) and f.mentions[0].span.start < end)
+    others = [f for f in people if f.name.lower() not in writers | askers]
+    if len(others) > 1:
+        others = [f for f in others if _is_spoken_to(f, frames, article.text, end)]
+    if len(others) != 1:
+        return None
+    first = others[0].mentions[0]
+    return Speaker(others[0].name, SpeakerKind.NAMED, first.span, others[0].role)
+
+
+def _is_spoken_to(figure: Figure, frames: Sequence[Frame], text: str, end: int) -> bool:
+    """Whether somebody is named behind the words that say who was interviewed."""
+    above = (m for m in figure.mentions if m.span.start < end)
+    starts = ((frames[m.frame].span.start, m.span.start) for m in above)
+    return any(start < at and is_announced(text, Span(start, at)) for start, at in starts)
+
+
+def _lowered(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(name.lower() for name in names)
