@@ -118,6 +118,21 @@ def test_the_first_paragraph_is_body_even_where_it_says_what_its_issuer_is() -> 
     assert kinds("Bracken Bird", "Heron lands on roof", about, SENTENCE)[2:] == [K.BODY] * 2
 
 
+def test_what_is_asked_and_answered_is_text_and_no_headline() -> None:
+    talk = (
+        "Courier: Did you see the heron?",
+        "Reed: I did. It looked at me as if I had come in by the window.",
+        "Courier: And then?",
+        "Reed: It left.",
+    )
+    assert kinds("Heron lands on roof", "By Ada Quill", *talk)[2:] == [K.BODY] * len(talk)
+    assert kinds("Heron lands on roof", SENTENCE, *talk)[2:] == [K.BODY] * len(talk)
+
+
+def test_a_question_whose_label_stands_there_once_is_a_headline_as_before() -> None:
+    assert kind_between_paragraphs("Herons: why do they like roofs?") is K.SUBHEAD
+
+
 def test_every_block_gives_its_reason_as_a_sentence_of_its_own() -> None:
     blocks = label(tuple(lines_of(f"Menu\n\nHeron lands on roof\n\n{SENTENCE}")), flattened=True)
     assert all(block.reason.startswith(("it ", "the ")) for block in blocks)

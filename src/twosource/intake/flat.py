@@ -12,6 +12,7 @@ from twosource.intake import furniture, heading
 from twosource.intake.body import belongs
 from twosource.intake.page import Line
 from twosource.intake.sheet import Pass, Sheet
+from twosource.intake.talk import turns_in
 from twosource.intake.wording import Mark
 from twosource.model import Block, BlockKind
 
@@ -57,7 +58,8 @@ def label(
     `flattened` tells that menus may still stand among the lines. `unseen` is the id of a labelled
     page, which is then judged by weights that were made without it.
     """
-    sheet = Sheet(lines, _story(lines, unseen) if flattened else [True] * len(lines))
+    story = _story(lines, unseen) if flattened else [True] * len(lines)
+    sheet = Sheet(lines, story, turns_in([line.text for line in lines]))
     for find in _IN_FLATTENED_TEXT if flattened else _IN_EXTRACTED_TEXT:
         for index, mark in find(sheet):
             sheet.marks.setdefault(index, mark)

@@ -127,7 +127,7 @@ def unlike_the_story(sheet: Sheet) -> Found:
     """Lines in the text that look, with their neighbours, like those of a page's furniture."""
     start, end = sheet.body_start(), sheet.body_end()
     for index, _ in sheet.unmarked():
-        if not sheet.story[index]:
+        if not sheet.story[index] and index not in sheet.turns:
             where = "in" if start <= index < end else "outside"
             yield index, Mark(BlockKind.NAVIGATION, f"it stands {where} the text and is unlike it")
 
@@ -136,6 +136,7 @@ def subheads(sheet: Sheet) -> Found:
     """Headlines over a paragraph of the text."""
     for index, text in sheet.unmarked(sheet.body_start(), sheet.body_end()):
         over_a_paragraph = index + 1 not in sheet.marks and sheet.is_body(index + 1)
+        over_a_paragraph = over_a_paragraph and index not in sheet.turns
         if is_headline(text) and not _may_be_speech(text) and over_a_paragraph:
             yield index, Mark(BlockKind.SUBHEAD, "it is a headline over a paragraph of the text")
 

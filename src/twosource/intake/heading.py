@@ -27,7 +27,7 @@ def titled(sheet: Sheet) -> Found:
     if sheet.title() is not None:
         return
     above = list(sheet.unmarked(end=sheet.body_start()))[-_REACH:]
-    candidates = [index for index, text in above if _could_be_title(text)]
+    candidates = [i for i, text in above if i not in sheet.turns and _could_be_title(text)]
     if candidates:
         best = max(candidates, key=lambda index: _likeness(sheet, index))
         yield best, Mark(BlockKind.TITLE, "it is the headline that stands over the text")

@@ -15,10 +15,14 @@ _LONG_SENTENCE = 15  # words; one this long is running text wherever it stands
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The lines of a page, whether each looks like its story, and what is known of them so far."""
+    """The lines of a page, whether each looks like its story, and what is known of them so far.
+
+    `turns` are the numbers of those that are turns of a talk.
+    """
 
     lines: Sequence[Line]
     story: Sequence[bool]
+    turns: frozenset[int] = frozenset()
     marks: dict[int, Mark] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -41,8 +45,8 @@ class Sheet:
 
     def is_body(self, index: int) -> bool:
         """Whether a line is there and is running text by its looks and its wording."""
-        if not 0 <= index < len(self):
-            return False
+        if not 0 <= index < len(self) or index in self.turns:
+            return index in self.turns
         return self.story[index] and is_prose(self.text(index)) and not by_wording(self.text(index))
 
     def body_start(self) -> int:

@@ -65,7 +65,7 @@ def _label() -> re.Pattern[str]:
     word = r"[^\W\d_a-zß-ÿ][\w.’'&-]*"
     name = rf"(?:[Tt]he\s)?{word}(?:\s(?:{small}|{word})){{0,{_MORE}}}"
     return re.compile(
-        rf"""[\s*_]*(?P<name>{name})
+        rf"""[\s*_•–—-]*(?P<name>{name})
              (?:,\s(?P<role>[^:“”"?!.\n]{{1,60}}))?
              (?:\s?[(\[][^()\[\]\n]{{1,40}}[)\]])?
              [*_]*:[*_]*(?=\s|$){_NO_QUOTATION}\s*""",
@@ -73,7 +73,7 @@ def _label() -> re.Pattern[str]:
     )
 
 
-_LETTER = re.compile(rf"[\s*_]*(?P<name>[QA]\d{{0,2}})[*_]*[.:)][*_]*\s{_NO_QUOTATION}\s*")
+_LETTER = re.compile(rf"[\s*_•–—-]*(?P<name>[QA]\d{{0,2}})[*_]*[.:)][*_]*\s{_NO_QUOTATION}\s*")
 _LETTER_INSIDE = re.compile(rf"(?<=[.?!]\s)(?P<name>[QA])[.:]\s{_NO_QUOTATION}\s*")
 
 
