@@ -20,10 +20,15 @@ _NOT_ENGLISH = (
 )
 
 
+def reads_as_english(article: Article, sentences: Sequence[Sentence]) -> bool:
+    """Whether the sentences of an article are English; of a few words its page says so."""
+    words = [word.lower() for one in sentences for word in _WORD.findall(one.span.of(article.text))]
+    if len(words) < FEWEST_WORDS:
+        return article.language in (None, "en")
+    common = sum(word in function_words() for word in words)
+    return common >= LEAST_SHARE * len(words)
+
+
 def language_caveats(article: Article, sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """One sentence for a reader where an article does not read as English; else nothing."""
-    words = [word.lower() for one in sentences for word in _WORD.findall(one.span.of(article.text))]
-    common = sum(word in function_words() for word in words)
-    if len(words) < FEWEST_WORDS or common >= LEAST_SHARE * len(words):
-        return ()
-    return (_NOT_ENGLISH,)
+    return () if reads_as_english(article, sentences) else (_NOT_ENGLISH,)

@@ -11,7 +11,8 @@
    names none, the last days before.
 
 The first is stated, the next three are carried, the last is of the story (`Dating`). Where an
-article has no date of publication and its words give no day either, nothing is said of when.
+article has no date of publication and its words give no day either, nothing is said of when; nor
+is a day assumed where it does not read as English, as its own days are not read.
 """
 
 import re
@@ -35,6 +36,7 @@ from twosource.model import (
     TimeExpression,
     TimeKind,
 )
+from twosource.reading.language import reads_as_english
 from twosource.reading.statements.verbs import Form, reporting_verbs
 from twosource.vocabulary import load
 
@@ -118,7 +120,7 @@ def with_days(
         tuple(sentences),
         tuple(_in_own_voice(times, reported)),
         tuple(_in_own_voice(times, marked)),
-        _news(article, times),
+        _news(article, times) if reads_as_english(article, sentences) else None,
     )
     known = list(_with_known_days(setting, statements))
     said = {_words_of(one, article): one.said_on for one in known if one.said_on}
