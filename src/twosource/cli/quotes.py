@@ -46,19 +46,20 @@ def quotes(
     """
     from twosource.collation.described import name_the_described
     from twosource.collation.identities import find_identities
-    from twosource.export.quotes import quotes_in, to_csv, to_json
+    from twosource.export.quotes import quotes_in, to_csv, to_json, without_passed_on
 
     given = expand(paths)
     check_outputs(given, csv_file, json_file)
     pile = take_in(given, as_columns(field))
     readings = tuple(read_all(pile))
-    found = list(quotes_in(name_the_described(readings, find_identities(readings))))
+    named = tuple(name_the_described(readings, find_identities(readings)))
+    found = list(quotes_in(named))
     if csv_file is not None:
         write(csv_file, to_csv(found))
     if json_file is not None:
         write(json_file, to_json(found))
     if not (is_stdout(csv_file) or is_stdout(json_file)):
-        print_quotes(found)
+        print_quotes(list(quotes_in(without_passed_on(named))))
     print_set_aside(pile)
     raise typer.Exit(1 if pile.set_aside else 0)
 
@@ -72,8 +73,12 @@ def print_quotes(found: Sequence["Quote"]) -> None:
 
 
 def line_of(quote: "Quote") -> str:
-    """One statement on one line: speaker, words, kind, when and through whom, and its place."""
+    """One statement on one line: speaker, words, kind, when and through whom, and its place.
+
+    What is quoted whole stands in marks.
+    """
     polarity = "" if quote.polarity == "says" else f" {quote.polarity}"
     asides = filter(None, (quote.kind + polarity, quote.when, quote.occasion))
     through = f" via {quote.through}" if quote.through else ""
-    return f"{quote.speaker}{through}: {quote.words} [{', '.join(asides)}] {quote.where}"
+    words = f"“{quote.words}”" if quote.kind == "direct" else quote.words
+    return f"{quote.speaker}{through}: {words} [{', '.join(asides)}] {quote.where}"

@@ -3,13 +3,15 @@
 Fragments in quotation marks, by which nobody is quoted, and mere attitudes are left out.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 
 import msgspec
 
 from twosource.export import cells
-from twosource.model import Article, Reading, SpeakerKind, Statement
+from twosource.model import Article, Reading, Span, SpeakerKind, Statement
+from twosource.vocabulary import function_words
 
 NOBODY = "nobody named"
 UNDECIDED = "cannot tell"
@@ -48,7 +50,7 @@ def _quote(statement: Statement, article: Article) -> Quote:
     text = article.text
     return Quote(
         speaker=_speaker(statement),
-        words=" … ".join(" ".join(span.of(text).split()) for span in statement.content),
+        words=_words(statement, text),
         kind=statement.kind.value,
         sense=statement.sense.value,
         polarity=statement.polarity.value,
@@ -58,6 +60,39 @@ def _quote(statement: Statement, article: Article) -> Quote:
         through=" > ".join(relay.speaker.name for relay in statement.chain),
         where=f"{article.name}:{statement.content[0].start}",
     )
+
+
+def _words(statement: Statement, text: str) -> str:
+    """The pieces as they stand there, without the comma that closes them: “It sank,” she said."""
+    pieces = (" ".join(span.of(text).split()) for span in statement.content)
+    return " … ".join(pieces).removesuffix(",")
+
+
+def without_passed_on(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """The readings without statements that say no more than who said what another line gives.
+
+    "Olm: her brother had told her that it sank" goes, where "her brother, via Olm: it sank" stands.
+    """
+    for reading in readings:
+        text, every = reading.article.text, reading.statements
+        kept = (one for one in every if not any(_passes_on(text, one, other) for other in every))
+        yield replace(reading, statements=tuple(kept))
+
+
+def _passes_on(text: str, outer: Statement, inner: Statement) -> bool:
+    """Whether all that somebody says is that another said it."""
+    speakers = [relay.speaker.name for relay in inner.chain]
+    through = outer.speaker is not None and speakers[-1:] == [outer.speaker.name]
+    if not through or not inner.gives_words or outer is inner:
+        return False
+    told = [span for span in (inner.source, inner.cue, *inner.content) if span is not None]
+    rest = (m for piece in outer.content for m in _WORD.finditer(text, piece.start, piece.end))
+    left = {m[0].lower() for m in rest if not any(s.overlaps(Span(*m.span())) for s in told)}
+    inside = all(any(o.contains(span) for o in outer.content) for span in inner.content)
+    return inside and left <= function_words()
+
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def _speaker(statement: Statement) -> str:
