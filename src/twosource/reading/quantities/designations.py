@@ -80,16 +80,22 @@ _BESIDE, _NEAR, _FAR, _LONG = 5, 24, 60, 240  # characters
 
 
 def is_designation(text: str, start: int, end: int, number: Number) -> bool:
-    """Whether a number names something; `start` and `end` are those of its sentence."""
+    """Whether a number names something; `start` and `end` are those of its sentence.
+
+    What has a unit or is in millions does so only where it is written as a name: "a 120mm mortar".
+    """
     if currency_before(text, start, number.start) is not None:
         return False
     written = _is_in_digits if number.form is Form.DIGITS else _is_in_words
+    if written(text, start, end, number):
+        return True
+    if number.scale > 1 or unit_after(text, number.end, end=end):
+        return False
     return (
-        written(text, start, end, number)
-        or _names_a_thing(text, start, number, end)
+        _names_a_thing(text, start, number, end)
         or _is_year(text, start, number, end)
         or _is_a_line(text, start, number)
-        or _is_an_age_group(text, start, number, end)
+        or _is_an_age_group(text, start, number)
         or text.startswith(_FIGURES, number.end)
         or _is_a_kind(text, number)
         or is_in_a_ratio(text, start, end, number)
@@ -211,7 +217,7 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
         return False  # "an area half the size"
     if text[max(0, number.start - 1) : number.start] == "#" or _ends_a_name(text, start, number):
         return True
-    if unit_after(text, number.end, end=end) or _is_no_name(text, start, number):
+    if _is_no_name(text, start, number):
         return False
     word = word_before(text, start, number)
     forms = {
@@ -375,13 +381,12 @@ def _is_a_line(text: str, start: int, number: Number) -> bool:
     return behind is not None and behind[1] in naming().behind_its_number
 
 
-def _is_an_age_group(text: str, start: int, number: Number, end: int) -> bool:
+def _is_an_age_group(text: str, start: int, number: Number) -> bool:
     """As in "children under 12 travel free"."""
     if not text.endswith(_AGE_LIMITS, start, number.start):
         return False
     group = _WHO.search(text, max(start, number.start - _NEAR), number.start)
-    named = group is not None and group[1].lower() in naming().age_groups
-    return named and unit_after(text, number.end, end=end) is None
+    return group is not None and group[1].lower() in naming().age_groups
 
 
 @cache
@@ -399,8 +404,8 @@ def _openers() -> frozenset[str]:
 
 
 def _measures(text: str, number: Number, end: int) -> bool:
-    """Whether a unit, a plural or "of them" behind the number shows that it counts after all."""
-    if number.scale > 1 or counts_something(text, number.end, end):
+    """Whether a plural or "of them" behind the number, or a unit in its list, shows it to count."""
+    if counts_something(text, number.end, end):
         return True
     listed = _LISTED.match(text, number.end, end)
     if listed is None:
@@ -411,18 +416,17 @@ def _measures(text: str, number: Number, end: int) -> bool:
 
 def _is_year(text: str, start: int, number: Number, end: int) -> bool:
     """As in "back in 1958", "the winter of '96", "its 2016 accounts", "1989 bonds"."""
+    if _SHORT_YEAR.match(text, max(0, number.start - 1)):
+        return not _measures(text, number, end)
     digits = text[number.start : number.end]
-    year = _YEAR.fullmatch(digits)
-    behind = _NEXT.match(text, number.end, end) if year else None
+    if not _YEAR.fullmatch(digits):
+        return False
+    behind = _NEXT.match(text, number.end, end)
     if behind and behind[1].lower() in naming().behind_year:
         return True
-    short = _SHORT_YEAR.match(text, max(0, number.start - 1)) is not None
-    if (
-        _OF_NOW.fullmatch(digits)
-        and word_before(text, start, number).lower() in naming().before_year
-    ):
-        return unit_after(text, number.end, end=end) is None
-    return (short or year is not None) and not _measures(text, number, end)
+    now = _OF_NOW.fullmatch(digits) is not None
+    named = now and word_before(text, start, number).lower() in naming().before_year
+    return named or not _measures(text, number, end)
 
 
 def _is_list_number(text: str, start: int, number: Number) -> bool:
