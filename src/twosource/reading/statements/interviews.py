@@ -40,11 +40,20 @@ def find_interview(
 ) -> Interview:
     """The turns of an article, if it prints a talk; `names` are the tagger's."""
     labels = find_labels(article)
+    labelled = _labelled(article, frames, names, labels) if len(labels) >= _TALKING else None
+    turns = () if labelled else tuple(unlabelled_turns(article, frames, names))
+    return labelled or Interview(tuple(frames), turns)
+
+
+def _labelled(
+    article: Article, frames: Sequence[Frame], names: Sequence[Mention], labels: Sequence[Label]
+) -> Interview | None:
+    """The turns that labels head, if they are those of a talk."""
     bare = tuple(without_labels(frames, labels))
-    cast = Cast(article.text, bare, names) if labels else None
-    voices = list(Bearers(article, cast, names, labels).voices()) if cast else []
-    if cast is None or not _is_talk(article.text, voices):
-        return Interview(tuple(frames), tuple(unlabelled_turns(article, frames, names)))
+    cast = Cast(article.text, bare, names)
+    voices = list(Bearers(article, cast, names, labels).voices())
+    if not _is_talk(article.text, voices):
+        return None
     voices = list(_with_guest(article, bare, cast, _with_askers(article.text, voices)))
     cut = tuple(without_labels(frames, [voice.label for voice in voices]))
     return Interview(cut, tuple(_turns(article, voices)))

@@ -67,6 +67,7 @@ def guest(
 ) -> Speaker | None:
     """The one person a page introduces before `end`; of several, the one it says it spoke to.
 
+    Where it says of none or of several that it did, the only one whom its first paragraph names.
     Never one of the `askers`, by their names in lower case. `None` where two are as likely, or
     where nothing says that anybody was interviewed.
     """
@@ -75,12 +76,13 @@ def guest(
     writers = _lowered(article.byline.persons if article.byline else ())
     people = (f for f in cast.figures if is_person(f) and f.mentions[0].span.start < end)
     others = [f for f in people if f.name.lower() not in writers | askers]
-    if len(others) > 1:
-        others = [f for f in others if _is_spoken_to(f, frames, article.text, end)]
-    if len(others) != 1:
+    spoken_to = [f for f in others if _is_spoken_to(f, frames, article.text, end)]
+    headed = [f for f in others if f.mentions[0].block == frames[0].block]
+    found = next((some for some in (others, spoken_to, headed) if len(some) == 1), None)
+    if found is None:
         return None
-    first = others[0].mentions[0]
-    return Speaker(others[0].name, SpeakerKind.NAMED, first.span, others[0].role)
+    first = found[0].mentions[0]
+    return Speaker(found[0].name, SpeakerKind.NAMED, first.span, found[0].role)
 
 
 def _is_spoken_to(figure: Figure, frames: Sequence[Frame], text: str, end: int) -> bool:

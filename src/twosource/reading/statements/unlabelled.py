@@ -39,7 +39,7 @@ def unlabelled_turns(
     article: Article, frames: Sequence[Frame], names: Sequence[Mention]
 ) -> Iterator[Turn]:
     """The answers of a page that asks and answers without labels, each paragraph a turn."""
-    asked = list(_asked(article))
+    asked = list(_asked(article)) if article.text.count("?") >= _QUESTIONS else []
     if len(asked) < _QUESTIONS or not any(_asks_you(article.text, one) for one in asked):
         return
     cast = Cast(article.text, frames, names)
@@ -92,7 +92,7 @@ def _answers(text: str, asked: _Asked, speaker: Speaker, *, last: bool) -> Itera
         ended = last and number and not of_oneself(text, block.span)
         if ended or not goes_on(text, block, speaker) or _quotes(text, block):
             return
-        if not _is_prompt(text, block):
+        if not number or not _is_prompt(text, block):
             words = block.span.of(text)
             yield Turn(Span(block.span.end - len(words.lstrip()), block.span.end), speaker)
 
