@@ -272,6 +272,7 @@ def test_the_noun_behind_a_number_is_what_it_counts(text: str, counted: str) -> 
         "They love one another.",  # a pronoun
         "It was a one-off.",  # an idiom
         "It is 5G.",  # a name
+        "Give it in watts by m^2.",  # an exponent
         "It held a minute of silence.",  # a rite
         "It came in the second half of the match.",  # a part of a match
         "They want a fourth.",  # another one, no quarter

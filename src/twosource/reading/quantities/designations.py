@@ -129,9 +129,9 @@ def _is_in_words(text: str, start: int, end: int, number: Number) -> bool:
 
 
 def _joined_to_letters(text: str, number: Number) -> bool:
-    """Whether letters stick to digits: "PS752", "V10", "F-16", "9M133", "COVID-19", "5G"."""
+    """Whether letters stick to digits: "PS752", "V10", "F-16", "COVID-19", "5G", "m^2"."""
     before = text[max(0, number.start - 2) : number.start]
-    stuck = before[-1:].isalpha() or before[-1:] == "_" or _lettered(text, number)
+    stuck = before[-1:].isalpha() or before[-1:] in ("_", "^") or _lettered(text, number)
     if coin_code_before(text, 0, number):
         return False  # "NVK38m"
     left = max(0, number.start - _NEAR)
