@@ -9,6 +9,7 @@ happened later: the war has the date, the rest only comes after it.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 import msgspec
@@ -58,10 +59,6 @@ _MORE_OF_IT = re.compile(r",\s+(?:when|where|which|in which)\s(?:[^,.;]|[,.](?=\
 _REST = re.compile(r"[\s,]*")
 # A date that is what the sentence is about dates nothing: "2020 was a year of blows".
 _TOPIC = re.compile(r"\s+(?:is|was|will be|has been|saw|brought)\b")
-# A year that is part of a name dates nothing either: "under the Heritage Act of 1998".
-_NAME_OF = re.compile(
-    r"\b(?:Act|Law|Bill|Treaty|Accords?|Agreement|Convention|Constitution|Code|Charter)\sof\s\Z"
-)
 _KINDS = (TimeKind.DATE, TimeKind.TIME, TimeKind.RANGE)
 _OPENING_MARKS = frozenset('“„«‘‚‹"')
 _PLACELESS = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
@@ -264,10 +261,21 @@ def _dates_nothing(reading: Reading, sentence: Sentence, time: TimeExpression) -
     return (
         _is_a_speakers(time, reading)
         or _TOPIC.match(text, time.span.end) is not None
-        or _NAME_OF.search(text, room, start) is not None
+        or _name_of().search(text, room, start) is not None
         or _is_dateline(reading, sentence, time)
         or not dates_a_happening(reading, sentence, time)
     )
+
+
+class _Calendar(msgspec.Struct, frozen=True):
+    named_by_year: tuple[str, ...]
+
+
+@cache
+def _name_of() -> re.Pattern[str]:
+    """What stands before a year that is part of a name: "under the Heritage Act of 1998"."""
+    named = "|".join(load("calendar", _Calendar).named_by_year)
+    return re.compile(rf"\b(?:{named})\sof\s\Z")
 
 
 def _says_again(text: str, one: TimeExpression, other: TimeExpression) -> bool:

@@ -51,19 +51,6 @@ _UNREAL = re.compile(
 # "The drill was never held", "no record of an inspection"; of "nobody died in the fire" the death.
 # What follows on nothing, and "the" thing that somebody did not report, have happened.
 _BEHIND = r"in|on|at|by|for|from|since|after|before|during|than|only|until|followed|preceded"
-_DENIED = re.compile(
-    rf"(?:\b(?:no(?!\sdoubt\b)|nobody|none|neither|nor)\s(?:(?!(?:{_BEHIND})\b)[\w’'-]+\s){{0,4}}"
-    r"|(?:\b(?:not|never)|n['’]t)\s"
-    r"(?:(?:hold|held|launch(?:ed)?|stage|conduct|carr(?:y|ied)\sout)\sthe\s)?"
-    rf"(?:(?!(?:{_BEHIND}|the)\b)[\w’'-]+\s){{0,4}})\Z",
-    re.IGNORECASE,
-)
-# Where the verb is denied, its day can be another's: of those who were not named, or of so many.
-_OF_ANOTHER = re.compile(
-    r"\s(?:(?:followed|preceded)\s|the\s(?:\w+\s){1,2}"
-    r"(?:shot|killed|murdered|stabbed|found|injured|wounded|abducted|arrested)\s"
-    r"|(?:as|than)\s(?:(?:in|on)\s)?(?:the\s)?\Z)"
-)
 # "Fired no shot"; but where nothing was found, or opened, that was done: "divers found no bodies".
 _NONE_OF_IT = re.compile(r"\s(?:no|nobody|nothing|none|neither)\b", re.IGNORECASE)
 _DONE_ALL_THE_SAME = frozenset((EventKind.OTHER, EventKind.CHANGE, EventKind.SPEAKING))
@@ -87,7 +74,7 @@ def dates_a_happening(reading: Reading, sentence: Sentence, time: TimeExpression
         event
         for event in told
         if not did_not_happen(text, event)
-        or _OF_ANOTHER.search(text, event.head.end, time.span.start)
+        or _of_another().search(text, event.head.end, time.span.start)
     ]
     if _LASTING.search(before) and not any(event.kind in _COUNTED for event in dated):
         return False
@@ -97,7 +84,7 @@ def dates_a_happening(reading: Reading, sentence: Sentence, time: TimeExpression
 def did_not_happen(text: str, event: EventMention) -> bool:
     """Whether the clause of an event denies it."""
     clause, head = event.span, event.head
-    if _DENIED.search(text, clause.start, head.start):
+    if _denied().search(text, clause.start, head.start):
         return True
     nothing = _NONE_OF_IT.match(text, head.end, clause.end)
     return nothing is not None and event.kind not in _DONE_ALL_THE_SAME
@@ -158,13 +145,39 @@ def _is_only_said(time: TimeExpression, dated: Sequence[EventMention]) -> bool:
     )
 
 
-class _Sayings(msgspec.Struct, frozen=True):
-    """The part of vocabulary/events.yaml that has the verbs of mere saying."""
-
+class _Events(msgspec.Struct, frozen=True):
     plain_sayings: frozenset[str]
+    staging: tuple[str, ...]
+    befallen: tuple[str, ...]
+
+
+def _known() -> _Events:
+    known: _Events = load("events", _Events)
+    return known
 
 
 @cache
 def _plain() -> frozenset[str]:
-    known: _Sayings = load("events", _Sayings)
-    return frozenset(map(bare_stem, known.plain_sayings))
+    return frozenset(map(bare_stem, _known().plain_sayings))
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    """What stands before a word whose clause says that it did not happen."""
+    staging = "|".join(_known().staging).replace(" ", r"\s")
+    return re.compile(
+        rf"(?:\b(?:no(?!\sdoubt\b)|nobody|none|neither|nor)\s(?:(?!(?:{_BEHIND})\b)[\w’'-]+\s){{0,4}}"
+        rf"|(?:\b(?:not|never)|n['’]t)\s(?:(?:{staging})\sthe\s)?"
+        rf"(?:(?!(?:{_BEHIND}|the)\b)[\w’'-]+\s){{0,4}})\Z",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _of_another() -> re.Pattern[str]:
+    """Where the verb is denied, its day can be another's: of whoever was not named, or so many."""
+    befallen = "|".join(_known().befallen)
+    return re.compile(
+        rf"\s(?:(?:followed|preceded)\s|the\s(?:\w+\s){{1,2}}(?:{befallen})\s"
+        r"|(?:as|than)\s(?:(?:in|on)\s)?(?:the\s)?\Z)"
+    )

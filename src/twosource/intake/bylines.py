@@ -28,6 +28,7 @@ class Bylines(msgspec.Struct, frozen=True):
     labels: tuple[str, ...]
     desks: tuple[str, ...]
     cuts: tuple[str, ...]
+    of_a_writer: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,12 @@ def _either(words: tuple[str, ...]) -> str:
 def _desk() -> re.Pattern[str]:
     desks = _either(load("bylines", Bylines).desks)
     return re.compile(rf"\b(?:{desks})\b", re.IGNORECASE)
+
+
+@cache
+def tells_of_a_writer() -> re.Pattern[str]:
+    """What follows the name in a note on the author: "Jane Doe covers the coast"."""
+    return re.compile(rf",? (?:{'|'.join(load('bylines', Bylines).of_a_writer)})\b")
 
 
 @cache

@@ -24,6 +24,7 @@ class PageDates(msgspec.Struct, frozen=True):
     last_seen: tuple[str, ...]
     updated: tuple[str, ...]
     published: tuple[str, ...]
+    to_come: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,16 @@ class FoundDate:
 def dates_in(text: str) -> Iterator[FoundDate]:
     """The full dates in a line, in order."""
     return iter(_dates_in(text))
+
+
+def tells_of_what_comes(text: str) -> bool:
+    """Whether a line speaks of what is to come, so that its date is none of a day past."""
+    return _to_come().search(text) is not None
+
+
+@cache
+def _to_come() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load('page_dates', PageDates).to_come)})\b")
 
 
 @lru_cache(maxsize=4096)  # several passes ask of the same lines

@@ -1,9 +1,8 @@
 """The passes over the whole page, in the text and below it: menus, links, captions, notes."""
 
-import re
 from collections import Counter
 
-from twosource.intake.bylines import announced, unannounced
+from twosource.intake.bylines import announced, tells_of_a_writer, unannounced
 from twosource.intake.credits import credit_line
 from twosource.intake.dates import dates_in, ends_with_a_day
 from twosource.intake.lines import bare, ends_a_sentence, is_headline, items, words
@@ -171,13 +170,8 @@ def _writer(sheet: Sheet, index: int) -> str | None:
     return name if " " in name else None
 
 
-_DOES = re.compile(
-    r",? (?:is|was|covers|writes|has|reports|works|teaches|lives|can be|joined|contributes)\b"
-)
-
-
 def _tells_of(name: str, text: str) -> bool:
-    return text.startswith(name) and _DOES.match(text, len(name)) is not None
+    return text.startswith(name) and tells_of_a_writer().match(text, len(name)) is not None
 
 
 def about_the_outlet(sheet: Sheet) -> Found:

@@ -9,7 +9,7 @@ from itertools import dropwhile, takewhile
 from twosource.intake.bylines import announced, unannounced
 from twosource.intake.credits import credit_line
 from twosource.intake.datelines import FoundDateline, alone, at_the_head_of
-from twosource.intake.dates import FoundDate, dates_in
+from twosource.intake.dates import FoundDate, dates_in, tells_of_what_comes
 from twosource.intake.flat import label
 from twosource.intake.languages import language_of
 from twosource.intake.lines import bare, is_prose, items
@@ -276,14 +276,9 @@ def _is_menu(line: _Labelled) -> bool:
 def _told_of(lines: Labelled) -> Iterator[date]:
     """The full dates in the story, but for lines that speak of what is to come."""
     for line in _of_kind(lines, BlockKind.BODY):
-        for found in () if _TO_COME.search(line.text) else dates_in(line.text):
+        for found in () if tells_of_what_comes(line.text) else dates_in(line.text):
             if found.interval.earliest is not None:
                 yield found.interval.earliest
-
-
-_TO_COME = re.compile(
-    r"\b(?:will|until|till|by|next|upcoming|scheduled|planned|plans|expected|due|deadline|would)\b"
-)
 
 
 def _evidence(line: _Labelled, found: FoundDate, place: str, confidence: float) -> DateEvidence:

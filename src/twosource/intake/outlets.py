@@ -18,6 +18,7 @@ class Outlets(msgspec.Struct, frozen=True):
     mastheads: frozenset[str]
     issuers: frozenset[str]
     companies: frozenset[str]
+    written_small: frozenset[str]
     of_itself: tuple[str, ...]
 
 
@@ -51,7 +52,8 @@ def presents(name: str, text: str) -> bool:
 def masthead(text: str) -> str | None:
     """The name at the start of a page's first line, where it is written as a name is, or `None`."""
     name = _BESIDE.split(text[:LONGEST_NOTE].strip(_SYMBOLS))[0].strip(_SYMBOLS)
-    said = [word for word in words(name) if word.casefold() not in _SMALL_WORDS]
+    small = load("outlets", Outlets).written_small
+    said = [word for word in words(name) if word.casefold() not in small]
     written_so = said[:-1] if _is_a_companys(said) else said
     named = 0 < len(said) <= _LONGEST and all(
         word[0].isupper() or word[0].isdigit() for word in written_so
@@ -60,9 +62,6 @@ def masthead(text: str) -> str | None:
 
 
 _BESIDE = re.compile(r"\s+[-–—|·•›»>/*]+\s+|\s*[|•›»]\s*|\s{2,}|//|,\s|\s\(")
-_SMALL_WORDS = frozenset(
-    {"of", "the", "and", "for", "de", "la", "le", "der", "die", "das", "von", "in"}
-)
 _SYMBOLS = " \t\ufeff≡☰•·*[]"
 _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
 

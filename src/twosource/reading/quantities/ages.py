@@ -1,20 +1,14 @@
 """Ages that no unit tells: "a woman, 62, was hurt", "he is 58", "two boys of ten and eleven"."""
 
 import re
+from functools import cache
 
 from twosource.reading.quantities.counted import counts_something
-from twosource.reading.quantities.naming import is_age_in_brackets
+from twosource.reading.quantities.naming import is_age_in_brackets, naming
 from twosource.reading.quantities.scan import Form, Number
 from twosource.reading.quantities.units import Unit
 
 _NAME_BEFORE = re.compile(r"[^\W\d_]{2,}\s?,\s(?:\d\d\sand\s)?\Z")
-_AGED = re.compile(
-    r"\b(?:aged?(?:\sof)?|ages(?:\sof)?|(?:wo)?m[ae]n\sof|boys?\sof|girls?\sof"
-    r"|(?:brother|sister|son|daughter|cousin|youth|teenager|pensioner|twin)s?\sof"
-    r"|(?:died|dies|retired|married)\sat)\s"
-    r"(?:between\s|just\s|only\s|about\s|around\s)?(?:[\w-]+\s(?:to|and|or)\s|\d+[-–])?\Z",
-    re.IGNORECASE,
-)
 # As in "He is 58.", "At 24, she left": nothing but an age stands alone so.
 _HE_IS = re.compile(
     r"\b(?:s?he|who|I|(?:oldest|youngest)(?:\s\w+){0,3})(?:\s(?:is|was|am|turns|turned)|['’][sm])\s"
@@ -33,6 +27,17 @@ _OLDEST = 115
 _CLOSE, _FAR = 24, 40  # characters, about four and seven words
 
 
+@cache
+def _aged() -> re.Pattern[str]:
+    """As in "aged 12", "two boys of ten and eleven", "she died at just 40"."""
+    somebody, did = "|".join(naming().of_an_age), "|".join(naming().at_an_age)
+    return re.compile(
+        rf"\b(?:aged?(?:\sof)?|ages(?:\sof)?|(?:{somebody})s?\sof|(?:{did})\sat)\s"
+        r"(?:between\s|just\s|only\s|about\s|around\s)?(?:[\w-]+\s(?:to|and|or)\s|\d+[-–])?\Z",
+        re.IGNORECASE,
+    )
+
+
 def age(text: str, start: int, number: Number, end: int) -> Unit | None:
     """Years of age as the unit of a number; `None` where it is none.
 
@@ -44,7 +49,7 @@ def age(text: str, start: int, number: Number, end: int) -> Unit | None:
     at = _AT.search(text, left, number.start) and _SOMEBODY.match(text, number.end, end)
     said = at or _HE_IS.search(text, left, number.start)
     alone = said and number.low >= _GROWN and _ALONE.match(text, number.end, end)
-    aged = _AGED.search(text, left, number.start) and not counts_something(text, number.end, end)
+    aged = _aged().search(text, left, number.start) and not counts_something(text, number.end, end)
     if alone or is_age_in_brackets(text, number) or aged:
         return Unit("years of age", number.end)
     if number.form is not Form.DIGITS:

@@ -4,14 +4,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from twosource.model import TimeExpression, TimeKind
+from twosource.model import QuantityKind, TimeExpression, TimeKind
 from twosource.reading.quantities.scan import Number
-from twosource.reading.quantities.units import unit_after
+from twosource.reading.quantities.units import kind_of, unit_after
 
 _DATES = {TimeKind.DATE, TimeKind.TIME}
 _OTHER_END = re.compile(r"\s?(?:to|or|-|–)\s?[\w,]+(?=\s)")
-_LONG_UNITS = ("days", "nights", "weeks", "fortnights", "months", "quarters", "years", "decades")
-_TIME_UNITS = frozenset(("seconds", "minutes", "hours", *_LONG_UNITS, "centuries"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ def _is_a_length(text: str, position: int, end: int) -> bool:
     """As in "two days ago", "two to three years ago", with the unit behind the other end."""
     other = _OTHER_END.match(text, position, end)
     units = (unit_after(text, at, end=end) for at in (position, other.end() if other else position))
-    return any(unit is not None and unit.name in _TIME_UNITS for unit in units)
+    return any(unit is not None and kind_of(unit.name) is QuantityKind.DURATION for unit in units)
 
 
 def taken_by(times: tuple[TimeExpression, ...]) -> Taken:

@@ -23,6 +23,8 @@ class Naming(msgspec.Struct, frozen=True):
     behind_its_number: frozenset[str]
     numbered: tuple[str, ...]
     age_groups: frozenset[str]
+    of_an_age: tuple[str, ...]
+    at_an_age: tuple[str, ...]
     around_a_score: tuple[str, ...]
     streets: tuple[str, ...]
     airliners: tuple[str, ...]
