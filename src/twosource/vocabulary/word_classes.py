@@ -1,5 +1,6 @@
 """Closed classes of words, from word_classes.yaml, that more than one layer asks for."""
 
+from collections.abc import Mapping
 from functools import cache
 
 import msgspec
@@ -10,6 +11,7 @@ from twosource.vocabulary import load
 class _Classes(msgspec.Struct, frozen=True):
     articles: frozenset[str]
     owners: frozenset[str]
+    stand_ins: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -22,6 +24,11 @@ def articles() -> frozenset[str]:
 def owners() -> frozenset[str]:
     """Words before a noun that stand for whose it is: his, her, its, their."""
     return _known().owners
+
+
+def stand_ins() -> Mapping[str, tuple[str, ...]]:
+    """Pronouns that stand for one of them, by "man", "woman" and "body": he, hers, itself."""
+    return _known().stand_ins
 
 
 def _known() -> _Classes:

@@ -17,12 +17,9 @@ from twosource.reading.spans import touched
 from twosource.reading.statements.cast import Cast
 from twosource.reading.statements.figures import Figure
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.titles import Gender
+from twosource.reading.statements.titles import Gender, pronouns
 from twosource.reading.statements.words import Word
 
-_HE = frozenset({"he", "him", "his", "himself"})
-_SHE = frozenset({"she", "her", "hers", "herself"})
-_IT = frozenset({"it", "its", "itself"})
 _TAKE_PART = frozenset(NameKind) - {NameKind.GROUP, NameKind.EVENT}
 # What stands between a verb and a noun that is still of its making: "put an end to the strike".
 _BEHIND_VERB = re.compile(r"[KVYG][LDNpMIOP]*$")
@@ -111,7 +108,7 @@ class Company:
     def _taken_up(self, frame: int, clause: Clause) -> Iterator[Named]:
         """Pronouns, and bodies by the noun that stands for them: "the company"."""
         for word in clause.words:
-            wanted = _wanted(word.lower)
+            wanted = pronouns().get(word.lower)
             name = self._last(frame, word.span, wanted) if wanted else None
             if name is not None:
                 yield Named(name, word.span)
@@ -196,14 +193,6 @@ def _can_be(one: Spoken, wanted: Gender) -> bool:
 
 def _rank(one: Spoken, wanted: Gender) -> tuple[bool, bool]:
     return one.gender is wanted, one.subject
-
-
-def _wanted(word: str) -> Gender | None:
-    if word in _HE:
-        return Gender.MAN
-    if word in _SHE:
-        return Gender.WOMAN
-    return Gender.BODY if word in _IT else None
 
 
 def _once(found: Sequence[Named]) -> Iterator[Named]:

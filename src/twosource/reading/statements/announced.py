@@ -8,7 +8,7 @@ from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.phrases import CORE, FINITE, PHRASE, SUBJECT
 from twosource.reading.statements.subjects import role_after, subject_before, subject_beside
-from twosource.reading.statements.titles import OWNERS, is_body, is_crowd, is_firm, names_a_person
+from twosource.reading.statements.titles import is_body, is_crowd, is_firm, names_a_person
 from twosource.reading.statements.verbs import (
     is_finder,
     is_label,
@@ -17,6 +17,7 @@ from twosource.reading.statements.verbs import (
     message_nouns,
     speaks_in_headlines,
 )
+from twosource.vocabulary.word_classes import owners
 
 
 def colons(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
@@ -134,7 +135,7 @@ def _can_own(frame: Frame, owner: range) -> bool:
     if frame.classes_in(owner) != "D":
         return True
     behind_verb = frame.classes[owner.start - 1 : owner.start] in {"A", "V", "K"}
-    return frame.words[owner.start].lower in OWNERS and not behind_verb
+    return frame.words[owner.start].lower in owners() and not behind_verb
 
 
 _WORDS_FROM = re.compile(rf"(?:^|[,;:.\-QA])[LCB]?D?[NPKM]*(?P<noun>N)[OI](?P<np>{PHRASE})$")

@@ -14,11 +14,14 @@ from twosource.reading.statements.mentions import Mention
 from twosource.reading.statements.phrases import CORE
 from twosource.reading.statements.scene import SENTENCES, Scene, Source, is_tied_to, named_speaker
 from twosource.reading.statements.subjects import role_after, subject_beside, topic
-from twosource.reading.statements.titles import Gender, gender_of, is_title, names_a_person
+from twosource.reading.statements.titles import (
+    Gender,
+    gender_of,
+    is_title,
+    names_a_person,
+    pronouns_of_persons,
+)
 
-SINGULAR = {"he": Gender.MAN, "him": Gender.MAN, "himself": Gender.MAN,
-             "she": Gender.WOMAN, "herself": Gender.WOMAN,
-             "his": Gender.MAN, "her": Gender.WOMAN}  # fmt: skip
 _LEADING = re.compile(r"[CB]?(?P<name>P+)(?=N)")
 _NAME_OF_ROLE = re.compile(r",PP+(?=,)")
 _NEAR = 3  # paragraphs in which one who spoke may still be meant
@@ -41,7 +44,7 @@ class HeOrShe:
 
     def meant(self, source: Source) -> Speaker | None:
         """Whom a pronoun of one person means; remembers it for those that follow."""
-        gender = SINGULAR[self._scene.span(source).of(self._text).lower()]
+        gender = pronouns_of_persons()[self._scene.span(source).of(self._text).lower()]
         meant = self.person(source, gender)
         self._call(source, meant, gender)
         return meant
@@ -192,13 +195,13 @@ class HeOrShe:
         frame = self._frames[number]
         words = range(1, 2) if frame.classes.startswith("AR") else topic(frame)
         pronoun = bool(words) and frame.classes[words.start] == "R"
-        return pronoun and frame.words[words.start].lower in SINGULAR
+        return pronoun and frame.words[words.start].lower in pronouns_of_persons()
 
     def _told_in(self, number: int, gender: Gender) -> Speaker | None:
         """The name that a sentence gives a pronoun: "She is Ana Olm"."""
         frame = self._frames[number]
         match = _IS_NAMED.match(frame.classes)
-        if match is None or SINGULAR.get(frame.words[0].lower) is not gender:
+        if match is None or pronouns_of_persons().get(frame.words[0].lower) is not gender:
             return None
         mention = self._cast.within(span_of(frame, range(*match.span("name"))))
         figure = self._cast.meant(mention) if mention else None

@@ -7,11 +7,17 @@ from collections.abc import Iterator
 from twosource.model import NameKind, Speaker, SpeakerKind
 from twosource.reading.statements.figures import Figure, is_medium
 from twosource.reading.statements.frames import span_of
-from twosource.reading.statements.he_or_she import SINGULAR, HeOrShe
+from twosource.reading.statements.he_or_she import HeOrShe
 from twosource.reading.statements.phrases import PHRASE
 from twosource.reading.statements.scene import SENTENCES, Scene, Source
 from twosource.reading.statements.subjects import main_subject, subject_before, topic
-from twosource.reading.statements.titles import Gender, is_body, is_crowd, is_several
+from twosource.reading.statements.titles import (
+    Gender,
+    is_body,
+    is_crowd,
+    is_several,
+    pronouns_of_persons,
+)
 from twosource.reading.statements.unlisted import is_somebody
 from twosource.reading.statements.verbs import is_given_out, is_writing, is_written, is_written_by
 
@@ -187,7 +193,8 @@ class ItOrThey:
             if first != "it":
                 gives = first in {"his", "her"} and is_given_out(frame.words[words.stop - 1].lower)
                 owner = Source(number, words[:1], None)
-                return self._he_or_she.person(owner, SINGULAR[first]) if gives else None
+                who = pronouns_of_persons().get(first) if gives else None
+                return self._he_or_she.person(owner, who) if who else None
         return None
 
 

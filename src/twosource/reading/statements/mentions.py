@@ -109,12 +109,11 @@ def _mention(
         role=role,
         noun=head_of(role.of(text)) if role else None,
         led=frame.classes[start - 1 : start] in {"I", "O", "E"},
-        titles=frozenset(w.lower.rstrip(".") for w in led) - _FORMS_OF_ADDRESS,
+        titles=frozenset(w.lower.rstrip(".") for w in led) - titles().polite,
     )
 
 
 POSSESSIVE = re.compile(r"['’]s?$")
-_FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})
 
 
 def with_kinds(mentions: Iterable[Mention], names: Sequence[model.Mention]) -> Iterator[Mention]:

@@ -19,8 +19,8 @@ from twosource.reading.statements.reported import (
     clause,
 )
 from twosource.reading.statements.subjects import main_subject
-from twosource.reading.statements.titles import OWNERS
 from twosource.reading.statements.verbs import Noun, claim_nouns, message_nouns
+from twosource.vocabulary.word_classes import owners
 
 _THAT = r"(?P<is>[AK]L*)?T(?![AVK])"  # not "a claim that was paid"
 _TO = r"(?P<to>A)(?=E[NKV])"  # "her advice was to sell"
@@ -75,7 +75,7 @@ def _owner(frame: Frame, match: re.Match[str]) -> range:
         return main_subject(frame, source.start)
     if frame.classes[source.stop - 1] == "p":
         return source
-    if first.lower not in OWNERS:
+    if first.lower not in owners():
         return NOTHING
     return _same_as_subject(frame, source.start) or source
 

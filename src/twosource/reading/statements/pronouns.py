@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from twosource.model import Speaker, SpeakerKind
 from twosource.reading.statements.cast import Cast
 from twosource.reading.statements.frames import Frame, span_of
-from twosource.reading.statements.he_or_she import SINGULAR, HeOrShe
+from twosource.reading.statements.he_or_she import HeOrShe
 from twosource.reading.statements.it_or_they import ItOrThey
 from twosource.reading.statements.scene import Scene, Source, Spoken
+from twosource.reading.statements.titles import pronouns_of_persons
 
 _INDEFINITE = frozenset({"a", "an", "its", "their", "her", "his", "written", "brief"})
 
@@ -34,7 +35,7 @@ class Pronouns:
         """Whom a pronoun means; the pronoun itself, unresolved, where nobody can tell."""
         span = span_of(self._frames[source.frame], source.words)
         pronoun, meant = span.of(self._text), None
-        if pronoun.lower() in SINGULAR:
+        if pronoun.lower() in pronouns_of_persons():
             meant = self._he_or_she.meant(source)
         elif pronoun.lower() in {"it", "they", "its", "their"}:
             meant = self._it_or_they.meant(source)

@@ -6,7 +6,6 @@ from twosource.model import Span
 from twosource.reading.statements.frames import Frame, span_of
 from twosource.reading.statements.titles import (
     BEHIND_HEAD,
-    OWNERS,
     Gender,
     is_body,
     is_crowd,
@@ -15,6 +14,7 @@ from twosource.reading.statements.titles import (
     titles,
 )
 from twosource.reading.statements.words import word_classes
+from twosource.vocabulary.word_classes import owners
 
 
 def role_of(frame: Frame, start: int, end: int, first: int) -> Span | None:
@@ -76,7 +76,7 @@ _OFFICE_AFTER = re.compile(r",(?P<role>D?(?P<office>P+)(?:[OI]D?P+(?:CP+)?)*)(?=
 def _is_of_next(frame: Frame, end: int) -> bool:
     """Whether a role tells of the name behind it: "the mission, | its head, Ana Olm"."""
     owner = _ROLE_OF_NEXT.match(frame.classes, end)
-    return owner is not None and frame.words[end + 1].lower in OWNERS
+    return owner is not None and frame.words[end + 1].lower in owners()
 
 
 _ROLE_OF_NEXT = re.compile(r",D[NKPp]*N,P")

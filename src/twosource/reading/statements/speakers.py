@@ -13,12 +13,10 @@ from twosource.reading.spans import touched
 from twosource.reading.statements.cast import Cast
 from twosource.reading.statements.figures import Figure, can_be_called, is_medium
 from twosource.reading.statements.frames import Frame, span_of
-from twosource.reading.statements.he_or_she import SINGULAR
 from twosource.reading.statements.mentions import is_a_stranger
 from twosource.reading.statements.pronouns import Pronouns
 from twosource.reading.statements.scene import Source, named_speaker
 from twosource.reading.statements.titles import (
-    OWNERS,
     Gender,
     gender_of,
     is_body,
@@ -28,8 +26,11 @@ from twosource.reading.statements.titles import (
     is_title,
     means_another,
     names_a_person,
+    pronouns_of_persons,
+    titles,
 )
 from twosource.reading.statements.verbs import is_finder, is_given_out, is_shown
+from twosource.vocabulary.word_classes import owners
 
 _HEAD = re.compile(r"[^OIE(C,]*")
 _NAME_AT_END = re.compile(r"(?P<name>P[PM]*|p)$")
@@ -46,10 +47,7 @@ _NAME_LATE = re.compile(r"(?P<office>P+)O[DPpN]+N(?P<name>PP+)$")
 _NAME_BEHIND = re.compile(r",D{0,2}N{0,2}(?P<name>PP+),L?[AVK]")
 _AGED = re.compile(r"(\d+)-year-old$")
 _AGE_BEHIND = re.compile(r", (?:aged )?\d\d\b")
-_PARENTS = {"father": Gender.MAN, "grandfather": Gender.MAN, "mother": Gender.WOMAN,
-            "grandmother": Gender.WOMAN}  # fmt: skip
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_DEFINITE = OWNERS | {"the"}
 _OURS = frozenset({"this", "our"})
 
 
@@ -100,7 +98,7 @@ class Resolver:
         """Whoever a source means, without taking note that they spoke."""
         kinds = {self._frames[source.frame].words[i].kind for i in source.words}
         first = self._frames[source.frame].words[source.words.start].lower
-        pronoun = len(source.words) == 1 and (kinds <= {"R", "J"} or first in OWNERS)
+        pronoun = len(source.words) == 1 and (kinds <= {"R", "J"} or first in owners())
         return self._pronouns.meant(source) if pronoun else self._phrase(source)
 
     def inside(self, frame: Frame, words: range) -> Speaker:
@@ -119,7 +117,7 @@ class Resolver:
         self, frame: Frame, words: range, quoted: Span, outer: Speaker
     ) -> Speaker | None:
         """Whom "he" means inside quoted words: the one person the sentence before them names."""
-        gender = SINGULAR[frame.words[words.start].lower]
+        gender = pronouns_of_persons()[frame.words[words.start].lower]
         before = [
             (m.frame, figure)
             for m in self._cast.mentions
@@ -204,7 +202,7 @@ class Resolver:
             figure = self._named_later(noun, source.frame)
         elif self._outlet and first in _OURS and (is_medium_noun(noun) or _is_work(first, noun)):
             return Speaker(self._outlet, SpeakerKind.NAMED, self._span(source), source.role)
-        elif head and (first in _DEFINITE or _is_headline_noun(frame, source.words)):
+        elif head and (first in {"the", *owners()} or _is_headline_noun(frame, source.words)):
             figure = self._known(source, noun, self._modifiers(source, head.end()))
         if figure is None:
             return self._giver_of(source, noun) or self._as_it_stands(source)
@@ -288,7 +286,8 @@ class Resolver:
     def _parent(self, source: Source, noun: str) -> Figure | None:
         """The only person named, as "the father of three": that tells no two people apart."""
         behind = self._frames[source.frame].classes_in(source.words)
-        gender = _PARENTS.get(noun) if behind.endswith("NOM") else None
+        parent = noun in titles().parents and behind.endswith("NOM")
+        gender = gender_of(noun) if parent else None
         people = [f for f in self._cast.figures if gender and f.kind is NameKind.PERSON]
         agree = [f for f in people if f.gender in (gender, Gender.UNKNOWN)]
         return agree[0] if len(people) == len(agree) == 1 else None
@@ -297,7 +296,7 @@ class Resolver:
         """Whoever is named soon after a description: "His name is Ana Olm"."""
         for number in range(frame + 1, min(frame + 1 + _SOON, len(self._frames))):
             words = self._frames[number].words
-            if [word.lower for word in words[1:3]] == ["name", "is"] and words[0].lower in OWNERS:
+            if [word.lower for word in words[1:3]] == ["name", "is"] and words[0].lower in owners():
                 here = self._cast.in_frame(number)
                 first = next((m for m in here if m.span.start == words[3].span.start), None)
                 return self._cast.meant(first) if first else None

@@ -4,6 +4,7 @@ Every question reads vocabulary/titles.yaml; what the words of an article add st
 """
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 
@@ -11,8 +12,7 @@ import msgspec
 
 from twosource.vocabulary import load
 from twosource.vocabulary.descriptions import ends_like_a_person
-
-OWNERS = frozenset({"his", "her", "its", "their"})
+from twosource.vocabulary.word_classes import stand_ins
 
 
 class Gender(StrEnum):
@@ -31,12 +31,14 @@ class Titles(msgspec.Struct, frozen=True):
     offices: frozenset[str]
     after_names: frozenset[str]
     forms_of_address: frozenset[str]
+    polite: frozenset[str]
     royal: frozenset[str]
     several: frozenset[str]
     no_roles: frozenset[str]
     same_office: tuple[tuple[str, ...], ...]
     woman: frozenset[str]
     man: frozenset[str]
+    parents: frozenset[str]
     bodies: frozenset[str]
     inside_names: frozenset[str]
     media: frozenset[str]
@@ -63,6 +65,18 @@ def titles() -> Titles:
     """The nouns of vocabulary/titles.yaml, by what they tell."""
     known: Titles = load("titles", Titles)
     return known
+
+
+@cache
+def pronouns() -> Mapping[str, Gender]:
+    """The pronouns that mean one man, woman, body or thing, by which: "he", "hers", "itself"."""
+    return {word: Gender(who) for who, words in stand_ins().items() for word in words}
+
+
+@cache
+def pronouns_of_persons() -> Mapping[str, Gender]:
+    """Those of them that mean a man or a woman."""
+    return {word: who for word, who in pronouns().items() if who is not Gender.BODY}
 
 
 @cache

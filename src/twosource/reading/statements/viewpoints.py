@@ -25,8 +25,8 @@ from twosource.reading.statements.reported import (
     words_before,
 )
 from twosource.reading.statements.subjects import role_after
-from twosource.reading.statements.titles import OWNERS
 from twosource.reading.statements.verbs import is_citing, viewpoint_nouns
+from twosource.vocabulary.word_classes import owners
 
 _SOURCE = re.compile(SUBJECT)
 _ONLY_WHEN = re.compile(rf"[CBL]?{LEAD}")
@@ -68,7 +68,7 @@ def in_words_of(frame: Frame) -> Iterator[Attribution]:
         for match in pattern.finditer(frame.classes):
             noun, source = frame.words[match.start("noun")], range(*match.span("np"))
             owned = frame.classes[source.start] != "D" or len(source) > 1
-            owned = owned or frame.words[source.start].lower in OWNERS
+            owned = owned or frame.words[source.start].lower in owners()
             owned = owned and frame.words[match.start()].lower in _IN_VIEW_OF
             content = _beside(frame, match.start(), match.end()) if owned else ()
             if frame.classes[: match.start()].endswith(",Q"):
