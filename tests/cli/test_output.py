@@ -227,6 +227,14 @@ def test_a_list_of_nothing_is_known_as_our_own(tmp_path: Path) -> None:
     assert "t.json\n  set aside: written by twosource itself" in run("ingest", tmp_path).stdout
 
 
+@pytest.mark.parametrize(
+    ("command", "outputs"), [("dossier", 2), ("quotes", 2), ("timeline", 4), ("ingest", 1)]
+)
+def test_help_says_of_every_output_that_it_may_be_stdout(command: str, outputs: int) -> None:
+    told = " ".join(run(command, "--help").stdout.split())
+    assert told.count("- is stdout.") == outputs
+
+
 def test_ctrl_c_in_the_middle_of_an_import_is_one_line_too(tmp_path: Path) -> None:
     (tmp_path / "typer.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
     path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])

@@ -29,10 +29,12 @@ if TYPE_CHECKING:
 def dossier(
     paths: Paths,
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE.html", help="Write the page here.")
+        Path | None,
+        typer.Option("--out", metavar="FILE.html", help="Write the page here; - is stdout."),
     ] = None,
     json: Annotated[
-        Path | None, typer.Option("--json", metavar="FILE", help="Write everything as JSON.")
+        Path | None,
+        typer.Option("--json", metavar="FILE", help="Write everything as JSON; - is stdout."),
     ] = None,
     show: Annotated[
         bool, typer.Option("--open", help="Open the page in a browser; needs --out.")

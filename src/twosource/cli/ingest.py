@@ -34,7 +34,8 @@ def ingest(
         bool, typer.Option("--lines", help="Show every line, what it is for and why.")
     ] = False,
     json: Annotated[
-        Path | None, typer.Option("--json", metavar="FILE", help="Write the articles as JSON.")
+        Path | None,
+        typer.Option("--json", metavar="FILE", help="Write the articles as JSON; - is stdout."),
     ] = None,
     field: Fields = None,
 ) -> None:

@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 def quotes(
     paths: Paths,
     csv_file: Annotated[
-        Path | None, typer.Option("--csv", metavar="FILE", help="Write the list as CSV.")
+        Path | None,
+        typer.Option("--csv", metavar="FILE", help="Write the list as CSV; - is stdout."),
     ] = None,
     json_file: Annotated[
-        Path | None, typer.Option("--json", metavar="FILE", help="Write the list as JSON.")
+        Path | None,
+        typer.Option("--json", metavar="FILE", help="Write the list as JSON; - is stdout."),
     ] = None,
     field: Fields = None,
 ) -> None:

@@ -26,17 +26,20 @@ if TYPE_CHECKING:
 def timeline(
     paths: Paths,
     ics: Annotated[
-        Path | None, typer.Option("--ics", metavar="FILE", help="Write it as a calendar.")
+        Path | None,
+        typer.Option("--ics", metavar="FILE", help="Write it as a calendar; - is stdout."),
     ] = None,
     csv_file: Annotated[
-        Path | None, typer.Option("--csv", metavar="FILE", help="Write it as CSV.")
+        Path | None, typer.Option("--csv", metavar="FILE", help="Write it as CSV; - is stdout.")
     ] = None,
     json_file: Annotated[
-        Path | None, typer.Option("--json", metavar="FILE", help="Write it as JSON.")
+        Path | None, typer.Option("--json", metavar="FILE", help="Write it as JSON; - is stdout.")
     ] = None,
     timelinejs: Annotated[
         Path | None,
-        typer.Option("--timelinejs", metavar="FILE", help="Write it as JSON for TimelineJS."),
+        typer.Option(
+            "--timelinejs", metavar="FILE", help="Write it as JSON for TimelineJS; - is stdout."
+        ),
     ] = None,
     field: Fields = None,
 ) -> None:
