@@ -22,6 +22,7 @@ from twosource.vocabulary.word_classes import articles, owners
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SMALL = re.compile(r" (?!(?:of|and|for|the|de|la)\b)[a-z]{3,}")  # "Tolvane court" describes
+# Where what hangs on a noun begins: "the captain | of the ferry", "the captain | who ran".
 _HANGS_ON = re.compile(r"\b(?:of|for|at|in|on|with|from|who|which|to|by|under)\b|,")
 
 

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+# What stands before anybody's name and is no part of it; "Sir" and "Lord" tell a rank.
 _LEADING = re.compile(r"^(?:the|mr|mrs|ms|dr)\.?\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r"['’]s$|\.(?:com|org|net|news)$", re.IGNORECASE)
 

@@ -17,6 +17,7 @@ from twosource.model import Attested, Byline
 from twosource.vocabulary import load
 
 _LONGEST = 5  # words of a name
+# What web designers call the element with the author; markup, and no words of a page.
 _NAMED_FOR_AUTHORS = re.compile(
     r"by-?line|author|autor(?!e?s?\w{4})|auteur|posted-?by|submitted-?by|(?<!type)writer|journalist-?name"
     r"|username|screenname|\bbyl\b|\bvcard\b|zuozhe|bianji|(?<![\w-])fn(?![\w-])|profile-name|expert-name",

@@ -15,6 +15,7 @@ from twosource.vocabulary import load
 _LONGEST = 20  # words; "By <two names>, <beat>, in <place> | <date> | <reading time>"
 _BEYOND = 6  # words that may follow the name: a place, a beat, a second name
 _CAPITALISED = r"(?:[A-ZÀ-Þ][\w'’-]*\.?|[A-Z]\.)"
+# Written small between two names. The body network was trained on bylines told so.
 _PARTICLE = r"(?:de|del|della|di|da|van|von|der|den|al|el|bin|la|le|ten|ter)"
 _NAME = rf"{_CAPITALISED}(?:\s+(?:{_PARTICLE}\s+)*{_CAPITALISED}){{1,3}}"
 _NAMES = re.compile(rf"{_NAME}(?:\s+(?:and|und|et|y|&)\s+{_NAME}|,\s+{_NAME}(?=\s+and))*")

@@ -85,6 +85,7 @@ def _patterns() -> tuple[tuple[CreditKind, Place, re.Pattern[str]], ...]:
     )
 
 
+# How a second credit begins in the same line, by the stems of what was done: "; editing by".
 _MORE = "additional|compil|edit|photograph|report|translat|writ"
 
 

@@ -79,6 +79,7 @@ def _own(texts: Sequence[str]) -> Table:
 
 _BULLET = re.compile(r"[•·*▪◦‣-]\s|\d{1,2}[.)]\s")
 _LINK = re.compile(r"https?://|www\.|\S@\S|\bpic\.twitter\b|#\w")
+# What these patterns find are columns of the body network: one changed, it is trained anew.
 _READER = re.compile(
     r"\b(?:you|your|us|our|please|click|sign|subscribe|read|view|follow|share)\b", re.IGNORECASE
 )

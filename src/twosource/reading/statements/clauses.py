@@ -53,6 +53,7 @@ from twosource.reading.statements.verbs import (
     is_naming,
     is_quoting,
     is_sign,
+    is_unnamed,
     particles,
 )
 
@@ -60,7 +61,6 @@ _AFTER_CUE = re.compile(
     rf"(?:L|K(?=[NP]))*(?:(?P<np>{SUBJECT})(?P<end>$|[,;:\-.(QWIZLBGM])|(?P<name>PP+)(?=O))"
 )  # the name alone in "recalls Ana Olm of the day it sank"
 _SUBORDINATE = re.compile(r",?W[^,]*,?")
-_NAMED = frozenset({"named", "identified", "quoted"})
 _ASKED_NOT_TO = re.compile(r"XE")
 _BEHIND_AS = re.compile(rf"{ASIDE},")
 _NOTHING_BEHIND = re.compile(rf"{ASIDE}(?:[,.;:\-QWB]|$)")
@@ -343,7 +343,7 @@ def _names_only(frame: Frame, verb: Verb, source: range, content: Pieces) -> boo
 def _asks_not_to(frame: Frame, index: int, verb: Verb) -> bool:
     """Whether somebody "asked not to be named" or "asked about it", which reports nothing."""
     behind = [word.lower for word in frame.words[index + 1 : index + 5]]
-    unnamed = "to" in behind and not _NAMED.isdisjoint(behind)
+    unnamed = "to" in behind and any(map(is_unnamed, behind))
     aside = behind[:1] == ["about"] or bool(_ASKED_NOT_TO.match(frame.classes, index + 1))
     return unnamed or (verb.lemma == "ask" and aside)
 

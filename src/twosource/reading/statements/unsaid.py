@@ -20,6 +20,7 @@ from twosource.reading.statements.verbs import (
     claim_nouns,
     is_finder,
     is_given_out,
+    is_unnamed,
     is_written,
 )
 from twosource.vocabulary import load
@@ -37,6 +38,8 @@ class _Unsaid(msgspec.Struct, frozen=True):
     figures_of_speech: tuple[str, ...]
     nobodies: frozenset[str]
     deeds_with_that: frozenset[str]
+    staying_unnamed: frozenset[str]
+    nameless: frozenset[str]
     unanswered: frozenset[str]
     unanswering: frozenset[str]
     gone_by: frozenset[str]
@@ -318,9 +321,9 @@ _WHOM_AND_WHEN = re.compile(r"[RJ](?:[LZMB]|[IE][DNPLZM]+)*|(?:DN|P+)(?:L|IZ+M?|
 def _stays_unnamed(frame: Frame, one: Attribution) -> bool:
     """As in "asked not to be named"."""
     words = set(frame.lowers_in(one.cue, *one.content))
-    asked = one.verb is not None and one.verb.lemma in {"ask", "request", "want", "wish", "prefer"}
-    unnamed = not words.isdisjoint({"named", "identified", "quoted"}) and "not" in words
-    return asked and (unnamed or not words.isdisjoint({"anonymous", "name"}))
+    asked = one.verb is not None and one.verb.lemma in _known().staying_unnamed
+    unnamed = any(map(is_unnamed, words)) and "not" in words
+    return asked and (unnamed or not words.isdisjoint(_known().nameless))
 
 
 def _stays_silent(frame: Frame, one: Attribution) -> bool:

@@ -115,6 +115,7 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     witnessing: frozenset[str]
     waving_away: frozenset[str]
     held_of: frozenset[str]
+    unnamed: frozenset[str]
     answers: frozenset[str]
     spoken: frozenset[str]
     particles: frozenset[str]
@@ -278,6 +279,11 @@ def is_waving_away(verb: Verb) -> bool:
 def is_held_of(verb: Verb) -> bool:
     """Whether others hold something of a thing with a verb: "the bridge, said to be old,"."""
     return verb.lemma in _known().held_of
+
+
+def is_unnamed(word: str) -> bool:
+    """Whether a word tells what somebody asks not to be: "asked not to be named"."""
+    return word in _known().unnamed
 
 
 def is_answer(words: Iterable[str]) -> bool:
