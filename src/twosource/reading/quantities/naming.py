@@ -29,6 +29,7 @@ class Naming(msgspec.Struct, frozen=True):
     streets: tuple[str, ...]
     airliners: tuple[str, ...]
     weapons: tuple[str, ...]
+    bores: tuple[str, ...]
     heads: frozenset[str]
     before_pronoun_one: frozenset[str]
     after_pronoun_one: frozenset[str]

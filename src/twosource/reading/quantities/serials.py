@@ -13,8 +13,6 @@ _NEAR = 24  # characters on either side; nothing looked for here is longer
 _SERIAL = re.compile(
     r"\d++(?:(?:\.\d+){2,}|(?:(?:[-/:]|\s-\s|\s?[x×]\s?)\d+){2,}|\s?[x×]\s?\d+|[:/]\d+)"
 )
-# Behind its number, as in "a .38-calibre revolver", "a .22 rifle".
-_BORE = re.compile(r"[\s-](?:calib(?:re|er)|pistol|revolver|rifle|magnum|gun)\b", re.IGNORECASE)
 _MARKS = frozenset("-./x×:")
 # As in +44 20 7946 0958, (555) 010-9988, 0171 555 2030, 0800 444.
 _TELEPHONE = re.compile(
@@ -35,7 +33,7 @@ def is_in_a_serial(text: str, start: int, end: int, number: Number) -> bool:
         return not counts_something(text, number.end, end)  # "7800000000 people"
     if text[number.end + 1 : number.end + 2].isupper() and _address().match(text, number.start):
         return True
-    if text[number.start] == "." and _BORE.match(text, number.end):
+    if text[number.start] == "." and _bore().match(text, number.end):
         return True
     if text[number.start] == "7" and _airliner().match(text, number.start):
         return True
@@ -89,6 +87,12 @@ def _airliner() -> re.Pattern[str]:
     """As in "737 Max", "a 747 jet", "777s"."""
     behind = "|".join(naming().airliners)
     return re.compile(rf"7\d7(?=[\s-](?:(?i:{behind})\b|\d)|s\b)")
+
+
+@cache
+def _bore() -> re.Pattern[str]:
+    """Behind its number, as in "a .38-calibre revolver", "a .22 rifle"."""
+    return re.compile(rf"[\s-](?:{'|'.join(naming().bores)})\b", re.IGNORECASE)
 
 
 @cache

@@ -62,6 +62,8 @@ class Units(msgspec.Struct, frozen=True):
     modifiers: Modifiers
     modifiers_after: Modifiers
     per: dict[str, tuple[str, ...]]
+    dues: tuple[str, ...]
+    sorts_of_time: tuple[str, ...]
     not_counted: frozenset[str]
     plurals: frozenset[str]
     counted_by_rank: tuple[str, ...]
@@ -82,17 +84,6 @@ class Unit:
     name: str
     edge: int
     scale: float = 1
-
-
-# What may stand between a number and its unit: "half an hour", "ten working days".
-_BETWEEN = re.compile(
-    r"(?:(?<=\bhalf)|(?<=\bquarter)|(?<=\bquarters))\s(?:an?|of an?)(?=\s\w)"
-    r"|\s(?:an?|of an?)(?=\s\w+\b(?!\s(?:ago|earlier|later|before|after)\b))"
-    r"|\s(?:more|extra|further|additional)(?=\s[a-z])"
-    r"|\s(?:working|business|trading|calendar|full|whole|good|consecutive|straight|long)"
-    r"(?=\s(?:days?|nights?|weeks?|months?|quarters|years?|hours?|minutes?|decades?)\b)",
-    re.IGNORECASE,
-)
 
 
 _OF_STUFF = re.compile(r"\sof\s[\w-]+(?:\s[\w-]+)?(?=\sper\s)")
@@ -131,7 +122,7 @@ def unit_after(text: str, position: int, *, end: int) -> Unit | None:
 
     An article or a word such as "working" may stand between: "half an hour", "ten working days".
     """
-    between = _BETWEEN.match(text, position, end)
+    between = _between().match(text, position, end)
     found = _behind().match(text, between.end() if between else position, end)
     if found is None:
         return _coin_of(text, position, end)
@@ -355,15 +346,25 @@ def _magnitude() -> re.Pattern[str]:
     return re.compile(rf"\s({'|'.join(numbers.words().magnitudes)})\b", re.IGNORECASE)
 
 
-_DUES = r"\s(?:tax|taxes|bonus|bonuses|costs|expenses|deductions|interest)\b"  # "a week after tax"
+@cache
+def _between() -> re.Pattern[str]:
+    """What may stand between a number and its unit: "half an hour", "ten working days"."""
+    return re.compile(
+        r"(?:(?<=\bhalf)|(?<=\bquarter)|(?<=\bquarters))\s(?:an?|of an?)(?=\s\w)"
+        r"|\s(?:an?|of an?)(?=\s\w+\b(?!\s(?:ago|earlier|later|before|after)\b))"
+        rf"|\s(?:more|extra|further|additional)(?=\s[a-z])|\s(?:{'|'.join(words().sorts_of_time)})"
+        r"(?=\s(?:days?|nights?|weeks?|months?|quarters|years?|hours?|minutes?|decades?)\b)",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _rate() -> re.Pattern[str]:
     over = _alternatives([form for forms in words().per.values() for form in forms])
+    dues = rf"\s(?:{'|'.join(words().dues)})\b"
     return re.compile(
         rf"(?i:[\s-]*(?:(?P<sure>\bper\b|/)|\ban?\b)[\s-]*(?P<over>{over}))(?!\w)"
-        r"(?(sure)|(?!\s(?:ago|earlier|later|(?:before|after)(?!" + _DUES + r"))\b))"
+        r"(?(sure)|(?!\s(?:ago|earlier|later|(?:before|after)(?!" + dues + r"))\b))"
     )
 
 
