@@ -8,7 +8,7 @@ from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.phrases import CORE, FINITE, PHRASE, SUBJECT
 from twosource.reading.statements.subjects import role_after, subject_before, subject_beside
-from twosource.reading.statements.titles import is_body, is_crowd, is_firm, names_a_person
+from twosource.reading.statements.titles import is_body, is_crowd, names_a_person
 from twosource.reading.statements.verbs import (
     is_finder,
     is_label,
@@ -251,7 +251,7 @@ def _speaks(frame: Frame, source: range, words: str) -> bool:
     A name may be a ship's or a town's; what it "will" or "must" do is its bearer's to say.
     """
     last = frame.words[source.stop - 1].lower
-    behind = source.stop == len(frame.words) and (names_a_person(last) or is_firm(last))
+    behind = source.stop == len(frame.words) and names_a_person(last)
     if speaks_in_headlines(last) or is_crowd(last) or behind:
         found = is_finder(last) and not words.startswith(("W", "A")) and len(words) >= _FINDING
         return found or bool(_TELLS.search(words))

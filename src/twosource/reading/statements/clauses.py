@@ -286,7 +286,7 @@ def _whose_words(frame: Frame, subject: Subject, content: Pieces) -> Attribution
     if not frame.classes.startswith(":Q", colon):
         return None
     owner = owner_of_words(frame, colon)
-    if owner.start <= subject.verb or frame.classes_in(owner) == "D":
+    if owner.start <= subject.verb:
         return None
     cue = range(colon, colon + 1)
     return Attribution(cue, owner, NOTHING, content, Shape.COLON, relays=(subject.source,))

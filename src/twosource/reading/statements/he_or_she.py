@@ -24,7 +24,6 @@ from twosource.reading.statements.titles import (
 
 _LEADING = re.compile(r"[CB]?(?P<name>P+)(?=N)")
 _NAME_OF_ROLE = re.compile(r",PP+(?=,)")
-_NEAR = 3  # paragraphs in which one who spoke may still be meant
 _BROUGHT_IN = re.compile(r"D[NKL]*N$")
 _HANGS_ON = re.compile(rf"(?:[IO]{CORE})+|(?P<who>W[AVK][^,;:AV]*?)(?=[AV.]|$)")
 _IS_NAMED = re.compile(r"RA(?P<name>P+)(?=[,.]|$)")
@@ -72,7 +71,7 @@ class HeOrShe:
             if source.asked and self._frames[number].span.contains(source.asked):
                 return self._asked(source.asked, number, candidates, gender)
             subject = self._beside(source, candidates) if number == source.frame else None
-            subject = subject or self._subject(number, candidates, gender)
+            subject = subject or self._subject(number, candidates)
             if subject is not None:
                 return None if self._belongs_to_pronoun(number, subject, gender) else subject
             if number == source.frame or self._is_about_pronoun(number):
@@ -100,10 +99,8 @@ class HeOrShe:
             return None
         if any(self._cast.named(m) is not figure for m in here if m.kind is NameKind.PERSON):
             return None
-        near = (
-            f for f in self._frames_before(source) if self._frames[f].block >= frame.block - _NEAR
-        )
-        rivals = [one for f in near for one in self._spoken.in_frame(f) if one.name != figure.name]
+        near = (one for f in self._frames_before(source) for one in self._spoken.in_frame(f))
+        rivals = [one for one in near if one.name != figure.name]
         can_be = {gender, Gender.UNKNOWN}
         known = [r for r in rivals if any(f.gender in can_be for f in self._cast.of_name(r.name))]
         return None if known else named_speaker(figure, about.span, about.role)
@@ -143,7 +140,7 @@ class HeOrShe:
         span = span_of(frame, words)
         return next((c for c in candidates if span.contains(c.span)), None)
 
-    def _subject(self, number: int, candidates: list[Speaker], gender: Gender) -> Speaker | None:
+    def _subject(self, number: int, candidates: list[Speaker]) -> Speaker | None:
         """Of the people in a sentence, the one who speaks, else the one it is about."""
         spoke = [s.name for s in self._spoken.in_frame(number)]
         speaking = [c for c in candidates if c.name in spoke]
@@ -158,7 +155,7 @@ class HeOrShe:
         span = span_of(frame, words)
         about = sorted((c for c in candidates if span.contains(c.span)), key=lambda c: c.span)
         several = len(candidates) > 1 and "C" in frame.classes_in(words)
-        several = several or _and_somebody(frame, words, gender)
+        several = several or _and_somebody(frame, words)
         others = (c for c in candidates if c not in about and not self._is_led(number, c))
         rivals = [c for c in others if about and self._as_likely(c, about[0])]
         return about[0] if about and not several and not rivals else None
@@ -352,9 +349,9 @@ def _leading_name(frame: Frame) -> range:
     return range(*match.span("name")) if match else range(0)
 
 
-def _and_somebody(frame: Frame, words: range, gender: Gender) -> bool:
+def _and_somebody(frame: Frame, words: range) -> bool:
     """Whether a subject takes in another whom a pronoun can mean: "Tom Hale and his friend"."""
     joined = next((i for i in words if frame.classes[i] == "C"), words.stop)
     unnamed = (i for i in range(joined, words.stop) if frame.classes[i + 1 : i + 2] != "P")
     behind = (frame.words[i].lower for i in unnamed)
-    return any(is_title(w) and gender_of(w) in (gender, Gender.UNKNOWN) for w in behind)
+    return any(map(is_title, behind))

@@ -62,8 +62,7 @@ class ItOrThey:
 
     def _can_be_it(self, figure: Figure) -> bool:
         """Whether a figure is a body, or a single name that the article gives no person's role."""
-        body = figure.gender is Gender.BODY or figure.kind is NameKind.ORGANISATION
-        if body or is_medium(figure):
+        if figure.gender is Gender.BODY or is_medium(figure):
             return True
         return figure.gender is Gender.UNKNOWN and len(figure.words) == 1 and figure.role is None
 
@@ -150,15 +149,10 @@ class ItOrThey:
         return None
 
     def _is_about_body(self, number: int) -> bool:
-        """Whether a sentence is about a body that has a name or is described as one."""
+        """Whether a sentence is about a body, by what it calls it."""
         frame = self._frames[number]
         words = topic(frame)
-        if not words:
-            return False
-        span = span_of(frame, words)
-        named = (self._cast.named(m) for m in self._cast.in_frame(number) if span.contains(m.span))
-        body = any(figure is not None and self._can_be_it(figure) for figure in named)
-        return body or is_body(frame.words[words.stop - 1].lower)
+        return bool(words) and is_body(frame.words[words.stop - 1].lower)
 
     def _is_new(self, number: int, noun: int) -> bool:
         """Whether a letter is first spoken of: "a letter", not "the letter"."""

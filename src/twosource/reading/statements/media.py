@@ -49,7 +49,7 @@ class Media:
             if name.span.overlaps(named[0].span)
             if name.kind is not NameKind.PERSON or name.confidence < _A_PERSON
         }
-        return NameKind.ORGANISATION in kinds or (len(named) == 1 and bool(kinds))
+        return NameKind.ORGANISATION in kinds
 
     def is_own(self, frame: Frame, words: range) -> bool:
         """Whether some words name the outlet of the article, or the agency that filed it."""

@@ -26,7 +26,7 @@ def _the_of_names(words: list[Word]) -> list[Word]:
 
 
 def _name_parts(words: list[Word]) -> list[Word]:
-    """Words inside a name belong to it: "Piet van der Varga", "Mark Fell", "Hale & Strand"."""
+    """Words inside a name belong to it: "Piet van der Varga", "Mark Fell"."""
     plain = any(w.kind in "NK" and not w.capital for w in words)  # no headline of capitals
     joined = [
         replace(word, kind="P") if _is_part(before, word, after, "MK" if plain else "M") else word
@@ -44,9 +44,9 @@ def _leads_name(before: Word, word: Word, after: Word) -> bool:
     """Whether a small word, a possessive or a day belongs to the name that goes on behind it."""
     inside, named = titles().inside_names, before.kind == "P"
     particle = word.lower in inside and (named or before.lower in inside)
-    joins = named and (word.lower == "&" or (word.kind == "p" and word.lower.endswith("s'")))
+    plural = named and word.kind == "p" and word.lower.endswith("s'")
     paper = word.kind == "Z" and word.capital and after.lower in _media()  # "Sunday Beacon"
-    return particle or joins or paper or _is_saints(before, word, after)
+    return particle or plural or paper or _is_saints(before, word, after)
 
 
 def _is_part(before: Word, word: Word, after: Word, kinds: str) -> bool:

@@ -27,7 +27,6 @@ _TO = r"(?P<to>A)(?=E[NKV])"  # "her advice was to sell"
 _OWNED = re.compile(rf"(?P<source>D|(?:D?[NPM]*p))(?:[NPK]{{0,2}})(?P<noun>N)(?:{_THAT}|{_TO})")
 _BY = re.compile(rf"(?P<noun>N)(?P<by>[OI])(?P<source>{CORE}){_THAT}")
 _LEADS = frozenset({"by", "of", "from"})
-_IS = frozenset({"is", "was", "has", "remains", "remained", "had"})
 
 
 def claims(frame: Frame) -> Iterator[Attribution]:
@@ -37,7 +36,7 @@ def claims(frame: Frame) -> Iterator[Attribution]:
             source = _owner(frame, match)
             content = clause(frame, match.end())
             noun = _announcing(frame.words[match.start("noun")].lower)
-            if noun is not None and source and content and _announces(frame, match):
+            if noun is not None and source and content:
                 cue = range(match.start("noun"), match.start("noun") + 1)
                 yield Attribution(
                     cue, source, NOTHING, _announced(frame, match, content), Shape.NOUN,
@@ -58,11 +57,6 @@ def _announcing(noun: str) -> Noun | None:
     """What a noun makes of the words it announces; advice and mottos are said."""
     said = Noun(Sense.SAYS, Polarity.SAYS) if noun in message_nouns() else None
     return claim_nouns().get(noun, said)
-
-
-def _announces(frame: Frame, match: re.Match[str]) -> bool:
-    """Whether "that" follows the noun itself or a form of "be"."""
-    return match["is"] is None or frame.words[match.start("is")].lower in _IS
 
 
 def _owner(frame: Frame, match: re.Match[str]) -> range:

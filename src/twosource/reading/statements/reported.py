@@ -48,7 +48,7 @@ def words_of(frame: Frame, subject: int, end_of_cue: int, verb: Verb) -> Pieces:
     if led and before and _IN_TITLE.fullmatch(frame.classes, before[0].start, before[-1].stop):
         before = ()  # "In “Home”, Olm writes that"
     if verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER, Takes.MARKS):
-        found = _around(frame, before, end_of_cue) or _after_that(frame, before, end_of_cue)
+        found = _around(frame, before, end_of_cue) or _after_that(frame, end_of_cue)
         clauses = verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
         if found and clauses:
             return found
@@ -433,10 +433,10 @@ def _starts_clause(frame: Frame, before: Pieces) -> bool:
     return classes[:1] not in tuple("ILZE") or bool(re.search(FINITE, classes))
 
 
-def _after_that(frame: Frame, before: Pieces, end: int) -> Pieces:
+def _after_that(frame: Frame, end: int) -> Pieces:
     """Words behind the verb that "that", a colon or a quotation mark announces."""
     match = _TO_THAT.match(frame.classes, end)
-    if not match or (tells(frame, before) and match["that"] == ","):
+    if not match:
         return ()
     if match["that"] == "T" and _ENDS.match(frame.classes, match.end()):
         return trimmed(frame, match.end() - 1, match.end())
@@ -507,7 +507,7 @@ _QUESTIONS = frozenset({"whether", "if", "when", "why", "how", "what", "where", 
 def _is_to_be(frame: Frame, match: re.Match[str]) -> bool:
     """Whether somebody orders what is "to be sealed", whoever is told."""
     behind = [word.lower for word in frame.words[match.end() : match.end() + 2]]
-    return behind == ["to", "be"] and frame.classes.startswith("K", match.end() + 2)
+    return behind == ["to", "be"]
 
 
 def listener(frame: Frame, start: int, verb: Verb) -> tuple[range, int]:

@@ -134,7 +134,7 @@ def _can_be(description: str, gender: Gender) -> bool:
     known = gender_of(description)
     noun = head_of(description) or ""
     person = names_a_person(noun) or speaks_in_headlines(noun) or noun[:1].isdigit()
-    return known is gender or (known is Gender.UNKNOWN and (person or gender is Gender.BODY))
+    return known is gender or (known is Gender.UNKNOWN and person)
 
 
 def is_tied_to(speaker: Speaker, gender: Gender) -> bool:

@@ -20,7 +20,6 @@ from twosource.reading.statements.titles import (
     Gender,
     gender_of,
     is_body,
-    is_crowd,
     is_medium_noun,
     is_office,
     is_title,
@@ -413,7 +412,7 @@ def _is_headline_noun(frame: Frame, words: range) -> bool:
     """
     headline = frame.kind in (BlockKind.TITLE, BlockKind.SUBHEAD)
     last = frame.words[words.stop - 1].lower
-    opens = words.start == 0 and names_a_person(last) and not is_crowd(last)
+    opens = words.start == 0 and names_a_person(last)
     classes = frame.classes_in(words)
     return (headline and not classes.strip("N")) or (opens and not classes.strip("NP"))
 
@@ -462,9 +461,7 @@ def _late(frame: Frame, words: range, classes: str) -> re.Match[str] | None:
             return None  # "Dr Ana Olm of the University of Ruhl"
         return ministry if any(is_title(word.lower) for word in office) else None
     match = _NAME_LATE.match(classes)
-    first = frame.words[words.start :][: match.end("office") if match else 0]
-    named = len(first) > 1 and not any(is_body(w.lower) or is_title(w.lower) for w in first)
-    return None if named else match
+    return match if match and match.end("office") == 1 else None
 
 
 def _name_in(frame: Frame, words: range) -> range | None:

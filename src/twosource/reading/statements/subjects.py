@@ -143,7 +143,7 @@ def subject_of_purpose(frame: Frame, index: int, *, says: bool) -> Subject | Non
         return None
     that = _OF_THAT.search(frame.classes, 0, index - 1)
     source = _range(that, "np") if that else main_subject(frame, index - 1)
-    if not source or source.stop >= index - 1 or frame.classes[source.start] == "W":
+    if not source or source.stop >= index - 1:
         return None
     return Subject(source, NOTHING, index - 1)
 

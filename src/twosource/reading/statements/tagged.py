@@ -24,7 +24,6 @@ from twosource.reading.statements.titles import is_body, names_a_person
 from twosource.reading.statements.verbs import (
     Takes,
     Verb,
-    claim_nouns,
     is_answer,
     is_hearing,
     is_label,
@@ -295,26 +294,20 @@ def _is_better(
     inside = {*tagged.cue} <= ours  # "the deal | could be announced | in May, Olm told us"
     if quoted or owned or announced or denied or inside or theirs & own:
         return False
-    wrong = _cuts_short(ours, theirs, frame, grammar.cue.start) or _runs_on(
-        grammar, ours, theirs, frame
-    )
+    wrong = _cuts_short(ours, theirs, frame) or _runs_on(grammar, ours, theirs, frame)
     stops = theirs < ours or theirs.isdisjoint(grammar.content[-1])
     wrong = wrong or (len(grammar.content) > 1 and stops)  # "the ferry, Olm said, sank"
     wrong = wrong or _begins_elsewhere(grammar, ours, theirs, frame)
     return not (wrong or _is_anothers(ours, theirs, frame, others))
 
 
-def _cuts_short(ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame, cue: int) -> bool:
+def _cuts_short(ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame) -> bool:
     """Whether the tagger keeps one word of a clause, or loses the "no" of "no sign of it".
 
-    Or all behind ", which": "it sank, | which cost the port a month, Olm said"; or the verb whose
-    subject it keeps: "its own crew | had sunk the ferry".
+    Or the verb whose subject it keeps: "its own crew | had sunk the ferry".
     """
     subject = theirs < ours and not any(frame.classes[i] in "AVK" for i in theirs)
     if subject and frame.classes[max(theirs) + 1 : max(theirs) + 2] in tuple("AVK"):
-        return True
-    lost = theirs < ours and frame.classes.startswith(",W", max(theirs) + 1) and max(ours) < cue
-    if lost:
         return True
     scrap = len(theirs) == 1 and len(ours) >= CLAUSE
     negated = frame.words[min(ours)].lower in {"no", "nothing", "none"}
@@ -326,15 +319,13 @@ def _begins_elsewhere(
 ) -> bool:
     """Whether the tagger's words begin with what only leads to those that the grammar has.
 
-    "put it, | it sank", "that, according to her lawyer, | it sank", "Denying a rift, Olm said | it
-    sank"; or whom an order goes to is left out, "warned | the crew not to sail".
+    As in "Denying a rift, Olm said | it sank"; or whom an order goes to is left out, "warned | the
+    crew not to sail".
     """
     start, begin = min(ours), min(theirs)
-    according = begin < start and frame.words[begin].lower == "according"
-    lead = according or frame.classes[begin:start] in {"R,", "J,"}
     fronted = bool(grammar.source) and begin < grammar.source.start < start
     order = begin > start and frame.words[begin].lower == "not"
-    return lead or fronted or order
+    return fronted or order
 
 
 def _runs_on(
@@ -343,8 +334,8 @@ def _runs_on(
     """Whether the tagger goes on where the grammar sees another clause begin.
 
     Before "that" or the question somebody was asked; at a colon or semicolon; before the verb of
-    the main clause, "critics who say it sank | were wrong"; behind a comma where a verb, "so", "or
-    so", the main clause or the writer's "a remark that" follows.
+    the main clause, "critics who say it sank | were wrong"; behind a comma where a verb, "or so" or
+    the main clause follows.
     """
     apart = {frame.classes.count(";", 0, i) for i in theirs}
     semicolon = not apart <= {frame.classes.count(";", 0, i) for i in ours}
@@ -353,13 +344,10 @@ def _runs_on(
     asked = frame.words[0].lower == "asked" and min(theirs) < min(grammar.cue) < min(ours)
     end = max(ours) + 1
     behind = frame.classes[end:] if end in theirs else ""
-    after = frame.words[end + 1].lower if behind[1:] else ""
-    main = behind.startswith(",") and (frame.classes[0] == "B" or after == "so")
-    summary = behind.startswith(",DN") and frame.words[end + 2].lower in claim_nouns()
+    main = behind.startswith(",") and frame.classes[0] == "B"
     return (
         proof
         or semicolon
-        or summary
         or before_that
         or asked
         or main

@@ -111,11 +111,6 @@ def is_body(noun: str) -> bool:
     return noun in titles().bodies | titles().firms
 
 
-def is_firm(noun: str) -> bool:
-    """Whether a noun calls a firm: "company", "maker"."""
-    return noun in titles().firms
-
-
 def is_medium_noun(noun: str) -> bool:
     """Whether a noun says that something is a paper, a station or the like: "newspaper"."""
     return noun in titles().media

@@ -117,14 +117,14 @@ def is_nobody(frame: Frame, source: range) -> bool:
 def _is_supposed(frame: Frame, one: Attribution) -> bool:
     """As in "if the mayor says it sank"."""
     before = frame.words[one.source.start - 1].lower if one.source and one.source.start else ""
-    return before in _IF and one.source.start < one.cue.start
+    return before in _IF
 
 
 def _is_asked(frame: Frame, one: Attribution) -> bool:
     """As in "Did the mayor say that it sank?"."""
     before = frame.classes[: one.source.start] if one.source else ""
     asked = before.endswith("A") and not before[:-1].strip("CB,W")
-    return asked and one.source.start < one.cue.start and not is_nor(frame, one.source)
+    return asked and not is_nor(frame, one.source)
 
 
 def _only_says_where(frame: Frame, one: Attribution) -> bool:
@@ -164,9 +164,8 @@ def _gives_things(frame: Frame, one: Attribution) -> bool:
     words = frame.words_in(*one.content)
     kinds = _PARTICIPLE.sub("N", "".join(word.kind for word in words))
     told = {*kinds} & {*FINITE, "Q", "T", "E", "J", "W", "G"}
-    led = frame.classes[one.content[0].start - 1] in "TE"
     claims = {word.lower for word in words} & {*claim_nouns(), "this", "that", "it"}
-    return not (told or led or claims)
+    return not (told or claims)
 
 
 def _writes_to(frame: Frame, one: Attribution) -> bool:

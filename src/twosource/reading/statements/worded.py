@@ -95,17 +95,9 @@ def going_on_behind(frame: Frame, found: Sequence[Attribution]) -> Iterator[Attr
         if before and taken.isdisjoint(words) and (stepped or match["marks"]):
             one = max(before, key=lambda one: one.cue.start)
             past = one.verb is not None and one.verb.form is Form.PAST
-            if past and one.sense is Sense.SAYS and _told_in(frame, one, match.start()):
+            if past and one.sense is Sense.SAYS:
                 content = trimmed(frame, words.start, words.stop)
                 yield replace(one, content=content, polarity=Polarity.SAYS, rivals=())
-
-
-def _told_in(frame: Frame, one: Attribution, end: int) -> bool:
-    """Whether an attribution tells a clause in the stretch that a semicolon ends."""
-    start = frame.classes.rfind(";", 0, end) + 1
-    verb = one.verb
-    clause = verb is not None and verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
-    return clause and one.cue.start >= start
 
 
 _BEHIND = re.compile(

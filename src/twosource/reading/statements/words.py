@@ -112,7 +112,6 @@ def _closed_classes() -> dict[str, str]:
         "and": "C",
         "or": "C",
         "nor": "C",
-        "&": "C",
     }
 
 
@@ -147,8 +146,6 @@ def _classify(word: str, span: Span) -> Word:
 
 
 def _open_class(word: str, lower: str) -> str:
-    if word[0] in "'’":
-        return "A"
     if not word[0].isalpha():
         return "M" if any(c.isdigit() for c in word) else _MARK_CLASSES.get(word, word[0])
     if _POSSESSIVE.search(word):
