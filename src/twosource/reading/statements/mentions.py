@@ -221,5 +221,4 @@ def _end_of_person(frame: Frame, words: Sequence[Word], persons: Sequence[Span],
         heads_on = words[index].verb is not None if small else not is_body(words[index].lower)
         if heads_on and any(end <= words[index].span.start for end in ends):
             return index
-    owner = len(words) > 1 and words[-1].kind == "p" and not words[-1].capital
-    return len(words) - (owner and "-" not in words[-1].lower)
+    return len(words) - (len(words) > 1 and words[-1].kind == "p" and not words[-1].capital)

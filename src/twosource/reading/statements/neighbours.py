@@ -63,7 +63,7 @@ def _is_channel(before: Word, number: Word) -> bool:
 
 def _is_saints(before: Word, word: Word, after: Word) -> bool:
     """Whether a possessive belongs to a name: "St Ida's Hospital"."""
-    saint = before.lower.rstrip(".") in {"st", "saint"} and before.capital
+    saint = before.lower.rstrip(".") in {"st", "saint"}
     return saint and word.kind == "p" and after.lower in titles().bodies
 
 

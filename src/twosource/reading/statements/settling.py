@@ -5,7 +5,7 @@ Is "claims" a verb here or a noun? First every word gets the class that its neig
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from twosource.model import Sense
 from twosource.reading.statements.neighbours import PASSES
@@ -18,7 +18,27 @@ from twosource.reading.statements.verbs import (
     is_naming,
     particles,
 )
-from twosource.reading.statements.words import Word, word_classes
+from twosource.reading.statements.words import NO_WORD, Word, around, word_classes
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A form of a reporting verb where it stands: the words before it are settled already.
+
+    `before` is the last of them, adverbs left out but those in -ly; where there is none, or none
+    behind, it is a full stop.
+    """
+
+    word: Word
+    verb: Verb
+    left: Sequence[Word]
+    before: Word
+    after: Word
+
+    @property
+    def kinds(self) -> str:
+        """The classes of the words before it."""
+        return "".join(word.kind for word in self.left)
 
 
 def settle(words: list[Word]) -> list[Word]:
@@ -26,9 +46,13 @@ def settle(words: list[Word]) -> list[Word]:
     settled: list[Word] = []
     for settles in PASSES:
         words = settles(words)
-    for index, word in enumerate(words):
-        after = words[index + 1] if index + 1 < len(words) else None
-        settled.append(_settled(word, word.verb, settled, after) if word.verb else word)
+    for _, word, after in around(words):
+        if word.verb is None:
+            settled.append(word)
+        else:
+            before = (w for w in reversed(settled) if w.kind != "L" or w.lower.endswith("ly"))
+            place = _Place(word, word.verb, settled, next(before, NO_WORD), after)
+            settled.append(replace(word, kind=_class_at(place)))
     return list(_idioms(settled))
 
 
@@ -64,190 +88,166 @@ def _can_lead(word: Word, before: Sequence[Word]) -> bool:
     return not word.capital and not (before and before[-1].kind in "DOpI")
 
 
-def _settled(word: Word, verb: Verb, left: list[Word], after: Word | None) -> Word:
-    before = _before(left)
-    led = before is not None and before.kind in "DOpIM" and before.lower != "by"
-    if led and not _stands_alone(word, verb, before, after):
-        return word if word.kind in "PKZ" else replace(word, kind="N")
-    if verb.form is Form.ADJECTIVE:
-        return replace(word, kind="V") if _passive(left) and not _impersonal(left) else word
-    if verb.form is Form.ING:
-        return replace(word, kind="V" if _passive(left) else "G")
-    if verb.form in (Form.PAST, Form.PARTICIPLE):
-        tells_of_noun = _hangs_on_noun(verb, before, after) or _is_participle(verb, left)
-        return replace(word, kind="Y" if tells_of_noun else "V")
-    if _can_be_verb(word, verb, left, after):
-        return replace(word, kind="V")
-    return word if word.kind in "PKZL" else replace(word, kind="N")
+# ── The class of a verb where it stands ──────────────────────────────────────────────────────────
 
 
-def _stands_alone(word: Word, verb: Verb, before: Word | None, after: Word | None) -> bool:
+def _class_at(at: _Place) -> str:
+    """V where a form reports, G or Y where it does in -ing or of a noun, else N or what it was."""
+    kind, form = at.word.kind, at.verb.form
+    if at.before.kind in "DOpIM" and at.before.lower != "by" and not _stands_alone(at):
+        return kind if kind in "PKZ" else "N"
+    if form is Form.ADJECTIVE:
+        return "V" if _passive(at.left) and not _impersonal(at.left) else kind
+    if form is Form.ING:
+        return "V" if _passive(at.left) else "G"
+    if form in (Form.PAST, Form.PARTICIPLE):
+        return "Y" if _hangs_on_noun(at) or _is_participle(at.verb, at.left) else "V"
+    if _can_be_verb(at):
+        return "V"
+    return kind if kind in "PKZL" else "N"
+
+
+def _stands_alone(at: _Place) -> bool:
     """Whether what stands before a verb needs no noun: "another said", "who dug it out said he"."""
-    if before is None:
-        return False
-    some = before.lower in word_classes().stands_alone and verb.form is Form.PAST
-    out = before.lower in particles() and verb.form is Form.PAST
-    out = out and after is not None and after.kind in "IZTQR"
-    deed = _is_second_deed(word, verb, before, after)
-    return some or out or deed or _is_counted(verb, before, after)
+    past = at.verb.form is Form.PAST
+    some = past and at.before.lower in word_classes().stands_alone
+    out = past and at.before.lower in particles() and at.after.kind in "IZTQR"
+    return some or out or _is_second_deed(at) or _is_counted(at)
 
 
-def _hangs_on_noun(verb: Verb, before: Word | None, after: Word | None) -> bool:
+def _is_counted(at: _Place) -> bool:
+    """Whether a number heads the subject: "the 34-year-old said he", "the father of two said"."""
+    number = at.before.kind == "M" and at.verb.form is Form.PAST
+    return number and at.after.kind in "RTDQ,:EJ."
+
+
+def _is_second_deed(at: _Place) -> bool:
+    """Whether somebody says something and another thing "before conceding that"."""
+    led = at.before.lower in {"before", "after"}
+    return led and at.verb.form is Form.ING and at.after.kind in "TRQ"
+
+
+def _hangs_on_noun(at: _Place) -> bool:
     """Whether a past form tells of the noun before it, and of nobody who says something."""
-    if after is None:
-        return verb.lemma == "tell"  # "…, inquiry told"
-    by = after.lower == "by" and not verb.takes(Takes.CLAUSE)
-    named = is_naming(verb) and before is not None and before.kind == ","
-    named = named and after.kind == "Q"  # "the song, called “Home”, …"
-    accused = verb.lemma == "accuse" and after.kind == "O"  # "the minister, accused of lying,"
-    listens = verb.uses[0][0] is Takes.LISTENER and after.kind in "IO"
+    if at.after.kind == ".":
+        return at.verb.lemma == "tell"  # "…, inquiry told"
+    by = at.after.lower == "by" and not at.verb.takes(Takes.CLAUSE)
+    named = is_naming(at.verb) and at.before.kind == ","
+    named = named and at.after.kind == "Q"  # "the song, called “Home”, …"
+    accused = (
+        at.verb.lemma == "accuse" and at.after.kind == "O"
+    )  # "the minister, accused of lying,"
+    listens = at.verb.uses[0][0] is Takes.LISTENER and at.after.kind in "IO"
     return by or named or accused or listens
 
 
-def _is_counted(verb: Verb, before: Word | None, after: Word | None) -> bool:
-    """Whether a number heads the subject: "the 34-year-old said he", "the father of two said"."""
-    number = before is not None and before.kind == "M" and verb.form is Form.PAST
-    return number and (after is None or after.kind in "RTDQ,:EJ")
-
-
-def _is_second_deed(word: Word, verb: Verb, before: Word | None, after: Word | None) -> bool:
-    """Whether somebody says something and another thing "before conceding that"."""
-    led = before is not None and before.lower in {"before", "after"} and not word.capital
-    return led and verb.form is Form.ING and after is not None and after.kind in "TRQ"
-
-
-def _before(left: Sequence[Word]) -> Word | None:
-    """The word before, adverbs left out but those in -ly."""
-    return next((w for w in reversed(left) if w.kind != "L" or w.lower.endswith("ly")), None)
-
-
-def _is_participle(verb: Verb, left: list[Word]) -> bool:
+def _is_participle(verb: Verb, left: Sequence[Word]) -> bool:
     """Whether a past form is passive or stands alone: "was asked", "Asked whether"."""
     if verb.form is Form.PARTICIPLE:
         return not _perfect(left)
-    led = bool(left) and left[-1].lower in _LEADS_PARTICIPLE
-    return not left or led or _passive(left)
+    return not left or left[-1].lower in _LEADS_PARTICIPLE or _passive(left)
 
 
 _LEADS_PARTICIPLE = frozenset({"when", "if", "as", "unless", "ever"})  # "when asked"
 
 
-def _opens_words(word: Word | None) -> bool:
-    """Whether what follows can be what somebody reports, and does not go on with a noun phrase."""
-    return word is None or word.kind in "TQRDP:J"
-
-
-def _passive(left: list[Word]) -> bool:
+def _passive(left: Sequence[Word]) -> bool:
     """Whether a form of "be" stands directly before, adverbs and "not" left out."""
-    for word in reversed(left):
-        if word.kind in "LX":
-            continue
-        drawn = word.kind == "A" and word.lower.endswith(("'s", "'re"))
-        return drawn or word.lower in word_classes().passive_auxiliaries
-    return False
+    word = next((w for w in reversed(left) if w.kind not in "LX"), NO_WORD)
+    return word.lower in word_classes().passive_auxiliaries or (
+        word.kind == "A" and word.lower.endswith(("'s", "'re"))
+    )
 
 
 def _impersonal(left: Sequence[Word]) -> bool:
     """Whether it is a matter that is said to be so: "it is certain that"."""
-    subject = next((w for w in reversed(left) if w.kind not in "ALX"), None)
-    return subject is None or subject.lower in {"it", "that", "this", "there", "what"}
+    subject = next((w for w in reversed(left) if w.kind not in "ALX"), NO_WORD)
+    return subject is NO_WORD or subject.lower in {"it", "that", "this", "there", "what"}
 
 
-def _perfect(left: list[Word]) -> bool:
+def _perfect(left: Sequence[Word]) -> bool:
     """Whether a form of "have" stands directly before, adverbs and "not" left out."""
-    word = next((w for w in reversed(left) if w.kind not in "LX"), None)
-    return (
-        word is not None
-        and word.kind == "A"
-        and word.lower not in word_classes().passive_auxiliaries
-    )
+    word = next((w for w in reversed(left) if w.kind not in "LX"), NO_WORD)
+    return word.kind == "A" and word.lower not in word_classes().passive_auxiliaries
 
 
-def _can_be_verb(word: Word, verb: Verb, left: Sequence[Word], after: Word | None) -> bool:
+# ── Verb or noun ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _can_be_verb(at: _Place) -> bool:
     """Whether a form that is also a noun ("claims", "report") can be a verb where it stands."""
-    before = _before(left)
-    if word.kind == "P" or before is None:
+    if at.word.kind == "P" or at.before is NO_WORD:
         return False
-    if verb.lemma in also_nouns():
-        of = after is not None and after.kind == "O"
-        return not of and _is_no_noun(verb, left, before, after)
-    if before.kind in "AEXRWLQ,)CB-" or _is_turned_round(left, verb):
+    if at.verb.lemma in also_nouns():
+        return at.after.kind != "O" and _is_no_noun(at)
+    if at.before.kind in "AEXRWLQ,)CB-" or _is_turned_round(at):
         return True
-    if verb.form is Form.THIRD:
-        return before.kind in "PN" and not before.lower.endswith("s'")
-    team = verb.takes(Takes.CLAUSE) and not "".join(w.kind for w in left).strip("P")
-    team = team and after is not None and after.kind in "NPDTRM"  # "Ruhl deny talks"
-    plural = _is_plural(before) or _has_plural_head(left, after)
-    return before.kind in "NPM" and (plural or team)
+    if at.verb.form is Form.THIRD:
+        return at.before.kind in "PN" and not at.before.lower.endswith("s'")
+    team = at.verb.takes(Takes.CLAUSE) and not at.kinds.strip("P")
+    team = team and at.after.kind in "NPDTRM"  # "Ruhl deny talks"
+    return at.before.kind in "NPM" and (team or _is_plural(at.before) or _has_plural_head(at))
 
 
-def _is_no_noun(verb: Verb, left: Sequence[Word], before: Word, after: Word | None) -> bool:
+def _is_no_noun(at: _Place) -> bool:
     """Whether a form that is more often a noun is a verb: "will report", "firms report that"."""
-    that = after is not None and after.kind == "T"
-    several = that and (_is_plural(before) or _has_plural_head(left, after))
-    if before.kind in "AEXRW" or several or _ends_clause(verb, left, after):
+    several = at.after.kind == "T" and (_is_plural(at.before) or _has_plural_head(at))
+    if at.before.kind in "AEXRW" or several or _ends_clause(at):
         return True
-    return verb.form is Form.THIRD and _is_of_one(verb, left, before, after)
+    return at.verb.form is Form.THIRD and _is_of_one(at)
 
 
-def _is_of_one(verb: Verb, left: Sequence[Word], before: Word, after: Word | None) -> bool:
+def _is_of_one(at: _Place) -> bool:
     """The same of a form in -s, behind one who can say so: "Olm claims the bridge is safe"."""
-    if _is_between_commas(left, before, after) or _in_as_clause(left, after):
+    if _is_between_commas(at) or _in_as_clause(at):
         return True
-    named = before.kind == "P"
-    wants = (
-        after is not None and after.kind == "E" and any(s is Sense.WANTS for _, s, _ in verb.uses)
-    )
-    plain = after is not None and after.kind in "DTM"
-    plain = plain and _PLAIN_SUBJECT.search("".join(w.kind for w in left)) is not None
-    return plain or (named and (wants or _opens_words(after)))
+    wants = at.after.kind == "E" and any(sense is Sense.WANTS for _, sense, _ in at.verb.uses)
+    if at.before.kind == "P" and (wants or at.after.kind in "TQRDP:J."):
+        return True
+    return at.after.kind in "DTM" and _PLAIN_SUBJECT.search(at.kinds) is not None
 
 
-def _is_between_commas(left: Sequence[Word], before: Word, after: Word | None) -> bool:
+def _is_between_commas(at: _Place) -> bool:
     """As in "it sank, the website Harbourline | claims, without …"."""
-    inside = after is not None and after.kind == "," and any(w.kind == "," for w in left)
-    return inside and before.kind == "P"
+    return at.before.kind == "P" and at.after.kind == "," and "," in at.kinds
 
 
-def _is_turned_round(left: Sequence[Word], verb: Verb) -> bool:
+def _is_turned_round(at: _Place) -> bool:
     """Whether an auxiliary stands before the subject: "nor did the mayor | say"."""
-    kinds = "".join(word.kind for word in left)
-    return verb.form is Form.BASE and _TURNED_ROUND.search(kinds) is not None
+    return at.verb.form is Form.BASE and _TURNED_ROUND.search(at.kinds) is not None
 
 
 _TURNED_ROUND = re.compile(r"(?:^|[CBNXL,])A(?:D?[NPp]*[NP])$")
 
 
-def _in_as_clause(left: Sequence[Word], after: Word | None) -> bool:
+def _in_as_clause(at: _Place) -> bool:
     """Whether a verb ends "as XPA reports,"."""
-    behind = next((i for i, w in enumerate(reversed(left)) if w.kind not in "DNPp"), len(left))
-    led = 0 < behind < len(left) and left[-1 - behind].lower == "as"
-    return led and after is not None and after.kind == ","
+    led = len(at.kinds.rstrip("DNPp"))
+    as_ = 0 < led < len(at.left) and at.left[led - 1].lower == "as"
+    return as_ and at.after.kind == ","
 
 
 def _is_plural(word: Word) -> bool:
     return word.lower.endswith(word_classes().plural_endings)
 
 
-def _has_plural_head(left: Sequence[Word], after: Word | None) -> bool:
+def _has_plural_head(at: _Place) -> bool:
     """Whether a singular right before only hangs on a plural: "people close to the port say"."""
-    if after is None or after.kind not in "TQDRPN:,":
+    if at.after.kind not in "TQDRPN:,":
         return False
-    kinds = "".join(word.kind for word in left)
-    if some := _SOME_IN.search(kinds):
-        return left[some.start("some")].lower in word_classes().stands_alone
-    match = _HANGS_ON.search(kinds)
-    return match is not None and any(_is_plural(left[i]) for i in range(*match.span("head")))
+    if some := _SOME_IN.search(at.kinds):
+        return at.left[some.start("some")].lower in word_classes().stands_alone
+    match = _HANGS_ON.search(at.kinds)
+    return match is not None and any(map(_is_plural, at.left[slice(*match.span("head"))]))
 
 
-def _ends_clause(verb: Verb, left: Sequence[Word], after: Word | None) -> bool:
+def _ends_clause(at: _Place) -> bool:
     """Whether "XPA reports" stands behind a clause and a comma: "it sank, the log shows"."""
-    final = after is None or after.kind in ",.-"
-    behind = _BEHIND_CLAUSE.search("".join(word.kind for word in left))
-    agrees = verb.form is Form.THIRD or (
-        verb.form is Form.BASE and behind is not None and _is_plural(left[behind.end("head") - 1])
-    )
-    return agrees and final and behind is not None
+    behind = _BEHIND_CLAUSE.search(at.kinds) if at.after.kind in ",.-" else None
+    if behind is None:
+        return False
+    several = at.verb.form is Form.BASE and _is_plural(at.left[behind.end("head") - 1])
+    return several or at.verb.form is Form.THIRD
 
 
 _PLAIN_SUBJECT = re.compile(r"(?:^|[,;:\-QBCT])D[NKp]*N$")  # "the study | blames the"

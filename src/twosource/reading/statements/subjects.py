@@ -83,8 +83,7 @@ def interrupted(frame: Frame, verb: int, index: int) -> range:
         frame.classes[index + 1 : index + 2] in ("J", "D")
         and frame.classes[match.start() + 1] == "R"
     )
-    apart = (cue.form is Form.THIRD and own.form is Form.PAST) or told
-    if rest in ("C", ",C") and not apart:
+    if rest in ("C", ",C") and not (told or cue.form is Form.THIRD):
         return NOTHING
     return main_subject(frame, match.start())
 
@@ -264,9 +263,8 @@ def _behind_comma(frame: Frame, index: int) -> range:
 
 
 def _is_own_subject(frame: Frame, index: int, beside: Word) -> bool:
-    """Whether the word before a participle is its subject: "owners saying", "a sign reading"."""
-    sign = frame.classes.startswith("Q", index + 1)
-    noun = beside.kind == "N" and (sign or beside.lower.endswith("s"))
+    """Whether the word before a participle is its subject: "owners saying"."""
+    noun = beside.kind == "N" and beside.lower.endswith("s")
     return beside.kind == "P" or noun or led_by_after(frame, index)
 
 

@@ -225,9 +225,8 @@ def _is_plain(grammar: Attribution, frame: Frame) -> bool:
 
 
 def _is_plain_in_sense(grammar: Attribution, frame: Frame) -> bool:
-    """Whether a finding, a wish, a number or a view is plain by what stands beside its verb."""
-    view = grammar.shape is Shape.VERB_FIRST and frame.classes[grammar.source.start] == "P"
-    if view or (grammar.verb is not None and grammar.verb.takes(Takes.NUMBER)):
+    """Whether a finding, a wish or a number is plain by what stands beside its verb."""
+    if grammar.verb is not None and grammar.verb.takes(Takes.NUMBER):
         return True
     if grammar.sense is Sense.FINDS:
         nothing = frame.words[min(grammar.reported)].lower in {"no", "nothing"}
@@ -252,7 +251,7 @@ def _joined(
     noun = grammar.shape is Shape.NOUN  # the tagger knows better whose claim it is
     source = (noun and _owner(frame, tagged.source)) or grammar.source or tagged.source
     inside = bool(grammar.source) and set(grammar.source) <= set(tagged.cue)
-    if inside and grammar.shape is Shape.COLON and not grammar.relays:
+    if inside and grammar.shape is Shape.COLON:
         return replace(grammar, relays=(tagged.source,))
     if _compete(grammar, tagged, frame):
         rivals = (grammar.source, tagged.source)
@@ -294,7 +293,7 @@ def _is_better(
     inside = {*tagged.cue} <= ours  # "the deal | could be announced | in May, Olm told us"
     if quoted or owned or announced or denied or inside or theirs & own:
         return False
-    wrong = _cuts_short(ours, theirs, frame) or _runs_on(grammar, ours, theirs, frame)
+    wrong = _cuts_short(ours, theirs, frame) or _runs_on(ours, theirs, frame)
     stops = theirs < ours or theirs.isdisjoint(grammar.content[-1])
     wrong = wrong or (len(grammar.content) > 1 and stops)  # "the ferry, Olm said, sank"
     wrong = wrong or _begins_elsewhere(grammar, ours, theirs, frame)
@@ -328,20 +327,16 @@ def _begins_elsewhere(
     return fronted or order
 
 
-def _runs_on(
-    grammar: Attribution, ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame
-) -> bool:
+def _runs_on(ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame) -> bool:
     """Whether the tagger goes on where the grammar sees another clause begin.
 
-    Before "that" or the question somebody was asked; at a colon or semicolon; before the verb of
-    the main clause, "critics who say it sank | were wrong"; behind a comma where a verb, "or so" or
-    the main clause follows.
+    Before "that"; at a colon or semicolon; before the verb of the main clause, "critics who say it
+    sank | were wrong"; behind a comma where a verb, "or so" or the main clause follows.
     """
     apart = {frame.classes.count(";", 0, i) for i in theirs}
     semicolon = not apart <= {frame.classes.count(";", 0, i) for i in ours}
     proof = any(frame.classes[i - 1 : i + 1] == ":Q" for i in theirs - ours)
     before_that = frame.classes[min(ours) - 1] == "T" and min(theirs) < min(ours) - 1
-    asked = frame.words[0].lower == "asked" and min(theirs) < min(grammar.cue) < min(ours)
     end = max(ours) + 1
     behind = frame.classes[end:] if end in theirs else ""
     main = behind.startswith(",") and frame.classes[0] == "B"
@@ -349,7 +344,6 @@ def _runs_on(
         proof
         or semicolon
         or before_that
-        or asked
         or main
         or bool(re.match("A|,L?[AVK]|CKJ|[IB]G", behind))
         or [word.lower for word in frame.words[end : end + 3]] == [",", "or", "so"]

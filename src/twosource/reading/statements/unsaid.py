@@ -101,7 +101,7 @@ def only_requests(frame: Frame, one: Attribution) -> bool:
     words = frame.words_in(*one.content)
     asks = one.verb is not None and one.verb.lemma in _known().requests
     clause = words[0].kind in "TWQ" or words[0].lower in _IF or any(w.kind == "Q" for w in words)
-    return asks and one.polarity is Polarity.SAYS and not clause
+    return asks and not clause
 
 
 def only_with_clause(lemma: str) -> bool:
@@ -239,7 +239,7 @@ def _goes_by(frame: Frame, one: Attribution) -> bool:
 def _has_a_nickname(frame: Frame, one: Attribution) -> bool:
     """As in "popularly called the Shoe": everybody calls it so."""
     before = [frame.words[i].lower for i in range(max(0, one.cue.start - 1), one.cue.stop)]
-    called = not _known().called.isdisjoint(before) and not one.listener
+    called = not _known().called.isdisjoint(before)
     return called and not _known().by_nickname.isdisjoint(before)
 
 

@@ -55,7 +55,7 @@ def worded(frame: Frame, found: Sequence[Attribution]) -> Iterator[Attribution]:
         later = [one for one in found if one.cue.start > match.end()]  # "…: it sank, Olm said"
         given = any(match.end() in piece for one in (*own, *later) for piece in one.content)
         passed_on = any(verb in piece for one in found for piece in one.content)
-        quoted = passed_on and not own and "Q" in frame.classes[match.end() :]
+        quoted = passed_on and "Q" in frame.classes[match.end() :]
         if not given and (quoted or _answers(frame, verb, match.start())):
             yield from _said_by(frame, verb, content)
 

@@ -35,10 +35,12 @@ class Word:
     tail: bool = False  # one of the later words of an idiom that reports: "slip" in "let slip"
 
 
+NO_WORD = Word(Span(0, 0), "", ".")
+
+
 def around(words: Sequence[Word]) -> Iterator[tuple[Word, Word, Word]]:
-    """Each word between the one before and the one behind; a full stop where there is none."""
-    nothing = Word(Span(0, 0), "", ".")
-    return zip([nothing, *words], words, [*words[1:], nothing], strict=False)
+    """Each word between the one before and the one behind; `NO_WORD` where there is none."""
+    return zip([NO_WORD, *words], words, [*words[1:], NO_WORD], strict=False)
 
 
 class WordClasses(msgspec.Struct, frozen=True):
