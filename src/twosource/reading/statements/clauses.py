@@ -11,25 +11,27 @@ from collections.abc import Set as AbstractSet
 from twosource.model import Polarity, Sense
 from twosource.reading.statements.announced import owner_of_words
 from twosource.reading.statements.attribution import Attribution, Shape
-from twosource.reading.statements.frames import NOTHING, Frame
-from twosource.reading.statements.passives import hears_from
-from twosource.reading.statements.phrases import ASIDE, SUBJECT
-from twosource.reading.statements.polarity import of_a_claim, polarity_of
-from twosource.reading.statements.reported import (
-    SECOND_DEEDS,
-    Pieces,
+from twosource.reading.statements.endings import (
     before_comma,
     before_main_verb,
     before_occasion,
     before_second_finite,
     before_second_verb,
     before_verb,
+    without_occasion,
+)
+from twosource.reading.statements.frames import NOTHING, Frame
+from twosource.reading.statements.listeners import listener
+from twosource.reading.statements.passives import hears_from
+from twosource.reading.statements.phrases import ASIDE, SUBJECT
+from twosource.reading.statements.polarity import of_a_claim, polarity_of
+from twosource.reading.statements.reported import (
+    SECOND_DEEDS,
+    Pieces,
     clause,
     going_on,
     is_aside,
-    listener,
     resumed,
-    without_occasion,
     words_before,
     words_of,
 )
@@ -294,9 +296,7 @@ def _whose_words(frame: Frame, subject: Subject, content: Pieces) -> Attribution
 
 def _beside_as(frame: Frame, subject: int, end: int) -> Pieces:
     """The clause beside "as the mayor noted,": behind it, or before it."""
-    verb = frame.words[end - 1].verb
-    names = verb is not None and is_naming(verb)  # "the minister, as he calls himself,"
-    if subject == 0 or frame.words[subject - 1].lower != "as" or names:
+    if subject == 0 or frame.words[subject - 1].lower != "as":
         return ()
     if not _NOTHING_BEHIND.match(frame.classes, end):
         return ()  # "as an expert had found no crack": that is a reason

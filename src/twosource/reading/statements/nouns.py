@@ -10,14 +10,10 @@ from collections.abc import Iterator
 
 from twosource.model import Polarity, Sense
 from twosource.reading.statements.attribution import Attribution, Shape
+from twosource.reading.statements.endings import before_main_finite, before_second_verb
 from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.phrases import CORE
-from twosource.reading.statements.reported import (
-    Pieces,
-    before_main_finite,
-    before_second_verb,
-    clause,
-)
+from twosource.reading.statements.reported import Pieces, clause
 from twosource.reading.statements.subjects import main_subject
 from twosource.reading.statements.verbs import Noun, claim_nouns, message_nouns
 from twosource.vocabulary.word_classes import owners

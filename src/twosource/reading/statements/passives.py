@@ -14,16 +14,10 @@ from twosource.model import Polarity, Sense
 from twosource.reading.statements.announced import message_from
 from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.frames import NOTHING, Frame
+from twosource.reading.statements.listeners import listener
 from twosource.reading.statements.phrases import ASIDE, CORE, PHRASE, SUBJECT
 from twosource.reading.statements.polarity import of_a_claim, polarity_of
-from twosource.reading.statements.reported import (
-    asks,
-    clause,
-    listener,
-    resumed,
-    trimmed,
-    words_before,
-)
+from twosource.reading.statements.reported import asks, clause, resumed, trimmed, words_before
 from twosource.reading.statements.subjects import Subject, claim_before, role_after, subject_before
 from twosource.reading.statements.titles import is_body
 from twosource.reading.statements.unlisted import is_somebody

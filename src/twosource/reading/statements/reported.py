@@ -2,8 +2,8 @@
 
 import re
 
-from twosource.reading.statements.frames import NOTHING, Frame
-from twosource.reading.statements.phrases import ASIDE, CORE, FINITE, PHRASE
+from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.phrases import ASIDE, CORE, FINITE
 from twosource.reading.statements.subjects import interrupted
 from twosource.reading.statements.verbs import (
     Takes,
@@ -13,11 +13,9 @@ from twosource.reading.statements.verbs import (
     is_going_by,
     is_label,
     is_performing,
-    is_said_in,
 )
 
 Pieces = tuple[range, ...]
-
 # As in: PORT RUHL, May 3 (XPA) –
 _DATELINE = re.compile(r"P+(?:,?[PZMN,]{1,8})?(?:\(P+\))?-")
 _TO_THAT = re.compile(
@@ -214,8 +212,6 @@ def _goes_on_saying(frame: Frame, start: int) -> bool:
 
 
 _AND_SAYS = re.compile(r"CL*V")
-
-
 _ANY_REST = re.compile(r",(?P<more>[DNPM].*)$")
 
 
@@ -246,7 +242,7 @@ def _is_denied_somewhere(frame: Frame, start: int) -> bool:
 
 def asks(frame: Frame, index: int) -> bool:
     """Whether a word opens an indirect question: "on | whether it sank"."""
-    return frame.words[index].lower in _QUESTIONS and frame.classes[index] in "BW"
+    return frame.words[index].lower in QUESTIONS and frame.classes[index] in "BW"
 
 
 def _is_about(frame: Frame, index: int) -> bool:
@@ -288,90 +284,6 @@ _CONTRASTS = frozenset({"while", "although", "though", "whereas", "but", "so", "
 def _is_object(frame: Frame, start: int) -> bool:
     """Whether reported words begin as an object and not with "on Friday," or "when …,"."""
     return frame.classes[start : start + 1] in tuple("DN")
-
-
-def without_occasion(frame: Frame, pieces: Pieces) -> Pieces:
-    """Reported words without where they were said: "denied it | in a statement to XPA".
-
-    At the front too, where a pronoun and its verb follow: "said on Pigeon | they had sunk it".
-    """
-    if pieces and (
-        led := _PLACE_BEFORE_PRONOUN.match(frame.classes, pieces[0].start, pieces[0].stop)
-    ):
-        pieces = (range(led.end(), pieces[0].stop), *pieces[1:])
-    last = pieces[-1] if pieces else NOTHING
-    match = _IN_A.search(frame.classes, last.start + 1, last.stop)
-    where = match is not None and frame.words[match.start()].lower == "in"
-    if match is None or not where or not is_said_in(frame.words[match.start("noun")].lower):
-        return pieces
-    return (*pieces[:-1], range(last.start, match.start()))
-
-
-def before_occasion(frame: Frame, source: range) -> range:
-    """A source without where it speaks: "said Olm | in an interview with the Courier"."""
-    for match in _IN_AN.finditer(frame.classes, source.start + 1, source.stop):
-        if is_said_in(frame.words[match.end() - 1].lower):
-            return range(source.start, match.start())
-    return source
-
-
-_PLACE_BEFORE_PRONOUN = re.compile(r"IP(?=R[AVKL])")
-_IN_AN = re.compile(r"ID[NK]*N")
-_IN_A = re.compile(rf"ID[NK]*(?P<noun>N)(?:[EIO]{PHRASE})?$")
-
-
-def before_second_verb(frame: Frame, pieces: Pieces) -> Pieces:
-    """Reported words in mid-clause, up to its own verb: "who say it sank | were wrong"."""
-    match = _SECOND_VERB.search(frame.classes, pieces[-1].start, pieces[-1].stop)
-    if match is None:
-        return pieces
-    return (*pieces[:-1], range(pieces[-1].start, match.start("second")))
-
-
-def before_second_finite(frame: Frame, pieces: Pieces) -> Pieces:
-    """What "the dam that Olm says will break | was old" reports: a predicate, and no more."""
-    match = _SECOND_FINITE.match(frame.classes, pieces[-1].start, pieces[-1].stop)
-    return (*pieces[:-1], range(pieces[-1].start, match.start("second"))) if match else pieces
-
-
-_SECOND_FINITE = re.compile(r"[AXL]+[NKVY]+[^AVK,Q]*?(?P<second>[AK])")
-
-
-def before_main_finite(frame: Frame, pieces: Pieces) -> Pieces:
-    """What "her claim that it sank | was denied" announces: one clause and no more."""
-    match = _ONE_CLAUSE.match(frame.classes, pieces[-1].start, pieces[-1].stop)
-    return (*pieces[:-1], range(pieces[-1].start, match.end())) if match else pieces
-
-
-# A verb, or an auxiliary with what hangs on it; then no other clause up to the next verb.
-_ONE_CLAUSE = re.compile(
-    r"[^AVKQ,;:]+?(?:A[AXL]*[NKVY]?|[KV])[^AVQTWBC,;:]*?(?=A|(?<=[NPJLZKY])[KV][^T])"
-)
-
-
-def before_comma(frame: Frame, pieces: Pieces) -> Pieces:
-    """What "following the port saying it sank, …" reports, without what follows the comma."""
-    if not pieces:
-        return ()
-    comma = frame.classes.find(",", pieces[-1].start, pieces[-1].stop)
-    return (*pieces[:-1], range(pieces[-1].start, comma)) if comma > 0 else pieces
-
-
-def before_main_verb(frame: Frame, cue: int, pieces: Pieces) -> Pieces:
-    """What "Olm, fearing it would sink, | ran" reports, up to the verb of the clause around it."""
-    last = pieces[-1] if pieces else NOTHING
-    match = re.compile(r",(?=L?[AVK])").search(frame.classes, last.start, last.stop)
-    inside = frame.classes[cue - 1 : cue] == "," and match is not None and last.start > cue
-    return (*pieces[:-1], range(last.start, match.start())) if inside and match else pieces
-
-
-def before_verb(frame: Frame, pieces: Pieces) -> Pieces:
-    """What "efforts to portray Olm as a hero | failed" portray, up to the verb of the efforts."""
-    match = re.compile(r"[AK,]").search(frame.classes, pieces[-1].start + 1, pieces[-1].stop)
-    return (*pieces[:-1], range(pieces[-1].start, match.start())) if match else pieces
-
-
-_SECOND_VERB = re.compile(r"[KY](?P<second>[AKV])")
 
 
 def trimmed(frame: Frame, start: int, end: int) -> Pieces:
@@ -483,41 +395,4 @@ def _object(frame: Frame, start: int) -> Pieces:
     return trimmed(frame, start, cut.start() if cut else end)
 
 
-LISTENER = re.compile(rf"(?:[RJ]|P+(?=MN)|{CORE}(?:O{CORE}|C{CORE}|\([^()]{{1,9}}\))*)")
-LONG_LISTENER = re.compile(r"(?:,W[^,;:]*,|[^AVGR;:-]{0,20}?,INT[^,]*,|[^AVGR;:-]{0,20}?)(?=T|EQ)")
-
-
-def _is_told(frame: Frame, match: re.Match[str]) -> bool:
-    """Whether a verb that needs nobody to listen has somebody: "warned the crew that"."""
-    behind = frame.classes[match.end() : match.end() + 1]
-    long = LONG_LISTENER.match(frame.classes, match.end()) is not None
-    last = _LONG_ASKED.match(frame.classes, match.end())
-    question = frame.words[last.end()].lower if last else ""
-    asked = question in _QUESTIONS
-    told = match.group() == "J" or long or asked or (behind != "" and behind in "TQE:,")
-    return told or _SUBJECT_BEHIND.match(frame.classes, match.end()) is not None
-
-
-_SUBJECT_BEHIND = re.compile(r"R[AVK]|D[NP]+A")  # "warned staff | the wing was unsafe"
-# As in "asked the keeper | of the lock, who has been here for years, what he does now".
-_LONG_ASKED = re.compile(rf"(?:[IO]{CORE})*(?:,W[^,;:]*,)?(?=[BW])")
-_QUESTIONS = frozenset({"whether", "if", "when", "why", "how", "what", "where", "who", "which"})
-
-
-def _is_to_be(frame: Frame, match: re.Match[str]) -> bool:
-    """Whether somebody orders what is "to be sealed", whoever is told."""
-    behind = [word.lower for word in frame.words[match.end() : match.end() + 2]]
-    return behind == ["to", "be"]
-
-
-def listener(frame: Frame, start: int, verb: Verb) -> tuple[range, int]:
-    """Who is told, where the verb takes a listener, and where what follows begins."""
-    match = LISTENER.match(frame.classes, start)
-    marks = match is not None and frame.classes.startswith((":Q", ",Q"), match.end())
-    if not verb.takes(Takes.LISTENER) and not (marks and verb.takes(Takes.MARKS)):
-        match = None  # "texted her: “…”"
-    loose = verb.takes(Takes.CLAUSE, Takes.OBJECT)
-    if match is None or (loose and not _is_told(frame, match)) or _is_to_be(frame, match):
-        return NOTHING, start
-    that = LONG_LISTENER.match(frame.classes, match.end())
-    return range(match.start(), match.end()), that.end() if that else match.end()
+QUESTIONS = frozenset({"whether", "if", "when", "why", "how", "what", "where", "who", "which"})

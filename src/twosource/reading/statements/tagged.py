@@ -230,8 +230,7 @@ def _is_plain_in_sense(grammar: Attribution, frame: Frame) -> bool:
         return True
     if grammar.sense is Sense.FINDS:
         nothing = frame.words[min(grammar.reported)].lower in {"no", "nothing"}
-        before = max(grammar.reported) < grammar.cue.start
-        return nothing or before or tells(frame, grammar.content)
+        return nothing or tells(frame, grammar.content)
     if grammar.sense is Sense.WANTS:
         named = set(frame.classes_in(grammar.source)) == {"P"}
         named = named or (grammar.verb is not None and " " in grammar.verb.lemma)  # "calls on"
@@ -242,17 +241,11 @@ def _is_plain_in_sense(grammar: Attribution, frame: Frame) -> bool:
 def _joined(
     grammar: Attribution, tagged: Attribution, frame: Frame, others: Sequence[Attribution]
 ) -> Attribution:
-    """One attribution read twice: the grammar's marks and speaker, the tagger's indirect words.
-
-    Whoever recalled "her mother's words:", which to the tagger are all cue, passed them on.
-    """
+    """One attribution read twice: the grammar's marks and speaker, the tagger's indirect words."""
     theirs = tagged.sure >= FIRM and _is_better(grammar, tagged, frame, others)
     content = tagged.content if theirs else grammar.content
     noun = grammar.shape is Shape.NOUN  # the tagger knows better whose claim it is
     source = (noun and _owner(frame, tagged.source)) or grammar.source or tagged.source
-    inside = bool(grammar.source) and set(grammar.source) <= set(tagged.cue)
-    if inside and grammar.shape is Shape.COLON:
-        return replace(grammar, relays=(tagged.source,))
     if _compete(grammar, tagged, frame):
         rivals = (grammar.source, tagged.source)
         return replace(grammar, content=content, source=NOTHING, role=NOTHING, rivals=rivals)

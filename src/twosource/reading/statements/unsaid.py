@@ -131,8 +131,7 @@ def _only_says_where(frame: Frame, one: Attribution) -> bool:
     """As in "she has commanded the fleet since 2022": somebody is told, and nothing is said."""
     listens = one.verb is not None and {place for place, _, _ in one.verb.uses} == {Takes.LISTENER}
     classes = frame.classes_in(*one.content)
-    behind = one.content[0].start >= one.cue.stop
-    return listens and behind and classes[0] == "I" and not set(classes) & {*FINITE, *"EQT"}
+    return listens and classes[0] == "I" and not set(classes) & {*FINITE, *"EQT"}
 
 
 def _is_set_against(frame: Frame, one: Attribution) -> bool:
@@ -190,7 +189,7 @@ def _finds_a_thing(frame: Frame, one: Attribution) -> bool:
 
 def _shows_a_thing(frame: Frame, one: Attribution) -> bool:
     """As in "the museum showed the bones": only a study or figures show something in words."""
-    shows = one.verb is not None and one.verb.lemma == "show" and bool(one.source)
+    shows = one.verb is not None and one.verb.lemma == "show"
     words = frame.classes_in(*one.content)
     kinds = set(_INFINITIVE.sub("", words))  # also "to press", in a headline
     behind = one.content[0].start >= one.cue.stop
@@ -207,16 +206,14 @@ def _takes_sides(frame: Frame, one: Attribution) -> bool:
     sides = one.verb is not None and {place for place, _, _ in one.verb.uses} == {Takes.OBJECT}
     words = frame.words_in(*one.content)
     told = {word.kind for word in words} & {*FINITE, *"QTG"} or any(w.lower == "as" for w in words)
-    says = one.sense is Sense.SAYS and one.polarity is Polarity.SAYS
-    return headline and sides and says and not told
+    return headline and sides and not told
 
 
-def _is_not_ordered(frame: Frame, one: Attribution) -> bool:
+def _is_not_ordered(_: Frame, one: Attribution) -> bool:
     """As in "had not ordered the alarms to be switched off": what nobody ordered, nobody said."""
     lemma = one.verb.lemma if one.verb else ""
     orders = lemma in _known().orders | _known().requests
-    clause = set(frame.classes_in(*one.content)) & set("QTW")
-    return orders and one.polarity is Polarity.WITHHOLDS and not clause
+    return orders and one.polarity is Polarity.WITHHOLDS
 
 
 def _is_open(_: Frame, one: Attribution) -> bool:
@@ -309,9 +306,7 @@ def _telephones(frame: Frame, one: Attribution) -> bool:
     to = (i for i in one.content[0][:-1] if frame.words[i].lower == "to")
     verb = next((frame.words[i + 1].verb for i in to), None)
     asks = verb is not None and verb.takes(Takes.CLAUSE, Takes.LISTENER)  # "called him to say"
-    named = bool(one.source) and frame.classes.startswith("W", max(0, one.source.start - 1))
-    whom = _WHOM_AND_WHEN.fullmatch(classes) is not None and not named
-    return calls and (asks or whom)
+    return calls and (asks or _WHOM_AND_WHEN.fullmatch(classes) is not None)
 
 
 _WHOM_AND_WHEN = re.compile(r"[RJ](?:[LZMB]|[IE][DNPLZM]+)*|(?:DN|P+)(?:L|IZ+M?|IM)*")

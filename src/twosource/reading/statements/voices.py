@@ -94,14 +94,13 @@ def _asker(draft: Draft, frames: Sequence[Frame], last: Last) -> tuple[Span, ...
     """Whoever has just spoken does not answer: “Was it?” the judge asked Olm. “No,” he answered.
 
     Nor does whoever has told it to another deny it, unless they "also" do, nor whoever has asked
-    another by name say what follows. "Asked about it, she answered" is no dialogue.
+    another by name say what follows.
     """
     frame = frames[draft.frame]
     now, before = draft.attribution, last[0].attribution if last else None
     if last is None or now is None or before is None or last[1].speaker is None:
         return ()
-    asked = any(word.lower == "asked" for word in frame.words)
-    answers = now.verb is not None and is_answering(now.verb) and not asked
+    answers = now.verb is not None and is_answering(now.verb)
     too = any(word.lower == "also" for word in frame.words[: now.cue.stop])
     denies = bool(before.listener) and now.polarity is Polarity.DENIES and not too
     asks = before.verb is not None and is_asking(before.verb)

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from twosource.model import Polarity
 from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.frames import NOTHING, Frame
+from twosource.reading.statements.listeners import listener
 from twosource.reading.statements.phrases import CORE
 from twosource.reading.statements.polarity import polarity_of
-from twosource.reading.statements.reported import asks, clause, listener, words_before, words_of
+from twosource.reading.statements.reported import asks, clause, words_before, words_of
 from twosource.reading.statements.subjects import subject_before
 from twosource.reading.statements.verbs import Form, Takes, Verb, is_witnessing
 

@@ -1,0 +1,201 @@
+"""Descriptions: whom "the minister", "the 34-year-old" or "the firm" means among those named.
+
+Where two can be meant, nobody is chosen.
+"""
+
+import re
+from collections.abc import Sequence
+
+from twosource.model import NameKind, Span
+from twosource.reading.statements.cast import Cast
+from twosource.reading.statements.figures import Figure, can_be_called
+from twosource.reading.statements.frames import Frame, span_of
+from twosource.reading.statements.naming import POSSESSIVE_ENDING
+from twosource.reading.statements.scene import Source
+from twosource.reading.statements.titles import (
+    Gender,
+    gender_of,
+    is_body,
+    is_title,
+    means_another,
+    titles,
+)
+from twosource.vocabulary.word_classes import owners
+
+_AGED = re.compile(r"(\d+)-year-old$")
+_AGE_BEHIND = re.compile(r", (?:aged )?\d\d\b")
+_SOON = 4  # sentences within which a description is named
+
+
+class Descriptions:
+    """Finds out which of the people and bodies of one article a description means."""
+
+    def __init__(self, text: str, frames: Sequence[Frame], cast: Cast) -> None:
+        self._text, self._frames, self._cast = text, frames, cast
+
+    def known(self, source: Source, noun: str, modifiers: frozenset[str]) -> Figure | None:
+        """Whom "the minister" means, by the first rule that tells."""
+        return (
+            self._cast.described(noun, modifiers, self._span(source).of(self._text))
+            or self._body(noun, modifiers, source)
+            or self._cast.medium(noun, source.frame, self._frames[source.frame].block)
+            or self._cast.firm(noun)
+            or self._body_before_it(noun, modifiers, source)
+            or self._aged(noun)
+            or self._again(source, noun, modifiers)
+            or self._principal(source, noun)
+            or self._parent(source, noun)
+            or self._told_by_name(source.frame)
+        )
+
+    def modifiers(self, source: Source, head: int) -> frozenset[str]:
+        """The words before the noun of a description: "health" in "the health minister"."""
+        start = source.words.start + (self._frames[source.frame].classes[source.words.start] == "D")
+        words = self._frames[source.frame].words[start : source.words.start + head - 1]
+        return frozenset(POSSESSIVE_ENDING.sub("", word.lower) for word in words)
+
+    def _aged(self, noun: str) -> Figure | None:
+        """The one whose age "the 34-year-old" gives: "Jan Pohl, 34, …".
+
+        Where nobody is said to be so old, the only person named.
+        """
+        age = _AGED.match(noun)
+        behind = re.compile(rf", (?:aged )?{age[1]}\b") if age else None
+        found = {
+            figure.name: figure
+            for figure in self._cast.figures
+            if behind and any(behind.match(self._text, m.span.end) for m in figure.mentions)
+        }
+        if age and not found:
+            people = [f for f in self._cast.figures if f.kind is NameKind.PERSON]
+            found = {f.name: f for f in people if len(people) == 1 and not self._has_age(f)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _has_age(self, figure: Figure) -> bool:
+        return any(_AGE_BEHIND.match(self._text, m.span.end) for m in figure.mentions)
+
+    def _again(self, source: Source, noun: str, modifiers: frozenset[str]) -> Figure | None:
+        """The only person named before whom "the mother-of-two" or "the former boxer, 41," fits."""
+        frame = self._frames[source.frame]
+        aged = "former" in modifiers and frame.classes.startswith(",M,", source.words.stop)
+        if "-of-" not in noun and not aged:
+            return None
+        gender = gender_of(noun.split("-", maxsplit=1)[0])
+        before = self._named_people(source.frame)
+        found = [f for f in before if Gender.UNKNOWN in (gender, f.gender) or f.gender is gender]
+        return found[0] if len(found) == 1 else None
+
+    def _named_people(self, frame: int) -> list[Figure]:
+        """Everybody whom the article names as a person in full before a sentence."""
+        return [
+            f
+            for f in self._cast.figures
+            if f.kind is NameKind.PERSON and len(f.words) > 1 and f.mentions[0].frame < frame
+        ]
+
+    def _principal(self, source: Source, noun: str) -> Figure | None:
+        """For whom somebody speaks: "a friend of Ana Olm said the director", "his client"."""
+        people = [f for f in self._cast.figures if f.kind is NameKind.PERSON]
+        if source.speaks_for is not None:
+            named = [
+                f for f in people if any(source.speaks_for.contains(m.span) for m in f.mentions)
+            ]
+            return named[0] if len(named) == 1 and (is_title(noun) or noun == "client") else None
+        mine = [f for f in people if not any(self._is_in(f, span) for span in source.others)]
+        return mine[0] if noun == "client" and len(mine) == 1 else None
+
+    def _is_in(self, figure: Figure, span: Span) -> bool:
+        return any(span.overlaps(mention.span) for mention in figure.mentions)
+
+    def _parent(self, source: Source, noun: str) -> Figure | None:
+        """The only person named, as "the father of three": that tells no two people apart."""
+        behind = self._frames[source.frame].classes_in(source.words)
+        parent = noun in titles().parents and behind.endswith("NOM")
+        gender = gender_of(noun) if parent else None
+        people = [f for f in self._cast.figures if gender and f.kind is NameKind.PERSON]
+        agree = [f for f in people if f.gender in (gender, Gender.UNKNOWN)]
+        return agree[0] if len(people) == len(agree) == 1 else None
+
+    def _told_by_name(self, frame: int) -> Figure | None:
+        """Whoever is named soon after a description: "His name is Ana Olm"."""
+        for number in range(frame + 1, min(frame + 1 + _SOON, len(self._frames))):
+            words = self._frames[number].words
+            if [word.lower for word in words[1:3]] == ["name", "is"] and words[0].lower in owners():
+                here = self._cast.in_frame(number)
+                first = next((m for m in here if m.span.start == words[3].span.start), None)
+                return self._cast.meant(first) if first else None
+        return None
+
+    def named_later(self, noun: str, frame: int) -> Figure | None:
+        """The one whom "a neighbour" turns out to be: "said the neighbour, Ana Olm", soon after.
+
+        Nobody, where the article speaks of several by that noun.
+        """
+        introduced = sum(_introduces(f, noun) for f in self._frames)
+        soon = range(frame + 1, frame + 1 + _SOON)
+        named = {
+            figure.name: figure
+            for number in soon
+            for mention in self._cast.in_frame(number)
+            if self._stands_beside(f"the {noun}", mention.span)
+            if (figure := self._cast.meant(mention)) is not None
+        }
+        return next(iter(named.values())) if introduced == len(named) == 1 else None
+
+    def _stands_beside(self, description: str, name: Span) -> bool:
+        """Whether a name follows a description: "the neighbour, Ana Olm"."""
+        before = self._text[max(0, name.start - len(description) - len(", ")) : name.start]
+        return before.lower().rstrip(" ,").endswith(description)
+
+    def _body(self, noun: str, modifiers: frozenset[str], source: Source) -> Figure | None:
+        """The one body whose name ends like "the commission" or holds "court".
+
+        Of several the one spoken of before.
+        """
+        named = [f for f in self._cast.figures if len(f.words) > 1 and modifiers <= set(f.words)]
+        named = [f for f in named if noun in _before_of(f.words)]
+        named = [f for f in named if f.words[-1] == noun or is_body(noun)]
+        found = [f for f in named if f.mentions[0].frame <= source.frame] or named
+        found = [f for f in found if f.words[-1] == noun] or found
+        return found[0] if len(found) == 1 else None
+
+    def _body_before_it(
+        self, noun: str, modifiers: frozenset[str], source: Source
+    ) -> Figure | None:
+        """The one body that "the firm" or "the union" takes up in a paragraph.
+
+        The tagger tells that it is one, and no word of its name that it is of another sort; "the
+        rival club" is another.
+        """
+        if modifiers & means_another():
+            return None
+        start, block = self._span(source).start, self._frames[source.frame].block
+        found = {
+            m.words: f
+            for f in self._cast.figures
+            if f.kind is NameKind.ORGANISATION and can_be_called(noun, f)
+            for m in f.mentions
+            if m.block == block and m.span.start < start
+        }
+        firms = {f.name: f for f in found.values()}
+        return next(iter(firms.values())) if len(firms) == 1 else None
+
+    def _span(self, source: Source) -> Span:
+        return span_of(self._frames[source.frame], source.words)
+
+
+def _before_of(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a body's name that can call it: no "police" in "Inspectorate of Police"."""
+    return name[: name.index("of")] if "of" in name else name
+
+
+def _introduces(frame: Frame, noun: str) -> bool:
+    """Whether a sentence brings in somebody by a noun: "a neighbour", "another neighbour"."""
+    lowers = [word.lower for word in frame.words]
+    return any(
+        word == noun and not _BRINGS_IN.isdisjoint(lowers[max(0, i - 3) : i])
+        for i, word in enumerate(lowers)
+    )
+
+
+_BRINGS_IN = frozenset({"a", "an", "another", "one", "second", "other"})
