@@ -19,7 +19,7 @@ from twosource.reading.statements.scene import is_known
 from twosource.reading.statements.speakers import Resolver
 from twosource.reading.statements.unlisted import is_somebody
 from twosource.reading.statements.unsaid import gives_no_words, only_requests, reports_nothing
-from twosource.reading.statements.verbs import is_finder
+from twosource.reading.statements.verbs import is_finder, is_given_out
 
 
 def find_nested(
@@ -62,9 +62,10 @@ def _names_somebody(frame: Frame, one: Attribution) -> bool:
 
 
 def _can_speak(frame: Frame, source: range) -> bool:
-    """Whether a description is of people, a body or a study: "our survey says", no plan or rule."""
+    """Whether a description is of people, a body or a text: "our memo says", no plan or rule."""
     nouns = [frame.words[i].lower for i in source if frame.classes[i] == "N"]
-    return bool(nouns) and (any(map(is_finder, nouns)) or is_somebody(frame, source))
+    text = any(is_given_out(noun) or is_finder(noun) for noun in nouns)
+    return bool(nouns) and (text or is_somebody(frame, source))
 
 
 def _quotes_him(frame: Frame, one: Attribution) -> bool:
