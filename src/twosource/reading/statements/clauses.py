@@ -296,7 +296,9 @@ def _whose_words(frame: Frame, subject: Subject, content: Pieces) -> Attribution
 
 def _beside_as(frame: Frame, subject: int, end: int) -> Pieces:
     """The clause beside "as the mayor noted,": behind it, or before it."""
-    if subject == 0 or frame.words[subject - 1].lower != "as":
+    verb = frame.words[end - 1].verb
+    names = verb is not None and is_naming(verb)  # "the minister, as he calls himself,"
+    if subject == 0 or frame.words[subject - 1].lower != "as" or names:
         return ()
     if not _NOTHING_BEHIND.match(frame.classes, end):
         return ()  # "as an expert had found no crack": that is a reason

@@ -103,7 +103,7 @@ def _said_before(frame: Frame) -> Attribution | None:
         return None
     message = "message" in match.re.groupindex and match["message"]
     source = announcer(frame, len(frame.classes)) if message else range(*match.span("source"))
-    if not source:
+    if not source or (source.stop <= cue.start and match.re is not _SAID):
         return None
     return Attribution(cue, source, NOTHING, (), Shape.SUBJECT_FIRST, verb)
 

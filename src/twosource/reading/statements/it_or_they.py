@@ -149,10 +149,15 @@ class ItOrThey:
         return None
 
     def _is_about_body(self, number: int) -> bool:
-        """Whether a sentence is about a body, by what it calls it."""
+        """Whether a sentence is about a body that has a name or is described as one."""
         frame = self._frames[number]
         words = topic(frame)
-        return bool(words) and is_body(frame.words[words.stop - 1].lower)
+        if not words:
+            return False
+        span = span_of(frame, words)
+        named = (self._cast.named(m) for m in self._cast.in_frame(number) if span.contains(m.span))
+        body = any(figure is not None and self._can_be_it(figure) for figure in named)
+        return body or is_body(frame.words[words.stop - 1].lower)
 
     def _is_new(self, number: int, noun: int) -> bool:
         """Whether a letter is first spoken of: "a letter", not "the letter"."""

@@ -9,6 +9,7 @@ from twosource.model import Article, Mention, NameKind
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.titles import titles
 
+_A_PERSON = 0.8  # confidence from which a name is a person's and no medium's
 _ACRONYM = re.compile(r"[A-Z]{2,5}$")
 _SPELT_OUT = re.compile(r"[A-Z][\w’'-]+ \(([A-Z]{2,6})\)")
 _DRAWN_TOGETHER = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}$")  # "CityWeek", "RuhlTV"
@@ -42,8 +43,13 @@ class Media:
         bare = not frame.classes_in(words).lstrip("D").strip("P")
         if own or not bare or not named:
             return False
-        kinds = {name.kind for name in self._names if name.span.overlaps(named[0].span)}
-        return NameKind.ORGANISATION in kinds
+        kinds = {
+            name.kind
+            for name in self._names
+            if name.span.overlaps(named[0].span)
+            if name.kind is not NameKind.PERSON or name.confidence < _A_PERSON
+        }
+        return NameKind.ORGANISATION in kinds or (len(named) == 1 and bool(kinds))
 
     def is_own(self, frame: Frame, words: range) -> bool:
         """Whether some words name the outlet of the article, or the agency that filed it."""

@@ -324,7 +324,7 @@ def _runs_on(ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame) -> 
     """Whether the tagger goes on where the grammar sees another clause begin.
 
     Before "that"; at a colon or semicolon; before the verb of the main clause, "critics who say it
-    sank | were wrong"; behind a comma where a verb, "or so" or the main clause follows.
+    sank | were wrong"; behind a comma where a verb, "so", "or so" or the main clause follows.
     """
     apart = {frame.classes.count(";", 0, i) for i in theirs}
     semicolon = not apart <= {frame.classes.count(";", 0, i) for i in ours}
@@ -332,7 +332,8 @@ def _runs_on(ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame) -> 
     before_that = frame.classes[min(ours) - 1] == "T" and min(theirs) < min(ours) - 1
     end = max(ours) + 1
     behind = frame.classes[end:] if end in theirs else ""
-    main = behind.startswith(",") and frame.classes[0] == "B"
+    after = frame.words[end + 1].lower if behind[1:] else ""
+    main = behind.startswith(",") and (frame.classes[0] == "B" or after == "so")
     return (
         proof
         or semicolon

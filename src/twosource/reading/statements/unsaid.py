@@ -131,7 +131,8 @@ def _only_says_where(frame: Frame, one: Attribution) -> bool:
     """As in "she has commanded the fleet since 2022": somebody is told, and nothing is said."""
     listens = one.verb is not None and {place for place, _, _ in one.verb.uses} == {Takes.LISTENER}
     classes = frame.classes_in(*one.content)
-    return listens and classes[0] == "I" and not set(classes) & {*FINITE, *"EQT"}
+    behind = one.content[0].start >= one.cue.stop
+    return listens and behind and classes[0] == "I" and not set(classes) & {*FINITE, *"EQT"}
 
 
 def _is_set_against(frame: Frame, one: Attribution) -> bool:
@@ -163,8 +164,9 @@ def _gives_things(frame: Frame, one: Attribution) -> bool:
     words = frame.words_in(*one.content)
     kinds = _PARTICIPLE.sub("N", "".join(word.kind for word in words))
     told = {*kinds} & {*FINITE, "Q", "T", "E", "J", "W", "G"}
+    led = frame.classes[one.content[0].start - 1] in "TE"
     claims = {word.lower for word in words} & {*claim_nouns(), "this", "that", "it"}
-    return not (told or claims)
+    return not (told or led or claims)
 
 
 def _writes_to(frame: Frame, one: Attribution) -> bool:
