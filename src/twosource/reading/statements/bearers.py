@@ -6,7 +6,7 @@ what two share names neither. A label that names nobody is no voice.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -50,6 +50,18 @@ class Bearers:
     ) -> None:
         self._article, self._text, self._cast = article, article.text, cast
         self._names, self._labels = sorted(names, key=lambda name: name.span), labels
+        self._alike: dict[str, dict[str, str]] = {}  # names in labels by their last word
+        self._told: set[str] = set()  # those that the tagger or capitals tell to be a person's
+        self._known: dict[str, Speaker | None] = {}
+        for label in labels:
+            self._take_note(label)
+
+    def _take_note(self, label: Label) -> None:
+        name = _without_titles(label.name.of(self._text).split())
+        if name:
+            lower = " ".join(name).lower()
+            self._alike.setdefault(name[-1].lower(), {}).setdefault(lower, " ".join(name))
+            self._told |= {lower} if self._is_tagged(label) else set()
 
     def voices(self) -> Iterator[Voice]:
         """A voice for each label that names somebody, or says that its bearer asks or answers."""
@@ -110,38 +122,30 @@ class Bearers:
         return [f for f in full if is_person(f) or f.may_be_a_person]
 
     def _by_name(self, label: Label, shown: str) -> Speaker | None:
-        """Whom a label names, by the fullest form that the text or another label has.
+        """Whom a label names, by the fullest form that the text or another label has."""
+        if shown not in self._known:
+            self._known[shown] = self._named(label, shown)
+        speaker = self._known[shown]
+        return replace(speaker, span=label.name) if speaker is not None else None
 
-        Nobody, where neither the text nor the tagger tells that it is a person's name, or a title.
-        """
+    def _named(self, label: Label, shown: str) -> Speaker | None:
+        """Nobody, where neither the text nor the tagger nor a title tells that it is a person."""
         words = _without_titles(shown.lower().split())
         if not words or is_body(words[-1]) or is_label(words[-1]):
             return None
         named = [f for f in self._cast.figures if f.answers_to(tuple(words))]
-        alike = [one for one in self._labels if self._is_alike(one, words)]
-        titled = len(words) < len(shown.split()) or any(map(self._is_tagged, alike))
+        ending = self._alike.get(words[-1], {})
+        alike = [lower for lower in ending if lower.split()[-len(words) :] == words]
+        titled = len(words) < len(shown.split()) or not self._told.isdisjoint(alike)
         if not titled and not any(is_person(f) or f.may_be_a_person for f in named):
             return None
-        fullest = self._fullest(alike)
+        longest = max(len(lower.split()) for lower in alike)
+        fullest = [ending[lower] for lower in alike if len(lower.split()) == longest]
         if len(fullest) > 1 or len(named) > 1:
             return Speaker(shown, SpeakerKind.UNRESOLVED, label.name)
-        if named and len(named[0].words) >= len(fullest[0].split()):
+        if named and len(named[0].words) >= longest:
             return Speaker(named[0].name, SpeakerKind.NAMED, label.name, named[0].role)
         return Speaker(fullest[0], SpeakerKind.NAMED, label.name)
-
-    def _fullest(self, labels: Sequence[Label]) -> tuple[str, ...]:
-        """The longest of the names that some labels give; several, where they are not one name."""
-        names = [self._bare(one) for one in labels]
-        longest = max(len(name.split()) for name in names)
-        return tuple({n.lower(): n for n in names if len(n.split()) == longest}.values())
-
-    def _is_alike(self, label: Label, words: list[str]) -> bool:
-        """Whether a label is the same name, or a longer form of it."""
-        return self._bare(label).lower().split()[-len(words) :] == words
-
-    def _bare(self, label: Label) -> str:
-        shown = label.name.of(self._text).split()
-        return " ".join(shown[len(shown) - len(_without_titles([w.lower() for w in shown])) :])
 
     def _is_tagged(self, label: Label) -> bool:
         here = (self._names[at] for at in touched(self._names, label.name))
@@ -155,5 +159,5 @@ def _initials(name: str) -> str:
 
 def _without_titles(words: list[str]) -> list[str]:
     """The words of a name behind "Mr", "Minister" and the like."""
-    first = next((i for i, word in enumerate(words) if not is_title(word.rstrip("."))), len(words))
-    return words[first:]
+    titles = (i for i, word in enumerate(words) if not is_title(word.lower().rstrip(".")))
+    return words[next(titles, len(words)) :]
