@@ -6,6 +6,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 # As in "Courier: ", "**Ana Olm:** ", a dash and "Q: ", and "ANNA HOLM, HOST: ".
 _NAME = r"[^\W\d_][\w.’'&-]*(?: [\w.’'&-]+){0,4}"
@@ -15,15 +16,21 @@ _LABEL = re.compile(
 
 
 def turns_in(lines: Sequence[str]) -> frozenset[int]:
-    """The numbers of the lines that are turns: two labels come back at least, and one asks.
+    """The numbers of the lines that are turns: labels come back and take turns, and one asks.
 
-    Where they do, a label in capitals that stands there once heads a turn as well.
+    Where they do, a label in capitals that stands there once heads a turn as well. In a list of
+    other stories labels come back too, but one story stands there twice, and each label in a row.
     """
     found = ((number, _LABEL.match(line)) for number, line in enumerate(lines))
     labels = {number: match["label"] for number, match in found if match}
     count = Counter(labels.values())
-    again = {number for number, label in labels.items() if count[label] > 1}
-    several = len({labels[number] for number in again}) > 1
+    again = [number for number, label in labels.items() if count[label] > 1]
     asks = any(lines[number].rstrip(" *_").endswith("?") for number in again)
-    shouted = {number for number, label in labels.items() if label.isupper()}
-    return frozenset(again | shouted) if several and asks else frozenset()
+    if not (asks and _take_turns([labels[number] for number in again])):
+        return frozenset()
+    return frozenset(again) | {number for number, label in labels.items() if label.isupper()}
+
+
+def _take_turns(labels: Sequence[str]) -> bool:
+    changes = sum(a != b for a, b in pairwise(labels))
+    return changes > 0 and 2 * changes >= len(labels) - 1
