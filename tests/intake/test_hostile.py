@@ -293,7 +293,7 @@ def test_a_name_that_is_no_utf_8_is_read_and_can_be_written_down(tmp_path: Path)
 
 
 def test_a_folder_with_nothing_in_it_is_said(tmp_path: Path) -> None:
-    (tmp_path / ".DS_Store").write_text(SENTENCE)
+    (tmp_path / ".hidden.txt").write_text(SENTENCE)
     (aside,) = ingest([tmp_path]).set_aside
     assert aside.name == str(tmp_path)
     assert aside.reason == "a folder with no files in it"

@@ -79,28 +79,16 @@ def test_names_are_relative_to_the_folder_that_was_given(tmp_path: Path) -> None
     assert [article.name for article in pile.articles] == ["c/d.txt"]
 
 
-def test_hidden_files_and_folders_are_left_out_and_named(tmp_path: Path) -> None:
-    (tmp_path / ".old").mkdir()
-    (tmp_path / ".old" / "a.txt").write_text(PLAIN)
-    (tmp_path / ".hidden.txt").write_text(PLAIN)
-    pile = ingest([tmp_path])
-    assert pile.articles == ()
-    assert [aside.name for aside in pile.set_aside] == [".hidden.txt", ".old"]
-    assert "name it to have it read" in pile.set_aside[0].reason
+def test_hidden_files_and_folders_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "config").write_text("x")
+    (tmp_path / ".hidden").write_text("x")
+    assert ingest([tmp_path]).articles == ()
 
 
 def test_a_hidden_file_that_is_named_is_read(tmp_path: Path) -> None:
     (tmp_path / ".hidden.txt").write_text(PLAIN)
     assert [one.name for one in ingest([tmp_path / ".hidden.txt"]).articles] == [".hidden.txt"]
-
-
-def test_what_systems_hide_beside_a_persons_files_is_not_worth_a_word(tmp_path: Path) -> None:
-    (tmp_path / ".git").mkdir()
-    for name in (".git/config", ".DS_Store", "._a.txt", ".~lock.a.docx#", ".a.txt.swp"):
-        (tmp_path / name).write_text("x")
-    (tmp_path / "a.txt").write_text(PLAIN)
-    pile = ingest([tmp_path])
-    assert ([one.name for one in pile.articles], pile.set_aside) == (["a.txt"], ())
 
 
 def test_of_files_with_the_same_bytes_the_first_by_name_is_kept(tmp_path: Path) -> None:

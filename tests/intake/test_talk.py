@@ -15,9 +15,14 @@ from twosource.intake.talk import turns_in
             "a line between them is none",
         ),
         (
-            ["Q: Did it sink?", "A: It did.", "Q: When?", "A: At noon.", "BRANDT: It was one."],
+            ["Q: Did it sink?", "A: It did.", "BRANDT: At one.", "Q: When?", "A: At noon."],
             5,
             "a label in capitals joins a talk once",
+        ),
+        (
+            ["Q: Did it sink?", "A: It did.", "Q: When?", "A: At noon.", "SHARE: By mail"],
+            4,
+            "below it, one in capitals is of the page",
         ),
         (
             [

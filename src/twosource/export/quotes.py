@@ -4,7 +4,8 @@ Fragments in quotation marks, by which nobody is quoted, and mere attitudes are 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 
 import msgspec
@@ -74,22 +75,30 @@ def without_passed_on(readings: Iterable[Reading]) -> Iterator[Reading]:
     "Olm: her brother had told her that it sank" goes, where "her brother, via Olm: it sank" stands.
     """
     for reading in readings:
-        text, every = reading.article.text, reading.statements
-        kept = (one for one in every if not any(_passes_on(text, one, other) for other in every))
+        through: dict[str, list[Statement]] = defaultdict(list)
+        for one in reading.statements:
+            if one.chain:
+                through[one.chain[-1].speaker.name].append(one)
+        kept = (one for one in reading.statements if not _is_passed_on(reading, one, through))
         yield replace(reading, statements=tuple(kept))
+
+
+def _is_passed_on(
+    reading: Reading, outer: Statement, through: Mapping[str, Sequence[Statement]]
+) -> bool:
+    inner = through.get(outer.speaker.name, ()) if outer.speaker else ()
+    return any(_passes_on(reading.article.text, outer, one) for one in inner)
 
 
 def _passes_on(text: str, outer: Statement, inner: Statement) -> bool:
     """Whether all that somebody says is that another said it."""
-    speakers = [relay.speaker.name for relay in inner.chain]
-    through = outer.speaker is not None and speakers[-1:] == [outer.speaker.name]
-    if not through or not inner.gives_words or outer is inner:
+    inside = all(any(o.contains(span) for o in outer.content) for span in inner.content)
+    if not inside or not inner.gives_words or outer is inner:
         return False
     told = [span for span in (inner.source, inner.cue, *inner.content) if span is not None]
     rest = (m for piece in outer.content for m in _WORD.finditer(text, piece.start, piece.end))
     left = {m[0].lower() for m in rest if not any(s.overlaps(Span(*m.span())) for s in told)}
-    inside = all(any(o.contains(span) for o in outer.content) for span in inner.content)
-    return inside and left <= function_words()
+    return left <= function_words()
 
 
 _WORD = re.compile(r"[^\W_]+")

@@ -18,7 +18,7 @@ def ingest(
     progress: Progress = lambda _done, _of: None,
     columns: Columns = (),
 ) -> Pile:
-    """Make articles of files, folders (read recursively, hidden files set aside) and patterns.
+    """Make articles of files, folders (read recursively, hidden files skipped) and patterns.
 
     `progress` is told how many sources are done and of how many. `columns` says what the fields of
     tables are called, in pairs such as ("text", "Volltext"): see `intake/table.py`. The pile is

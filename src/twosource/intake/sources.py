@@ -2,7 +2,6 @@
 
 import glob
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -83,27 +82,18 @@ def _matching(pattern: Path) -> Iterator[Source | SetAside]:
         yield SetAside(_name(str(pattern)), "no file or folder matches this pattern")
 
 
-# What systems, editors and version control hide beside a person's files: it holds no article.
-_LITTER = re.compile(
-    r"\.(?:_.*|DS_Store|localized|directory|AppleDouble|Spotlight.*|Trash.*|fseventsd|nfs.*|fuse.*"
-    r"|git.*|svn|hg.*|cache|venv|idea|vscode|~lock.*|[0-9a-f]{16}\.part|.*\.sw[a-p])$"
-)
-
-
 def _walk(folder: Path) -> Iterator[Source | SetAside]:
     problems: list[OSError] = []
     for where, folders, files in os.walk(folder, onerror=problems.append):
-        hidden = [name for name in (*folders, *files) if name.startswith(".")]
-        folders[:] = sorted(set(folders) - set(hidden))
-        for name in sorted({*files, *hidden} - {name for name in hidden if _LITTER.match(name)}):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(name for name in files if not name.startswith(".")):
             path = Path(where, name)
             relative = _name(path.relative_to(folder).as_posix())
-            if name in hidden:
-                yield SetAside(relative, "hidden, and so left out: name it to have it read")
-            elif stat.S_ISREG(_mode(path)):
-                yield Source(relative, path)
-            else:
-                yield SetAside(relative, _what_is_wrong(path))
+            yield (
+                Source(relative, path)
+                if stat.S_ISREG(_mode(path))
+                else SetAside(relative, _what_is_wrong(path))
+            )
     for problem in problems:
         yield SetAside(_name(str(problem.filename)), f"cannot be read: {problem.strerror}")
 

@@ -18,7 +18,7 @@ _LABEL = re.compile(
 def turns_in(lines: Sequence[str]) -> frozenset[int]:
     """The numbers of the lines that are turns: labels come back and take turns, and one asks.
 
-    Where they do, a label in capitals that stands there once heads a turn as well. In a list of
+    A label in capitals that stands there once, between them, heads a turn as well. In a list of
     other stories labels come back too, but one story stands there twice, and each label in a row.
     """
     found = ((number, _LABEL.match(line)) for number, line in enumerate(lines))
@@ -28,7 +28,8 @@ def turns_in(lines: Sequence[str]) -> frozenset[int]:
     asks = any(lines[number].rstrip(" *_").endswith("?") for number in again)
     if not (asks and _take_turns([labels[number] for number in again])):
         return frozenset()
-    return frozenset(again) | {number for number, label in labels.items() if label.isupper()}
+    between = range(again[0], again[-1])
+    return frozenset(again) | {n for n, label in labels.items() if label.isupper() and n in between}
 
 
 def _take_turns(labels: Sequence[str]) -> bool:

@@ -21,12 +21,11 @@ _NOT_ENGLISH = (
 
 
 def reads_as_english(article: Article, sentences: Sequence[Sentence]) -> bool:
-    """Whether the sentences of an article are English; of a few words its page says so."""
+    """Whether the sentences of an article are English; a few may be if their page says no other."""
     words = [word.lower() for one in sentences for word in _WORD.findall(one.span.of(article.text))]
-    if len(words) < FEWEST_WORDS:
-        return article.language in (None, "en")
+    few = len(words) < FEWEST_WORDS and article.language in (None, "en")
     common = sum(word in function_words() for word in words)
-    return common >= LEAST_SHARE * len(words)
+    return few or common >= LEAST_SHARE * len(words)
 
 
 def language_caveats(article: Article, sentences: Sequence[Sentence]) -> tuple[str, ...]:

@@ -38,6 +38,8 @@ def test_the_day_beside_the_reporting_verb_is_when_it_was_said(text: str, day: s
         "Ana Olm said of the vote on 3 May that it was fair.",  # the vote's day
         "Ana Olm said that the boat sank on 3 May.",  # the boat's day
         "Ana Olm, who took over on 3 May, a Monday, said that it sank.",  # of her taking over
+        "In a letter sent after the boat, an old one, sank on 3 May, Olm said it was.",  # its own
+        "At a hearing on the boat that left without lights and sank on 3 May, Olm wept.",  # its own
     ],
 )
 def test_a_day_of_something_else_is_not_taken_for_it(text: str) -> None:

@@ -90,7 +90,7 @@ _OF_STUFF = re.compile(r"\sof\s[\w-]+(?:\s[\w-]+)?(?=\sper\s)")
 _PER_MANY = re.compile(r"\sper\s(?:10{2,5}|10{0,2},000|hundred|thousand|million)\b(?:\s[a-z]+)?")
 
 
-_NUMBERS = 16  # of which the units are kept: one rule after another asks for them
+_LAST_ASKED = 16  # answers kept: one rule after another asks what stands at the same place
 
 
 @cache
@@ -116,7 +116,7 @@ def kind_of(unit: str | None) -> QuantityKind:
     return next((kind for kind, units in kinds if base in units), QuantityKind.MEASURE)
 
 
-@lru_cache(maxsize=_NUMBERS)
+@lru_cache(maxsize=_LAST_ASKED)
 def unit_after(text: str, position: int, *, end: int) -> Unit | None:
     """The unit or currency whose words begin here, after a blank or a hyphen, with its rate.
 
@@ -210,7 +210,7 @@ def rate_after(text: str, position: int, *, end: int) -> Unit | None:
     return None if many is None else Unit(_spaced(many.group().strip()), many.end())
 
 
-@lru_cache(maxsize=_NUMBERS)
+@lru_cache(maxsize=_LAST_ASKED)
 def currency_before(text: str, start: int, position: int) -> Unit | None:
     """The currency whose sign ends here: "US$", "€", "RM"."""
     near = text[max(start, position - 8) : position].rstrip().lower()

@@ -40,7 +40,7 @@ def find_interview(
 ) -> Interview:
     """The turns of an article, if it prints a talk; `names` are the tagger's."""
     labels = find_labels(article)
-    labelled = _labelled(article, frames, names, labels) if len(labels) >= _TALKING else None
+    labelled = _labelled(article, frames, names, labels) if len(labels) >= _FEWEST else None
     turns = () if labelled else tuple(unlabelled_turns(article, frames, names))
     return labelled or Interview(tuple(frames), turns)
 
@@ -61,6 +61,7 @@ def _labelled(
 
 # ── Whether it is a talk ─────────────────────────────────────────────────────────────────────────
 
+_FEWEST = 2  # labels: one alone answers nobody
 _TALKING = 2  # turns with a question, an I or a you in them: in a list none has
 
 

@@ -246,7 +246,7 @@ def _is_occasion(opening: Sequence[str]) -> bool:
     led = opening[:1] in (["at"], ["in"], ["during"], ["speaking"])
     led = led and opening[-1:] in (["on"], ["dated"])
     named = opening[:1] == ["speaking"] or not _words().occasions.isdisjoint(opening)
-    return led and named
+    return led and named and len(opening) <= _FAR and "," not in "".join(opening)
 
 
 def _is_with(text: str, cue: Span, day: Span) -> bool:
