@@ -22,7 +22,9 @@ def turns_in(lines: Sequence[str]) -> frozenset[int]:
     other stories labels come back too, but one story stands there twice, and each label in a row.
     """
     found = ((number, _LABEL.match(line)) for number, line in enumerate(lines))
-    labels = {number: match["label"] for number, match in found if match}
+    every = {number: match["label"] for number, match in found if match}
+    # A headline may have a colon, too; a turn has another beside it.
+    labels = {n: label for n, label in every.items() if n - 1 in every or n + 1 in every}
     count = Counter(labels.values())
     again = [number for number, label in labels.items() if count[label] > 1]
     asks = any(lines[number].rstrip(" *_").endswith("?") for number in again)

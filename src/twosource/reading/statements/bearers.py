@@ -53,8 +53,12 @@ class Bearers:
         self._alike: dict[str, dict[str, str]] = {}  # names in labels by their last word
         self._told: set[str] = set()  # those that the tagger or capitals tell to be a person's
         self._known: dict[str, Speaker | None] = {}
+        self._is_asked = any(self._lower(label) in wording().asking - {"q"} for label in labels)
         for label in labels:
             self._take_note(label)
+
+    def _lower(self, label: Label) -> str:
+        return " ".join(label.name.of(self._text).lower().split())
 
     def _take_note(self, label: Label) -> None:
         name = _without_titles(label.name.of(self._text).split())
@@ -100,7 +104,7 @@ class Bearers:
     def _is_writer(self, words: str, shown: str) -> bool:
         writers = self._article.byline.persons if self._article.byline else ()
         lowers = [name.lower() for name in writers]
-        named = any(words == name or name.endswith(f" {words}") for name in lowers)
+        named = any(words == name or words in name.split() for name in lowers)
         return named or any(_initials(name) == shown.replace(".", "") for name in writers)
 
     # ── Names ────────────────────────────────────────────────────────────────────────────────────
@@ -149,7 +153,9 @@ class Bearers:
 
     def _is_tagged(self, label: Label) -> bool:
         here = (self._names[at] for at in touched(self._names, label.name))
-        shouted = label.name.of(self._text).isupper()
+        name = label.name.of(self._text)
+        # A word alone may be "MOTION", unless a reporter or a host asks beside it.
+        shouted = name.isupper() and (" " in name or self._is_asked)
         return shouted or any(name.kind is NameKind.PERSON for name in here)
 
 

@@ -11,16 +11,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.model import Article, Block, Mention, Span
+from twosource.model import Article, Mention, Span
 from twosource.reading.statements.bearers import Bearers, Part, Voice
 from twosource.reading.statements.cast import Cast
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.labels import Label, find_labels, without_labels, wording
 from twosource.reading.statements.turns import (
     Turn,
-    goes_on,
     guest,
     is_announced,
+    is_invented,
+    is_talked,
     of_oneself,
     said_in,
 )
@@ -56,7 +57,7 @@ def _labelled(
         return None
     voices = list(_with_guest(article, bare, cast, _with_askers(article.text, voices)))
     cut = tuple(without_labels(frames, [voice.label for voice in voices]))
-    return Interview(cut, tuple(_turns(article, voices)))
+    return Interview(cut, tuple(_turns(voices)))
 
 
 # ── Whether it is a talk ─────────────────────────────────────────────────────────────────────────
@@ -68,17 +69,26 @@ _TALKING = 2  # turns with a question, an I or a you in them: in a list none has
 def _is_talk(text: str, voices: Sequence[Voice]) -> bool:
     """Whether labels take turns: two voices, of which one returns, and they talk to each other.
 
-    One pair of turns is enough where the page says that somebody was interviewed.
+    One pair of turns is enough where the page says that somebody was interviewed. Names alone
+    before a colon may be those of a play, or of comments.
     """
     keys = [voice.key for voice in voices]
+    above = Span(0, voices[0].label.span.start) if voices else Span(0, 0)
     if len(set(keys)) <= 1 or all(voice.part is Part.ASKS for voice in voices):
         return False
-    returns = len(keys) > len(set(keys)) or is_announced(text, Span(0, voices[0].label.span.start))
+    if is_invented(text, above) or not (is_talked(text, above) or _is_set_as_talk(text, voices)):
+        return False
+    returns = len(keys) > len(set(keys)) or is_announced(text, above)
     changes = sum(a != b for a, b in itertools.pairwise(keys))
     talking = sum(_talks(text, voice.label) for voice in voices)
     counted = sum(v.label.words.of(text)[:1].isdigit() for v in voices)  # scores, ratings
     turns = returns and 2 * changes >= len(keys) - 1
     return turns and talking >= _TALKING and 2 * counted < len(keys)
+
+
+def _is_set_as_talk(text: str, voices: Sequence[Voice]) -> bool:
+    """Whether a label says what its bearer does, or stands in capitals."""
+    return any(v.part is not Part.SPEAKS or v.label.name.of(text).isupper() for v in voices)
 
 
 def _talks(text: str, label: Label) -> bool:
@@ -90,12 +100,16 @@ def _talks(text: str, label: Label) -> bool:
 # ── Who asks ─────────────────────────────────────────────────────────────────────────────────────
 
 
+_TWO = 2  # voices: of them, who opens with a question asks
+
+
 def _with_askers(text: str, voices: Sequence[Voice]) -> list[Voice]:
     """The voices, with whoever does little else than ask known as asking."""
     turns = Counter(voice.key for voice in voices)
     asked = Counter(v.key for v in voices if v.label.words.of(text).endswith("?"))
     told = {voice.key for voice in voices if voice.part is Part.ASKS}
-    askers = told or {key for key in turns if 2 * asked[key] >= turns[key]}
+    opens = {v.key for v in voices[:1] if len(turns) == _TWO and v.label.words.of(text)[-1:] == "?"}
+    askers = told or opens or {key for key in turns if 2 * asked[key] >= turns[key]}
     askers = askers if len(askers) < len(turns) else told
     return [replace(v, part=Part.ASKS) if v.key in askers else v for v in voices]
 
@@ -120,23 +134,9 @@ def _with_guest(
 # ── What is said ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _turns(article: Article, voices: Iterable[Voice]) -> Iterator[Turn]:
-    """The turns of those who do not only ask, each paragraph one."""
-    for voice, following in itertools.pairwise((*voices, None)):
-        if voice is None or voice.part is Part.ASKS or voice.speaker is None:
-            continue
-        label, speaker = voice.label, replace(voice.speaker, span=voice.label.name)
-        yield Turn(label.words, speaker, label.name)
-        end = following.label.block if following else len(article.blocks)
-        for block in _going_on(article, range(label.block + 1, end), voice, last=following is None):
-            yield Turn(block.span, speaker, label.name)
-
-
-def _going_on(article: Article, below: range, voice: Voice, *, last: bool) -> Iterator[Block]:
-    """The paragraphs below a turn that are more of it; of the last turn only those that say "I"."""
-    for number in below:
-        block = article.blocks[number]
-        ended = last and not of_oneself(article.text, block.span)
-        if ended or voice.speaker is None or not goes_on(article.text, block, voice.speaker):
-            return
-        yield block
+def _turns(voices: Iterable[Voice]) -> Iterator[Turn]:
+    """The turns of those who do not only ask; a paragraph below may be the reporter's again."""
+    for voice in voices:
+        if voice.part is not Part.ASKS and voice.speaker is not None:
+            label = voice.label
+            yield Turn(label.words, replace(voice.speaker, span=label.name), label.name)

@@ -32,8 +32,8 @@ def said_in(text: str, words: Span) -> list[str]:
     return [word.lower() for word in _WORD.findall(bare)]
 
 
-def goes_on(text: str, block: Block, speaker: Speaker) -> bool:
-    """Whether a paragraph can be more of what somebody says: it is no aside and not about them."""
+def can_be_of(text: str, block: Block, speaker: Speaker) -> bool:
+    """Whether a paragraph can be what somebody says: it is no aside and not about them."""
     named = speaker.name.lower().split()[-1] in said_in(text, block.span)
     aside = block.span.of(text).lstrip().startswith(_ASIDES)
     return block.kind is BlockKind.BODY and not named and not aside
@@ -56,6 +56,16 @@ def is_announced(text: str, words: Span) -> bool:
     return any(f" {announcing} " in said for announcing in wording().announcing)
 
 
+def is_talked(text: str, words: Span) -> bool:
+    """Whether a stretch says that people talked to one another, interviewed or not."""
+    return is_announced(text, words) or not wording().talking.isdisjoint(said_in(text, words))
+
+
+def is_invented(text: str, words: Span) -> bool:
+    """Whether a stretch speaks of a play, a parody or the like, in which nobody said anything."""
+    return not wording().inventing.isdisjoint(said_in(text, words))
+
+
 def is_person(figure: Figure) -> bool:
     """Whether an article or its tagger tells that somebody is a person."""
     told = figure.gender in (Gender.WOMAN, Gender.MAN)
@@ -67,6 +77,8 @@ def guest(
 ) -> Speaker | None:
     """The one person a page introduces before `end`; of several, the one it says it spoke to.
 
+    Whom it names only behind "of", "under" and the like ("a widow of Olm") is not introduced.
+
     Where it says of none or of several that it did, the only one whom its first paragraph names.
     Never one of the `askers`, by their names in lower case. `None` where two are as likely, or
     where nothing says that anybody was interviewed.
@@ -75,7 +87,11 @@ def guest(
         return None
     writers = _lowered(article.byline.persons if article.byline else ())
     people = (f for f in cast.figures if is_person(f) and f.mentions[0].span.start < end)
-    others = [f for f in people if f.name.lower() not in writers | askers]
+    others = [
+        f
+        for f in people
+        if f.name.lower() not in writers | askers and _is_introduced(f, article.text, end)
+    ]
     spoken_to = [f for f in others if _is_spoken_to(f, frames, article.text, end)]
     headed = [f for f in others if f.mentions[0].block == frames[0].block]
     found = next((some for some in (others, spoken_to, headed) if len(some) == 1), None)
@@ -83,6 +99,16 @@ def guest(
         return None
     first = found[0].mentions[0]
     return Speaker(found[0].name, SpeakerKind.NAMED, first.span, found[0].role)
+
+
+def _is_introduced(figure: Figure, text: str, end: int) -> bool:
+    """Whether somebody is named once otherwise than as what another is of, under or against."""
+    above = (m.span.start for m in figure.mentions if m.span.start < end)
+    before = (_WORD.findall(text, max(0, start - _NEAR), start)[-1:] for start in above)
+    return any(wording().of_another.isdisjoint(words) for words in before)
+
+
+_NEAR = 40  # code points before a name, in which the word before it stands
 
 
 def _is_spoken_to(figure: Figure, frames: Sequence[Frame], text: str, end: int) -> bool:

@@ -1,9 +1,9 @@
 """Unlabelled turns: paragraphs that ask, set in bold as a rule, and those below them that answer.
 
 Nothing but the page's layout says who speaks, so all of this has to hold: the page announces an
-interview with one person, several paragraphs ask and one of them asks "you", and the answers say
-"I", quote nobody and do not name who answers. What is said to the guest and is no question is left
-out, and so is what follows the last answer.
+interview with one person, several paragraphs ask, one of them asks "you" and none asks "I", and
+the answers say "I", quote nobody and do not name who answers. An answer is the paragraph right
+below its question; another may be the reporter's again.
 """
 
 import re
@@ -15,7 +15,7 @@ from twosource.reading.sentences import READ_BLOCKS
 from twosource.reading.statements.cast import Cast
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.labels import wording
-from twosource.reading.statements.turns import Turn, goes_on, guest, of_oneself, said_in
+from twosource.reading.statements.turns import Turn, can_be_of, guest, of_oneself, said_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,6 @@ class _Asked:
 
 _QUESTIONS = 2  # at least
 _LONGEST = 400  # code points of a question
-_PROMPT = 25  # words of what is said to a guest and is no question
 _NUMBER = r"\s{0,9}(?:\d{1,2}[.)]\s{1,9})?"
 _BOLD = re.compile(rf"{_NUMBER}(?:\*\*|__)[^*_]{{1,{_LONGEST}}}\?(?:\*\*|__)")
 _QUESTION = re.compile(rf"{_NUMBER}[*_]{{0,3}}[^*_“”„«»\"]{{1,{_LONGEST}}}\?[*_]{{0,3}}")
@@ -42,11 +41,14 @@ def unlabelled_turns(
     asked = list(_asked(article)) if article.text.count("?") >= _QUESTIONS else []
     if len(asked) < _QUESTIONS or not any(_asks_you(article.text, one) for one in asked):
         return
+    if any(of_oneself(article.text, one.question) for one in asked):
+        return  # an essay that asks itself
     cast = Cast(article.text, frames, names)
     speaker = guest(article, frames, cast, asked[0].question.start, frozenset())
     if speaker is not None and _is_answered(article.text, asked, speaker):
-        for one in asked:
-            yield from _answers(article.text, one, speaker, last=one is asked[-1])
+        for block in (one.answer[0] for one in asked):
+            words = block.span.of(article.text)
+            yield Turn(Span(block.span.end - len(words.lstrip()), block.span.end), speaker)
 
 
 def _asked(article: Article) -> Iterator[_Asked]:
@@ -77,28 +79,10 @@ def _asks_you(text: str, asked: _Asked) -> bool:
 def _is_answered(text: str, asked: Sequence[_Asked], speaker: Speaker) -> bool:
     """Whether every question has an answer that can be the guest's, and half of them say "I"."""
     firsts = [block for one in asked for block in one.answer[:1]]
-    fitting = all(goes_on(text, b, speaker) and not _quotes(text, b) for b in firsts)
+    fitting = all(can_be_of(text, b, speaker) and not _quotes(text, b) for b in firsts)
     own = sum(of_oneself(text, block.span) for block in firsts)
     return fitting and len(firsts) == len(asked) and 2 * own >= len(asked)
 
 
 def _quotes(text: str, block: Block) -> bool:
     return _QUOTED.match(text, block.span.start) is not None
-
-
-def _answers(text: str, asked: _Asked, speaker: Speaker, *, last: bool) -> Iterator[Turn]:
-    """The paragraphs of an answer; of the last the first, and those behind it that say "I"."""
-    for number, block in enumerate(asked.answer):
-        ended = last and number and not of_oneself(text, block.span)
-        if ended or not goes_on(text, block, speaker) or _quotes(text, block):
-            return
-        if not number or not _is_prompt(text, block):
-            words = block.span.of(text)
-            yield Turn(Span(block.span.end - len(words.lstrip()), block.span.end), speaker)
-
-
-def _is_prompt(text: str, block: Block) -> bool:
-    """Whether something is said to the guest: "Tell us about it", "You have been called …"."""
-    said, known = said_in(text, block.span), wording()
-    of_you = not known.of_the_other.isdisjoint(said) and known.of_oneself.isdisjoint(said)
-    return len(said) <= _PROMPT and (of_you or not known.prompts.isdisjoint(said[:1]))
