@@ -53,12 +53,13 @@ class Bearers:
         self._alike: dict[str, dict[str, str]] = {}  # names in labels by their last word
         self._told: set[str] = set()  # those that the tagger or capitals tell to be a person's
         self._known: dict[str, Speaker | None] = {}
-        self._is_asked = any(self._lower(label) in wording().asking - {"q"} for label in labels)
+        asking = wording().asking - {"q"}
+        self._is_asked = any(self._shown(label).lower() in asking for label in labels)
         for label in labels:
             self._take_note(label)
 
-    def _lower(self, label: Label) -> str:
-        return " ".join(label.name.of(self._text).lower().split())
+    def _shown(self, label: Label) -> str:
+        return " ".join(label.name.of(self._text).split())
 
     def _take_note(self, label: Label) -> None:
         name = _without_titles(label.name.of(self._text).split())
@@ -75,7 +76,7 @@ class Bearers:
                 yield voice
 
     def _voice(self, label: Label) -> Voice | None:
-        shown = " ".join(label.name.of(self._text).split())
+        shown = self._shown(label)
         words, known = _NUMBER.sub("", shown.lower()), wording()
         if words in known.asking or self._is_outlet(words):
             return Voice(label, "", Part.ASKS)

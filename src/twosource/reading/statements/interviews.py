@@ -73,9 +73,9 @@ def _is_talk(text: str, voices: Sequence[Voice]) -> bool:
     before a colon may be those of a play, or of comments.
     """
     keys = [voice.key for voice in voices]
-    above = Span(0, voices[0].label.span.start) if voices else Span(0, 0)
     if len(set(keys)) <= 1 or all(voice.part is Part.ASKS for voice in voices):
         return False
+    above = Span(0, voices[0].label.span.start)
     if is_invented(text, above) or not (is_talked(text, above) or _is_set_as_talk(text, voices)):
         return False
     returns = len(keys) > len(set(keys)) or is_announced(text, above)

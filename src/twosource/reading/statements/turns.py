@@ -62,7 +62,7 @@ def is_talked(text: str, words: Span) -> bool:
 
 
 def is_invented(text: str, words: Span) -> bool:
-    """Whether a stretch speaks of a play, a parody or the like, in which nobody said anything."""
+    """Whether a stretch says that what follows is imagined or a parody: nobody said it."""
     return not wording().inventing.isdisjoint(said_in(text, words))
 
 
@@ -77,11 +77,10 @@ def guest(
 ) -> Speaker | None:
     """The one person a page introduces before `end`; of several, the one it says it spoke to.
 
-    Whom it names only behind "of", "under" and the like ("a widow of Olm") is not introduced.
-
     Where it says of none or of several that it did, the only one whom its first paragraph names.
-    Never one of the `askers`, by their names in lower case. `None` where two are as likely, or
-    where nothing says that anybody was interviewed.
+    Never one of the `askers`, by their names in lower case, nor whom it names only behind "of",
+    "under" and the like ("a widow of Olm"). `None` where two are as likely, or where nothing says
+    that anybody was interviewed.
     """
     if not is_announced(article.text, Span(0, end)):
         return None

@@ -9,6 +9,7 @@ below its question; another may be the reporter's again.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from twosource.model import Article, Block, BlockKind, Mention, Span, Speaker
 from twosource.reading.sentences import READ_BLOCKS
@@ -20,10 +21,10 @@ from twosource.reading.statements.turns import Turn, can_be_of, guest, of_onesel
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question, and the paragraphs below it up to the next; the rest of its own comes first."""
+    """A question, and what answers it: the rest of its paragraph, else the one below, if any."""
 
     question: Span
-    answer: tuple[Block, ...]
+    answer: Block | None
 
 
 _QUESTIONS = 2  # at least
@@ -37,7 +38,7 @@ _QUOTED = re.compile(r"\s*[“„«\"]")
 def unlabelled_turns(
     article: Article, frames: Sequence[Frame], names: Sequence[Mention]
 ) -> Iterator[Turn]:
-    """The answers of a page that asks and answers without labels, each paragraph a turn."""
+    """The answers of a page that asks and answers without labels, each a turn."""
     asked = list(_asked(article)) if article.text.count("?") >= _QUESTIONS else []
     if len(asked) < _QUESTIONS or not any(_asks_you(article.text, one) for one in asked):
         return
@@ -46,20 +47,19 @@ def unlabelled_turns(
     cast = Cast(article.text, frames, names)
     speaker = guest(article, frames, cast, asked[0].question.start, frozenset())
     if speaker is not None and _is_answered(article.text, asked, speaker):
-        for block in (one.answer[0] for one in asked):
-            words = block.span.of(article.text)
-            yield Turn(Span(block.span.end - len(words.lstrip()), block.span.end), speaker)
+        for span in (one.answer.span for one in asked if one.answer is not None):
+            yield Turn(Span(span.end - len(span.of(article.text).lstrip()), span.end), speaker)
 
 
 def _asked(article: Article) -> Iterator[_Asked]:
-    """The questions of an article, each with what stands below it."""
+    """The questions of an article, each with what answers it; a further question does not."""
     blocks = [block for block in article.blocks if block.kind in READ_BLOCKS]
-    found = [(at, question) for at, b in enumerate(blocks) if (question := _question(article, b))]
-    ends = [*(at for at, _ in found[1:]), len(blocks)]
-    for (at, question), end in zip(found, ends, strict=True) if found else ():
-        own = replace(blocks[at], span=Span(question.end, blocks[at].span.end))
-        rest = (own,) if own.span.of(article.text).strip() else ()
-        yield _Asked(question, (*rest, *blocks[at + 1 : end]))
+    read = [(block, _question(article, block)) for block in blocks]
+    for (block, question), (below, further) in pairwise((*read, (None, None))):
+        if block is not None and question is not None:
+            rest = replace(block, span=Span(question.end, block.span.end))
+            answer = below if further is None else None
+            yield _Asked(question, rest if rest.span.of(article.text).strip() else answer)
 
 
 def _question(article: Article, block: Block) -> Span | None:
@@ -78,10 +78,10 @@ def _asks_you(text: str, asked: _Asked) -> bool:
 
 def _is_answered(text: str, asked: Sequence[_Asked], speaker: Speaker) -> bool:
     """Whether every question has an answer that can be the guest's, and half of them say "I"."""
-    firsts = [block for one in asked for block in one.answer[:1]]
-    fitting = all(can_be_of(text, b, speaker) and not _quotes(text, b) for b in firsts)
-    own = sum(of_oneself(text, block.span) for block in firsts)
-    return fitting and len(firsts) == len(asked) and 2 * own >= len(asked)
+    answers = [one.answer for one in asked if one.answer is not None]
+    fitting = all(can_be_of(text, b, speaker) and not _quotes(text, b) for b in answers)
+    own = sum(of_oneself(text, block.span) for block in answers)
+    return fitting and len(answers) == len(asked) and 2 * own >= len(asked)
 
 
 def _quotes(text: str, block: Block) -> bool:
