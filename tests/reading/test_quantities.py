@@ -624,6 +624,11 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("A good dozen had bought it.", 12, 12),
         ("It cost two dollars and a half.", 2.5, 2.5),
         ("It cost one kuai and five mao five.", 1.55, 1.55),  # each a tenth of the one before
+        ("The ticket was $3 and 20 cents.", 3.2, 3.2),  # coins behind a sum with its sign
+        ("It cost £5 50p.", 5.5, 5.5),
+        ("It cost five dollars & ten cents.", 5.1, 5.1),
+        ("It cost 12 kroner and 50 øre.", 12.5, 12.5),
+        ("It cost one dollar and two and a smile.", 1.02, 1.02),  # more follows than money
         ("It lost -$50 million.", -50e6, -50e6),  # the minus before the sign of the money
         ("It lost $ -3.", -3, -3),  # and behind it
         ("It cost one hundredth of a dollar.", 0.01, 0.01),
