@@ -303,7 +303,7 @@ def test_rows_are_decoded_together_as_each_would_be_alone() -> None:
     scores = [generator.normal(size=(n, 5)).astype(np.float32) for n in (4, 1, 6, 4)]
     for one in scores:
         one[0, 2::2] = -1e4
-    for one, found in zip(scores, decode(scores, steps, 0), strict=True):
+    for one, told in zip(scores, decode(scores, steps, 0), strict=True):
         paths = list(product(range(5), repeat=len(one)))
         odds = np.exp(
             [
@@ -313,8 +313,13 @@ def test_rows_are_decoded_together_as_each_would_be_alone() -> None:
             ]
         )
         best = paths[int(np.argmax(odds))]
-        assert {(s.begin, s.end, s.kind) for s in found} == stretches_of(best)
-        for s in found:
+        assert {(s.begin, s.end, s.kind) for s in told.stretches} == stretches_of(best)
+        for word, label in product(range(len(one)), range(5)):
+            with_it = [path[word] == label for path in paths]
+            assert told.likely[word, label] == pytest.approx(
+                odds[with_it].sum() / odds.sum(), abs=1e-4
+            )
+        for s in told.stretches:
             with_it = [(s.begin, s.end, s.kind) in stretches_of(path) for path in paths]
             assert s.sure == pytest.approx(odds[with_it].sum() / odds.sum(), abs=0.006)
 
@@ -330,8 +335,16 @@ def test_what_is_likelier_not_so_is_left_out() -> None:
     even, steps = np.zeros((1, 3), dtype=np.float32), np.zeros((3, 3), dtype=np.float32)
     even[0, 1], even[0, 2] = 0.1, -1e4
     [alone], [kept] = decode([even], steps, 0.6), decode([even], steps, 0.5)
-    assert not alone
-    assert [(one.begin, one.end, one.sure) for one in kept] == [(0, 1, 0.52)]
+    assert not alone.stretches
+    assert [(one.begin, one.end, one.sure) for one in kept.stretches] == [(0, 1, 0.52)]
+
+
+def test_words_in_a_quotation_are_likely_to_be_reported_and_those_beside_it_are_not() -> None:
+    tags = read(FERRY)
+    content = next(part.span for part in tags.parts if part.role is Role.CONTENT)
+    cue = next(part.span for part in tags.parts if part.role is Role.CUE)
+    assert tags.reported.over([content]) > 0.5 > tags.reported.over([cue])
+    assert tags.reported.over([]) == 0
 
 
 def test_every_kind_begins_and_goes_on() -> None:

@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 from twosource.model import Article, Block, BlockKind, Mention, NameKind, Span, SpeakerKind
 from twosource.reading.sentences import split_sentences
 from twosource.reading.statements import find_statements
-from twosource.reading.tagger import UNTAGGED, Tags
+from twosource.reading.tagger import UNTAGGED
 
 
 def speaker(text: str, **kinds: NameKind) -> str | None:
@@ -12,7 +14,7 @@ def speaker(text: str, **kinds: NameKind) -> str | None:
         Mention(Span(text.index(name), text.index(name) + len(name)), kind, 0.9)
         for name, kind in kinds.items()
     )
-    tags = Tags(names, (), UNTAGGED.vectors)
+    tags = replace(UNTAGGED, names=names)
     last = find_statements(article, split_sentences(article), (), tags)[-1].speaker
     return last.name if last and last.kind is not SpeakerKind.UNRESOLVED else None
 

@@ -1,19 +1,24 @@
 from dataclasses import replace
 
+import numpy as np
+
 from twosource.model import Article, Block, BlockKind, Sense, Span, Statement
 from twosource.reading.sentences import split_sentences
 from twosource.reading.statements import find_statements
-from twosource.reading.tagger import UNTAGGED, Part, Role
+from twosource.reading.tagger import UNTAGGED, Part, Reported, Role
 
 
 def statements(text: str, *parts: tuple[str, Role, int | None]) -> tuple[Statement, ...]:
-    """The statements of a text in which a tagger marked these words, each with its cue's number."""
+    """The statements of a text in which a tagger marked these words, each with its cue's number.
+
+    Of no word it says that it is surely nobody's.
+    """
     block = Block(Span(0, len(text)), BlockKind.BODY, "whole text")
     article = Article("id", "name", text, (block,))
-    marked = [Part(_span(text, words), role, 0.98, cue) for words, role, cue in parts]
-    return find_statements(
-        article, split_sentences(article), (), replace(UNTAGGED, parts=tuple(marked))
-    )
+    marked = tuple(Part(_span(text, words), role, 0.98, cue) for words, role, cue in parts)
+    likely = Reported(np.array([len(text)]), np.array([0.5], dtype=np.float32))
+    tags = replace(UNTAGGED, parts=marked, reported=likely)
+    return find_statements(article, split_sentences(article), (), tags)
 
 
 def _span(text: str, words: str) -> Span:
@@ -103,3 +108,20 @@ def test_where_grammar_and_tagger_name_different_speakers_for_a_quotation_none_i
     (found,) = statements(text, *ruun, ("“It sank like a stone.”", Role.CONTENT, 1))
     assert found.speaker is None
     assert "two speakers compete" in found.reason
+
+
+def test_what_the_grammar_alone_reads_goes_where_the_tagger_is_sure_that_nobody_says_it() -> None:
+    text = "Ana Olm said the ferry sank. The pier stood, the crew said. “It burns,” said Jo Renk."
+    cue = text.index("said")
+    parts = tuple(
+        Part(_span(text, words), role, 0.98, 1)
+        for words, role in (("Ana Olm", Role.SOURCE), ("the ferry sank", Role.CONTENT))
+    )
+    said = Part(Span(cue, cue + len("said")), Role.CUE, 0.98)
+    tags = replace(UNTAGGED, parts=(parts[0], said, parts[1]))
+    block = Block(Span(0, len(text)), BlockKind.BODY, "whole text")
+    article = Article("id", "name", text, (block,))
+    for odds, kept in ((0.5, 3), (0.01, 2)):  # a quotation needs nobody to confirm it
+        likely = Reported(np.array([len(text)]), np.array([odds], dtype=np.float32))
+        tagged = replace(tags, reported=likely)
+        assert len(find_statements(article, split_sentences(article), (), tagged)) == kept

@@ -54,7 +54,7 @@ def read_speech(
     framed = build_frames(article, sentences, quotations, tags.names)
     interview = find_interview(article, framed, tags.names)
     frames, turns = interview.frames, {turn.content for turn in interview.turns}
-    drafts = draft_statements(frames, tags.parts, interview.turns)
+    drafts = draft_statements(frames, tags, interview.turns)
     resolver = Resolver(article, frames, tags.names)
     outer = [
         _statement(article.text, draft, frames[draft.frame], voice)

@@ -22,17 +22,15 @@ from twosource.reading.statements.unsaid import (
 )
 from twosource.reading.statements.verbs import Takes
 from twosource.reading.statements.worded import going_on_behind
-from twosource.reading.tagger import Part
+from twosource.reading.tagger import Tags
 
 
-def attributed(
-    frame: Frame, number: int, parts: Sequence[Part], turn: Draft | None = None
-) -> Iterator[Draft]:
+def attributed(frame: Frame, number: int, tags: Tags, turn: Draft | None = None) -> Iterator[Draft]:
     """The attributions that agree with one another: side by side, or one inside the other."""
     kept: list[Attribution] = []
     found = find_attributions(frame)
-    if parts:
-        found = beside(found, tagged_attributions(frame, parts), frame)
+    if tags.parts:
+        found = beside(found, tagged_attributions(frame, tags.parts), frame, tags.reported)
     found = [_before_outer(frame, one, found) for one in found]
     found = [_settled(frame, one) for one in found if not reports_nothing(frame, one)]
     found = list(_with_words_of_their_own(frame, found))

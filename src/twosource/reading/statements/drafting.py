@@ -19,15 +19,15 @@ from twosource.reading.statements.left_over import begun, place_left_over
 from twosource.reading.statements.phrases import ASIDE, SUBJECT
 from twosource.reading.statements.turns import Turn
 from twosource.reading.statements.verbs import Takes
-from twosource.reading.tagger import Part
+from twosource.reading.tagger import UNTAGGED, Tags
 
 
 def draft_statements(
-    frames: Sequence[Frame], parts: Sequence[Part] = (), turns: Sequence[Turn] = ()
+    frames: Sequence[Frame], tags: Tags = UNTAGGED, turns: Sequence[Turn] = ()
 ) -> list[Draft]:
     """The statements of all frames, each frame's in the order of their cues.
 
-    `parts` are those the tagger marks in the article's text; without them the grammar stands alone.
+    `tags` are what the tagger marks in the article's text; without them the grammar stands alone.
     `turns` are those of a talk: what else is said in them is said through who has the turn.
     """
     drafts: list[Draft] = []
@@ -36,9 +36,9 @@ def draft_statements(
         turn = said.get(number)
         if turn is not None:
             drafts += [turn] if turn.frame == number else []
-            drafts += attributed(frame, number, parts, turn)
+            drafts += attributed(frame, number, tags, turn)
         elif not _claims_quotation(drafts, frames, number):
-            drafts += _with_beginning(drafts, list(attributed(frame, number, parts)), frame)
+            drafts += _with_beginning(drafts, list(attributed(frame, number, tags)), frame)
             place_left_over(drafts, frames, number)
     return drafts
 

@@ -12,6 +12,6 @@ runs together, so that a window's tags depend on nothing but the window.
 """
 
 from twosource.reading.tagger.encoder import WEIGHTS, Tagger, load
-from twosource.reading.tagger.tags import UNTAGGED, Part, Role, Tags, TagsTexts
+from twosource.reading.tagger.tags import UNTAGGED, Part, Reported, Role, Tags, TagsTexts
 
-__all__ = ["UNTAGGED", "WEIGHTS", "Part", "Role", "Tagger", "Tags", "TagsTexts", "load"]
+__all__ = ["UNTAGGED", "WEIGHTS", "Part", "Reported", "Role", "Tagger", "Tags", "TagsTexts", "load"]

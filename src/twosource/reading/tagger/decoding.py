@@ -17,10 +17,18 @@ class Stretch:
     sure: float  # 0 to 1, in hundredths
 
 
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The stretches of a row of words, and how likely each label of each word is on all paths."""
+
+    stretches: list[Stretch]
+    likely: NDArray[np.float32]  # [words, labels]
+
+
 def decode(
     scores: Sequence[NDArray[np.float32]], steps: NDArray[np.float32], least: float
-) -> list[list[Stretch]]:
-    """The stretches in several rows of words at once that are at least so likely.
+) -> list[Decoded]:
+    """Several rows of words at once, each with the stretches that are at least so likely.
 
     They are those on the best path through a linear chain (Viterbi 1967) that hold over `least` of
     the odds of all paths: people count a stretch as found only where kind and both ends are right.
@@ -32,8 +40,9 @@ def decode(
     stack, lengths = _stacked([scores[number] for number in order])
     best = _best_path(stack, lengths, steps)
     likely, onward = _marginals(stack, lengths, steps)
-    weights, found = np.exp(steps), [list[Stretch]() for _ in scores]
+    weights, found = np.exp(steps), [Decoded([], one) for one in scores]
     for row, (number, length) in enumerate(zip(order, lengths.tolist(), strict=True)):
+        stretches = list[Stretch]()
         for begin, end, kind in _labelled(best[row, :length].tolist()):
             first = float(likely[row, begin, 1 + 2 * kind])
             rest = _goes_on(onward[row, begin + 1 : min(end + 1, length)], weights, kind)
@@ -41,7 +50,8 @@ def decode(
                 rest[-1:] = 1 - rest[-1:]  # and there it ends
             sure = round(first * float(rest.prod()), 2)
             if sure >= least:
-                found[number].append(Stretch(begin, end, kind, sure))
+                stretches.append(Stretch(begin, end, kind, sure))
+        found[number] = Decoded(stretches, likely[row, :length])
     return found
 
 

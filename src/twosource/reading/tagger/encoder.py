@@ -16,13 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.model import Mention, NameKind, Span
-from twosource.reading.tagger.decoding import Stretch, decode
+from twosource.reading.tagger.decoding import Decoded, Stretch, decode
 from twosource.reading.tagger.pieces import Pieces, Vocabulary, cut_into_pieces
 from twosource.reading.tagger.tags import (
     ATTRIBUTION_LABELS,
     NAME_LABELS,
     WIDTH,
     Part,
+    Reported,
     Role,
     Tags,
 )
@@ -32,6 +33,8 @@ WEIGHTS = Path(__file__).parent / "weights"
 
 # The network tells one row a piece: name scores, role scores, meaning.
 _SPLIT = (len(NAME_LABELS), len(NAME_LABELS) + len(ATTRIBUTION_LABELS))
+
+_CONTENT = [n for n, label in enumerate(ATTRIBUTION_LABELS) if label[2:] == Role.CONTENT]
 
 _NEVER = np.float32(-1e4)
 # How likely a name or a part has to be, with its kind and both ends, to be told; set on our tuning
@@ -125,12 +128,17 @@ class Tagger:
 
     def _tags(self, plans: Sequence[_Plan], told: Sequence[_Told]) -> Iterator[Tags]:
         """Put the windows of each text together again; `told` has them in order."""
-        names = _stretches(plans, [one.names for one in told], self._name_steps, LIKELY_NAME)
-        roles = _stretches(plans, [one.roles for one in told], self._role_steps, LIKELY_PART)
+        names = _decoded(plans, [one.names for one in told], self._name_steps, LIKELY_NAME)
+        roles = _decoded(plans, [one.roles for one in told], self._role_steps, LIKELY_PART)
         coming = iter(told)
         for plan, named, parts in zip(plans, names, roles, strict=True):
             here = list(islice(coming, len(plan.windows)))
-            yield Tags(_names(plan.pieces, named), _parts(plan, parts), _vectors(plan, here))
+            yield Tags(
+                _names(plan.pieces, named.stretches),
+                _parts(plan, parts.stretches),
+                _vectors(plan, here),
+                Reported(plan.pieces.ends, parts.likely[:, _CONTENT].sum(axis=1)),
+            )
 
 
 def _rows(opens: NDArray[np.bool_]) -> list[int]:
@@ -139,24 +147,31 @@ def _rows(opens: NDArray[np.bool_]) -> list[int]:
     return [row for begin, end in pairwise(bounds) for row in range(begin, end, LONGEST_ROW)]
 
 
-def _stretches(
+def _decoded(
     plans: Sequence[_Plan],
     scores: Sequence[NDArray[np.float32]],
     steps: NDArray[np.float32],
     least: float,
-) -> Iterator[list[Stretch]]:
-    """The stretches of each text; `scores` [words, labels] come window by window."""
+) -> Iterator[Decoded]:
+    """Each text as one row; `scores` [words, labels] come window by window."""
     ends = np.cumsum([len(plan.pieces.starts) for plan in plans])
     texts = np.split(np.concatenate([np.empty((0, len(steps)), np.float32), *scores]), ends[:-1])
     pairs = zip(plans, texts, strict=True)
     rows = [row for plan, text in pairs for row in np.split(text, plan.rows)[1:]]
     found = iter(decode(rows, steps, least))
     for plan in plans:
-        yield [
-            replace(one, begin=one.begin + begin, end=one.end + begin)
-            for begin in plan.rows
-            for one in next(found)
-        ]
+        yield _joined(plan.rows, [next(found) for _ in plan.rows], len(steps))
+
+
+def _joined(begins: Sequence[int], rows: Sequence[Decoded], labels: int) -> Decoded:
+    """The rows of a text, which begin at these words, as one."""
+    stretches = [
+        replace(one, begin=one.begin + begin, end=one.end + begin)
+        for begin, row in zip(begins, rows, strict=True)
+        for one in row.stretches
+    ]
+    none = np.empty((0, labels), dtype=np.float32)
+    return Decoded(stretches, np.concatenate([none, *(row.likely for row in rows)]))
 
 
 def _names(pieces: Pieces, found: Sequence[Stretch]) -> tuple[Mention, ...]:

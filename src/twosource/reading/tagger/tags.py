@@ -34,6 +34,20 @@ class Part:
     cue: int | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Reported:
+    """How likely each word of a text stands in what somebody is said to have said, 0 to 1."""
+
+    ends: NDArray[np.int64]  # of the words, in code points
+    odds: NDArray[np.float32]  # [words]
+
+    def over(self, spans: Iterable[Span]) -> float:
+        """The mean over the words in which the spans begin, in hundredths; 0 without any."""
+        words = np.searchsorted(self.ends, [one.start for one in spans], side="right")
+        odds = self.odds[words[words < len(self.odds)]]
+        return round(float(odds.mean()), 2) if len(odds) else 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Tags:
     """What one pass tells of a text, in order; `vectors` [sentences, width] are of unit length."""
@@ -41,6 +55,7 @@ class Tags:
     names: tuple[Mention, ...]
     parts: tuple[Part, ...]
     vectors: NDArray[np.float32]
+    reported: Reported
 
 
 class TagsTexts(Protocol):
@@ -57,4 +72,6 @@ ATTRIBUTION_LABELS = ("O", *(f"{place}-{role}" for role in Role for place in "BI
 # The network tells one row a piece: name scores, role scores, meaning.
 WIDTH = 384
 
-UNTAGGED = Tags((), (), np.zeros((0, WIDTH), dtype=np.float32))  # what nobody has read
+_NO_WORDS = Reported(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32))
+# What nobody has read.
+UNTAGGED = Tags((), (), np.zeros((0, WIDTH), dtype=np.float32), _NO_WORDS)
