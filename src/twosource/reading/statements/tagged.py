@@ -4,8 +4,8 @@ The tagger marks sources, cues and contents as people marked them in a corpus of
 wordings that no list of verbs has. The grammar knows quotation marks, denials and who stands where.
 Where both read the same words, the grammar's quotation and speaker stand and the tagger's extent of
 indirect words. What the tagger alone reads is kept; whether it gives words or only an attitude, its
-cue tells. What the grammar alone reads is kept where its shape is plain, as in "the mayor said", and the
-tagger is not sure that nobody says it.
+cue tells. What the grammar alone reads is kept where its shape is plain, as in "the mayor said",
+and the tagger is not sure that nobody says it.
 """
 
 import re
