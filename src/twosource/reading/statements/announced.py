@@ -184,8 +184,9 @@ def signed(frame: Frame) -> Iterator[Attribution]:
     """A quotation with a name under it: “It sank.” – Ana Olm."""
     match = _SIGNED.match(frame.classes)
     name = match is not None and len(match["np"]) > 1 and not match["np"].strip("P")
-    noun = frame.words[match.end("np") - 1].lower if match else ""
-    if match is not None and (name or speaks_in_headlines(noun) or names_a_person(noun)):
+    nouns = frame.lowers_in(range(*match.span("np"))) if match else []
+    speaks = any(speaks_in_headlines(noun) or names_a_person(noun) for noun in nouns)
+    if match is not None and (name or speaks):
         dash = range(match.start("np") - 1, match.start("np"))
         content = (range(*match.span("quotation")),)
         yield Attribution(dash, range(*match.span("np")), NOTHING, content, Shape.COLON)

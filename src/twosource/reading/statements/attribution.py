@@ -19,6 +19,7 @@ class Shape(StrEnum):
     QUOTED = "quoted as saying"
     ACCORDING_TO = "according to"
     COLON = "colon"
+    SIGNED = "signed"
     TURN = "turn"
     TAGGED = "tagged"
     PASSIVE = "passive"

@@ -43,6 +43,7 @@ REASONS = {
     Shape.NOUN: "put forward as somebody’s “{cue}”",
     Shape.TAGGED: "marked by the tagger at “{cue}”",
     Shape.TURN: "a turn in a talk that the page prints",
+    Shape.SIGNED: "signed with a name behind a dash",
     Shape.COLON: "a colon introduces them, behind a clause about the speaker",
 }
 

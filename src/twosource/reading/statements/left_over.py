@@ -15,6 +15,7 @@ from twosource.reading.statements.drafts import REASONS, Draft, spans_of
 from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.phrases import SUBJECT
 from twosource.reading.statements.quotation_marks import Quotation
+from twosource.reading.statements.signatures import signed_below
 from twosource.reading.statements.subjects import topic
 from twosource.reading.statements.titles import is_body, names_a_person
 from twosource.reading.statements.verbs import Takes, is_going_on
@@ -76,7 +77,9 @@ def _place(drafts: list[Draft], frames: Sequence[Frame], number: int, quotation:
     before = _spoken_before(drafts, frames, number)
     announced = _announced(frames, number) or (None if before else _told_of(frames, number))
     bare = not _LONE.sub("", frame.classes).strip("QCBL,-.:;")
-    if bare and announced is not None and not quotation.goes_on:
+    if (signature := signed_below(frames, number, quotation)) is not None:
+        drafts.append(signature)
+    elif bare and announced is not None and not quotation.goes_on:
         drafts.append(_announced_draft(quotation, frame, number, announced))
     elif before is None and quotation.goes_on and (beginning := begun(drafts, frame)):
         content = (*beginning.content, quotation.words)

@@ -140,6 +140,26 @@ _LAST = frozenset({"last", "next"})  # "last November"
 _THIS = frozenset({"this", *_LAST})
 
 
+def _times_ago(words: list[Word]) -> list[Word]:
+    """How long ago somebody said it is a time: "wrote just a few years earlier"."""
+    known = word_classes()
+    ends = [i for i, word in enumerate(words) if word.lower in known.since_then]
+    times = {i for end in ends for i in _stretch_of_time(words, end)}
+    return [replace(word, kind="Z") if i in times else word for i, word in enumerate(words)]
+
+
+def _stretch_of_time(words: list[Word], end: int) -> range:
+    """The words of a stretch of time that stands behind a verb of saying and ends in "ago"."""
+    known, begin = word_classes(), end - 1
+    counted = words[end + 1].kind in "DNPpRM" if end + 1 < len(words) else False
+    before_what = words[end].lower == "before" and counted  # "two days before the storm"
+    if begin < 1 or before_what or words[begin].lower not in known.stretches_of_time:
+        return range(0)
+    while begin and (words[begin - 1].kind in "ML" or words[begin - 1].lower in known.how_many):
+        begin -= 1
+    return range(begin, end + 1) if begin and words[begin - 1].verb is not None else range(0)
+
+
 # ── Small words ──────────────────────────────────────────────────────────────────────────────────
 
 
@@ -289,6 +309,7 @@ PASSES: tuple[Callable[[list[Word]], list[Word]], ...] = (
     _name_parts,
     _months,
     _day_parts,
+    _times_ago,
     _names_of_bodies,
     _behind_article,
     _conjunctions,

@@ -70,6 +70,9 @@ class WordClasses(msgspec.Struct, frozen=True):
     stands_alone: frozenset[str]
     of_two: frozenset[str]
     parts_of_day: frozenset[str]
+    stretches_of_time: frozenset[str]
+    how_many: frozenset[str]
+    since_then: frozenset[str]
 
 
 @cache
