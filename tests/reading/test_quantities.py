@@ -976,6 +976,9 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("The rain fell into hold three.", []),
         ("The hull holds three men.", [3]),
         ("They hold three, and want more.", [3]),
+        ("She is ranked 3, and was seeded 7.", []),  # a place in a list
+        ("They ranked 12 towns.", [12]),
+        ("Tranche 2, as option 4, is explained in note 5.", []),
         ("Each guest gets a day pass.", []),
         ("The beds on the second floor have been empty since May.", []),
     ],
