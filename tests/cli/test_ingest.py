@@ -38,7 +38,7 @@ def test_each_file_is_told_with_what_is_known_of_it_and_how(story: Path) -> None
     assert "ferry.txt\n" in told
     assert "  title: Ferry sinks off Ruhl (it is the headline" in told
     assert "  by: Ana Olm (" in told
-    assert "  published: 2024-05-03 (" in told
+    assert "  published: 3 May 2024 (" in told
     assert "  syndication: QPA (" in told
 
 
@@ -58,7 +58,7 @@ def test_lines_are_shown_with_their_kind_and_reason(story: Path) -> None:
 
 def test_a_date_that_is_not_the_storys_own_is_said_to_be_another(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORY.replace("3 May 2024", "") + "\nSaved on 4 June 2024\n")
-    assert "published: not known; there is 2024-06-04 crawled" in run(tmp_path)
+    assert "published: not known; there is 4 June 2024 crawled" in run(tmp_path)
 
 
 def test_what_is_set_aside_is_told_and_sets_the_exit_code(story: Path) -> None:
@@ -96,7 +96,7 @@ def test_files_are_read_even_where_a_page_cannot_be_fetched(story: Path, tmp_pat
 def test_fields_of_a_table_are_read_by_the_names_that_are_given(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Tekst,Dag\nA ferry sank off the harbour of Ruhl.,3 May 2024\n")
     told = run(tmp_path, "--field", "text=Tekst", "--field", "date = Dag")
-    assert "  published: 2024-05-03 (the record's date)" in told
+    assert "  published: 3 May 2024 (the record's date)" in told
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,11 @@ def test_a_field_that_cannot_be_meant_is_wrong_usage(field: str, said: str, stor
     outcome = CliRunner().invoke(app, ["ingest", str(story), "--field", field])
     assert isinstance(outcome.exception, UsageError)
     assert said in str(outcome.exception)
+
+
+def test_without_anything_to_read_it_says_what_to_name() -> None:
+    outcome = CliRunner().invoke(app, ["ingest", "--lines"])
+    assert isinstance(outcome.exception, UsageError)
+    assert str(outcome.exception) == (
+        "nothing to read: name files or folders, or pages with --fetch URL"
+    )

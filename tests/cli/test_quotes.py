@@ -37,7 +37,7 @@ def run(*arguments: str) -> str:
 def test_each_statement_is_a_line_with_its_speaker_and_its_place(story: Path) -> None:
     lines = run(str(story)).splitlines()
     assert lines[0].startswith("Ana Olm via Channel Nine: “It sank like a stone” [direct")
-    assert lines[0].endswith(f"ferry.txt:{STORY.index('It sank')}")
+    assert lines[0].endswith(f"3 May 2024] ferry.txt, character {STORY.index('It sank')}")
     assert lines[1].startswith("The owners: the pumps had failed [indirect denies")
     assert len(lines) == 2
 
@@ -51,8 +51,8 @@ def test_the_list_can_be_written_as_csv_and_as_json(story: Path, tmp_path: Path)
 
 
 def test_a_line_leaves_out_what_is_not_known() -> None:
-    quote = Quote("Ana Olm", "It sank", "direct", "says", "says", "", "unknown", "", "", "x:0")
-    assert line_of(quote) == "Ana Olm: “It sank” [direct] x:0"
+    quote = Quote("Ana Olm", "It sank", "direct", "says", "says", "", "", "unknown", "", "", "x:0")
+    assert line_of(quote) == "Ana Olm: “It sank” [direct] x, character 0"
 
 
 def test_what_one_says_that_another_said_is_one_line_and_two_rows(tmp_path: Path) -> None:

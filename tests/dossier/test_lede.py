@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.builders import article, ferry_story, reading
+from tests.builders import article, claim, evidence, ferry_story, reading
 from twosource.dossier import publish
-from twosource.model import Collation, Derivation, DerivationKind
+from twosource.model import Assertion, Collation, Derivation, DerivationKind, Origin
 
 PILE = [
     article("One", "It rained.", outlet="East", published="2031-01-01"),
@@ -28,6 +28,21 @@ def related(kind: DerivationKind, *, direct: bool = True) -> Collation:
     return Collation(tuple(map(reading, PILE)), (found,), (), (), ())
 
 
+def rain(single: int, of: int) -> Collation:
+    """So many claims of two articles, so many of them with a single origin."""
+    one, two = PILE[:2]
+    says = [Assertion(evidence(it, "It rained."), None) for it in (one, two)]
+    apart, joined = (
+        [Origin("East", (one.id,)), Origin("East", (two.id,))],
+        [Origin("East", (one.id, two.id))],
+    )
+    claims = [
+        claim("It rained.", *says, at_least=1, origins=joined if n < single else apart)
+        for n in range(of)
+    ]
+    return Collation(tuple(map(reading, PILE)), (), tuple(claims), (), ())
+
+
 @pytest.mark.parametrize(
     ("collation", "sentence"),
     [
@@ -49,6 +64,27 @@ def related(kind: DerivationKind, *, direct: bool = True) -> Collation:
 )
 def test_the_first_sentences_tell(collation: Collation, sentence: str) -> None:
     assert sentence in publish(collation).lede
+
+
+def test_of_one_article_nothing_is_said_that_needs_two() -> None:
+    alone = Collation((reading(PILE[0]),), (), (), (), ())
+    assert publish(alone).lede == (
+        "1 article from 1 known outlet.",
+        "There is no other article to lay beside it.",
+        "No conflict found.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("single", "of", "told"),
+    [
+        (1, 1, "1 claim is put forward by more than one article; behind it"),
+        (2, 2, "2 claims are put forward by more than one article; behind each of them"),
+        (1, 2, "2 claims are put forward by more than one article; behind 1 of them"),
+    ],
+)
+def test_how_many_claims_have_a_single_origin_is_told(single: int, of: int, told: str) -> None:
+    assert f"{told} stands a single origin." in publish(rain(single, of)).lede
 
 
 def test_the_period_runs_from_the_first_to_the_last_known_date() -> None:

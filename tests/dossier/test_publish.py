@@ -158,7 +158,7 @@ def test_where_nobody_is_known_to_be_the_parent_nothing_is_said_to_have_been_cha
 def test_the_headline_of_a_claim_counts_articles_outlets_and_origins(dossier: Dossier) -> None:
     (claim,) = dossier.claims.shown
     assert claim.headline == (
-        "3 articles, 2 outlets (1 of no known outlet): at least 1, at most 2 origins"
+        "3 articles, 2 outlets (1 article of no known outlet): at least 1, at most 2 origins"
     )
 
 

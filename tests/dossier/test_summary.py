@@ -5,11 +5,19 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from tests.builders import article, ferry_story, reading
+from tests.builders import article, claim, evidence, ferry_story, reading
 from twosource.dossier import publish
 from twosource.dossier.summary import ARTICLES, summary
 from twosource.dossier.view import Dossier
-from twosource.model import Attested, Collation, Interval, SetAside
+from twosource.model import (
+    Assertion,
+    Attested,
+    Collation,
+    Interval,
+    Origin,
+    SetAside,
+    Stance,
+)
 
 
 def printed(dossier: Dossier, *, width: int = 100) -> str:
@@ -32,7 +40,7 @@ def titled(title: str) -> Dossier:
         "Nordlake Press: Ferry Ulla runs aground off Brenn",  # an article
         "date line",  # how its date is known
         "A2 has text from A1",  # who had it from whom
-        "3 articles, 2 outlets (1 of no known outlet): at least 1, at most 2 origins",  # a claim
+        "2 outlets (1 article of no known outlet): at least 1, at most 2 origins",  # a claim
         "people aboard the Ulla",  # a conflict
         "seven (A2)",  # one side of it
         "broken.pdf: no reader for this kind",  # what was set aside
@@ -93,6 +101,17 @@ def test_an_empty_pile_prints_its_two_lines() -> None:
 
 def test_a_long_list_ends_by_saying_how_much_is_left() -> None:
     many = [reading(article(f"Part {n}", "Words.")) for n in range(ARTICLES + 3)]
-    assert "… 3 more on the page and in the JSON" in printed(
+    assert "… 3 more, with --out or --json" in printed(
         publish(Collation(tuple(many), (), (), (), ()))
     )
+
+
+def test_who_disputes_a_claim_stands_apart_from_who_puts_it_forward() -> None:
+    pile = [article(f"Part {n}", "It rained.", published=f"2031-01-{n:02}") for n in range(1, 20)]
+    says = [Assertion(evidence(one, "It rained."), None) for one in pile[:-1]]
+    denies = Assertion(evidence(pile[-1], "It rained."), None, Stance.DENIES)
+    origins = [Origin("East", tuple(one.id for one in pile[:-1]))]
+    rained = claim("It rained.", *says, denies, at_least=1, origins=origins)
+    out = printed(publish(Collation(tuple(map(reading, pile)), (), (rained,), (), ())), width=200)
+    told = "(A1 A2 A3 A4 A5 A6 A7 A8 A9 A10 A11 and 7 more against A19)"
+    assert f"18 articles of no known outlet: 1 origin; disputed in 1 article {told}" in out

@@ -7,7 +7,7 @@ from twosource.export.quotes import NOBODY, Quote, to_csv
 
 def listed(words: str) -> list[str]:
     """The cells of the row that a statement with these words becomes."""
-    quote = Quote(NOBODY, words, "direct", "says", "says", "", "unknown", "", "", "x:0")
+    quote = Quote(NOBODY, words, "direct", "says", "says", "", "", "unknown", "", "", "x:0")
     return list(csv.reader(to_csv([quote]).decode().splitlines(keepends=True)))[1]
 
 

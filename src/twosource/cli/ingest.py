@@ -39,14 +39,13 @@ def ingest(
     ] = None,
     field: Fields = None,
 ) -> None:
-    """Print what was made of each file: its title, writer, outlet, date, credits and lines.
+    """Print what was made of each file.
+
+    That is its title, writer, outlet, date, credits and lines, each with how it is known.
 
     Reads text, Markdown, HTML, PDF, Word, mail and mailboxes, saved pages, feeds, web archives,
     JSON, JSON Lines and CSV; told by what is in them, not by their names. Nothing is fetched from
     the network unless --fetch asks for it, and then from public addresses only.
-
-    The roles of --field: text, html, title, url, date, outlet, byline, source, language, id, and
-    lists for the field that holds the list of articles.
 
     \b
     Examples:
@@ -60,6 +59,8 @@ def ingest(
     Exit codes: 0 all read, 1 some set aside (each listed with its reason),
     2 wrong usage or nothing readable.
     """
+    if not (paths or fetch):
+        raise UsageError("nothing to read: name files or folders, or pages with --fetch URL")
     listed = expand(paths) if paths else []
     check_outputs(listed, json)
     fetched, missed = fetch_all(fetch or [], keep)
@@ -148,9 +149,12 @@ def attested(label: str, found: "Attested") -> str:
 
 def dated(article: "Article") -> str:
     """A line with the date of publication, or why there is none."""
+    from twosource.dossier.words import date_in_words
+
     if article.published is not None:
-        return f"  published: {article.published.interval.value} ({shown(article.published.how)})"
-    others = ", ".join(f"{one.interval.value} {one.role} ({one.how})" for one in article.dates)
+        day, how = date_in_words(article.published.interval), article.published.how
+        return f"  published: {day} ({shown(how)})"
+    others = ", ".join(f"{date_in_words(d.interval)} {d.role} ({d.how})" for d in article.dates)
     return f"  published: not known{f'; there is {shown(others)}' if others else ''}"
 
 

@@ -27,7 +27,9 @@ Fields = Annotated[
     typer.Option(
         "--field",
         metavar="ROLE=NAME",
-        help="What a field of JSON or CSV is called, as text=Volltext; may be given again.",
+        help="What a field of JSON or CSV is called, as text=Volltext; may be given again. Roles: "
+        "text, html, title, url, date, outlet, byline, source, language, id, and lists for the "
+        "field that holds the list of articles.",
     ),
 ]
 

@@ -48,6 +48,7 @@ def quotes(
     """
     from twosource.collation.described import name_the_described
     from twosource.collation.identities import find_identities
+    from twosource.dossier.words import said_in_words
     from twosource.export.quotes import quotes_in, to_csv, to_json, without_passed_on
 
     given = expand(paths)
@@ -55,13 +56,13 @@ def quotes(
     pile = take_in(given, as_columns(field))
     readings = tuple(read_all(pile))
     named = tuple(name_the_described(readings, find_identities(readings)))
-    found = list(quotes_in(named))
+    found = list(quotes_in(named, said_in_words))
     if csv_file is not None:
         write(csv_file, to_csv(found))
     if json_file is not None:
         write(json_file, to_json(found))
     if not (is_stdout(csv_file) or is_stdout(json_file)):
-        print_quotes(list(quotes_in(without_passed_on(named))))
+        print_quotes(list(quotes_in(without_passed_on(named), said_in_words)))
     print_set_aside(pile)
     raise typer.Exit(1 if pile.set_aside else 0)
 
@@ -80,7 +81,9 @@ def line_of(quote: "Quote") -> str:
     What is quoted whole stands in marks.
     """
     polarity = "" if quote.polarity == "says" else f" {quote.polarity}"
-    asides = filter(None, (quote.kind + polarity, quote.when, quote.occasion))
+    asides = filter(None, (quote.kind + polarity, quote.when_in_words, quote.occasion))
     through = f" via {quote.through}" if quote.through else ""
     words = f"“{quote.words}”" if quote.kind == "direct" else quote.words
-    return f"{quote.speaker}{through}: {words} [{', '.join(asides)}] {quote.where}"
+    article, _, offset = quote.where.rpartition(":")
+    place = f"{article}, character {offset}"  # "a.txt:9" would read as its ninth line
+    return f"{quote.speaker}{through}: {words} [{', '.join(asides)}] {place}"

@@ -43,10 +43,10 @@ def timeline(
     ] = None,
     field: Fields = None,
 ) -> None:
-    """Print what happened when, each date as exact as the articles make it.
+    """Print what happened when, one line an event.
 
-    One line an event: the date, what happened in an article's words, who told of it, and where
-    they differ. Articles that tell of one event share its line.
+    The date, as exact as the articles make it, what happened in an article's words, who told of it,
+    and where they differ. Articles that tell of one event share its line.
 
     \b
     Examples:

@@ -65,7 +65,7 @@ def _outlets(articles: frozenset[str], index: Index) -> str:
     if not known:
         return " of no known outlet"
     unknown = outlets.count(None)
-    rest = f" ({unknown} of no known outlet)" if unknown else ""
+    rest = f" ({count(unknown, 'article')} of no known outlet)" if unknown else ""
     return f", {count(len(known), 'outlet')}{rest}"
 
 

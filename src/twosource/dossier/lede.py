@@ -22,12 +22,16 @@ def period(index: Index) -> str | None:
 
 def lede(collation: Collation, index: Index) -> tuple[str, ...]:
     """Sentences about outlets and dates, what was not read, shared text, claims, conflicts."""
-    sentences = [_pile(index), *_limits(index), _sharing(collation), _repeated(collation)]
-    conflicts = len(collation.conflicts)
-    sentences.append(
-        f"{count(conflicts, 'conflict')} between accounts." if conflicts else "No conflict found."
-    )
-    return tuple(filter(None, sentences))
+    sentences = [_pile(index), *_limits(index)]
+    if len(index.readings) != 1:
+        sentences += [_sharing(collation), _repeated(collation)]
+    else:
+        sentences.append("There is no other article to lay beside it.")
+    return (*sentences, _conflicts(len(collation.conflicts)))
+
+
+def _conflicts(found: int) -> str:
+    return f"{count(found, 'conflict')} between accounts." if found else "No conflict found."
 
 
 def _pile(index: Index) -> str:
@@ -79,5 +83,11 @@ def _repeated(collation: Collation) -> str:
         return "No claim is put forward by more than one of them."
     single = sum(claim.origins.at_most == 1 for claim in repeated)
     claims = count(len(repeated), "claim is", "claims are")
-    behind = f"; behind {single} of them stands a single origin" if single else ""
+    behind = f"; behind {_which(single, len(repeated))} stands a single origin" if single else ""
     return f"{claims} put forward by more than one article{behind}."
+
+
+def _which(some: int, of_all: int) -> str:
+    if some < of_all:
+        return f"{some:,} of them"
+    return "it" if of_all == 1 else "each of them"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from twosource.dossier.index import CITATIONS_SHOWN, Index
 from twosource.dossier.view import QuoteShown, Shortlist, SpeakerShown
-from twosource.dossier.words import date_in_words
+from twosource.dossier.words import said_in_words
 from twosource.model import (
     Dating,
     Polarity,
@@ -135,10 +135,7 @@ def _quote(same: Sequence[_Said], index: Index) -> QuoteShown:
 def _date(same: Sequence[_Said]) -> str | None:
     """When the words were said, as the article tells that states it best; an assumption says so."""
     best = min(same, key=lambda said: list(Dating).index(said.statement.dating)).statement
-    if best.said_on is None:
-        return None
-    date = date_in_words(best.said_on)
-    return f"{date} (no day is given)" if best.dating is Dating.STORY else date
+    return said_in_words(best.said_on, best.dating) if best.said_on else None
 
 
 def _words(said: _Said) -> str:

@@ -1,13 +1,16 @@
 """Dossier → the terminal: what a person reads in ten seconds."""
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
-from twosource.dossier.view import ArticleRow, Dossier, Shortlist
+from twosource.dossier.view import ArticleRow, ClaimShown, Dossier, Shortlist
 from twosource.dossier.words import count, per_cent
 
 ARTICLES, RELATIONS, CLAIMS, CONFLICTS = 15, 8, 5, 5
+LABELS = 12  # of one finding: more would hide what stands below
 # C0 and C1 controls could steer a terminal; these bidirectional controls (UAX #9) could reorder it.
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _UNSAFE = dict.fromkeys(
@@ -73,9 +76,25 @@ def _claims(dossier: Dossier, console: Console) -> None:
         return
     _heading("Repeated most", console)
     for claim in dossier.claims.shown[:CLAIMS]:
-        console.print(Text(claim.headline, style="bold"), Text(f"({' '.join(claim.articles)})"))
+        console.print(Text(claim.headline, style="bold"), Text(f"({_who(claim)})"))
         _line(f"  {claim.wording}", console)
     _more(dossier.claims, CLAIMS, console)
+
+
+def _who(claim: ClaimShown) -> str:
+    """Labels of the articles that put it forward, and apart from them of those that dispute it."""
+    against = tuple(dict.fromkeys(one.citation.label for one in claim.disputed.shown))
+    return (
+        f"{_labels(claim.articles)} against {_labels(against)}"
+        if against
+        else _labels(claim.articles)
+    )
+
+
+def _labels(labels: Sequence[str]) -> str:
+    few = labels if len(labels) <= LABELS else labels[: LABELS - 1]
+    more = len(labels) - len(few)
+    return " ".join(few) + (f" and {more} more" if more else "")
 
 
 def _conflicts(dossier: Dossier, console: Console) -> None:
@@ -85,7 +104,7 @@ def _conflicts(dossier: Dossier, console: Console) -> None:
     for conflict in dossier.conflicts.shown[:CONFLICTS]:
         _line(conflict.about, console)
         for account in conflict.accounts:
-            labels = " ".join(dict.fromkeys(c.label for c in account.citations.shown))
+            labels = _labels(tuple(dict.fromkeys(c.label for c in account.citations.shown)))
             meaning = f", read as {account.meaning}" if account.meaning else ""
             _line(f"  {account.says}{meaning} ({labels})", console)
     _more(dossier.conflicts, CONFLICTS, console)
@@ -112,7 +131,7 @@ def _heading(words: str, console: Console) -> None:
 def _more(found: Shortlist[object], shown: int, console: Console) -> None:
     hidden = max(0, len(found.shown) - shown) + found.more
     if hidden:
-        console.print(Text(f"… {hidden} more on the page and in the JSON", style="dim"))
+        console.print(Text(f"… {hidden:,} more, with --out or --json", style="dim"))
 
 
 def _plain(words: str) -> Text:

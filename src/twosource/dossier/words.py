@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from twosource.model import NO_DATE, Interval
+from twosource.model import NO_DATE, Dating, Interval
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -57,6 +57,12 @@ def date_in_words(interval: Interval) -> str:
         + days_in_words(interval.earliest, interval.latest, interval.value)
         + (f", {clock[1]}" if clock else "")
     )
+
+
+def said_in_words(said_on: Interval, dating: Dating) -> str:
+    """The day of saying as exact as it is known; one that no article gives says so."""
+    date = date_in_words(said_on)
+    return f"{date} (no day is given)" if dating is Dating.STORY else date
 
 
 def days_in_words(first: date | None, last: date | None, otherwise: str = "not known") -> str:

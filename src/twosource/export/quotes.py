@@ -5,13 +5,13 @@ Fragments in quotation marks, by which nobody is quoted, and mere attitudes are 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 
 import msgspec
 
 from twosource.export import cells
-from twosource.model import Article, Reading, Span, SpeakerKind, Statement
+from twosource.model import Article, Dating, Interval, Reading, Span, SpeakerKind, Statement
 from twosource.vocabulary import function_words
 
 NOBODY = "nobody named"
@@ -22,8 +22,8 @@ UNDECIDED = "cannot tell"
 class Quote:
     """A statement as it is listed.
 
-    `when_known` says how the day is known; "day of the story" is an assumption. `where` is
-    article:offset, the offset in code points.
+    `when` is EDTF, `when_in_words` the same as a person says it. `when_known` says how the day is
+    known; "day of the story" is an assumption. `where` is article:offset, in code points.
     """
 
     speaker: str
@@ -32,21 +32,31 @@ class Quote:
     sense: str
     polarity: str
     when: str
+    when_in_words: str
     when_known: str
     occasion: str
     through: str
     where: str
 
 
-def quotes_in(readings: Iterable[Reading]) -> Iterator[Quote]:
-    """The statements of every article, article by article, in the order of the text."""
+def quotes_in(
+    readings: Iterable[Reading], in_words: Callable[[Interval, Dating], str]
+) -> Iterator[Quote]:
+    """The statements of every article, article by article, in the order of the text.
+
+    `in_words` says a day of saying, and how it is known, as a person would.
+    """
     for reading in readings:
         for statement in reading.statements:
             if statement.gives_words:
-                yield _quote(statement, reading.article)
+                yield _quote(statement, reading.article, _when(statement, in_words))
 
 
-def _quote(statement: Statement, article: Article) -> Quote:
+def _when(statement: Statement, in_words: Callable[[Interval, Dating], str]) -> str:
+    return in_words(statement.said_on, statement.dating) if statement.said_on else ""
+
+
+def _quote(statement: Statement, article: Article, when: str) -> Quote:
     """One statement, each piece of it as it stands in the article."""
     text = article.text
     return Quote(
@@ -56,6 +66,7 @@ def _quote(statement: Statement, article: Article) -> Quote:
         sense=statement.sense.value,
         polarity=statement.polarity.value,
         when=statement.said_on.value if statement.said_on else "",
+        when_in_words=when,
         when_known=statement.dating.value,
         occasion=" ".join(statement.occasion.of(text).split()) if statement.occasion else "",
         through=" > ".join(relay.speaker.name for relay in statement.chain),
