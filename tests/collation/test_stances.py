@@ -150,6 +150,27 @@ def test_what_all_of_them_deny_is_itself_the_claim() -> None:
     assert "denied" in claim.wording
 
 
+ORDERED = "The mayor had ordered the contract for the gym to be signed in August, an official said."
+NEVER_ORDERED = (
+    "Mayor Colm Hartley denied on Thursday that he had ordered a contract for the gym to be signed"
+    " with his brother’s firm before any other firm had been asked."
+)
+
+
+def test_a_denial_that_no_other_matches_is_no_origin_beside_who_says_something_plainly() -> None:
+    assert claims(ORDERED, NEVER_ORDERED) == ()
+    retold = "In August the mayor ordered the contract for the gym to be signed, a clerk wrote."
+    (claim,) = claims(ORDERED, retold, NEVER_ORDERED)
+    assert "b" in claim.articles
+    assert "c" not in claim.articles
+
+
+def test_what_more_deny_than_say_something_else_is_itself_the_claim() -> None:
+    again = NEVER_ORDERED.replace("on Thursday", "again")
+    (claim,) = claims(ORDERED, NEVER_ORDERED, again)
+    assert set(stances(claim)) == {"b", "c"}
+
+
 def test_a_denial_of_a_negation_says_it() -> None:
     (claim,) = claims(
         "The mayor denied that the old bridge on Mill Lane had not been inspected in spring.",

@@ -244,21 +244,29 @@ _WORD = re.compile(r"(?!no\.? \d)[^\W\d_]+(?:['’][^\W\d_]+)*", re.IGNORECASE)
 
 
 def stances(told: Sequence[Voiced], weights: Mapping[str, int]) -> list[Stance | None]:
-    """How each sentence of a claim stands to it, in order; `None` for a denial of something else.
+    """How each sentence of a claim stands to it, in order; `None` for one about something else.
 
-    One at least puts the claim forward.
+    One at least puts the claim forward. Where some deny what none of the others says, and others
+    say something plainly, they tell of two things, of which the one with more articles stays; of
+    equals, or where that is denied too, what is said.
     """
-    return [_stance(one, told, weights) for one in told]
+    against = [_is_against(one, told, weights) for one in told]
+    alone = {n for n, one in enumerate(told) if one.reported and not one.plain and not against[n]}
+    denying = {told[n].article for n in alone}
+    plain = {n for n, one in enumerate(told) if one.plain and not one.turned}
+    saying = {told[n].article for n in plain} - denying
+    fewer = any(against) or (saying and len(saying) >= len(denying))
+    gone = alone if fewer else {n for n in plain if alone and told[n].article in saying}
+    return [
+        None if n in gone else one.stance if against[n] else Stance.SAYS
+        for n, one in enumerate(told)
+    ]
 
 
-def _stance(one: Voiced, told: Sequence[Voiced], weights: Mapping[str, int]) -> Stance | None:
+def _is_against(one: Voiced, told: Sequence[Voiced], weights: Mapping[str, int]) -> bool:
+    """Whether another says plainly what a sentence turns round."""
     others = [other for other in told if one.reported or other.article != one.article]
-    if any(_says(other, words, weights) for other in others for words in one.turned if words):
-        return one.stance
-    denying = {other.article for other in told if other.reported}
-    plain = {other.article for other in told if other.plain}
-    elsewhere = one.reported and not one.plain and len(plain) > len(denying)
-    return None if elsewhere else Stance.SAYS
+    return any(_says(other, words, weights) for other in others for words in one.turned if words)
 
 
 def _says(other: Voiced, words: Collection[str], weights: Mapping[str, int]) -> bool:
