@@ -57,6 +57,9 @@ FIRED = "{} said no shot had been fired before midnight by the patrol."
         ),
         ("The government in Dvorsk", "the regime in Dvorsk", "one government under two words"),
         ("The mission", "Ingrid Sahl, the head of the mission", "who heads it"),
+        ("The fire service", "fire chief Bruno Calder", "a service speaks through its chief"),
+        ("Police", "police spokeswoman Mila Anton", "a body without an article"),
+        ("Kestria", "the Kestrian defence ministry", "a land and one of its ministries"),
     ],
 )
 def test_a_body_and_who_speaks_for_it_may_be_one_mouth(one: str, other: str, why: str) -> None:
@@ -69,12 +72,33 @@ def test_a_body_and_who_speaks_for_it_may_be_one_mouth(one: str, other: str, why
     [
         ("The Kestrian defence ministry", "the Morvanian defence ministry", "of two lands"),
         ("A doctor", "Ada Moor, a doctor at the hospital", "a doctor may be another one"),
-        ("An official", "sources", "described apart"),
+        ("The fire service", "Ada Moor, a fire expert", "who only works in its field"),
+        ("The health ministry", "defence minister Mila Anton", "two ministries"),
+        ("A nurse", "a farmer", "told apart by what they do"),
+        ("The man who runs the pump", "Mila Anton", "told by what he does"),
+        ("An official of Kestria", "sources in Morvania", "of two lands"),
     ],
 )
 def test_two_mouths_that_are_called_apart_stay_two(one: str, other: str, why: str) -> None:
     found = claim([reading("a", FIRED.format(one)), reading("b", SHOT.format(other))], "shot")
     assert (found.origins.at_least, found.origins.at_most) == (2, 2), why
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("An official", "sources", "who talks to two papers may be one person"),
+        ("A person close to the talks", "Mila Anton", "she may be that person"),
+        ("Two senior officials", "a nurse", "a nurse is told apart, and officials are not"),
+    ],
+)
+def test_who_may_be_anybody_adds_nothing_to_what_is_counted_at_least(
+    one: str, other: str, why: str
+) -> None:
+    found = claim([reading("a", FIRED.format(one)), reading("b", SHOT.format(other))], "shot")
+    assert (found.origins.at_least, found.origins.at_most) == (1, 2), why
+    (link,) = found.origins.links
+    assert "may be the same as in the other" in link.reason
 
 
 def test_two_articles_that_credit_one_agency_are_one_origin() -> None:
@@ -148,6 +172,28 @@ def test_an_origin_nobody_is_named_for_is_called_by_the_outlet_that_had_it_first
         reading("b", copied, outlet="Galdo Mail", published="2024-10-19"),
     ]
     assert [o.label for o in claim(pile, "Two people").origins.origins] == ["Galdo Mail"]
+
+
+CHESTS = "The lifejacket chests of the Santa Brizia were padlocked all summer and nobody had a key"
+DIVERS = "Divers searched the burned car deck until the early morning."
+
+
+def test_an_origin_is_called_by_who_had_it_first_and_not_by_a_copyist_s_word() -> None:
+    pile = [
+        reading("a", f"{CHESTS}, police said. {DIVERS}", outlet="Mail", published="2024-10-20"),
+        reading(
+            "b",
+            f"{CHESTS}. {DIVERS} The lake was calm.",
+            outlet="Tribune",
+            published="2024-10-19",
+        ),
+    ]
+    assert [o.label for o in claim(pile, "chests").origins.origins] == ["Tribune"]
+
+
+def test_an_origin_is_called_by_no_pronoun_that_nobody_is_found_for() -> None:
+    pile = [reading(n, f"{CHESTS}, they said. {DIVERS}", outlet=f"Paper {n}") for n in "ab"]
+    assert [o.label for o in claim(pile, "chests").origins.origins] == ["Paper a"]
 
 
 def test_articles_that_credit_an_agency_nobody_brought_are_one_origin_called_after_it() -> None:

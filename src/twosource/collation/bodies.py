@@ -1,7 +1,8 @@
 """Bodies: what speakers are called by, so that a body and who speaks for it are seen to be one.
 
-"The defence ministry" is in "the defence ministry's spokeswoman, Mila Anton", and "the government
-in Dvorsk" is "the regime in Dvorsk".
+"The defence ministry" is in "the defence ministry's spokeswoman, Mila Anton", "the government in
+Dvorsk" is "the regime in Dvorsk", and the fire service speaks through fire chief Bruno Calder.
+Sources, insiders or an official may be anybody who is told elsewhere.
 """
 
 import re
@@ -20,7 +21,11 @@ from twosource.vocabulary.descriptions import is_of
 Words = frozenset[str]
 
 _RULE = "rule"  # one word for all that those who rule a place are called
-_DEFINITE = re.compile(r"[Tt]he |[A-Z](?!n? )[\w’' ]* [A-Z]|[A-Z]{2,}")
+_SOMEBODY = re.compile(  # "a doctor", "two nurses": which one is not told
+    r"(?:an?|one|two|three|four|five|six|several|some|many|few|another|other)\s", re.IGNORECASE
+)
+_NAMED = re.compile(r"\s[\W_]*[A-Z]")  # "an official of Morvania" is told by whose official it is
+_HANGS_ON = re.compile(r"\b(?:of|for|at|in|on|with|from|who|which|that|close|familiar)\b|,")
 
 
 def words_for_speakers(
@@ -39,24 +44,38 @@ def words_for_speakers(
 def is_among(name: str, called: Words) -> bool:
     """Whether all that somebody is called by is among what somebody else is called.
 
-    Who is not definite, "a doctor" or "insiders", may be anybody.
+    Of a body what it is for, where the other is an officer. Who is not definite, "a doctor" or "two
+    nurses", may be another.
     """
     words = _words(name)
     telling = words - {_RULE} or words  # the regime's minister is a minister
-    definite = bool(telling) and _DEFINITE.match(name) is not None
+    if called & _stems("officers"):
+        telling = telling - _stems("bodies") or telling
+    definite = bool(telling) and _SOMEBODY.match(name) is None
     return definite and all(any(is_of(word, other) for other in called) for word in telling)
 
 
+def may_be_anybody(description: str) -> bool:
+    """Whether a description does not tell one mouth from another: "sources close to the talks"."""
+    words = re.findall(r"[^\W\d_]+", _HANGS_ON.split(description.lower())[0])
+    told = _NAMED.search(description) is not None
+    return not told and words[-1:] != [] and words[-1] in load("titles", _Titles).anybody
+
+
 def _words(name: str) -> Words:
-    words = content_words(name)
-    return words - _rulers() | ({_RULE} if words & _rulers() else frozenset())
+    words, rulers = content_words(name), _stems("rulers")
+    return words - rulers | ({_RULE} if words & rulers else frozenset())
 
 
 class _Titles(msgspec.Struct, frozen=True):
     rulers: frozenset[str]
+    bodies: frozenset[str]
+    officers: frozenset[str]
+    anybody: frozenset[str]
 
 
 @cache
-def _rulers() -> Words:
-    known: _Titles = load("titles", _Titles)
-    return content_words(" ".join(known.rulers))
+def _stems(listed: str) -> Words:
+    """The words of a list of vocabulary/titles.yaml, as they stand in bags of words."""
+    words: Words = getattr(load("titles", _Titles), listed)
+    return content_words(" ".join(words))
