@@ -186,7 +186,14 @@ def _can_be_verb(at: _Place) -> bool:
         return at.before.kind in "PN" and not at.before.lower.endswith("s'")
     team = at.verb.takes(Takes.CLAUSE) and not at.kinds.strip("P")
     team = team and at.after.kind in "NPDTRM"  # "Ruhl deny talks"
+    team = team or _speaks_as_several(at)
     return at.before.kind in "NPM" and (team or _is_plural(at.before) or _has_plural_head(at))
+
+
+def _speaks_as_several(at: _Place) -> bool:
+    """As in "the crew say that", "it sank, the family say"; but "the council press office"."""
+    several = at.before.lower in word_classes().collectives and at.verb.takes(Takes.CLAUSE)
+    return several and (at.after.kind in "TDRP" or (at.after.kind in ",." and "," in at.kinds))
 
 
 def _is_no_noun(at: _Place) -> bool:

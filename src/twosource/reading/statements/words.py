@@ -64,6 +64,7 @@ class WordClasses(msgspec.Struct, frozen=True):
     clause_openers: frozenset[str]
     passive_auxiliaries: frozenset[str]
     plural_endings: tuple[str, ...]
+    collectives: frozenset[str]
     compound_endings: tuple[str, ...]
     leads_nouns: frozenset[str]
     indefinites: frozenset[str]
