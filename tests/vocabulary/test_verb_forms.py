@@ -2,7 +2,7 @@
 
 import pytest
 
-from twosource.vocabulary.verb_forms import infinitives, irregular_pasts
+from twosource.vocabulary.verb_forms import infinitives, irregular_pasts, pasts_of, third_person_of
 
 
 @pytest.mark.parametrize(
@@ -10,6 +10,7 @@ from twosource.vocabulary.verb_forms import infinitives, irregular_pasts
     [
         ("broke", "break"),
         ("broken", "break"),
+        ("has", "have"),
         ("dying", "die"),  # neither past nor participle
     ],
 )
@@ -24,3 +25,13 @@ def test_what_is_built_by_rule_is_not_listed() -> None:
 def test_only_pasts_and_participles_are_pasts() -> None:
     assert {"sank", "sunk"} <= irregular_pasts()
     assert irregular_pasts().isdisjoint({"dying", "is"})
+
+
+def test_the_past_of_a_verb_stands_before_its_participle() -> None:
+    assert pasts_of("withstand") == ("withstood",)
+    assert pasts_of("shrink") == ("shrank", "shrunk")
+
+
+def test_a_verb_that_is_built_by_rule_has_no_forms_here() -> None:
+    assert pasts_of("declare") == ()
+    assert third_person_of("declare") is None

@@ -10,19 +10,35 @@ from twosource.vocabulary import load
 
 class _Forms(msgspec.Struct, frozen=True):
     irregular: dict[str, tuple[str, ...]]
+    third_person: dict[str, str]
     other_forms: dict[str, tuple[str, ...]]
+
+
+def _known() -> _Forms:
+    known: _Forms = load("verb_forms", _Forms)
+    return known
 
 
 @cache
 def infinitives() -> Mapping[str, str]:
     """The infinitive of every irregular form, in lower case."""
-    known: _Forms = load("verb_forms", _Forms)
+    known = _known()
     listed = (*known.irregular.items(), *known.other_forms.items())
-    return {form: verb for verb, forms in listed for form in forms}
+    thirds = {third: verb for verb, third in known.third_person.items()}
+    return thirds | {form: verb for verb, forms in listed for form in forms}
 
 
 @cache
 def irregular_pasts() -> frozenset[str]:
     """The pasts and participles that are not built by rule."""
-    known: _Forms = load("verb_forms", _Forms)
-    return frozenset(form for forms in known.irregular.values() for form in forms)
+    return frozenset(form for forms in _known().irregular.values() for form in forms)
+
+
+def pasts_of(verb: str) -> tuple[str, ...]:
+    """The pasts, then the participles of an infinitive; none where they are built by rule."""
+    return _known().irregular.get(verb, ())
+
+
+def third_person_of(verb: str) -> str | None:
+    """The third person of an infinitive, where it is not built by rule: "has"."""
+    return _known().third_person.get(verb)

@@ -1,7 +1,7 @@
 import pytest
 
 from twosource.model import Polarity, Sense
-from twosource.reading.statements.verbs import Form, Takes, reporting_verbs
+from twosource.reading.statements.verbs import Form, Takes, idioms, reporting_verbs
 
 FORMS = [
     ("said", "say", Form.PAST),
@@ -18,6 +18,14 @@ FORMS = [
     ("shrugged", "shrug", Form.PAST),
     ("quoted", "quote", Form.PAST),
     ("slamming", "slam", Form.ING),
+    ("began", "begin", Form.PAST),  # for all its -n
+    ("begun", "begin", Form.PARTICIPLE),
+    ("beginning", "begin", Form.ING),  # two syllables, and doubled all the same
+    ("labelled", "label", Form.PAST),
+    ("labeled", "label", Form.PAST),
+    ("learnt", "learn", Form.PAST),
+    ("learned", "learn", Form.PAST),
+    ("retorted", "retort", Form.PAST),
     ("convinced", "convinced", Form.ADJECTIVE),
 ]
 
@@ -36,7 +44,15 @@ def test_a_verb_knows_where_its_words_stand_and_what_it_makes_of_them() -> None:
     assert hoped.sense is Sense.THINKS
 
 
-def test_every_verb_has_four_forms_at_least() -> None:
+@pytest.mark.parametrize(
+    ("word", "idiom"),
+    [("has", "have it"), ("sent", "send word"), ("left", "leave no doubt")],
+)
+def test_an_idiom_is_known_by_each_form_of_its_first_word(word: str, idiom: str) -> None:
+    assert idiom in {verb.lemma for verb, _ in idioms()[word]}
+
+
+def test_every_verb_has_a_form_in_ing() -> None:
     by_lemma: dict[str, set[Form]] = {}
     verbs = (verb for verb in reporting_verbs().values() if verb.form is not Form.ADJECTIVE)
     for verb in verbs:

@@ -10,6 +10,7 @@ import msgspec
 
 from twosource.model import Polarity, Sense
 from twosource.vocabulary import load
+from twosource.vocabulary.verb_forms import pasts_of, third_person_of
 
 
 class Takes(StrEnum):
@@ -79,7 +80,8 @@ class _Nouns(msgspec.Struct, frozen=True):
 
 class _SpeechVerbs(msgspec.Struct, frozen=True):
     groups: tuple[_Group, ...]
-    irregular: dict[str, tuple[str, ...]]
+    doubled: frozenset[str]
+    doubled_or_not: frozenset[str]
     also_nouns: frozenset[str]
     claim_nouns: tuple[_Nouns, ...]
     viewpoint_nouns: frozenset[str]
@@ -139,7 +141,7 @@ def idioms() -> dict[str, tuple[tuple[Verb, tuple[str, ...]], ...]]:
     for idiom in sorted(known.idioms, key=lambda one: -len(one.words)):
         first, *tail = idiom.words
         uses = tuple((takes, idiom.sense, idiom.polarity) for takes in idiom.takes)
-        for form, word in _forms(first, known.irregular.get(first)):
+        for form, word in _forms(first):
             verb = Verb(" ".join(idiom.words), form, uses)
             found.setdefault(word, []).append((verb, tuple(tail)))
     return {word: tuple(verbs) for word, verbs in found.items()}
@@ -160,9 +162,7 @@ def reporting_verbs() -> dict[str, Verb]:
         for word in group.verbs
     }
     return adjectives | {
-        word: Verb(lemma, form, uses[lemma])
-        for lemma in uses
-        for form, word in _forms(lemma, known.irregular.get(lemma))
+        word: Verb(lemma, form, uses[lemma]) for lemma in uses for form, word in _forms(lemma)
     }
 
 
@@ -337,22 +337,36 @@ def particles() -> frozenset[str]:
     return _known().particles
 
 
-def _forms(lemma: str, irregular: tuple[str, ...] | None) -> Iterator[tuple[Form, str]]:
-    yield Form.BASE, lemma
-    if irregular is not None:
-        yield from _irregular_forms(irregular)
-        return
-    stem = lemma.removesuffix("e") if lemma.endswith("e") else _doubled(lemma)
-    soft = bool(re.search(r"[^aeiou]y$", lemma))
-    yield Form.THIRD, lemma[:-1] + "ies" if soft else lemma + _plural(lemma)
-    yield Form.PAST, lemma[:-1] + "ied" if soft else stem + "ed"
-    yield Form.ING, (lemma if lemma.endswith("ee") else stem) + "ing"
+def _forms(verb: str) -> Iterator[tuple[Form, str]]:
+    """Every form of an infinitive: irregular ones as they are listed, the others built by rule."""
+    soft = bool(re.search(r"[^aeiou]y$", verb))  # "deny", "denied"
+    yield Form.BASE, verb
+    yield Form.THIRD, third_person_of(verb) or (verb[:-1] + "ies" if soft else _with_s(verb))
+    by_rule = (verb[:-1] + "ied",) if soft else [stem + "ed" for stem in _stems(verb)]
+    past, *others = pasts_of(verb) or by_rule
+    yield Form.PAST, past
+    for other in others:
+        yield (Form.PARTICIPLE if _is_participle(other) else Form.PAST), other
+    for stem in [verb] if verb.endswith("ee") else _stems(verb):
+        yield Form.ING, stem + "ing"
 
 
-def _doubled(lemma: str) -> str:
-    """A short verb doubles its last letter before an ending: "shrug", "shrugged"."""
-    short = re.fullmatch(r"(?:qu|[^aeiou])*[aeiou][bdgklmnprt]", lemma)
-    return lemma + lemma[-1] if short else lemma
+def _with_s(verb: str) -> str:
+    return verb + ("es" if re.search(r"(?:s|x|z|ch|sh|o)$", verb) else "s")
+
+
+def _stems(verb: str) -> tuple[str, ...]:
+    """What -ed and -ing hang on: "shrugg", "declar", "labell" and "label"."""
+    twice = verb + verb[-1]
+    if verb in _known().doubled_or_not:
+        return twice, verb
+    short = re.fullmatch(r"(?:qu|[^aeiou])*[aeiou][bdgklmnprt]", verb)
+    return (twice if short or verb in _known().doubled else verb.removesuffix("e"),)
+
+
+def _is_participle(form: str) -> bool:
+    """Whether the second form listed is no other past: "shown", "sung", but not "learnt"."""
+    return form.endswith(("n", "ng", "one"))
 
 
 @cache
@@ -389,21 +403,3 @@ def viewpoint_nouns() -> frozenset[str]:
 def is_label(word: str) -> bool:
     """Whether a word before the colon of a headline says what sort of text follows: "Update"."""
     return word in _known().headline_labels
-
-
-def _irregular_forms(words: tuple[str, ...]) -> Iterator[tuple[Form, str]]:
-    """The order in the vocabulary is third person, past, participle, then -ing."""
-    third, past, participle, *ings = words
-    yield Form.THIRD, third
-    yield Form.PAST, past
-    yield (Form.PARTICIPLE if _unlike_a_past(participle) else Form.PAST), participle
-    for ing in ings:
-        yield (Form.ING if ing.endswith("ing") else Form.PAST), ing
-
-
-def _unlike_a_past(participle: str) -> bool:
-    return participle.endswith(("n", "ng", "un", "one"))
-
-
-def _plural(lemma: str) -> str:
-    return "es" if re.search(r"(?:s|x|z|ch|sh|o)$", lemma) else "s"
