@@ -1,7 +1,8 @@
 """The vocabulary: lists for a reader of news, every one of them explained and used."""
 
 import ast
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -47,6 +48,22 @@ def test_every_list_of_a_file_is_asked_for(file: Path) -> None:
     lists = yaml.safe_load(file.read_text(encoding="utf-8"))
     if isinstance(lists, dict):
         assert set(lists) <= asked_for()[file.stem]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_no_list_names_a_word_twice(file: Path) -> None:
+    lists = words_in(yaml.safe_load(file.read_text(encoding="utf-8")))
+    twice = {word for words in lists for word, times in Counter(words).items() if times > 1}
+    assert twice == set()
+
+
+def words_in(tree: object) -> Iterator[list[object]]:
+    """Every list in what stands in a file that holds words, and no lists."""
+    if isinstance(tree, list) and all(isinstance(word, str) for word in tree):
+        yield tree
+    elif isinstance(tree, list | dict):
+        for branch in tree.values() if isinstance(tree, dict) else tree:
+            yield from words_in(branch)
 
 
 def lists_of(name: str) -> dict[str, list[str]]:

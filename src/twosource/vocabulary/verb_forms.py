@@ -34,6 +34,12 @@ def irregular_pasts() -> frozenset[str]:
     return frozenset(form for forms in _known().irregular.values() for form in forms)
 
 
+@cache
+def pasts() -> frozenset[str]:
+    """Of those the pasts alone: "broke", but not "broken"."""
+    return frozenset(first for first, *_ in _known().irregular.values())
+
+
 def pasts_of(verb: str) -> tuple[str, ...]:
     """The pasts, then the participles of an infinitive; none where they are built by rule."""
     return _known().irregular.get(verb, ())

@@ -11,6 +11,7 @@ from twosource.model import Span
 from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.verbs import Verb, reporting_verbs
 from twosource.vocabulary import load
+from twosource.vocabulary.verb_forms import pasts
 
 # The classes:
 #   D determiner   N noun, adjective, unknown   P capitalised   p possessive   M number   Z time
@@ -57,6 +58,7 @@ class WordClasses(msgspec.Struct, frozen=True):
     adverbs: tuple[str, ...]
     times: tuple[str, ...]
     verbs: tuple[str, ...]
+    pasts_like_nouns: frozenset[str]
     numbers: tuple[str, ...]
     nouns_in_ly: frozenset[str]
     means_of_speech: frozenset[str]
@@ -103,22 +105,17 @@ _MARK_CLASSES = {"—": "-", "–": "-", "―": "-", "--": "-", "…": "-"}
 
 @cache
 def _closed_classes() -> dict[str, str]:
+    """The class of every listed word; where several lists have it, that of the last."""
     known = word_classes()
+    past = pasts() - reporting_verbs().keys() - known.pasts_like_nouns
     lists = {
-        "K": known.verbs, "L": known.adverbs, "I": known.prepositions, "D": known.determiners,
-        "R": known.pronouns, "J": known.object_pronouns, "W": known.relatives,
-        "B": known.openers, "A": known.auxiliaries, "X": known.negations, "M": known.numbers,
-        "Z": known.times,
+        "K": (*known.verbs, *past), "L": known.adverbs, "I": known.prepositions,
+        "D": known.determiners, "R": known.pronouns, "J": known.object_pronouns,
+        "W": known.relatives, "B": known.openers, "A": known.auxiliaries,
+        "X": known.negations, "M": known.numbers, "Z": known.times,
+        "T": ("that",), "O": ("of",), "E": ("to",), "C": ("and", "or", "nor"),
     }  # fmt: skip
-    classes = {word: kind for kind, words in lists.items() for word in words}
-    return classes | {
-        "that": "T",
-        "of": "O",
-        "to": "E",
-        "and": "C",
-        "or": "C",
-        "nor": "C",
-    }
+    return {word: kind for kind, words in lists.items() for word in words}
 
 
 def cut_words(text: str, start: int, end: int) -> Iterator[Word]:
