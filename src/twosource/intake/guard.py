@@ -13,6 +13,7 @@ from typing import BinaryIO, Self
 
 import msgspec
 
+from twosource.intake.encodings import in_utf8
 from twosource.intake.kinds import PAGES, Kind, kind_of
 from twosource.intake.outcomes import Outcome, outcomes
 from twosource.intake.sources import Source, read_bytes
@@ -134,7 +135,7 @@ def _kind(source: Source) -> Kind | None:
     """The kind of a source; `None` where it is short plain text, or nothing that will be read."""
     try:
         data = read_bytes(source)
-        kind = kind_of(source.name, data)
+        kind = kind_of(source.name, in_utf8(data))
     except Exception:  # noqa: BLE001 - whatever it is, reading it will say so
         return None
     return None if kind is Kind.TEXT and len(data) <= _SHORT else kind

@@ -14,6 +14,7 @@ from trafilatura.settings import Document
 
 from twosource.errors import NoText, TooMuch
 from twosource.intake.dates import dates_in, on
+from twosource.intake.encodings import decode, said_of_itself
 from twosource.intake.lines import bare
 from twosource.intake.markup import read_markup
 from twosource.intake.page import Markup, Page, Piece, page_of
@@ -34,7 +35,7 @@ def read_html(data: bytes) -> Page:
     Raises `NoText` where no article is found in it.
     """
     _refuse_what_breaks_parsers(data)
-    tree = load_html(data)
+    tree = load_html(decode(data, said_of_itself(data)))
     if tree is None:
         raise NoText("looks like a web page but cannot be parsed")
     markup = _with_a_date(read_markup(tree), tree)

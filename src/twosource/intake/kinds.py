@@ -16,6 +16,7 @@ from itertools import islice
 from typing import Any
 
 from twosource.errors import IntakeError, NoText, Unsupported
+from twosource.intake.encodings import in_utf8
 from twosource.intake.lines import bare
 from twosource.intake.metadata import article_of
 from twosource.intake.own import bears_our_mark
@@ -96,12 +97,13 @@ def articles_in(
 
     Raises `IntakeError` where nothing can be had of it, or of the rest of it.
     """
-    kind = kind_of(name, data)
+    told = in_utf8(data)
+    kind = kind_of(name, told)
     if kind in PAGES:
         if not skip:
             yield _article(_Named(name, data), kind)
         return
-    for part in islice(_parts(kind, data, columns), skip, None):
+    for part in islice(_parts(kind, told, columns), skip, None):
         yield _made_of(part, f"{name}#{part.label}" if part.label else name)
 
 
@@ -110,7 +112,8 @@ def _made_of(part: Part, name: str) -> Article | SetAside:
     if isinstance(part, Unread):
         return SetAside(name, part.reason)
     try:
-        return _article(_Named(name, part.data, part.markup), _inner_kind(part.data))
+        kind = _inner_kind(in_utf8(part.data))
+        return _article(_Named(name, part.data, part.markup), kind)
     except IntakeError as problem:
         return SetAside(name, str(problem))
 
@@ -131,7 +134,7 @@ def _reader(where: str) -> Callable[..., Any]:
 
 def _article(named: _Named, kind: Kind) -> Article:
     read: Callable[[bytes], Page] = _reader(PAGES[kind])
-    page = read(named.data)
+    page = read(in_utf8(named.data))
     identity = hashlib.sha256(named.data).hexdigest()[:16]
     return article_of(identity, named.name, _titled(_merged(page, named.markup)))
 

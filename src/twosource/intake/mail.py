@@ -11,6 +11,7 @@ from html import escape
 
 from twosource.errors import IntakeError, NoText, TooMuch, Unsupported
 from twosource.intake.dates import on
+from twosource.intake.encodings import decode, said_of_itself
 from twosource.intake.page import Markup
 from twosource.intake.record import Part, Record, Unread
 from twosource.intake.writers import byline_of
@@ -34,7 +35,7 @@ def read_mail(data: bytes) -> Iterator[Part]:
     yield from parts
 
 
-_DAMAGE = (MessageError, LookupError, ValueError, TypeError, AttributeError)
+_DAMAGE = (IntakeError, MessageError, LookupError, ValueError, TypeError, AttributeError)
 
 
 def read_mailbox(data: bytes) -> Iterator[Part]:
@@ -171,7 +172,11 @@ def _is_html(part: EmailMessage) -> bool:
 
 
 def _said(part: EmailMessage) -> str:
-    return str(part.get_content())
+    """The characters of a text; where a browser saved it, the page says its encoding."""
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes):
+        return ""
+    return decode(data, part.get_content_charset() or said_of_itself(data))
 
 
 def _attached(part: EmailMessage, label: str) -> Iterator[Part]:
@@ -185,7 +190,7 @@ def _attached(part: EmailMessage, label: str) -> Iterator[Part]:
         if isinstance(content, EmailMessage):
             yield from _parts(content, label)
         else:
-            said = content.encode("utf-8", "replace") if isinstance(content, str) else content
+            said = _said(part).encode("utf-8", "replace") if isinstance(content, str) else content
             yield Record(label, said)
     except _DAMAGE:
         yield Unread(label, "attached, and cannot be read: it is damaged or cut off")

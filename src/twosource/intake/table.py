@@ -18,10 +18,10 @@ import msgspec
 
 from twosource.errors import NoText, TooMuch, Unsupported, UsageError
 from twosource.intake.dates import dates_in, on
+from twosource.intake.encodings import decode
 from twosource.intake.page import Markup
 from twosource.intake.record import Part, Record, Unread
 from twosource.intake.sources import Columns
-from twosource.intake.text import decode
 from twosource.intake.writers import byline_of
 from twosource.model import Attested, Byline, Credit, CreditKind, DateEvidence, DateRole
 from twosource.vocabulary import load
