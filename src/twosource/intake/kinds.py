@@ -14,6 +14,7 @@ from enum import StrEnum
 from importlib import import_module
 from itertools import islice
 from typing import Any
+from urllib.parse import urlsplit
 
 from twosource.errors import IntakeError, NoText, Unsupported
 from twosource.intake.encodings import in_utf8
@@ -135,8 +136,18 @@ def _reader(where: str) -> Callable[..., Any]:
 def _article(named: _Named, kind: Kind) -> Article:
     read: Callable[[bytes], Page] = _reader(PAGES[kind])
     page = read(in_utf8(named.data))
-    identity = hashlib.sha256(named.data).hexdigest()[:16]
-    return article_of(identity, named.name, _titled(_merged(page, named.markup)))
+    return article_of(_identity(named), named.name, _titled(_merged(page, named.markup)))
+
+
+def _identity(named: _Named) -> str:
+    """What tells an article from others: its bytes and, in a table or feed, whose they are.
+
+    Two outlets that print one text word for word are two articles.
+    """
+    outlet, url = named.markup.outlet, named.markup.url
+    host = (urlsplit(url.value).hostname or "") if url else ""
+    whose = outlet.value.casefold() if outlet else host.removeprefix("www.")
+    return hashlib.sha256(named.data + whose.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _merged(page: Page, outer: Markup) -> Page:

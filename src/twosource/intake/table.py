@@ -11,7 +11,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
 
 import msgspec
@@ -23,7 +23,7 @@ from twosource.intake.page import Markup
 from twosource.intake.record import Part, Record, Unread
 from twosource.intake.sources import Columns
 from twosource.intake.writers import byline_of
-from twosource.model import Attested, Byline, Credit, CreditKind, DateEvidence, DateRole
+from twosource.model import Attested, Byline, Credit, CreditKind, DateEvidence, DateRole, Interval
 from twosource.vocabulary import load
 
 MAX_RECORDS = 100_000
@@ -55,7 +55,7 @@ def checked(columns: Columns) -> Columns:
     return columns
 
 
-def read_json(data: bytes, columns: Columns = ()) -> Iterator[Record]:
+def read_json(data: bytes, columns: Columns = ()) -> Iterator[Part]:
     """The records of a JSON document: an object, a list of them, or an object that holds a list."""
     fields = _fields(columns)
     try:
@@ -106,10 +106,9 @@ def read_csv(data: bytes, columns: Columns = ()) -> Iterator[Part]:
         )
     if len(longer) > _MOST_BROKEN:
         yield Unread("", f"{len(longer):,} of its rows have more cells than the first has names")
-    named = [
-        {name: "" if _is_longer(row) else cell for name, cell in row.items() if name is not None}
-        for row in rows
-    ]
+    named = [{} if _is_longer(row) else _named(row) for row in rows]
+    if _is_open(rows):
+        yield Unread(str(len(rows)), 'a " in it is never closed: it may have swallowed rows below')
     yield from _records(named, _fields(columns))
 
 
@@ -131,9 +130,9 @@ def _cut(text: str) -> Sequence[Cells]:
     delimiter = _delimiter(text)
 
     def read(quoting: Literal[0, 3]) -> list[Cells]:
-        lines = io.StringIO(text, newline="")
+        lines = io.StringIO(f"{text}\n{_END}", newline="")
         read = csv.DictReader(lines, delimiter=delimiter, skipinitialspace=True, quoting=quoting)
-        return list(read)
+        return [row for row in read if _END not in tuple(row.values())[:1]]
 
     rows = read(csv.QUOTE_MINIMAL)
     cells = (cell for row in rows for cell in row.values() if isinstance(cell, str))
@@ -141,6 +140,23 @@ def _cut(text: str) -> Sequence[Cells]:
         return read(csv.QUOTE_NONE)
     return rows
 
+
+def _named(row: Cells) -> "Row":
+    """The cells that columns are there for."""
+    return {
+        name: cell.removesuffix(_END) if isinstance(cell, str) else cell
+        for name, cell in row.items()
+        if name is not None
+    }
+
+
+def _is_open(rows: Sequence[Cells]) -> bool:
+    """Whether the end of the table stands in a cell of its last row: a mark there is open."""
+    cells = rows[-1].values() if rows else ()
+    return any(isinstance(cell, str) and cell.endswith(_END) for cell in cells)
+
+
+_END = "\x1f\x04"  # put behind a table; no text holds it
 
 # The line of Excel's is not asked: the first row says the same.
 _SAYS_WHAT_CUTS = re.compile(r'\A"?sep=."?\r?\n', re.IGNORECASE)
@@ -163,9 +179,14 @@ Row = Mapping[str, object]
 
 def _fields(columns: Columns) -> RecordFields:
     """The vocabulary's names, but for the roles that somebody named a field for: only that."""
-    named = {role: (name.casefold().strip(),) for role, name in columns}
+    named = {role: (_field(name),) for role, name in columns}
     known: RecordFields = load("record_fields", RecordFields)
     return msgspec.structs.replace(known, **named)
+
+
+def _field(name: object) -> str:
+    """A field's name as it is compared: "Publication Date" is publication_date."""
+    return re.sub(r"[\s-]+", "_", str(name).casefold().strip())
 
 
 def _objects(value: object, fields: RecordFields) -> Sequence[Row]:
@@ -173,27 +194,67 @@ def _objects(value: object, fields: RecordFields) -> Sequence[Row]:
         return [part for part in value if isinstance(part, dict)]
     if not isinstance(value, dict):
         return []
+    if str(value.get("version")).startswith(_JSON_FEED):
+        return _entries(value)
+    return _listed(value, fields, _DEEPEST) or [value]
+
+
+def _listed(value: Row, fields: RecordFields, deepest: int) -> Sequence[Row]:
+    """The list of articles that an object or one in it holds; what an article holds is its own."""
     for name, inner in value.items():
-        if str(name).casefold() in fields.lists and isinstance(inner, list):
+        if _field(name) in fields.lists and isinstance(inner, list):
             return _objects(inner, fields)
-    return [value]
+    is_article = _text({_field(name): inner for name, inner in value.items()}, fields) is not None
+    within = value.values() if deepest and not is_article else ()
+    found = (_listed(one, fields, deepest - 1) for one in within if isinstance(one, dict))
+    return next((rows for rows in found if rows), ())
 
 
-def _records(rows: Sequence[Row], fields: RecordFields) -> Iterator[Record]:
+_DEEPEST = 3  # objects around a list
+
+
+def _entries(feed: Row) -> Sequence[Row]:
+    """The entries of a JSON Feed, its title as their outlet, a summary where that is all."""
+    items = feed.get("items")
+    entries = [one for one in items if isinstance(one, dict)] if isinstance(items, list) else []
+    return [
+        {"outlet": feed.get("title"), **one, "text": one.get("content_text") or one.get("summary")}
+        for one in entries
+    ]
+
+
+_JSON_FEED = "https://jsonfeed.org/"
+
+
+def _records(rows: Sequence[Row], fields: RecordFields) -> Iterator[Part]:
+    """The records, then those that hold something and no text. Raises `NoText`, `TooMuch`."""
     if len(rows) > MAX_RECORDS:
         raise TooMuch(f"more than {MAX_RECORDS:,} records in one file: split it first")
-    told = [{str(name).casefold().strip(): value for name, value in row.items()} for row in rows]
-    found = False
-    for label, row in zip(_labels(told, fields), told, strict=True):
-        text = _said(row, fields.html, "\n\n") or _said(row, fields.text, "\n\n")
-        if text is not None:
-            found = True
-            yield Record(label, text.encode("utf-8", "replace"), _markup(row, fields))
-    if not found:
+    told = [{_field(name): value for name, value in row.items()} for row in rows]
+    labelled = list(zip(_labels(told, fields), told, strict=True))
+    texts = [_text(row, fields) for row in told]
+    if not any(texts):
         raise NoText(
             "no record in it has a text: say with --field text=NAME which field holds it"
             f"{_of(told)}"
         )
+    for (label, row), text in zip(labelled, texts, strict=True):
+        if text is not None:
+            yield Record(label, text.encode("utf-8", "replace"), _markup(row, fields))
+    without = (one for one, text in zip(labelled, texts, strict=True) if text is None)
+    yield from _without_text([label for label, row in without if _said(row, tuple(row), "")])
+
+
+def _without_text(labels: Sequence[str]) -> Iterator[Unread]:
+    """Records that no article can be made of, by what they go by; of very many, how many."""
+    for label in labels[:_MOST_BROKEN]:
+        yield Unread(label, "a record without a text")
+    if len(labels) > _MOST_BROKEN:
+        yield Unread("", f"{len(labels):,} of its records have no text")
+
+
+def _text(row: Row, fields: RecordFields) -> str | None:
+    return _said(row, fields.html, "\n\n") or _said(row, fields.text, "\n\n")
 
 
 def _of(rows: Sequence[Row]) -> str:
@@ -269,11 +330,20 @@ def _credits(row: Row, fields: RecordFields) -> Iterator[Credit]:
 
 
 def _dates(said: str) -> Iterator[DateEvidence]:
+    interval = _stamp(said.strip()) or next((one.interval for one in dates_in(said)), None)
+    if interval is not None:
+        yield DateEvidence(interval, DateRole.PUBLISHED, "the record's date", 0.95)
+
+
+def _stamp(said: str) -> Interval | None:
+    """The day of an ISO stamp, or of the seconds or milliseconds since 1970 began."""
     try:
-        interval = on(datetime.fromisoformat(said.strip()).date())
+        if _SECONDS.fullmatch(said):
+            return on(datetime.fromtimestamp(int(said[:-3] if said[12:] else said), UTC).date())
+        return on(datetime.fromisoformat(said).date())
     except ValueError:
-        found = next(dates_in(said), None)
-        if found is None:
-            return
-        interval = found.interval
-    yield DateEvidence(interval, DateRole.PUBLISHED, "the record's date", 0.95)
+        return None
+
+
+# From 2001 to 2030: what is longer or begins otherwise may be a date and an hour written together.
+_SECONDS = re.compile(r"1[0-8]\d{8}(?:\d{3})?")
