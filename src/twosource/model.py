@@ -605,6 +605,7 @@ class DependenceKind(StrEnum):
     TEXT = "text"
     CREDIT = "credit"
     SPEAKER = "speaker"
+    NUMBER = "number"  # they give numbers that cannot both hold
     UNTOLD = "untold"  # one of them does not tell from whom it has it
 
 

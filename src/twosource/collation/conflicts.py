@@ -26,7 +26,7 @@ from twosource.collation.sentences import sentence_around
 from twosource.collation.stances import find_denial
 from twosource.collation.stems import content_words
 from twosource.collation.tolls import find_tolls
-from twosource.collation.values import Value, find_set_aside, find_values, value_of
+from twosource.collation.values import Value, alone_inside, find_set_aside, find_values, value_of
 from twosource.model import (
     Account,
     Aspect,
@@ -103,16 +103,10 @@ def _in_one_claim(claims: Sequence[Sequence[Assertion]], values: Values) -> Iter
         stated: dict[Hashable, list[Value]] = defaultdict(list)
         for assertion in assertions:
             if assertion.stance is Stance.SAYS:  # the day of a denial is not the day denied
-                for value in _only_ones(assertion.evidence, values):
+                for value in alone_inside(assertion.evidence, values):
                     stated[value.subject].append(value)
         for same in stated.values():
             yield from pairwise(same)
-
-
-def _only_ones(evidence: Evidence, values: Values) -> list[Value]:
-    """The values inside an assertion that are the only one that can be of their subject there."""
-    inside = [m for m in values[evidence.article] if evidence.span.contains(m.evidence.span)]
-    return [m for m in inside if m.subject and sum(one.could_be_of(m) for one in inside) == 1]
 
 
 def _same_figure(values: Values) -> Iterator[Pair]:

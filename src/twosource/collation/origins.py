@@ -10,6 +10,8 @@ Articles that carry a claim are joined by links, each with its reason:
   words: one mouth, however many ears. A speaker who is only described ("a senior official"), and a
   body beside somebody who speaks for it ("the ministry", "the ministry's spokeswoman"), bind only
   the lower count.
+* **number**: two give numbers that cannot both hold, and neither stands behind the other's. It
+  binds the lower count.
 * **untold**: what an article says in nobody's words may come from any other article, and so may
   what "an official" or "sources" say. That no link is seen proves nothing: it binds the lower
   count. "A doctor" is somebody.
@@ -24,11 +26,13 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import TypeVar
 
+from twosource.collation.at_odds import find_at_odds
 from twosource.collation.bodies import is_among, may_be_anybody, words_for_speakers
 from twosource.collation.identities import one_name_each
 from twosource.collation.names import full_names, plain_name
 from twosource.collation.sentences import sentence_around
 from twosource.collation.stems import WORD, content_words
+from twosource.collation.values import Value, find_values
 from twosource.model import (
     Article,
     Assertion,
@@ -85,6 +89,7 @@ class Survey:
     house_words: Mapping[tuple[str, ...], str]  # the words of a given name → its plain name
     longest: int  # words that a given name has
     lost: Mapping[str, tuple[LostSource, ...]]  # texts not in the pile, by each that has them
+    values: Mapping[str, Sequence[Value]]  # the numbers and dates of each article
 
 
 def take_survey(
@@ -115,6 +120,7 @@ def take_survey(
         house_words=house_words,
         longest=max(map(len, house_words), default=0),
         lost=_grouped((article, source) for source in lost for article in source.articles),
+        values={reading.article.id: find_values(reading) for reading in readings},
     )
 
 
@@ -161,6 +167,7 @@ def _links(assertions: Sequence[Assertion], survey: Survey) -> list[Dependence]:
         *_by_body(assertions, survey),
         *_by_quotation(assertions, survey),
     ]
+    found += _by_number(assertions, found, survey)
     found += _by_silence(assertions, found)
     found.sort(key=lambda link: (link.a, link.b, link.kind, not link.certain, link.reason))
     return list({(link.a, link.b, link.kind): link for link in reversed(found)}.values())[::-1]
@@ -309,6 +316,22 @@ def _by_body(assertions: Sequence[Assertion], survey: Survey) -> Iterator[Depend
             a, b = sorted((first, second))
             reason = f"{name} and {other_name} may be one mouth"
             yield Dependence(a, b, DependenceKind.SPEAKER, certain=False, reason=reason)
+
+
+def _by_number(
+    assertions: Sequence[Assertion], links: Sequence[Dependence], survey: Survey
+) -> Iterator[Dependence]:
+    """Two that no link joins, and that give numbers which cannot both hold."""
+    articles = tuple(dict.fromkeys(one.evidence.article for one in assertions))
+    home = {one: n for n, group in enumerate(_components(articles, links)) for one in group}
+    for one, other in find_at_odds(assertions, survey.values):
+        first, second = one.evidence.article, other.evidence.article
+        if home[first] != home[second]:
+            a, b = sorted((first, second))
+            reason = (
+                f"one says {one.words}, the other {other.words}, so they do not back each other"
+            )
+            yield Dependence(a, b, DependenceKind.NUMBER, certain=False, reason=reason)
 
 
 def _by_silence(

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
@@ -111,6 +111,12 @@ class Value:
 def find_values(reading: Reading) -> tuple[Value, ...]:
     """The numbers and dates that an article gives, without the numbers that it sets aside."""
     return tuple(_values(reading, frozenset(find_set_aside(reading))))
+
+
+def alone_inside(evidence: Evidence, values: Mapping[str, Sequence[Value]]) -> list[Value]:
+    """The values, of all by article, that are the only ones of their subject inside a stretch."""
+    inside = [m for m in values[evidence.article] if evidence.span.contains(m.evidence.span)]
+    return [m for m in inside if m.subject and sum(one.could_be_of(m) for one in inside) == 1]
 
 
 def _values(reading: Reading, set_aside: AbstractSet[Quantity]) -> Iterator[Value]:
