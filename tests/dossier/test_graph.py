@@ -73,7 +73,10 @@ def test_what_a_chain_of_copies_explains_is_not_drawn_again() -> None:
 def test_a_line_without_a_known_direction_has_no_arrow_and_both_ends_say_so() -> None:
     graph = draw([derived(1, 2, DerivationKind.UNDECIDED)], WHERE)
     assert [edge.directed for edge in graph.edges] == [False]
-    assert [row.note for row in graph.rows] == ["cannot tell: A2 (50%)", "cannot tell: A1 (50%)"]
+    assert [row.note for row in graph.rows] == [
+        "shares text with A2 (50%)",
+        "shares text with A1 (50%)",
+    ]
 
 
 def test_an_article_with_indirect_relations_only_stands_apart() -> None:
@@ -117,3 +120,8 @@ def test_a_drawing_of_a_large_pile_stops_and_says_how_many_are_missing() -> None
     chain = [derived_of(parent, child, where) for parent, child in pairwise(many)]
     graph = draw(chain, where)
     assert (len(graph.rows), graph.more) == (ROWS_SHOWN, 5)
+
+
+def test_a_note_names_two_articles_and_counts_the_others() -> None:
+    graph = draw([derived(parent, 8) for parent in range(1, 6)], WHERE)
+    assert graph.rows[-1].note == "text from A1 (50%), A2 (50%) and 3 more"

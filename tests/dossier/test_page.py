@@ -125,7 +125,7 @@ def test_a_title_that_reverses_writing_stays_within_itself(opened: Opened) -> No
           while (walker.nextNode()) {
             const node = walker.currentNode;
             if (!node.data.includes("\\u202e")) continue;
-            const kept = node.parentElement.closest("bdi, [dir=auto]");
+            const kept = node.parentElement.closest("bdi, [dir]");
             if (!kept && !/\\u2068.*\\u202e.*\\u2069/s.test(node.data)) loose.push(node.data);
           }
           return loose;
@@ -224,6 +224,18 @@ def test_an_address_that_leads_nowhere_breaks_nothing(
     assert window.locator("#filter").is_visible()
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_difference_leads_to_its_passage_side_by_side_though_that_is_folded(
+    opened: Opened, document: str, *, scripts: bool
+) -> None:
+    window = opened(document, scripts=scripts)
+    assert window.locator(".passage .pair").first.is_hidden()
+    window.locator("#changes .alteration > .small a").first.click()
+    passage = window.locator(".passage:target")
+    assert "seven" in passage.inner_text()
+    assert passage.locator(".pair").is_visible()
+
+
 def test_going_back_closes_the_article(opened: Opened, document: str) -> None:
     window = opened(document)
     window.locator("#conflicts a.cite").first.click()
@@ -251,6 +263,20 @@ def test_the_page_opens_with_the_most_repeated_claim_and_who_rests_on_which_orig
         "Nordlake Press A1 Nordlake Press A2 Brenn Daily",
         "shoal.txt A3 shoal.txt",
     ]
+
+
+def test_the_opening_draws_some_articles_and_leads_to_the_rest(opened: Opened) -> None:
+    pile = [article(f"Part {n}", "It rained.", published=f"2031-01-{n:02}") for n in range(1, 31)]
+    says = [Assertion(evidence(one, "It rained."), None) for one in pile]
+    rained = claim(
+        "It rained,", *says, at_least=1, origins=[Origin("rain", tuple(a.id for a in pile))]
+    )
+    window = opened(page(publish(Collation(tuple(map(reading, pile)), (), (rained,), (), ()))))
+    hero = window.locator(".hero")
+    assert hero.locator("li").count() == 11
+    assert hero.locator(".said bdi").first.inner_text() == "It rained"
+    hero.get_by_text("and 20 more").click()
+    assert window.locator("#claim-1:target").get_by_text("A30", exact=True).is_visible()
 
 
 # ── for everybody ────────────────────────────────────────────────────────────────────────────────
@@ -377,11 +403,52 @@ def test_a_phone_scrolls_the_drawing_and_not_the_page_where_many_lines_run_side_
     assert window.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_whoever_had_it_from_whom_is_named_beside_a_drawing_of_many_lines(
+    opened: Opened, width: int
+) -> None:
+    window = opened(page(publish(nested(60))), viewport={"width": width, "height": 800})
+    names = window.locator(".rows .label").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().right)"
+    )
+    assert len(names) > 40
+    assert max(names) <= width
+
+
+def test_a_phone_cuts_neither_an_outlet_of_two_words_nor_from_whom_it_has_its_text(
+    opened: Opened,
+) -> None:
+    window = opened(page(publish(titled("The Great Castrel Observer"))), viewport=PHONE)
+    cut = window.locator(".rows .line:not(.title)").evaluate_all(
+        """all => all.filter(one => one.scrollHeight > one.clientHeight + 9  // a line
+                                 || one.scrollWidth > one.clientWidth + 1).length"""
+    )
+    assert cut == 0
+
+
+def test_the_legend_explains_only_lines_that_are_drawn(opened: Opened, document: str) -> None:
+    window = opened(document)
+    assert window.locator(".legend svg").count() == 1
+    assert "cannot tell" not in window.locator(".legend").inner_text()
+
+
+def test_a_name_written_from_the_right_does_not_turn_the_sentence_it_opens(opened: Opened) -> None:
+    said = "\u05d3\u05df \u05db\u05d4\u05df, the engineer, told of nine people aboard."
+    one = article("Ferry", said)
+    told = claim(
+        said, Assertion(evidence(one, said), None), at_least=1, origins=[Origin("Dan", (one.id,))]
+    )
+    window = opened(page(publish(Collation((reading(one),), (), (told,), (), ()))))
+    window.evaluate(OPEN_ALL)
+    turned = window.locator("bdi.said, .block").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).direction)"
+    )
+    assert set(turned) == {"ltr"}
+
+
 def nested(articles: int) -> Collation:
     """The first article copied by the last, the second by the last but one, and so on."""
-    pile = [
-        article(f"Part {n}", "Words.", published=f"2031-01-{n + 1:02}") for n in range(articles)
-    ]
+    pile = [article(f"Part {n}", "Words.", published=f"{2031 + n}-01-01") for n in range(articles)]
     copied = [
         derived(parent, child)
         for parent, child in zip(pile[: articles // 2], reversed(pile), strict=False)
@@ -432,6 +499,7 @@ def test_a_pile_without_findings_is_a_page_without_empty_sections(
     shown = window.locator("main > section").evaluate_all("all => all.map(one => one.id)")
     assert shown == (["articles", "texts"] if pile else [])
     assert window.locator("h1").inner_text() == ("1 article" if pile else "0 articles")
+    assert window.locator("#filter").is_hidden()
 
 
 def test_a_change_is_told_in_words_and_not_by_colour_alone(opened: Opened, document: str) -> None:

@@ -9,6 +9,7 @@ from twosource.dossier.words import (
     count,
     date_in_words,
     days_in_words,
+    direction,
     listed,
     machine_date,
     per_cent,
@@ -111,3 +112,24 @@ def test_counts_and_lists_are_written_as_a_person_would() -> None:
         "A1 and A2",
         "A1, A2 and A3",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("It sank.", "ltr"),
+        ("", "ltr"),
+        ("14 → 15", "ltr"),  # no letters at all
+        (
+            "\u05d3\u05df \u05db\u05d4\u05df, the engineer, said so.",
+            "ltr",
+        ),  # a Hebrew name opens it
+        ("\u0635\u062d\u064a\u0641\u0629 \u0627\u0644\u0633\u062f", "rtl"),  # an Arabic name alone
+        (
+            "BBC \u0642\u0627\u0644\u062a \u0627\u0644\u0648\u0632\u0627\u0631\u0629",
+            "rtl",
+        ),  # Arabic that a Latin name opens
+    ],
+)
+def test_a_text_runs_as_most_of_its_letters_do(text: str, way: str) -> None:
+    assert direction(text) == way

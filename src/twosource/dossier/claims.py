@@ -36,7 +36,7 @@ def claim_shown(number: int, claim: Claim, index: Index) -> ClaimShown:
     """The claim as the page shows it in place `number`."""
     return ClaimShown(
         number=number,
-        wording=claim.wording,
+        wording=claim.wording.removesuffix(","),  # a quotation that goes on with "he said"
         worded=index.cite(claim.put_forward[0].evidence),
         headline=headline(claim, index),
         articles=index.in_order(claim.articles),

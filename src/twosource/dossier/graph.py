@@ -9,11 +9,12 @@ from dataclasses import replace
 from twosource.dossier.index import Index, source_of
 from twosource.dossier.view import Graph, GraphEdge, GraphRow, RelationShown, Shortlist
 from twosource.dossier.words import date_in_words, listed, per_cent
-from twosource.model import LostSource, Reading
+from twosource.model import DerivationKind, LostSource, Reading
 
 ALONE_SHOWN = 40
 ROWS_SHOWN = 60  # a drawing taller than that is no longer read as a drawing
 LOST_SHOWN = 6
+NAMED = 2  # articles in a note: the others are told below the drawing
 LOST = "lost source"  # kind of a line from a source that is not in the pile
 
 
@@ -59,16 +60,25 @@ def _row(reading: Reading, index: Index, relations: Iterable[RelationShown]) -> 
 
 def _note(label: str, direct: Sequence[RelationShown]) -> str:
     """Where the article's text comes from, in a few words."""
-    parents = tuple(_with_share(r.parent, r) for r in direct if r.directed and r.child == label)
-    undirected = {
-        kind: tuple(
-            _with_share(_other(label, r), r) for r in direct if not r.directed and r.kind == kind
-        )
-        for kind in sorted({r.kind for r in direct if not r.directed})
+    told = [r for r in direct if not r.directed or r.child == label]
+    others = {
+        kind: [_with_share(_other(label, r), r) for r in told if r.kind == kind] for kind in _NOTES
     }
-    notes = [f"text from {listed(parents)}"] if parents else []
-    notes += [f"{kind}: {listed(others)}" for kind, others in undirected.items()]
-    return "; ".join(notes)
+    return "; ".join(f"{_NOTES[kind]} {_few(found)}" for kind, found in others.items() if found)
+
+
+_NOTES = {
+    DerivationKind.COPY.value: "text from",
+    DerivationKind.COMMON_SOURCE.value: "a source in common with",
+    DerivationKind.UNDECIDED.value: "shares text with",
+}
+
+
+def _few(articles: Sequence[str]) -> str:
+    """The first of them, and how many more there are."""
+    if len(articles) <= NAMED:
+        return listed(tuple(articles))
+    return listed((*articles[:NAMED], f"{len(articles) - NAMED} more"))
 
 
 def _with_share(label: str, relation: RelationShown) -> str:

@@ -2,7 +2,7 @@
 
 The page loads nothing: its content security policy allows exactly the one style sheet and the one
 script it carries, by their hashes. Everything that comes from an article is escaped by Jinja2 and
-isolated (`<bdi>`, `dir="auto"`), so that neither markup nor bidirectional controls in a title can
+isolated (`<bdi>`, `dir`), so that neither markup nor bidirectional controls in a title can
 reach the rest of the page.
 
 Standards: Content Security Policy Level 3 (hashes), WCAG 2.2 level AA, Unicode UAX #9 (isolation).
@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from twosource.dossier.view import Dossier
-from twosource.dossier.words import chance, count, listed, per_cent
+from twosource.dossier.words import chance, count, direction, listed, per_cent
 
 
 def page(dossier: Dossier) -> str:
@@ -41,7 +41,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(chance=chance, listed=listed, per_cent=per_cent)
+    environment.filters.update(chance=chance, direction=direction, listed=listed, per_cent=per_cent)
     environment.globals["count"] = count
     return environment.get_template("page.html.j2")
 

@@ -44,10 +44,10 @@ def alterations(relations: Iterable[RelationShown]) -> list[Alteration]:
     left out, nearly every word of it differs.
     """
     found = [
-        Alteration(relation.anchor, relation.directed, change)
+        Alteration(f"{relation.anchor}-{number}", relation.directed, change)
         for relation in relations
         if relation.direct
-        for passage in relation.passages.shown
+        for number, passage in enumerate(relation.passages.shown, start=1)
         if passage.kind != PassageKind.REWRITTEN
         for change in passage.changes
     ]

@@ -67,7 +67,7 @@ class CreditShown:
 
 @dataclass(frozen=True, slots=True)
 class AsideShown:
-    """How many blocks of one kind were set aside as not belonging to the article."""
+    """How many blocks of one kind were set apart as no part of the story."""
 
     kind: Annotated[str, "What the blocks are for: navigation, related, bio and so on."]
     blocks: Annotated[int, "How many blocks of that kind."]
@@ -218,7 +218,7 @@ class LostShown:
 class Alteration:
     """A change that was made, or may have been made, on the way from one article to another."""
 
-    relation: Annotated[str, "Anchor of the two articles' relation."]
+    passage: Annotated[str, "Id of the passage it stands in, in the page."]
     directed: Annotated[bool, "Whether it is known that the left side came first."]
     change: Annotated[Change, "What differs, and where it stands."]
 

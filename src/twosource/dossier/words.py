@@ -1,7 +1,9 @@
 """Counts and dates as a person writes them."""
 
 import re
+from collections import Counter
 from datetime import date, timedelta
+from unicodedata import bidirectional
 
 from twosource.model import NO_DATE, Dating, Interval
 
@@ -36,6 +38,15 @@ def per_cent(share: float) -> str:
 def chance(sureness: float) -> str:
     """How sure something is, 0 to 1, with two digits, but no 1.00 for what is not certain."""
     return "over 0.99" if 0.995 <= sureness < 1 else f"{sureness:.2f}"  # noqa: PLR2004 - it rounds up
+
+
+def direction(text: str) -> str:
+    """Which way most of the letters run, "ltr" or "rtl": a name in front does not turn a sentence.
+
+    Standard: Unicode UAX #9 (classes of characters), HTML `dir`.
+    """
+    letters = Counter(map(bidirectional, text))
+    return "rtl" if letters["R"] + letters["AL"] > letters["L"] else "ltr"
 
 
 def machine_date(interval: Interval) -> str | None:

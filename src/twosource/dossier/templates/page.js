@@ -102,7 +102,7 @@
   // ── Findings with one article only ──────────────────────────────────────────
 
   const filter = $("filter");
-  filter.closest(".filter").hidden = false;
+  filter.closest(".filter").hidden = filter.options.length < 3; // "all", and one article
   filter.addEventListener("change", () => {
     const findings = [...document.querySelectorAll("[data-with]")];
     const kept = findings.filter((f) => !filter.value || f.dataset.with.split(" ").includes(filter.value));
@@ -111,11 +111,12 @@
       const [some, left] = ["[data-with]", "[data-with]:not([hidden])"].map((s) => section.querySelector(s));
       section.classList.toggle("empty", some !== null && left === null);
     });
+    const told = (some) => some.filter((finding) => !finding.matches("tr")).length; // rows only list
     $("of-all").hidden = !filter.value;
     $("of-all").querySelector("span").textContent = filter.value;
     status.textContent = filter.value
-      ? `${kept.length} of ${findings.length} findings involve ${filter.value}.`
-      : `All ${findings.length} findings are shown.`;
+      ? `${told(kept)} of ${told(findings)} findings involve ${filter.value}.`
+      : `All ${told(findings)} findings are shown.`;
   });
 
   // ── On paper everything is open ─────────────────────────────────────────────
