@@ -216,16 +216,19 @@ def recalled(frame: Frame) -> Iterator[Attribution]:
         yield Attribution(cue, source, NOTHING, content, Shape.SUBJECT_FIRST, as_sense=Sense.SAYS)
 
 
-_SPEAKER_FIRST = re.compile(r"^D?(?P<np>M?(?:N?P*[NP]){1,2}):(?P<words>[^Q:]+)$")
+_SPEAKER_FIRST = re.compile(r"^-?D?(?P<np>M?(?:N?P*[NP]){1,2}):(?P<words>[^Q:]+)$")
 _SPEAKER_LAST = re.compile(r"^(?P<words>[^Q:]{3,})[:\-]D?(?P<np>(?:N?P*[NP]){1,2})$")
 _BRIEF = 14  # words a headline has at most
 _FINDING = 4  # words from which what stands behind "Poll:" is its finding, whatever its verb
 
 
 def headlines(frame: Frame) -> Iterator[Attribution]:
-    """A headline with its speaker before or behind a colon: "Minister: ferry sank in minutes"."""
+    """A headline with its speaker before or behind a colon: "Minister: ferry sank in minutes".
+
+    Behind the colon of a sentence stands whom it is about: "I know who did it: Olm."
+    """
     yield from _owned_headline(frame)
-    for pattern in (_SPEAKER_FIRST, _SPEAKER_LAST):
+    for pattern in (_SPEAKER_FIRST, *(() if frame.stopped else (_SPEAKER_LAST,))):
         match = pattern.match(frame.classes) if len(frame.words) <= _BRIEF else None
         if match is not None and _speaks(frame, range(*match.span("np")), match["words"]):
             colon = match.end("np") if pattern is _SPEAKER_FIRST else match.end("words")

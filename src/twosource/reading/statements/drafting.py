@@ -13,7 +13,7 @@ from twosource.reading.spans import touched
 from twosource.reading.statements.agreement import attributed
 from twosource.reading.statements.announced import announcer
 from twosource.reading.statements.attribution import Attribution, Shape
-from twosource.reading.statements.drafts import REASONS, Draft
+from twosource.reading.statements.drafts import REASONS, TURN_GOES_ON, Draft
 from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.left_over import begun, place_left_over
 from twosource.reading.statements.phrases import ASIDE, SUBJECT
@@ -47,14 +47,17 @@ def _turn_drafts(frames: Sequence[Frame], turns: Sequence[Turn]) -> dict[int, Dr
     """The turns of a talk by the numbers of all frames that lie in them."""
     found: dict[int, Draft] = {}
     for turn in turns:
-        here = [n for n in touched(frames, turn.content) if turn.content.contains(frames[n].span)]
+        near = touched(frames, turn.content)
+        # A frame may hold what is no part of the turn: "It took weeks. (Sighs.)".
+        here = [n for n in near if turn.content.contains(frames[n].span)] or list(near)
         found |= dict.fromkeys(here, _turn_draft(frames, here, turn)) if here else {}
     return found
 
 
 def _turn_draft(frames: Sequence[Frame], here: Sequence[int], turn: Turn) -> Draft:
     said = Attribution(NOTHING, NOTHING, NOTHING, (), Shape.TURN)
-    content, block, reason = (turn.content,), frames[here[0]].block, REASONS[Shape.TURN]
+    content, block = (turn.content,), frames[here[0]].block
+    reason = TURN_GOES_ON if turn.goes_on else REASONS[Shape.TURN]
     kind = StatementKind.DIRECT
     return Draft(kind, content, here[0], here[-1], block, reason, said, turn=turn)
 

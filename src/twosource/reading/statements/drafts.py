@@ -33,6 +33,7 @@ class Draft:
 
 
 _RIVALS = "reported with “{cue}”, but two speakers compete, so that none is chosen"
+TURN_GOES_ON = "more of a turn in a talk: it stands below the turn and has no label of its own"
 REASONS = {
     Shape.SUBJECT_FIRST: "reported with “{cue}”, the speaker before it",
     Shape.VERB_FIRST: "reported with “{cue}”, the speaker behind it",

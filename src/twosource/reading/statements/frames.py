@@ -24,12 +24,16 @@ _HEAD = re.compile(r"[^IO(C,]*")  # what hangs on it stands behind
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A sentence as it stands around its quotations; `block` numbers its paragraph."""
+    """A sentence as it stands around its quotations; `block` numbers its paragraph.
+
+    It is `stopped` where a full stop or the like ends it, as none ends a headline.
+    """
 
     words: tuple[Word, ...]
     classes: str
     block: int
     kind: BlockKind
+    stopped: bool = False
 
     @property
     def span(self) -> Span:
@@ -132,6 +136,7 @@ _CLOCK = re.compile(r"\s*\d\d?[.:]\d\d(?:\s?[ap]m)?\s*[-–—|:]?\s+(?=[A-Z“�
 # Words of a frame, quotations counted as one: no sentence of prose is as long, but a list without
 # a full stop can be, and the grammar's patterns take time with the square of a frame's length.
 _LONGEST = 300
+_STOP = re.compile(r"[.!?]")
 
 
 def _frames(
@@ -141,7 +146,8 @@ def _frames(
     words = list(_words(text, stretch, quotations))
     for start in range(0, len(words), _LONGEST):
         settled = settle(words[start : start + _LONGEST])
-        yield Frame(tuple(settled), "".join(w.kind for w in settled), block, kind)
+        stopped = _STOP.search(text, settled[-1].span.end, stretch.end) is not None
+        yield Frame(tuple(settled), "".join(w.kind for w in settled), block, kind, stopped)
 
 
 def _words(text: str, stretch: Span, quotations: Sequence[Quotation]) -> Iterator[Word]:

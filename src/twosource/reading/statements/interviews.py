@@ -3,19 +3,20 @@
 A page prints one where labels take turns and talk to one another, or where it announces an
 interview and its paragraphs ask and answer (`unlabelled`). A turn is what its speaker said, word
 for word; what the other side only asks is nobody's statement. Where it is not plain whose turn it
-is, nothing is told.
+is, nothing is told (`longer_turns`: whose paragraphs without a label are).
 """
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.model import Article, Mention, Span
 from twosource.reading.statements.bearers import Bearers, Part, Voice
 from twosource.reading.statements.cast import Cast
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.labels import Label, find_labels, without_labels, wording
+from twosource.reading.statements.labels import Label, find_labels, without_labels
+from twosource.reading.statements.longer_turns import longer_turns
 from twosource.reading.statements.turns import (
     Turn,
     guest,
@@ -23,8 +24,9 @@ from twosource.reading.statements.turns import (
     is_invented,
     is_talked,
     of_oneself,
-    said_in,
+    talks,
 )
+from twosource.reading.statements.unheard import unheard
 from twosource.reading.statements.unlabelled import unlabelled_turns
 
 
@@ -42,8 +44,10 @@ def find_interview(
     """The turns of an article, if it prints a talk; `names` are the tagger's."""
     labels = find_labels(article)
     labelled = _labelled(article, frames, names, labels) if len(labels) >= _FEWEST else None
-    turns = () if labelled else tuple(unlabelled_turns(article, frames, names))
-    return labelled or Interview(tuple(frames), turns)
+    if labelled is not None:
+        return labelled
+    told = tuple(without_labels(frames, list(unheard(article, labels))))
+    return Interview(told, tuple(unlabelled_turns(article, told, names)))
 
 
 def _labelled(
@@ -52,12 +56,12 @@ def _labelled(
     """The turns that labels head, if they are those of a talk."""
     bare = tuple(without_labels(frames, labels))
     cast = Cast(article.text, bare, names)
-    voices = list(Bearers(article, cast, names, labels).voices())
+    voices = list(Bearers(article, cast, names, [one for one in labels if one.words]).voices())
     if not _is_talk(article.text, voices):
         return None
     voices = list(_with_guest(article, bare, cast, _with_askers(article.text, voices)))
     cut = tuple(without_labels(frames, [voice.label for voice in voices]))
-    return Interview(cut, tuple(_turns(voices)))
+    return Interview(cut, tuple(_turns(article, voices, labels)))
 
 
 # ── Whether it is a talk ─────────────────────────────────────────────────────────────────────────
@@ -80,7 +84,7 @@ def _is_talk(text: str, voices: Sequence[Voice]) -> bool:
         return False
     returns = len(keys) > len(set(keys)) or is_announced(text, above)
     changes = sum(a != b for a, b in itertools.pairwise(keys))
-    talking = sum(_talks(text, voice.label) for voice in voices)
+    talking = sum(talks(text, voice.label.words) for voice in voices)
     counted = sum(v.label.words.of(text)[:1].isdigit() for v in voices)  # scores, ratings
     turns = returns and 2 * changes >= len(keys) - 1
     return turns and talking >= _TALKING and 2 * counted < len(keys)
@@ -91,12 +95,6 @@ def _is_set_as_talk(text: str, voices: Sequence[Voice]) -> bool:
     return any(v.part is not Part.SPEAKS or v.label.name.of(text).isupper() for v in voices)
 
 
-def _talks(text: str, label: Label) -> bool:
-    known = wording()
-    words = known.of_oneself | known.of_us | known.of_the_other
-    return "?" in label.words.of(text) or not words.isdisjoint(said_in(text, label.words))
-
-
 # ── Who asks ─────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -104,14 +102,26 @@ _TWO = 2  # voices: of them, who opens with a question asks
 
 
 def _with_askers(text: str, voices: Sequence[Voice]) -> list[Voice]:
-    """The voices, with whoever does little else than ask known as asking."""
+    """The voices, with whoever does little else than ask known as asking.
+
+    In an interview that is all they do; at a hearing, in messages, they may also tell.
+    """
     turns = Counter(voice.key for voice in voices)
-    asked = Counter(v.key for v in voices if v.label.words.of(text).endswith("?"))
+    asked = Counter(v.key for v in voices if _asks(text, v))
     told = {voice.key for voice in voices if voice.part is Part.ASKS}
-    opens = {v.key for v in voices[:1] if len(turns) == _TWO and v.label.words.of(text)[-1:] == "?"}
+    opens = {v.key for v in voices[:1] if len(turns) == _TWO and _asks(text, v)}
     askers = told or opens or {key for key in turns if 2 * asked[key] >= turns[key]}
     askers = askers if len(askers) < len(turns) else told
-    return [replace(v, part=Part.ASKS) if v.key in askers else v for v in voices]
+    above = Span(0, voices[0].label.span.start)
+    only = told or is_announced(text, above) or not is_talked(text, above)
+    return [
+        replace(v, part=Part.ASKS) if v.key in askers and (only or _asks(text, v)) else v
+        for v in voices
+    ]
+
+
+def _asks(text: str, voice: Voice) -> bool:
+    return voice.label.words.of(text).endswith("?")
 
 
 def _with_guest(
@@ -134,9 +144,11 @@ def _with_guest(
 # ── What is said ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _turns(voices: Iterable[Voice]) -> Iterator[Turn]:
-    """The turns of those who do not only ask; a paragraph below may be the reporter's again."""
-    for voice in voices:
-        if voice.part is not Part.ASKS and voice.speaker is not None:
-            label = voice.label
-            yield Turn(label.words, replace(voice.speaker, span=label.name), label.name)
+def _turns(article: Article, voices: Sequence[Voice], labels: Sequence[Label]) -> Iterator[Turn]:
+    """The turns of those who do not only ask, each with the paragraphs below that are its own."""
+    headed = ((voice, voice.label.words, False) for voice in voices)
+    further = ((voice, words, True) for voice, words in longer_turns(article, voices, labels))
+    for voice, words, goes_on in sorted((*headed, *further), key=lambda turn: turn[1]):
+        if voice.part is not Part.ASKS and voice.speaker is not None and words:
+            name = voice.label.name
+            yield Turn(words, replace(voice.speaker, span=name), name, goes_on)

@@ -61,21 +61,29 @@ _MORE = 5
 _NO_QUOTATION = r"(?!\s*[\"“„«‘'])"
 
 
+# A message or a recording has its time before it: "[21:04] Dan Olm: …"; not so a running report.
+_CLOCK = r"\s*(?:[\[(]\d\d?(?::\d\d){1,2}[\])]\s?)?"
+
+
 @cache
 def _label() -> re.Pattern[str]:
     small = "|".join(wording().small)
     word = r"[^\W\d_a-zß-ÿ][\w.’'&-]*"
     name = rf"(?:[Tt]he\s)?{word}(?:\s(?:{small}|{word})){{0,{_MORE}}}"
     return re.compile(
-        rf"""[\s*_•–—-]*(?P<name>{name})
+        rf"""{_CLOCK}[\s*_•–—-]*(?P<name>{name})
              (?:,\s(?P<role>[^:“”"?!.\n]{{1,60}}))?
-             (?:\s?[(\[][^()\[\]\n]{{1,40}}[)\]])?
+             (?:\s?[(\[][^()\[\]\n]{{1,40}}[)\]]){{0,3}}
              [*_]*:[*_]*(?=\s|$){_NO_QUOTATION}\s*""",
         re.VERBOSE,
     )
 
 
-_LETTER = re.compile(rf"[\s*_•–—-]*(?P<name>[QA]\d{{0,2}})[*_]*[.:)][*_]*\s{_NO_QUOTATION}\s*")
+_LETTER = re.compile(
+    rf"""[\s*_•–—-]*(?P<name>[QA]\d{{0,2}})
+         (?:[*_]*[.:)][*_]*\s{_NO_QUOTATION}\s*|(?<=Q)\s+(?=[^\W\d_a-zß-ÿ]))""",
+    re.VERBOSE,
+)  # "Q: Why?", "A. I did.", "Q Mr President, why?"
 _LETTER_INSIDE = re.compile(rf"(?<=[.?!]\s)(?P<name>[QA])[.:]\s{_NO_QUOTATION}\s*")
 
 
@@ -85,10 +93,17 @@ def find_labels(article: Article) -> tuple[Label, ...]:
     for number, block in enumerate(article.blocks):
         if block.kind in READ_BLOCKS:
             here = list(_in_block(article.text, block, number))
-            if not here and found and found[-1].block == number - 1 and not found[-1].words:
-                found[-1] = replace(found[-1], words=block.span, block=number)
+            if not here and found and _stands_alone(article, found[-1], number):
+                words = without_directions(article.text, block.span)
+                found[-1] = replace(found[-1], words=words, block=number)
             found += here
     return tuple(found)
+
+
+def _stands_alone(article: Article, label: Label, number: int) -> bool:
+    """Whether a label has a line of its own, right above a paragraph."""
+    line = article.blocks[number - 1].span
+    return label.block == number - 1 and not label.words and label.span.end >= line.end
 
 
 def _in_block(text: str, block: Block, number: int) -> Iterator[Label]:
@@ -102,10 +117,35 @@ def _in_block(text: str, block: Block, number: int) -> Iterator[Label]:
     ends = [*(match.start() for match in found[1:]), end]
     for match, stop in zip(found, ends, strict=True):
         role = (match.groupdict().get("role") or "").lower()
-        words = Span(match.end(), max(match.end(), stop))
-        trimmed = words.of(text).rstrip(" \t\n*_")
-        words = replace(words, end=words.start + len(trimmed))
+        words = without_directions(text, Span(match.end(), max(match.end(), stop)))
         yield Label(Span(*match.span()), Span(*match.span("name")), role, words, number)
+
+
+# ── How it was spoken ────────────────────────────────────────────────────────────────────────────
+
+_BRACKETED = r"[*_]*(?:\((?P<round>[^()\n]{1,80})\)|\[[^\[\]\n]{1,80}\]|\*[a-z][^*\n]{1,80}\*)[*_]*"
+_BEFORE = re.compile(rf"\s*{_BRACKETED}[.,:]?(?=\s+[^\W\da-zß-ÿ]|\s+[\W\d]|\s*$)\s*")
+_BEHIND = re.compile(rf"(?:^|(?<=[.?!…:”\"’'—–-])|(?<=[\])*_]))\s*{_BRACKETED}\.?$")
+_ASIDE = re.compile(r"[\w'’]+")
+
+
+def without_directions(text: str, words: Span) -> Span:
+    """Spoken words without brackets at either end that tell how they were spoken: "(Laughs.)".
+
+    In round brackets somebody may speak for themselves: "(I was nine.)".
+    """
+    said, start = words.of(text).rstrip(), 0
+    while (last := _BEHIND.search(said)) is not None and _directs(last):
+        said = said[: last.start()].rstrip()
+    while (first := _BEFORE.match(said, start)) is not None and _directs(first):
+        start = first.end()
+    return Span(words.start + start, words.start + max(start, len(said.rstrip("*_ "))))
+
+
+def _directs(bracket: re.Match[str]) -> bool:
+    known, inside = wording(), bracket["round"] or ""
+    said = {word.replace("’", "'") for word in _ASIDE.findall(inside.lower())}
+    return said.isdisjoint(known.of_oneself | known.of_us | known.of_the_other)
 
 
 def without_labels(frames: Sequence[Frame], labels: Sequence[Label]) -> Iterator[Frame]:

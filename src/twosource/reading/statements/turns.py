@@ -15,11 +15,15 @@ from twosource.reading.statements.titles import Gender
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What somebody says in one paragraph; `label` covers the words that say whose turn it is."""
+    """What somebody says in one paragraph; `label` covers the words that say whose turn it is.
+
+    `goes_on` where the label stands above a paragraph before it.
+    """
 
     content: Span
     speaker: Speaker
     label: Span | None = None
+    goes_on: bool = False
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’&][^\W_]+)*")
@@ -45,6 +49,13 @@ _ASIDES = ("(", "[", "*", "_")  # "(They laugh.)", "*The interview was shortened
 def of_oneself(text: str, words: Span) -> bool:
     """Whether somebody speaks of themselves as "I"."""
     return not wording().of_oneself.isdisjoint(said_in(text, words))
+
+
+def talks(text: str, words: Span) -> bool:
+    """Whether words ask something, or are of an "I", a "we" or a "you"."""
+    known = wording()
+    to_one_another = known.of_oneself | known.of_us | known.of_the_other
+    return "?" in words.of(text) or not to_one_another.isdisjoint(said_in(text, words))
 
 
 # ── What stands above the first question ─────────────────────────────────────────────────────────

@@ -15,7 +15,7 @@ from twosource.model import Article, Block, BlockKind, Mention, Span, Speaker
 from twosource.reading.sentences import READ_BLOCKS
 from twosource.reading.statements.cast import Cast
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.labels import wording
+from twosource.reading.statements.labels import without_directions, wording
 from twosource.reading.statements.turns import Turn, can_be_of, guest, of_oneself, said_in
 
 
@@ -48,7 +48,7 @@ def unlabelled_turns(
     speaker = guest(article, frames, cast, asked[0].question.start, frozenset())
     if speaker is not None and _is_answered(article.text, asked, speaker):
         for span in (one.answer.span for one in asked if one.answer is not None):
-            yield Turn(Span(span.end - len(span.of(article.text).lstrip()), span.end), speaker)
+            yield Turn(without_directions(article.text, span), speaker)
 
 
 def _asked(article: Article) -> Iterator[_Asked]:
