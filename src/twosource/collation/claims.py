@@ -16,6 +16,7 @@ from datetime import date
 from itertools import combinations
 
 from twosource.collation.clauses import split_clauses
+from twosource.collation.doings import Doing, find_doings
 from twosource.collation.stances import (
     Denial,
     find_denial,
@@ -36,6 +37,7 @@ ALIKE = 0.3  # weighted cosine from which two sentences may put the same thing f
 ALIKE_ON_AVERAGE = 0.18  # the same over all pairs of two groups
 SHARED = 0.4  # share of a clause's weight that others carry, from which it belongs to the claim
 SAID = 0.4  # share of an assertion from which what is said is the claim
+TURNED_ROUND = -math.inf  # of two that tell one thing turned round: no average makes up for it
 INDEXED_WORDS = 8  # a sentence is looked up by so many of its rarest words …
 LOOK_UPS = 100  # … and compared with so many others on average: keeps the work linear in the pile
 
@@ -50,6 +52,11 @@ class Proposition:
     evidence: Evidence
     words: frozenset[str]
     names: frozenset[str]
+    doings: frozenset[Doing] = frozenset()
+
+    def turns_round(self, other: "Proposition") -> bool:
+        """Whether one side did to the other what the other did to the one."""
+        return any(a.is_turned_round(b) for a in self.doings for b in other.doings)
 
 
 def find_assertions(readings: Sequence[Reading]) -> tuple[tuple[Assertion, ...], ...]:
@@ -79,7 +86,8 @@ def find_propositions(reading: Reading) -> Iterable[Proposition]:
         words = _words_said(reading, sentence.span)
         if sentence.block is BlockKind.BODY and len(words) >= MIN_WORDS:
             names = words & name_words(reading, sentence.span)
-            yield Proposition(Evidence(reading.article.id, sentence.span), words, names)
+            evidence = Evidence(reading.article.id, sentence.span)
+            yield Proposition(evidence, words, names, find_doings(reading, sentence.span))
 
 
 def _words_said(reading: Reading, sentence: Span) -> frozenset[str]:
@@ -148,16 +156,28 @@ def _candidates(bags: Sequence[frozenset[str]], weights: Weights) -> set[tuple[i
 
 
 def _group(propositions: Sequence[Proposition], weights: Weights) -> list[Group]:
-    """Groups of alike propositions; sentences with the very same words are one from the start."""
-    same: dict[frozenset[str], list[Proposition]] = defaultdict(list)
+    """Groups of alike propositions; sentences with the very same words are one from the start.
+
+    Two that tell one thing turned round are never of one group.
+    """
+    same: dict[object, list[Proposition]] = defaultdict(list)
     for proposition in propositions:
-        same[proposition.words].append(proposition)
-    bags = list(same)
-    names = [frozenset[str]().union(*(one.names for one in same[bag])) for bag in bags]
+        same[proposition.words, frozenset(map(_who_did, proposition.doings))].append(proposition)
+    alike = list(same.values())
+    bags = [ones[0].words for ones in alike]
+    names = [frozenset[str]().union(*(one.names for one in ones)) for ones in alike]
+    likeness = {
+        (a, b): TURNED_ROUND if alike[a][0].turns_round(alike[b][0]) else value
+        for (a, b), value in likenesses(bags, names, weights).items()
+    }
     return [
-        tuple(p for position in positions for p in same[bags[position]])
-        for positions in _agglomerate(len(bags), likenesses(bags, names, weights))
+        tuple(p for position in positions for p in alike[position])
+        for positions in _agglomerate(len(bags), likeness)
     ]
+
+
+def _who_did(doing: Doing) -> tuple[str, str | None]:
+    return doing.verb, doing.doer
 
 
 def _agglomerate(size: int, likeness: Mapping[tuple[int, int], float]) -> list[list[int]]:

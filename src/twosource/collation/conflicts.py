@@ -21,6 +21,7 @@ from itertools import combinations, groupby, pairwise, permutations
 from typing import TypeAlias
 
 from twosource.collation.days_apart import find_days_apart
+from twosource.collation.doings import find_doings
 from twosource.collation.rivals import find_rivals
 from twosource.collation.sentences import sentence_around
 from twosource.collation.stances import find_denial
@@ -62,7 +63,7 @@ def find_conflicts(
     values = {reading.article.id: find_values(reading) for reading in readings}
     by_id = {reading.article.id: reading for reading in readings}
     joined = [
-        *_changed_on_the_way(passages, values),
+        *_changed_on_the_way(passages, values, by_id),
         *_in_one_claim(claims, values),
         *_same_figure(values),
         *find_days_apart(readings, values),
@@ -79,14 +80,27 @@ def find_conflicts(
 # ── which values are about the same thing ──────────────────────────────────────────────────────
 
 
-def _changed_on_the_way(passages: Sequence[Passage], values: Values) -> Iterator[Pair]:
+def _changed_on_the_way(
+    passages: Sequence[Passage], values: Values, readings: Readings
+) -> Iterator[Pair]:
     for passage in passages:
         for edit in passage.edits:
             if edit.kind in {EditKind.NUMBER, EditKind.REPLACED, EditKind.NAME}:
                 a = _touching(edit.a, values[passage.a.article])
                 b = _touching(edit.b, values[passage.b.article])
-                if len(a) == len(b) == 1 and a[0].aspect is b[0].aspect:
+                alone = len(a) == len(b) == 1 and a[0].aspect is b[0].aspect
+                if alone and not _is_turned_round(a[0], b[0], readings):
                     yield a[0], b[0]
+
+
+def _is_turned_round(one: Value, other: Value, readings: Readings) -> bool:
+    """Whether two values are of what one side did, and of what the other did."""
+    ours, theirs = (
+        find_doings(readings[article], sentence_around(value.evidence.span, readings[article]))
+        for value in (one, other)
+        for article in (value.evidence.article,)
+    )
+    return any(a.is_turned_round(b) for a in ours for b in theirs)
 
 
 def _touching(span: Span, values: Iterable[Value]) -> list[Value]:
