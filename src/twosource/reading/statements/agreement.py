@@ -33,6 +33,7 @@ def attributed(frame: Frame, number: int, tags: Tags, turn: Draft | None = None)
         found = beside(found, tagged_attributions(frame, tags.parts), frame, tags.reported)
     found = [_before_outer(frame, one, found) for one in found]
     found = [_settled(frame, one) for one in found if not reports_nothing(frame, one)]
+    found = [_up_to_bracket(frame, one) for one in found]
     found = list(_with_words_of_their_own(frame, found))
     found = [_with_told_words(frame, one, found) for one in found]
     found += going_on_behind(frame, found)
@@ -109,6 +110,17 @@ def _leads_to(frame: Frame, one: Attribution, other: Attribution) -> bool:
     same = bool(one.source) and one.source == other.source
     done = says and same and frame.classes[other.cue.start] == "E"
     return done and {*other.cue} | other.reported <= one.reported
+
+
+def _up_to_bracket(frame: Frame, one: Attribution) -> Attribution:
+    """Words that are reported inside brackets end with them: "(Olm says it sank) | was sold"."""
+    begins = frame.classes.rfind("(", 0, one.cue.start)
+    ends = frame.classes.find(")", one.cue.stop)
+    if begins < 0 or ends < 0 or ")" in frame.classes[begins : one.cue.start]:
+        return one
+    cut = (range(piece.start, min(piece.stop, ends)) for piece in one.content)
+    kept = tuple(piece for piece in cut if piece)
+    return replace(one, content=kept) if kept else one
 
 
 def _settled(frame: Frame, one: Attribution) -> Attribution:

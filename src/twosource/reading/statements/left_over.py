@@ -189,7 +189,7 @@ def _portrayed(frame: Frame) -> range | None:
     return range(*match.span("np")) if match else None
 
 
-_PORTRAYED = re.compile(r"(?:D?N+,?)?(?P<np>PP+)(?:,[^,;:Q]+,)?A[XL]*[NK]{1,2}\.?$")
+_PORTRAYED = re.compile(r"(?:D?N+,?)?(?P<np>PP+)(?:,[^,;:Q]+,)?A[XL]*(?:[NK]{1,2}|Y)\.?$")
 _GESTURE = re.compile(rf"(?:^|^[^Q;:]*,)(?P<np>{SUBJECT})L*(?P<cue>V)L*$")
 
 

@@ -311,6 +311,8 @@ def _around(frame: Frame, before: Pieces, end: int) -> Pieces:
         return (*before, *resumed(frame, end))
     if frame.classes[before[-1].stop - 1] in "TW" and frame.classes.startswith(",", end):
         return trimmed(frame, end + 1, len(frame.words))  # "a tape on which, Olm says, a man sings"
+    if frame.classes.startswith(",GXE", end):  # ", asking not to be named"
+        return before
     more = resumed(frame, end) if _starts_clause(frame, before) else ()
     copula = frame.classes[before[-1].stop - 1] == "A"
     more = more or (going_on(frame, end) if _starts_clause(frame, before) else ())

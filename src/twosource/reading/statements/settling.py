@@ -53,7 +53,19 @@ def settle(words: list[Word]) -> list[Word]:
             before = (w for w in reversed(settled) if w.kind != "L" or w.lower.endswith("ly"))
             place = _Place(word, word.verb, settled, next(before, NO_WORD), after)
             settled.append(replace(word, kind=_class_at(place)))
-    return list(_idioms(settled))
+    return _without_brackets(list(_idioms(settled)))
+
+
+def _without_brackets(words: list[Word]) -> list[Word]:
+    """Commas for brackets that hold no more than who says it: "The lamp (so Olm says) was sold"."""
+    classes, kinds = "".join(word.kind for word in words), dict[int, str]()
+    for match in _WHO_SAYS.finditer(classes):
+        kinds |= {match.start(): ",", match.end() - 1: ","}
+        kinds |= {match.start("so"): ","} if match["so"] else {}
+    return [replace(word, kind=kinds.get(i, word.kind)) for i, word in enumerate(words)]
+
+
+_WHO_SAYS = re.compile(r"\((?P<so>B)?(?:D?[NPp]*[NP]|R)L?V\)")
 
 
 def _idioms(words: list[Word]) -> Iterator[Word]:
@@ -101,10 +113,17 @@ def _class_at(at: _Place) -> str:
     if form is Form.ING:
         return "V" if _passive(at.left) else "G"
     if form in (Form.PAST, Form.PARTICIPLE):
-        return "Y" if _hangs_on_noun(at) or _is_participle(at.verb, at.left) else "V"
+        hangs = _hangs_on_noun(at) or _is_participle(at.verb, at.left)
+        return "Y" if hangs and not _opens_sentence(at) else "V"
     if _can_be_verb(at):
         return "V"
     return kind if kind in "PKZL" else "N"
+
+
+def _opens_sentence(at: _Place) -> bool:
+    """Whether a sentence begins with who says it: "Said Olm: “…”"; but "Told Olm, …"."""
+    takes = at.verb.takes(Takes.CLAUSE) and not at.verb.takes(Takes.LISTENER, Takes.OBJECT)
+    return at.before is NO_WORD and at.word.capital and at.after.kind == "P" and takes
 
 
 def _stands_alone(at: _Place) -> bool:

@@ -149,7 +149,7 @@ def _means_a_deed(frame: Frame, one: Attribution) -> bool:
     if not objects or one.content[0].start < one.cue.start:
         return False
     whole = frame.words_in(*one.content)
-    words = list(itertools.takewhile(lambda word: word.kind != "B", whole))  # "… when it sank"
+    words = list(itertools.takewhile(lambda word: word.kind not in "BC", whole))  # "… when it sank"
     told = {word.kind for word in words} & {*FINITE, "Q", "T"}
     return not told and not objects.isdisjoint(word.lower for word in words)
 
