@@ -341,6 +341,25 @@ _FAINT_TEXT = """() => {
 }"""
 
 
+def test_a_dark_screen_prints_black_on_white(opened: Opened, document: str) -> None:
+    window = opened(document, scheme="dark")
+    window.emulate_media(media="print")
+    canvas = "getComputedStyle(document.documentElement).colorScheme"
+    assert window.evaluate(canvas) == "light"
+    assert window.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+def test_a_phone_breaks_no_word_of_a_columns_head(opened: Opened, document: str) -> None:
+    window = opened(document, viewport=PHONE)
+    window.evaluate(OPEN_ALL)
+    shared = window.locator(".plain th", has_text="Shared")
+    lines = shared.evaluate(
+        """it => { const range = document.createRange(); range.selectNodeContents(it);
+                   return range.getClientRects().length; }"""
+    )
+    assert lines == 1
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_phone_never_has_to_scroll_sideways(
     opened: Opened, document: str, scheme: Scheme
