@@ -22,7 +22,6 @@ from pathlib import Path
 import msgspec
 
 from evaluation.measure import Measure, harmonic, present, records
-from twosource.collation.happenings import overlap
 from twosource.collation.identities import find_identities, names_by_article
 from twosource.collation.telling_likeness import TellingLikeness
 from twosource.collation.tellings import Teller, Telling
@@ -128,7 +127,7 @@ def measures(data: Path) -> Iterator[Measure]:
 
 
 def _is_one(a: Case, b: Case, likeness: TellingLikeness) -> bool:
-    possible = overlap(a.telling.interval, b.telling.interval)
+    possible = a.telling.interval.overlaps(b.telling.interval)
     return possible and likeness.tell_the_same(a.telling, b.telling)
 
 

@@ -65,6 +65,30 @@ class Interval:
     earliest: date | None
     latest: date | None
 
+    @property
+    def first(self) -> date:
+        """The first day it allows; the first of all days where that end is open."""
+        return self.earliest or date.min
+
+    @property
+    def last(self) -> date:
+        """The last day it allows; the last of all days where that end is open."""
+        return self.latest or date.max
+
+    @property
+    def days(self) -> int:
+        """How many days lie between the first and the last."""
+        return (self.last - self.first).days
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it allows one day only."""
+        return self.earliest is not None and self.earliest == self.latest
+
+    def overlaps(self, other: "Interval") -> bool:
+        """Whether the two can be one day."""
+        return self.first <= other.last and other.first <= self.last
+
 
 NO_DATE = Interval("XXXX", None, None)  # nothing says when
 
@@ -371,6 +395,13 @@ class TimeExpression:
     reason: str
     kind: TimeKind = TimeKind.DATE
     timex: str | None = None
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it has a place in the calendar, as "now", "daily" and "two years" have not."""
+        dates = self.kind in (TimeKind.DATE, TimeKind.TIME, TimeKind.RANGE)
+        vague = self.timex in ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+        return dates and not vague and not self.interval.earliest is self.interval.latest is None
 
 
 class QuantityKind(StrEnum):

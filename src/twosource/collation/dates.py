@@ -59,9 +59,7 @@ _MORE_OF_IT = re.compile(r",\s+(?:when|where|which|in which)\s(?:[^,.;]|[,.](?=\
 _REST = re.compile(r"[\s,]*")
 # A date that is what the sentence is about dates nothing: "2020 was a year of blows".
 _TOPIC = re.compile(r"\s+(?:is|was|will be|has been|saw|brought)\b")
-_KINDS = (TimeKind.DATE, TimeKind.TIME, TimeKind.RANGE)
 _OPENING_MARKS = frozenset('“„«‘‚‹"')
-_PLACELESS = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _DASH = re.compile(r"\)?\s*(?:\([A-Z][\w ]{1,20}\)\s*)?[-–—]")
 # "RUHL, 3 May 2024 (TNA) - ": where and when it was filed, before what it tells.
 _FILED = re.compile(r"[A-Z][A-Z’'. -]{2,40}(?:,[^-–—\n]{1,50}|\s)(?:\([^()\n]{1,20}\)\s)?[-–—]\s")
@@ -238,11 +236,8 @@ def _last_is_quoted(statement: Statement, text: str) -> bool:
 
 def _dates(reading: Reading, sentence: Sentence) -> list[TimeExpression]:
     """The dates of a sentence that have a place in the calendar, a range instead of its ends."""
-    times = [
-        time
-        for time in reading.times
-        if sentence.span.contains(time.span) and time.kind in _KINDS and _is_placed(time)
-    ]
+    within = sentence.span
+    times = [time for time in reading.times if within.contains(time.span) and time.is_placed]
     ranges = [time.span for time in times if time.kind is TimeKind.RANGE]
     again = {b for a, b in pairwise(times) if _says_again(reading.article.text, a, b)}
     return [
@@ -293,11 +288,6 @@ def _is_dateline(reading: Reading, sentence: Sentence, time: TimeExpression) -> 
         and bool(_DASH.match(text, time.span.end))
         and bool(_TOWN.fullmatch(before))
     )
-
-
-def _is_placed(time: TimeExpression) -> bool:
-    interval = time.interval
-    return time.timex not in _PLACELESS and not interval.earliest is interval.latest is None
 
 
 def _is_a_speakers(time: TimeExpression, reading: Reading) -> bool:

@@ -41,7 +41,7 @@ class Happening:
 
     def admits(self, telling: Telling, likeness: TellingLikeness) -> str | None:
         """Why a dated telling is of the same happening as those that are here, if it can be."""
-        if not all(overlap(one.interval, telling.interval) for one in self.tellings):
+        if not all(one.interval.overlaps(telling.interval) for one in self.tellings):
             return _first(_why_in_spite_of_dates(one, telling, likeness) for one in self.tellings)
         return _first(_why_one(one, telling, likeness) for one in self.tellings)
 
@@ -172,7 +172,7 @@ def _why_one(one: Telling, other: Telling, likeness: TellingLikeness) -> str | N
     """Why two dated tellings are of one happening, their dates apart, if they are."""
     if _claim_the_same(one, other):
         return SAME_CLAIM
-    wide = max(days(one.interval), days(other.interval)) > NARROW_DAYS
+    wide = max(one.interval.days, other.interval.days) > NARROW_DAYS
     if one.interval != other.interval and wide:
         return None
     said = EventKind.SPEAKING in (one.kind, other.kind)
@@ -193,8 +193,8 @@ def _why_in_spite_of_dates(one: Telling, other: Telling, likeness: TellingLikene
 
 
 def _years_apart(one: Telling, other: Telling) -> bool:
-    apart = abs((begin(one.interval) - begin(other.interval)).days)
-    return apart > MISTAKEN_DAYS or max(days(one.interval), days(other.interval)) > NARROW_DAYS
+    apart = abs((one.interval.first - other.interval.first).days)
+    return apart > MISTAKEN_DAYS or max(one.interval.days, other.interval.days) > NARROW_DAYS
 
 
 def _why_told(one: Telling, other: Telling, likeness: TellingLikeness) -> str | None:
@@ -218,26 +218,6 @@ def _claim_the_same(one: Telling, other: Telling) -> bool:
     return one.claim is not None and one.claim == other.claim
 
 
-def overlap(one: Interval, other: Interval) -> bool:
-    """Whether two dates can be the same."""
-    return begin(one) <= end(other) and begin(other) <= end(one)
-
-
-def begin(interval: Interval) -> date:
-    """The first day a date allows; the first of all days where that end is open."""
-    return interval.earliest or date.min
-
-
-def end(interval: Interval) -> date:
-    """The last day a date allows; the last of all days where that end is open."""
-    return interval.latest or date.max
-
-
-def days(interval: Interval) -> int:
-    """How many days lie between the ends of a date."""
-    return (end(interval) - begin(interval)).days
-
-
 def narrow_first(telling: Telling) -> tuple[int, date, Evidence]:
     """Sorts tellings: the narrowest date first."""
-    return days(telling.interval), begin(telling.interval), telling.evidence
+    return telling.interval.days, telling.interval.first, telling.evidence

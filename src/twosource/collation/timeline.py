@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from twosource.collation.happenings import Happening, days, end, gather, narrow_first, overlap
+from twosource.collation.happenings import Happening, gather, narrow_first
 from twosource.collation.identities import names_by_article
 from twosource.collation.stems import stem
 from twosource.collation.struck import struck_by
@@ -146,7 +146,7 @@ def _backing(one: Interval, giving: Mapping[Interval, AbstractSet[str]]) -> int:
     can = (
         articles
         for other, articles in giving.items()
-        if overlap(other, one) and days(other) >= days(one)
+        if other.overlaps(one) and other.days >= one.days
     )
     return len(frozenset[str]().union(*can))
 
@@ -260,5 +260,5 @@ def _by_place(event: Event) -> tuple[Evidence, ...]:
 
 def _by_day(event: Event) -> tuple[date, date, tuple[Evidence, ...]]:
     """By the first day, or by the last where nothing says how early it can have been."""
-    first = event.interval.earliest or end(event.interval)
-    return first, end(event.interval), event.evidence
+    last = event.interval.last
+    return event.interval.earliest or last, last, event.evidence

@@ -10,7 +10,6 @@ background below it.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from twosource.model import (
     NO_DATE,
@@ -30,8 +29,6 @@ OPENING = 3  # sentences in which an article names the day of its story …
 FRESH = 10  # … which lies at most so many days before publication
 BESIDE = 4  # code points between a noun and its time: " in ", " of "
 NARROW_DAYS = 31  # a wider time gives way to a narrower one of the same clause
-_KINDS = (TimeKind.DATE, TimeKind.TIME, TimeKind.RANGE)
-_PLACELESS = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +94,7 @@ class Calendar:
         word = clause.frame.words[at].span
         return min(
             inside,
-            key=lambda time: (_is_wide(time.interval), _distance(time.span, word)),
+            key=lambda time: (time.interval.days > NARROW_DAYS, _distance(time.span, word)),
             default=None,
         )
 
@@ -111,7 +108,7 @@ class Calendar:
         before = frame - 1
         if before < 0 or self._frames[before].block != self._frames[frame].block:
             return None
-        times = [time for time in self._times[before] if _is_day(time.interval)]
+        times = [time for time in self._times[before] if time.interval.is_day]
         if len(times) != 1:
             return None
         return Dated(
@@ -137,7 +134,7 @@ class Calendar:
             if frame.kind is BlockKind.BODY and set(frame.classes) & set("AKVY")
         ]
         for number in telling[:OPENING]:
-            yield from (time for time in self._times[number] if _is_day(time.interval))
+            yield from (time for time in self._times[number] if time.interval.is_day)
 
 
 _WITHOUT = (Tense.NOUN, Tense.NONE)
@@ -154,13 +151,7 @@ def _told(frame: Frame, at: int) -> Tense:
 def _placed(frame: Frame, times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
     """The times of a frame that have a place in the calendar, a range instead of its ends."""
     first, last = (bisect_left(times, at, key=_start) for at in (frame.span.start, frame.span.end))
-    inside = [
-        time
-        for time in times[first:last]
-        if time.kind in _KINDS
-        and time.timex not in _PLACELESS
-        and not time.interval.earliest is time.interval.latest is None
-    ]
+    inside = [time for time in times[first:last] if time.is_placed]
     ranges = [time.span for time in inside if time.kind is TimeKind.RANGE]
     for time in inside:
         if time.kind is TimeKind.RANGE or not any(span.contains(time.span) for span in ranges):
@@ -177,12 +168,3 @@ def _stated(time: TimeExpression, reason: str) -> Dated:
 
 def _distance(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
-
-
-def _is_day(interval: Interval) -> bool:
-    return interval.earliest is not None and interval.earliest == interval.latest
-
-
-def _is_wide(interval: Interval) -> bool:
-    first, last = interval.earliest or date.min, interval.latest or date.max
-    return (last - first).days > NARROW_DAYS

@@ -13,7 +13,7 @@ Values follow TimeML (ISO 24617-1) and EDTF (ISO 8601-2:2019, annex A).
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from twosource.model import Article, DateEvidence, Interval, Sentence, Span, TimeExpression
+from twosource.model import Article, DateEvidence, Sentence, Span, TimeExpression
 from twosource.reading.times import (
     calendars,
     clock,
@@ -144,13 +144,9 @@ def _between(early: Meaning, late: Meaning, published: str) -> Meaning:
     """One meaning as wide as what the two ends of an inexact publication date make of it."""
     if early.interval == late.interval:
         return early
-    first, last = sorted((early.interval, late.interval), key=_beginning)
+    first, last = sorted((early.interval, late.interval), key=lambda one: one.first)
     reason = f"{early.reason}; publication is known only as {published}"
     return Meaning(early.kind, hull(first, last), early.timex, reason)
-
-
-def _beginning(interval: Interval) -> date:
-    return interval.earliest or date.min
 
 
 def _read(line: Line, anchor: date | None) -> Iterator[Placed]:
