@@ -2,7 +2,13 @@
 
 import pytest
 
-from twosource.vocabulary.verb_forms import infinitives, irregular_pasts, pasts_of, third_person_of
+from twosource.vocabulary.verb_forms import (
+    infinitives,
+    irregular_pasts,
+    pasts_of,
+    root,
+    third_person_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -16,6 +22,19 @@ from twosource.vocabulary.verb_forms import infinitives, irregular_pasts, pasts_
 )
 def test_an_irregular_form_is_of_its_verb(form: str, verb: str) -> None:
     assert infinitives()[form] == verb
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("attacked", "attacks", True),
+        ("Broken", "break", True),
+        ("shrank", "shrinking", True),
+        ("found", "founded", False),
+    ],
+)
+def test_the_forms_of_a_verb_have_one_root(one: str, other: str, *, same: bool) -> None:
+    assert (root(one) == root(other)) is same
 
 
 def test_what_is_built_by_rule_is_not_listed() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 import msgspec
+import Stemmer
 
 from twosource.vocabulary import load
 
@@ -26,6 +27,22 @@ def infinitives() -> Mapping[str, str]:
     listed = (*known.irregular.items(), *known.other_forms.items())
     thirds = {third: verb for verb, third in known.third_person.items()}
     return thirds | {form: verb for verb, forms in listed for form in forms}
+
+
+@cache
+def root(word: str) -> str:
+    """What the forms of a verb share: "attack" and "attacked", "broke" and "break".
+
+    Method: Porter2, Snowball's English stemmer, on the infinitive.
+    """
+    lower = word.lower()
+    stem: str = _stemmer().stemWord(infinitives().get(lower, lower))
+    return stem
+
+
+@cache
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")
 
 
 @cache

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 import msgspec
-import Stemmer
 
 from twosource import vocabulary
 from twosource.model import EventKind
-from twosource.vocabulary.verb_forms import infinitives, irregular_pasts
+from twosource.vocabulary import verb_forms
 
 
 class _Events(msgspec.Struct, frozen=True):
@@ -30,18 +29,11 @@ def _known() -> _Events:
 
 
 @cache
-def _stemmer() -> Stemmer.Stemmer:
-    return Stemmer.Stemmer("english")
-
-
-@cache
 def root(word: str) -> str:
-    """The stem of a word's infinitive, by which forms of one verb or noun are known as one."""
+    """What the forms of a verb or noun share, but for nouns that are none of their verb's."""
     plain = word.lower().replace("’", "'").removesuffix("'s")
-    if plain.removesuffix("s") in _known().nouns_of_their_own:
-        return plain.removesuffix("s")
-    stemmed: str = _stemmer().stemWord(infinitives().get(plain, plain))
-    return stemmed
+    bare = plain.removesuffix("s")
+    return bare if bare in _known().nouns_of_their_own else verb_forms.root(plain)
 
 
 @cache
@@ -114,4 +106,6 @@ def auxiliaries(place: str) -> frozenset[str]:
 def is_past(word: str) -> bool:
     """Whether a word has the form of a past or a participle: "burned", "sank"."""
     lower = word.lower()
-    return lower in irregular_pasts() or (len(lower) > len("need") and lower.endswith("ed"))
+    return lower in verb_forms.irregular_pasts() or (
+        len(lower) > len("need") and lower.endswith("ed")
+    )

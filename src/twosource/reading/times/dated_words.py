@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 import msgspec
-import Stemmer
 
 from twosource import vocabulary
 from twosource.model import Span
 from twosource.reading import numbers
 from twosource.reading.times.meaning import Meaning
 from twosource.reading.times.periods import Grain, Period, day_in_month
-from twosource.vocabulary.verb_forms import infinitives
+from twosource.vocabulary.verb_forms import root
 
 Placed = tuple[Span, Meaning]
 Dated = dict[str, set[Period]]
@@ -71,7 +70,7 @@ def _remembered(text: str, span: Span, period: Period) -> Iterator[tuple[str, Pe
     if rank and happening and period.grain is Grain.DAY:
         there = day_in_month(period.start.year - rank, period.start.month, period.start.day)
         if there is not None:
-            yield _stem(happening), there
+            yield root(happening), there
 
 
 def happening_at(text: str, position: int) -> str | None:
@@ -87,7 +86,7 @@ def happening_at(text: str, position: int) -> str | None:
 
 def dates_of(happening: str, events: Dated) -> set[Period]:
     """Every period that the text gives a happening: "killed" dates "the killing"."""
-    return events.get(_stem(happening), set())
+    return events.get(root(happening), set())
 
 
 def _dated_words(text: str, span: Span) -> Iterator[str]:
@@ -107,7 +106,7 @@ def _dated_words(text: str, span: Span) -> Iterator[str]:
 def _names(words: Iterable[str]) -> Iterator[str]:
     for word in _up_to(words, _words().undated_behind):
         if word.islower() and len(word) > _SHORTEST:
-            yield _stem(word)
+            yield root(word)
 
 
 def _up_to(words: Iterable[str], stops: frozenset[str]) -> Iterator[str]:
@@ -115,15 +114,3 @@ def _up_to(words: Iterable[str], stops: frozenset[str]) -> Iterator[str]:
         if word.lower() in stops:
             return
         yield word
-
-
-@cache
-def _stemmer() -> Stemmer.Stemmer:
-    return Stemmer.Stemmer("english")
-
-
-def _stem(word: str) -> str:
-    """What "attack", "attacks" and "attacked" share, and "broke" and "break"."""
-    lower = word.lower()
-    stem: str = _stemmer().stemWord(infinitives().get(lower, lower))
-    return stem
