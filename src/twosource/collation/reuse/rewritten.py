@@ -14,7 +14,7 @@ import numpy as np
 
 from twosource.collation.reuse.index import Couple
 from twosource.collation.reuse.rarity import Values
-from twosource.collation.reuse.sentence_likeness import Likeness, rarer
+from twosource.collation.reuse.sentence_likeness import Likeness, greatest_of_each, rarer
 from twosource.collation.reuse.words import Flags, Numbers
 
 
@@ -107,7 +107,7 @@ def _near(likenesses: Mapping[Couple, Likeness]) -> dict[int, dict[int, "_Neares
 
 def _odds(one: Likeness, third: Values, weights: _Weights) -> Values:
     voice = one.chances * (1 - one.quoted)  # what is quoted by both proves nothing
-    rows, columns = (_greatest(side, voice, size) for side, size in _sides(one))
+    rows, columns = (greatest_of_each(side, voice, size) for side, size in _sides(one))
     rest = np.minimum(rows.sum() - rows[one.rows], columns.sum() - columns[one.columns])
     strong = min((rows > 0.5).sum(), (columns > 0.5).sum())  # noqa: PLR2004, an even chance
     odds: Values = (
@@ -128,13 +128,6 @@ def _sides(one: Likeness) -> tuple[tuple[Numbers, int], tuple[Numbers, int]]:
     return (one.rows, one.shape[0]), (one.columns, one.shape[1])
 
 
-def _greatest(sentences: Numbers, values: Values, count: int) -> Values:
-    """For each of `count` sentences the greatest of its values, 0 where it has none."""
-    greatest = np.zeros(count)
-    np.maximum.at(greatest, sentences, values)
-    return greatest
-
-
 def _neighbours(one: Likeness, voice: Values) -> Values:
     """The greatest chance among the eight pairs around a pair of sentences."""
     width = one.shape[1] + 2  # so that the last sentence of a row has no neighbour in the next
@@ -151,7 +144,7 @@ def _best(one: Likeness, chances: Values) -> Values:
     """Two where a pair is the best for both its sentences, one where it is for one of them."""
     best = np.zeros(len(one.odds))
     for sentences, count in _sides(one):
-        best += chances >= _greatest(sentences, chances, count)[sentences]
+        best += chances >= greatest_of_each(sentences, chances, count)[sentences]
     return best
 
 
@@ -168,7 +161,7 @@ def _nearest(sentences: Numbers, others: Numbers, chances: Values, count: int) -
     order = np.lexsort((-others, chances))  # the likeliest, and of those the first, comes last
     nearest = np.zeros(count, dtype=np.int64)
     nearest[sentences[order]] = others[order]
-    greatest = _greatest(sentences, chances, count)
+    greatest = greatest_of_each(sentences, chances, count)
     return _Nearest(nearest, greatest, float(greatest.sum()))
 
 

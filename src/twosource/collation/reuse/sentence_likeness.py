@@ -77,6 +77,13 @@ def likeness(a: Side, b: Side, rarity: Rarity) -> Likeness:
     return Likeness(shape, rows[kept], columns[kept], odds[kept], quoted[kept])
 
 
+def greatest_of_each(sentences: Numbers, values: Values, count: int) -> Values:
+    """For each of `count` sentences the greatest of its values, 0 where it has none."""
+    greatest = np.zeros(count)
+    np.maximum.at(greatest, sentences, values)
+    return greatest
+
+
 def _totals(side: Side, rarity: Rarity) -> Values:
     weights = rarity.of(side.stems)
     totals = np.bincount(side.stems.sentences, weights, minlength=len(side.sentences))

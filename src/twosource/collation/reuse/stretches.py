@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from twosource.collation.reuse.chains import Box
 from twosource.collation.reuse.keys import join
 from twosource.collation.reuse.rarity import Rarity, Values
+from twosource.collation.reuse.sentence_likeness import greatest_of_each
 from twosource.collation.reuse.sides import Side
 from twosource.collation.reuse.words import Keys, Numbers
 
@@ -228,8 +229,8 @@ def _cut_back(seeds: _Seeds, told: tuple[_Told, _Told]) -> Box:
         inside = seeds.at(seeds.inside(box))
         if not len(inside.rows):
             break
-        rows = _greatest(inside.rows - box.a0, inside.alike, box.a1 - box.a0)
-        columns = _greatest(inside.columns - box.b0, inside.alike, box.b1 - box.b0)
+        rows = greatest_of_each(inside.rows - box.a0, inside.alike, box.a1 - box.a0)
+        columns = greatest_of_each(inside.columns - box.b0, inside.alike, box.b1 - box.b0)
         of_a, of_b = told[0].totals[box.a0 : box.a1], told[1].totals[box.b0 : box.b1]
         within = max((rows @ of_a) / (of_a.sum() + 1e-9), (columns @ of_b) / (of_b.sum() + 1e-9))
         least = max(LEAST_BORDER, BORDER * within)
@@ -240,12 +241,6 @@ def _cut_back(seeds: _Seeds, told: tuple[_Told, _Told]) -> Box:
             break
         box = smaller
     return box
-
-
-def _greatest(sentences: Numbers, values: Values, count: int) -> Values:
-    greatest = np.zeros(count)
-    np.maximum.at(greatest, sentences, values)
-    return greatest
 
 
 def _greatest_run(values: Values) -> tuple[int, int]:
