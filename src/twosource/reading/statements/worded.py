@@ -38,17 +38,32 @@ _PLAIN = re.compile(r"[DNPMR][^Q]*")
 
 def worded(frame: Frame, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """The quoted words of a frame that no verb of saying among those `found` brings."""
+    yield from _with_the_words(frame)
+    yield from _spoken_of(frame)
+    yield from (before for one in found if (before := _before_colon(frame, one)))
+    yield from _behind_colon(frame, found)
+
+
+def _with_the_words(frame: Frame) -> Iterator[Attribution]:
+    """As in "closed the meeting with the words “…”"."""
     for match in _WITH_WORDS.finditer(frame.classes):
         led = frame.words[match.start("with")].lower == "with"
         shown = any(is_sign(word.lower) for word in frame.words[: match.start()])
         if led and not shown and frame.words[match.start("noun")].lower in message_nouns():
             words = range(*match.span("quotation"))
             yield from _said_by(frame, _last_verb(frame, match.start()), (words,))
+
+
+def _spoken_of(frame: Frame) -> Iterator[Attribution]:
+    """As in "spoke to them of “…”"."""
     for match in _SPOKE_OF.finditer(frame.classes):
         speaks = is_speaking(frame.words[match.start("cue")].lower)
         if speaks and frame.words[match.start("of")].lower in {"of", "about"}:
             yield from _said_by(frame, match.start("cue"), (range(*match.span("words")),))
-    yield from (before for one in found if (before := _before_colon(frame, one)))
+
+
+def _behind_colon(frame: Frame, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """What a colon brings behind a verb that leads to it: "denied it all: the door was shut"."""
     for match in _RETOLD.finditer(frame.classes):
         verb, content = _last_verb(frame, match.start()), clause(frame, match.end())
         own = [one for one in found if verb in one.cue]
