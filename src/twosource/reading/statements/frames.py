@@ -173,21 +173,22 @@ def _sentence_case(
     names = {w.lower for f in frames for w in f.words[1:] if w.kind in "Pp"}
     small = {w.lower for f in frames for w in f.words if w.kind == "N" and not w.capital}
     for frame in frames:
-        at = next((i for i, w in enumerate(frame.words) if w.kind != "Q"), None)
-        word = frame.words[at] if at is not None else None
-        kind = (
-            _without_capital(word, frame.classes[at + 1 : at + 2], names, small)
-            if word and at is not None and word.span not in people
-            else None
-        )
-        if kind is None or at is None:
+        at = len(frame.classes) - len(frame.classes.lstrip("Q"))
+        if at == len(frame.words) or frame.words[at].span in people:
             yield frame
         else:
-            words = (*frame.words[:at], replace(frame.words[at], kind=kind), *frame.words[at + 1 :])
-            yield replace(frame, words=words, classes="".join(w.kind for w in words))
+            kind = _without_capital(frame.words[at], frame.classes[at + 1 : at + 2], names, small)
+            yield _reclassed(frame, at, kind) if kind else frame
+
+
+def _reclassed(frame: Frame, at: int, kind: str) -> Frame:
+    """The frame with one of its words in another class."""
+    words = (*frame.words[:at], replace(frame.words[at], kind=kind), *frame.words[at + 1 :])
+    return replace(frame, words=words, classes="".join(word.kind for word in words))
 
 
 def _without_capital(word: Word, after: str, names: set[str], small: set[str]) -> str | None:
+    """The class of a sentence's first word where its capital says nothing, else `None`."""
     if word.kind != "P" or word.lower in names:
         return None
     if word.lower.endswith("ly"):
