@@ -29,8 +29,11 @@ _THE_OTHER = re.compile(r"\s(?:the|what|that|its|his|her|their|last)\b")
 _COMPARED = (", ", "is ", "was ", "are ", "were ", "than ", "almost ", "nearly ", "about ")
 # "Second to none", "none other" and "he has none" count nothing, and "not one but two" counts two.
 _ZERO = re.compile(
-    r"[Nn](?<!\w.)(?<!\bto\s.)"
-    r"(?i:one(?=\s)(?!\s(?:other|too|the)\b)|ot\s(?:a\ssingle|one(?=\s(?!but\b|of\s(?:theirs|ours|mine|his|hers|yours)\b)[a-z])))\b"
+    r"""[Nn](?<!\w.)(?<!\bto\s.)(?i:
+        one(?=\s)(?!\s(?:other|too|the)\b)
+      | ot\s(?:a\ssingle|one(?=\s(?!but\b|of\s(?:theirs|ours|mine|his|hers|yours)\b)[a-z]))
+    )\b""",
+    re.VERBOSE,
 )
 _MOST = re.compile(r"\b[Mm]ost\b(?:\sof\s(?:them|whom|which)\b|(?=\sof\sthe\s\d))")
 _AND_PART = re.compile(r"\sand\sa\s(?P<part>half|quarter)\b", re.IGNORECASE)
@@ -286,6 +289,7 @@ _WHEN = re.compile(r"\s(?:ago|earlier|later|before|after|on)\b")
 
 
 def _lone_unit(text: str, within: Span) -> Quantity | None:
+    """The first unit of a stretch that stands behind "a" or "an" alone: "within a year"."""
     article = _ONE.search(text, within.start, within.end)
     unit = unit_after(text, article.end(), end=within.end) if article else None
     if article is None or unit is None:
@@ -300,10 +304,16 @@ def _lone_unit(text: str, within: Span) -> Quantity | None:
         return None
     if before and before.text.lower() == "within":  # in the course of a day, not at most one
         before = None
+    return _one_of(unit, count, before, text, Span(*article.span()))
+
+
+def _one_of(
+    unit: Unit, count: float, before: Modifier | None, text: str, article: Span
+) -> Quantity:
+    """One of a unit with the modifier before it or, where there is none, the one behind."""
     behind = None if before else modifier_after(text, unit.edge, unit.edge + _FAR)
     modifier = before or behind
     low, high = _bounded(count, modifier)
     word = modifier.text if modifier else None
-    span = Span(before.edge if before else article.start(), behind.edge if behind else unit.edge)
-    core, kind = Span(*article.span()), kind_of(unit.name)
-    return Quantity(span, core, low, high, word, unit.name, None, kind=kind)
+    span = Span(before.edge if before else article.start, behind.edge if behind else unit.edge)
+    return Quantity(span, article, low, high, word, unit.name, None, kind=kind_of(unit.name))

@@ -96,21 +96,26 @@ _A_PAST_STORY = range(183, 10 * 365)
 _CLOSE = 31  # days; on the very day of the story, its anniversary may be meant
 
 
+def _month_beside(month: int, side: int, anchor: date) -> Meaning:
+    """The month of this year, the next to come or the last that is over: 0, 1 or -1."""
+    here = month_of(anchor.year, month)
+    if side == 0:
+        return dated(here, "of the year of publication", anchor)
+    if side == 1:
+        coming = here if here.start > anchor else month_of(anchor.year + 1, month)
+        return dated(coming, _NEXT, anchor)
+    over = here if here.start < anchor.replace(day=1) else month_of(anchor.year - 1, month)
+    return dated(over, _LAST, anchor)
+
+
 def near_month(month: int, side: int | None, context: Context) -> Meaning | None:
     """A month without its year: "last May", "this May", "in May"."""
     anchor = context.anchor
     if anchor is None:
         value = f"XXXX-{month:02}"
         return unplaced(TimeKind.DATE, value, value)
-    here = month_of(anchor.year, month)
-    if side == 0:
-        return dated(here, "of the year of publication", anchor)
-    if side == 1:
-        found = here if here.start > anchor else month_of(anchor.year + 1, month)
-        return dated(found, _NEXT, anchor)
-    if side == -1:
-        found = here if here.start < anchor.replace(day=1) else month_of(anchor.year - 1, month)
-        return dated(found, _LAST, anchor)
+    if side is not None:
+        return _month_beside(month, side, anchor)
     every = [month_of(year, month) for year in range(anchor.year - 10, anchor.year + 1)]
     if (told := _beside_the_story(every, Grain.MONTH, context)) is not None:
         return dated(told, _NEAR_STORY, context.story.start if context.story else None)
