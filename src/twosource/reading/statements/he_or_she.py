@@ -291,15 +291,18 @@ class HeOrShe:
             return None  # "the lungs of a man of ninety"
         tail = _HANGS_ON.match(frame.classes, match.end())
         first = frame.words[match.start()].lower
-        named = any(f.mentions[0].frame <= number for f in self._cast.figures if _is_human(f))
-        opens = first == "the" and tail is not None and tail["who"] is not None and not named
+        opens = first == "the" and tail is not None and tail["who"] is not None
+        if first not in {"a", "an"} and (not opens or self._has_named_by(number)):
+            return None
         words = range(match.start(), tail.end() if tail else match.end())
         while frame.classes[words.stop - 1] == "N" and self._is_deed(frame, words):
             words = words[:-1]
         reported = any(span.overlaps(span_of(frame, words)) for span in source.others)
-        if reported or not (opens or first in {"a", "an"}):
-            return None
-        return self._phrase(Source(number, words, None))
+        return None if reported else self._phrase(Source(number, words, None))
+
+    def _has_named_by(self, number: int) -> bool:
+        """Whether the article has named a person up to a sentence."""
+        return any(f.mentions[0].frame <= number for f in self._cast.figures if _is_human(f))
 
     def _is_deed(self, frame: Frame, words: range) -> bool:
         """Whether what looks like a plural is a verb of no list: "with a folder | introduces"."""
