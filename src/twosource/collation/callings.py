@@ -161,14 +161,21 @@ def _roles(
                 doubtful.add((form, call))
             elif name := meant.get((reading.article.id, form)):
                 roles[name].add(call)
+    for name, call in list(_settled(doubtful, roles)):
+        roles[name].add(call)
+    return roles
+
+
+def _settled(
+    doubtful: Iterable[tuple[str, Call]], roles: Mapping[str, set[Call]]
+) -> Iterator[tuple[str, Call]]:
+    """Whom a role beside a name of several is of; `NOBODY` where that is not told."""
     by_last: dict[str, list[str]] = defaultdict(list)
     for name in roles:
         by_last[words_of(name)[-1]].append(name)
-    found = [(call, _bearers(by_last[form], call, roles)) for form, call in doubtful]
-    for call, bearers in found:
-        for name in bearers or [NOBODY]:
-            roles[name].add(call)
-    return roles
+    for form, call in doubtful:
+        for name in _bearers(by_last[form], call, roles) or [NOBODY]:
+            yield name, call
 
 
 def _called_in(reading: Reading) -> Iterator[tuple[str, Call]]:

@@ -120,9 +120,8 @@ def _around_landmark(
     yield Dated(Span(landmark.start("what"), end), time.interval, time.span, opening, sentence)
     rest = _rest(text, words, Span(landmark.start(), end))
     if rest is not None:
-        yield Dated(
-            rest, _open(time.interval, landmark["way"].lower()), time.span, opening, sentence
-        )
+        interval = _open(time.interval, landmark["way"].lower())
+        yield Dated(rest, interval, time.span, opening, sentence)
 
 
 def _remembered(

@@ -72,14 +72,14 @@ def gather(tellings: Sequence[Telling], likeness: TellingLikeness) -> Gathered:
     happenings: list[Happening] = []
     dated = [one for one in tellings if one.dating is Dating.STATED]
     for telling in sorted(dated, key=narrow_first):
-        near = _near(known, _dated_keys(telling, likeness))
-        home, reason = next(_homes(near, telling, likeness), (None, ""))
+        keys = tuple(_dated_keys(telling, likeness))
+        home, reason = next(_homes(_near(known, keys), telling, likeness), (None, ""))
         if home is None:
             home = Happening([telling])
             happenings.append(home)
         else:
             home.add(telling, reason)
-        for key in (*_dated_keys(telling, likeness), *_keys(telling, likeness)):
+        for key in (*keys, *_keys(telling, likeness)):
             if home not in known[key]:
                 known[key].append(home)
     left = _join_undated(tellings, known, likeness)
@@ -136,7 +136,7 @@ def _told_twice(tellings: Iterable[Telling], likeness: TellingLikeness) -> list[
 
 
 def _near(
-    known: dict[Hashable, list[Happening]], keys: Iterator[Hashable]
+    known: dict[Hashable, list[Happening]], keys: Iterable[Hashable]
 ) -> dict[Happening, None]:
     """The happenings that share a key, each once, in a fixed order."""
     return dict.fromkeys(one for key in keys for one in known.get(key, ()))

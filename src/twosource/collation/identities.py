@@ -226,18 +226,24 @@ def _spellings(articles: Articles, near: Mapping[Form, Sequence[Form]]) -> Itera
                 yield _Bond(form, other, "but for a few letters the same as another article's")
 
 
-def _identities(
-    places: Iterable[_Place], short: Mapping[tuple[str, Form], _Bond], spelt: Iterable[_Bond]
-) -> Iterator[Identity]:
-    """The places in groups of one name each, and what is told of each group."""
+def _joined(bonds: Iterable[_Bond]) -> tuple[dict[Form, Form], dict[Form, str]]:
+    """For each form the one it is joined to, and why, where it is spelt otherwise."""
     roots: dict[Form, Form] = {}
     reasons: dict[Form, str] = {}
-    for bond in spelt:
+    for bond in bonds:
         a, b = sorted((_followed(roots, bond.form), _followed(roots, bond.other)))
         if bond.form.words != bond.other.words:
             reasons[bond.form] = reasons[bond.other] = bond.reason
         if a != b:
             roots[b] = a
+    return roots, reasons
+
+
+def _identities(
+    places: Iterable[_Place], short: Mapping[tuple[str, Form], _Bond], spelt: Iterable[_Bond]
+) -> Iterator[Identity]:
+    """The places in groups of one name each, and what is told of each group."""
+    roots, reasons = _joined(spelt)
     groups: dict[Form, list[_Place]] = defaultdict(list)
     everywhere = _everywhere(short)
     for place in places:

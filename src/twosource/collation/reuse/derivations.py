@@ -147,8 +147,7 @@ def _placed(
             words = commons[verdict.child][verdict.parent].weight
             parents[verdict.child][verdict.parent] = words
     for pair, verdict in verdicts.items():
-        if pair in thirds:
-            third = thirds[pair]
+        if third := thirds.get(pair):
             between = _indirect(verdict, third, parents, prepared)
             yield _beyond(between, prepared[third].article, verdicts)
         elif verdict.kind is DerivationKind.COPY:
