@@ -17,6 +17,7 @@ from twosource.reading.statements.drafts import REASONS, TURN_GOES_ON, Draft
 from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.left_over import begun, place_left_over
 from twosource.reading.statements.phrases import ASIDE, SUBJECT
+from twosource.reading.statements.pointing_back import points_back, said_before
 from twosource.reading.statements.turns import Turn
 from twosource.reading.statements.verbs import Takes
 from twosource.reading.tagger import UNTAGGED, Tags
@@ -37,7 +38,11 @@ def draft_statements(
         if turn is not None:
             drafts += [turn] if turn.frame == number else []
             drafts += attributed(frame, number, tags, turn)
-        elif not _claims_quotation(drafts, frames, number):
+        elif _claims_quotation(drafts, frames, number):
+            continue
+        elif (clause := points_back(frame)) is not None:
+            drafts += said_before(clause, drafts, frames, number)
+        else:
             drafts += _with_beginning(drafts, list(attributed(frame, number, tags)), frame)
             place_left_over(drafts, frames, number)
     return drafts

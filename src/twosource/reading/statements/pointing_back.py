@@ -1,0 +1,54 @@
+"""Pointing back: a sentence that only says whose words the one before was.
+
+As in "The mill will shut. That is what the foreman told his men." and "Or so Olm says."
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from twosource.model import StatementKind
+from twosource.reading.statements.attribution import Attribution, Shape
+from twosource.reading.statements.drafts import REASONS, Draft, spans_of
+from twosource.reading.statements.frames import NOTHING, Frame
+from twosource.reading.statements.phrases import ASIDE, FINITE, SUBJECT
+from twosource.reading.statements.verbs import Takes
+
+_NAME = r"(?:,(?P<name>P+),)?"  # "the foreman, Huw Pask, told"
+_IS_WHAT = re.compile(
+    rf"^C?(?:INC?,?)?(?:[TD](?:,IN,)?A|p)(?P<led>B)(?P<source>{SUBJECT}){_NAME}L?(?P<cue>V)"
+    rf"(?:[RJ]|D?[Np]*N|P+)?{ASIDE}\.?$"
+)
+_OR_SO = re.compile(rf"^C?(?:IN,?)?(?P<led>B)(?P<source>{SUBJECT}){_NAME}L?(?P<cue>V)\.?$")
+_SO_SAID = re.compile(rf"^C?(?P<led>[BL])(?P<cue>V)(?P<source>{SUBJECT})(?:,[^AVK]*)?\.?$")
+_LED_BY = {_IS_WHAT: "what", _OR_SO: "so", _SO_SAID: "so"}
+
+
+def points_back(frame: Frame) -> Attribution | None:
+    """Who said what stands before, if a sentence says no more; without any words."""
+    for pattern, led in _LED_BY.items():
+        match = pattern.match(frame.classes)
+        if match is None or frame.words[match.start("led")].lower != led:
+            continue
+        cue, named = range(*match.span("cue")), match.groupdict().get("name")
+        verb = frame.words[cue.start].verb
+        if verb is not None and verb.takes(Takes.CLAUSE, Takes.LISTENER):
+            source = range(*match.span("name" if named else "source"))
+            return Attribution(cue, source, NOTHING, (), Shape.SUBJECT_FIRST, verb)
+    return None
+
+
+def said_before(
+    clause: Attribution, drafts: Sequence[Draft], frames: Sequence[Frame], number: int
+) -> Iterator[Draft]:
+    """The sentence before, as what `clause` says somebody said, if nobody has it yet."""
+    before = frames[number - 1] if number else None
+    if before is None or before.block != frames[number].block:
+        return
+    taken = any(draft.end == number - 1 for draft in drafts[-_RECENT:])
+    if not taken and "Q" not in before.classes and re.search(FINITE, before.classes):
+        content = tuple(spans_of(before, range(len(before.words))))
+        reason, kind = REASONS[Shape.SUBJECT_FIRST], StatementKind.INDIRECT
+        yield Draft(kind, content, number, number, before.block, reason, clause)
+
+
+_RECENT = 20  # statements among which those of the sentence before are
