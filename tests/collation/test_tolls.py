@@ -58,6 +58,11 @@ def test_a_toll_of_a_later_day_is_an_update() -> None:
             "Twelve guests died when the hotel at the harbour of Arlem caught fire.",
             "two places",
         ),
+        (
+            "Nine people were killed when a bus overturned on a mountain road, police said.",
+            "Twelve people died when a bus plunged into a ravine on a mountain road.",
+            "no name ties one to the other",
+        ),
     ],
 )
 def test_two_disasters_of_one_day_are_no_conflict(one: str, other: str, why: str) -> None:

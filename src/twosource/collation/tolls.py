@@ -1,13 +1,13 @@
 """Tolls: how many died or were hurt, as articles of one day tell it.
 
-The toll of an article is the largest it tells. Two are of one happening where their sentences share
-two words besides that tell where or of what, and do not name places apart: not the day, who says
-it, nor what stands in the report of any disaster. What an article of a later day counts is an
-update.
+The toll of an article is the largest it tells. Two are of one happening where their articles name
+somebody or somewhere in common, and their sentences share two words besides that tell where or of
+what, and do not name places apart: not the day, who says it, nor what stands in the report of any
+disaster. What an article of a later day counts is an update.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,7 +17,7 @@ import msgspec
 
 from twosource.collation.stems import content_words
 from twosource.collation.values import Value
-from twosource.model import Aspect, EventKind, EventMention, NameKind, Reading, Span
+from twosource.model import Aspect, EventKind, EventMention, Mention, NameKind, Reading, Span
 from twosource.vocabulary import load
 
 SHARED = 2  # words that two sentences on one happening have in common at least
@@ -32,11 +32,13 @@ class Toll:
     value: Value
     beside: frozenset[str]
     places: frozenset[str]  # the words of those that are named
+    named: frozenset[str]  # the words of all names in the article
 
     def is_of_one_happening_with(self, other: "Toll") -> bool:
-        """Whether two share enough, and do not name places apart."""
+        """Whether two share enough, a name among it, and do not name places apart."""
         apart = self.places and other.places and self.places.isdisjoint(other.places)
-        return not apart and len(self.beside & other.beside) >= SHARED
+        met = not self.named.isdisjoint(other.named)
+        return met and not apart and len(self.beside & other.beside) >= SHARED
 
 
 def find_tolls(
@@ -64,13 +66,15 @@ def _largest(tolls: Iterator[Toll]) -> list[Toll]:
 
 
 def _tolls(reading: Reading, kind: EventKind, values: Sequence[Value]) -> Iterator[Toll]:
+    named = _named(reading, reading.mentions)
     for event in (one for one in reading.events if one.kind is kind):
         counted = [one for one in values if _counts(event, one)]
         sentences = (s.span for s in reading.sentences if s.span.contains(event.head))
         for sentence in sentences:
             if len(counted) == 1:
-                (toll,) = counted
-                yield Toll(toll, _beside(reading, sentence, event), _places(reading, sentence))
+                inside = [one for one in reading.mentions if sentence.contains(one.span)]
+                places = _named(reading, (o for o in inside if o.kind is NameKind.PLACE))
+                yield Toll(counted[0], _beside(reading, sentence, event), places, named)
 
 
 def _beside(reading: Reading, sentence: Span, event: EventMention) -> frozenset[str]:
@@ -82,12 +86,9 @@ def _beside(reading: Reading, sentence: Span, event: EventMention) -> frozenset[
     return content_words(sentence.of(text)) - content_words(own) - _of_any_disaster()
 
 
-def _places(reading: Reading, sentence: Span) -> frozenset[str]:
-    named = (one for one in reading.mentions if one.kind is NameKind.PLACE)
+def _named(reading: Reading, mentions: Iterable[Mention]) -> frozenset[str]:
     text = reading.article.text
-    return content_words(
-        " ".join(one.span.of(text) for one in named if sentence.contains(one.span))
-    )
+    return content_words(" ".join(one.span.of(text) for one in mentions))
 
 
 class _Words(msgspec.Struct, frozen=True):
