@@ -2,7 +2,18 @@ import pytest
 
 from tests.inline import reading
 from twosource import collate
-from twosource.model import Claim, DependenceKind, Reading
+from twosource.collation.origins import count_origins, take_survey
+from twosource.model import (
+    Assertion,
+    Claim,
+    DependenceKind,
+    Derivation,
+    DerivationKind,
+    Evidence,
+    Passage,
+    PassageKind,
+    Reading,
+)
 
 DEATHS = "Two people died when the ferry Santa Brizia burned on Lake Orvane late on Thursday night."
 
@@ -99,6 +110,23 @@ def test_who_may_be_anybody_adds_nothing_to_what_is_counted_at_least(
     assert (found.origins.at_least, found.origins.at_most) == (1, 2), why
     (link,) = found.origins.links
     assert "may be the same as in the other" in link.reason
+
+
+@pytest.mark.parametrize(("direct", "at_most"), [(True, 1), (False, 2)])
+def test_what_two_share_binds_both_counts_unless_both_may_only_report_the_same_facts(
+    direct: bool,  # noqa: FBT001 - a column of the table
+    at_most: int,
+) -> None:
+    told = "The weather was mild. The clubs have agreed on a fee of 28 million euros, {} said."
+    pile = [reading("a", told.format("sources")), reading("b", told.format("Mila Anton"))]
+    weather, clubs = pile[0].sentences
+    shared = Evidence("a", weather.span), Evidence("b", weather.span)
+    passage = Passage(*shared, PassageKind.VERBATIM, similarity=1, edits=())
+    derivation = Derivation(
+        "a", "b", DerivationKind.UNDECIDED, 0.5, 0.4, direct, reasons=(), passages=(passage,)
+    )
+    assertions = [Assertion(Evidence(name, clubs.span), None) for name in "ab"]
+    assert count_origins(assertions, take_survey(pile, [derivation])).at_most == at_most
 
 
 def test_two_articles_that_credit_one_agency_are_one_origin() -> None:

@@ -71,6 +71,8 @@ MOST = 0.3  # share from which it is taken to have it from there
 NAMED = 3  # one in so many assertions must name a speaker for an origin to be called by it
 QUOTED_WORDS = 4  # words in a row, two of them content words, that make two quotations one
 WORDS = re.compile(r"\w+")
+# What is neither direct nor decided may be two reports of the same facts.
+_DECIDED = frozenset({DerivationKind.COPY, DerivationKind.COMMON_SOURCE})
 MIN_OUTLET = 3  # letters below which an outlet's name is not looked for inside a sentence
 
 Kept = TypeVar("Kept")
@@ -205,8 +207,9 @@ def _by_copying(
     for child in sorted(articles - explained):
         for copy in (c for c in survey.copies.get(child, ()) if c.parent in articles):
             a, b = sorted((copy.parent, copy.child))
+            certain = copy.share >= MOST and (copy.direct or copy.kind in _DECIDED)
             reason = f"{copy.share:.0%} of the shorter article's text stands in the other"
-            yield Dependence(a, b, DependenceKind.TEXT, certain=copy.share >= MOST, reason=reason)
+            yield Dependence(a, b, DependenceKind.TEXT, certain=certain, reason=reason)
 
 
 def _is_copy(derivation: Derivation) -> bool:
