@@ -143,6 +143,8 @@ CSV = (
         ("a", FEED, Kind.FEED),
         ("a", ATOM, Kind.FEED),
         ("a", XHTML, Kind.HTML),
+        ("a", f"<p>{FIRST}<p>{SECOND}".encode(), Kind.HTML),  # a piece of a page
+        ("a", f"<ahem> {FIRST}".encode(), Kind.TEXT),
         ("a", json.dumps(ROW).encode(), Kind.JSON),
         ("a", (json.dumps(ROW) + "\n").encode() * 2, Kind.JSON_LINES),
         ("a", f"[Photo: a heron]\n{FIRST}".encode(), Kind.TEXT),  # opens with a bracket

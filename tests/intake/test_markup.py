@@ -132,3 +132,63 @@ def test_the_canonical_address_is_kept() -> None:
     found = markup('<link rel="canonical" href="https://post.example/heron">').url
     assert found is not None
     assert found.value == "https://post.example/heron"
+
+
+def script(said: str) -> str:
+    return f'<script type="application/ld+json">{said}</script>'
+
+
+STORY = '{"@type": "NewsArticle", "author": "Ada Quill", "datePublished": "2031-05-03"}'
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        (f"/* <![CDATA[ */ {STORY}; /* ]]> */", "hidden from old browsers"),
+        (f"//<![CDATA[\n{STORY}\n//]]>", "in the other way"),
+        (f"<!-- {STORY} -->", "in a comment"),
+        (STORY.replace("{", '{"description": "one\ntwo\tthree", '), "line breaks in a string"),
+        (f"[{STORY}]", "a list"),
+        (f'{{"@type": "WebPage", "datePublished": "2029-01-01", "mainEntity": {STORY}}}', "inside"),
+        (f'[{{"@type": "WebPage", "datePublished": "2029-01-01"}}, {STORY}]', "beside its page"),
+        *(
+            (STORY.replace("NewsArticle", kind), kind)
+            for kind in ("OpinionNewsArticle", "AnalysisNewsArticle", "LiveBlogPosting", "WebPage")
+        ),
+        (STORY.replace("NewsArticle", "https://schema.org/NewsArticle"), "its full name"),
+    ],
+)
+def test_linked_data_is_read_however_it_is_wrapped(said: str, reason: str) -> None:
+    found = markup(script(said))
+    assert found.byline is not None, reason
+    assert found.byline.value == "Ada Quill", reason
+    assert [one.interval.value for one in found.dates] == ["2031-05-03"], reason
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        STORY.replace("NewsArticle", "Product"),
+        STORY.replace("NewsArticle", "ItemPage"),
+        f'{{"@type": "ItemList", "itemListElement": [{STORY}]}}',  # other stories
+        f'{{"@type": "Person", "subjectOf": {STORY}}}',
+        STORY[:-1],
+        "",
+    ],
+)
+def test_what_is_of_something_else_or_broken_is_no_evidence(said: str) -> None:
+    assert markup(script(said)) == Markup()
+
+
+def test_signs_written_out_for_html_are_those_that_are_shown() -> None:
+    found = markup(linked(headline="Quill &amp; Reed: &#8220;no&#8221;", publisher="A &amp; B"))
+    assert found.title is not None
+    assert found.title.value == "Quill & Reed: “no”"
+    assert found.outlet is not None
+    assert found.outlet.value == "A & B"
+
+
+def test_a_title_has_no_signs_that_nobody_sees() -> None:
+    found = markup(body="<h1>Bridge closed to lor&shy;ries\u200b</h1>").title
+    assert found is not None
+    assert found.value == "Bridge closed to lorries"

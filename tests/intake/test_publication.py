@@ -38,6 +38,10 @@ def said(*witnesses: tuple[int, str, float]) -> list[DateEvidence]:
         ([(3, "meta", 0.9), (333, "changed", 0.95)], "2031-01-03/2031-11-29"),  # written anew?
         ([(3, "saved", 1.0)], None),  # the day of the copy is never the day of publication
         ([(3, "page header", 0.3)], None),
+        ([(9, "meta", 0.9), (3, "saved", 1.0)], None),  # nobody saves what is not there yet
+        ([(9, "meta", 0.9), (3, "saved", 0.7)], "2031-01-09"),  # a clock in a page's head may stand
+        ([(4, "meta", 0.9), (3, "saved", 1.0)], "2031-01-04"),  # it is tomorrow elsewhere
+        ([(9, "meta", 0.9), (2, "line", 0.8), (3, "saved", 1.0)], "2031-01-02"),
     ],
 )
 def test_the_day_most_witnesses_speak_for_is_chosen_and_a_range_where_none_is(
@@ -52,3 +56,15 @@ def test_a_range_says_who_disagrees() -> None:
     found = published(said((3, "meta", 0.9), (9, "JSON-LD", 0.95)))
     assert found is not None
     assert found.how == "disagree: JSON-LD, meta"
+
+
+@pytest.mark.parametrize("day", [date(1970, 1, 1), date(1969, 12, 31), date.min])
+def test_a_day_on_which_clocks_begin_is_not_believed(day: date) -> None:
+    assert published([DateEvidence(on(day), DateRole.PUBLISHED, "meta", 0.9)]) is None
+
+
+@pytest.mark.parametrize(
+    "day", [date(1970, 1, 2), date(1970, 5, 3), date(1969, 12, 30), date(1, 1, 2), date.max]
+)
+def test_every_other_day_is(day: date) -> None:
+    assert published([DateEvidence(on(day), DateRole.PUBLISHED, "meta", 0.9)]) is not None

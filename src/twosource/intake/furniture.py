@@ -136,8 +136,14 @@ def subheads(sheet: Sheet) -> Found:
     for index, text in sheet.unmarked(sheet.body_start(), sheet.body_end()):
         over_a_paragraph = index + 1 not in sheet.marks and sheet.is_body(index + 1)
         over_a_paragraph = over_a_paragraph and index not in sheet.turns
-        if is_headline(text) and not _may_be_speech(text) and over_a_paragraph:
+        if _could_head(text) and over_a_paragraph:
             yield index, Mark(BlockKind.SUBHEAD, "it is a headline over a paragraph of the text")
+
+
+def _could_head(text: str) -> bool:
+    """Whether a line could be a subhead: no speech, no number and no row of a table."""
+    worded = any(map(str.isalpha, text)) and not text.startswith("|")
+    return worded and is_headline(text) and not _may_be_speech(text)
 
 
 def _may_be_speech(text: str) -> bool:

@@ -15,8 +15,9 @@ from trafilatura.settings import Document
 from twosource.errors import NoText, TooMuch
 from twosource.intake.dates import dates_in, on
 from twosource.intake.encodings import decode, said_of_itself
+from twosource.intake.layout import without_layout_tables
 from twosource.intake.lines import bare
-from twosource.intake.markup import read_markup
+from twosource.intake.markup import UNSEEN, read_markup
 from twosource.intake.page import Markup, Page, Piece, page_of
 from twosource.model import BlockKind, DateEvidence, DateRole
 
@@ -39,7 +40,7 @@ def read_html(data: bytes) -> Page:
     if tree is None:
         raise NoText("looks like a web page but cannot be parsed")
     markup = _with_a_date(read_markup(tree), tree)
-    found = bare_extraction(tree, fast=True, include_comments=False)
+    found = bare_extraction(without_layout_tables(tree), fast=True, include_comments=False)
     if not isinstance(found, Document) or not (found.text or "").strip():
         raise NoText(_why_empty(data))
     headed = _headed(list(_pieces(found)), markup)
@@ -140,9 +141,16 @@ def _pieces(found: Document) -> Iterator[Piece]:
         else [" ".join("".join(head.itertext()).split()) for head in body.iter("head")]
     )
     for line in (found.text or "").splitlines():
-        text = " ".join(line.split())
+        text = " ".join(line.translate(UNSEEN).split())
         if text:
-            yield text, BlockKind.SUBHEAD if text in heads else None
+            yield text, _hint(text, heads)
+
+
+def _hint(text: str, heads: list[str]) -> BlockKind | None:
+    """A heading is one, and what holds no word (rules, bars) belongs to no story."""
+    if not any(map(str.isalnum, text)):
+        return BlockKind.NAVIGATION
+    return BlockKind.SUBHEAD if text in heads else None
 
 
 def _headed(pieces: list[Piece], markup: Markup) -> Iterator[Piece]:

@@ -291,7 +291,13 @@ def _looks_like_mail(head: bytes) -> bool:
 def _looks_like_html(head: bytes) -> bool:
     """Whether the bytes open like a web page, or are full of its tags."""
     feed = _FEED.search(head) is not None
-    return bool(_HTML.match(head)) or (not feed and len(_TAG.findall(head)) >= _FULL_OF_TAGS)
+    opens = _HTML.match(head) or _PIECE_OF_HTML.match(head)
+    return bool(opens) or (not feed and len(_TAG.findall(head)) >= _FULL_OF_TAGS)
+
+
+_PIECE_OF_HTML = re.compile(
+    rb"\s*<(?:p|div|article|main|section|h[1-6]|table)\b[^<>]*>", re.IGNORECASE
+)
 
 
 def _inner_kind(data: bytes) -> Kind:
@@ -305,5 +311,4 @@ def _inner_kind(data: bytes) -> Kind:
         if packed not in PAGES:
             raise Unsupported("an archive within a file: take it out and bring it by itself")
         return packed
-    opens_as_html = _looks_like_html(data[:_PROBE]) or data.lstrip().startswith((b"<p", b"<div"))
-    return Kind.HTML if opens_as_html else Kind.TEXT
+    return Kind.HTML if _looks_like_html(data[:_PROBE]) else Kind.TEXT

@@ -6,6 +6,7 @@ Standards: schema.org NewsArticle, the Open Graph protocol, HTML Living Standard
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from html import unescape
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -17,7 +18,10 @@ from twosource.intake.outlets import from_copyright
 from twosource.intake.page import Markup
 from twosource.model import Attested, Credit, CreditKind, DateEvidence, DateRole
 
-_ARTICLES = ("Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "Report", "WebPage")
+# Every kind of article there is (NewsArticle, OpinionNewsArticle, ...), and what is one by another
+# name; the page itself where it says nothing of an article.
+_ARTICLE = re.compile(r"(?:.*[/:])?(?:\w*Article|(?:Live)?BlogPosting|SocialMediaPosting|Report)")
+_PAGE = re.compile(r"(?:.*[/:])?WebPage")
 _TITLES = ("og:title", "twitter:title", "dc.title", "citation_title")
 _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "byl")
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
@@ -40,7 +44,11 @@ def read_markup(tree: HtmlElement) -> Markup:
     meta = _meta(tree)
     linked = list(_linked_data(tree))
     named_things = {str(item["@id"]): item for item in linked if "@id" in item and "name" in item}
-    stories = [_with_names(item, named_things) for item in linked if _is_article(item)]
+    articles = [item for item in linked if _is(item, _ARTICLE)]
+    pages = [item for item in linked if _is(item, _PAGE)]
+    dated = any("datePublished" in item for item in articles)
+    told = articles if dated else [*articles, *pages]
+    stories = [_with_names(item, named_things) for item in told]
     outlet = _first(meta, _OUTLETS) or _from_story(stories, "publisher")
     named = outlet.value if outlet else None
     return Markup(
@@ -72,19 +80,30 @@ def _linked_data(tree: HtmlElement) -> Iterator[Item]:
     for element in tree.iter("script"):
         if element.get("type", "").casefold() == "application/ld+json":
             try:
-                yield from _objects(json.decode((element.text or "").strip()))
+                yield from _objects(json.decode(_json_in(element.text or "")))
             except (DecodeError, RecursionError):
                 continue  # a page's broken JSON-LD is no evidence either way
 
 
+def _json_in(script: str) -> str:
+    """The JSON of a script, without comments around it and line breaks in its strings."""
+    said = script.translate(_CONTROLS).replace("<![CDATA[", "").replace("]]>", "")
+    starts = [at for at in (said.find("{"), said.find("[")) if at >= 0]
+    return said[min(starts, default=0) : max(said.rfind("}"), said.rfind("]")) + 1]
+
+
+_CONTROLS = dict.fromkeys(range(32), " ")
+
+
 def _objects(value: object) -> Iterator[Item]:
-    """The objects of a JSON-LD document, those in lists and @graph included."""
+    """The objects of a JSON-LD document, those in lists and @graph, and what a page is about."""
     if isinstance(value, list):
         for part in value:
             yield from _objects(part)
     elif isinstance(value, dict):
         yield value
         yield from _objects(value.get("@graph"))
+        yield from _objects(value.get("mainEntity"))
 
 
 def _with_names(item: Item, named: dict[str, Item]) -> Item:
@@ -100,10 +119,10 @@ def _referred(value: object, named: dict[str, Item]) -> object:
     return value
 
 
-def _is_article(item: Item) -> bool:
+def _is(item: Item, kind: re.Pattern[str]) -> bool:
     kinds = item.get("@type")
     names = kinds if isinstance(kinds, list) else [kinds]
-    return any(str(name) in _ARTICLES for name in names)
+    return any(kind.fullmatch(str(name)) for name in names)
 
 
 def _title(tree: HtmlElement, meta: dict[str, str], stories: list[Item]) -> Attested | None:
@@ -119,7 +138,10 @@ def _title_element(tree: HtmlElement) -> Attested | None:
 
 
 def _text(element: HtmlElement) -> str:
-    return " ".join(str(element.text_content()).split())
+    return " ".join(str(element.text_content()).translate(UNSEEN).split())
+
+
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # where a word may be divided
 
 
 def _first(meta: dict[str, str], names: tuple[str, ...]) -> Attested | None:
@@ -143,7 +165,7 @@ def _from_story(stories: list[Item], field: str) -> Attested | None:
 def _names(value: object) -> Iterator[str]:
     """The names in a JSON-LD value: a string, an object with a name, or a list of either."""
     if isinstance(value, str) and value.strip() and not value.startswith("http"):
-        yield " ".join(value.split())
+        yield " ".join(unescape(value).split())
     elif isinstance(value, dict):
         yield from _names(value.get("name"))
     elif isinstance(value, list):

@@ -23,12 +23,31 @@ ByDay = Mapping[Interval, Sequence[DateEvidence]]
 
 def published(dates: Iterable[DateEvidence]) -> DateEvidence | None:
     """The date of publication; that of a change where it is the only one; or `None`."""
-    sure = [one for one in dates if one.confidence >= _SURE_ENOUGH]
+    told = list(dates)
+    sure = [one for one in told if one.confidence >= _SURE_ENOUGH and _can_be(one, told)]
     changed = [one for one in sure if one.role is DateRole.MODIFIED]
     own = [one for one in sure if one.role is DateRole.PUBLISHED]
     if not own:
         return _agreed(changed) if changed else None
     return _not_written_anew(_agreed(own), changed)
+
+
+def _can_be(one: DateEvidence, among: Iterable[DateEvidence]) -> bool:
+    """Whether a story can have come out then: not where a clock begins, nor after it was saved."""
+    day = one.interval.earliest
+    saved = [
+        other.interval.latest
+        for other in among
+        if other.role is DateRole.CRAWLED and other.confidence >= _SAVED and other.interval.latest
+    ]
+    late = day is not None and any(day - last > _TIME_ZONES for last in saved)
+    return day not in _CLOCKS_BEGIN and not late
+
+
+# What programs write that know no day: their year 0 and 1970, west of Greenwich the eve of it.
+_CLOCKS_BEGIN = frozenset({date.min, date(1969, 12, 31), date(1970, 1, 1)})
+_TIME_ZONES = timedelta(days=1)
+_SAVED = 0.9  # confidence: an archive and a browser know when they saved a page
 
 
 def between(mentioned: Iterable[date], dates: Iterable[DateEvidence]) -> DateEvidence | None:
