@@ -169,6 +169,33 @@ def test_what_there_is_no_reader_for_is_said(data: bytes) -> None:
         kind_of("a", data)
 
 
+def packed(*names: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (packed("mimetype", "content.xml"), "save it as Word"),
+        (packed("[Content_Types].xml", "xl/workbook.xml"), "save its table as CSV"),
+        (packed("[Content_Types].xml", "ppt/presentation.xml"), "save it as PDF"),
+        (packed("mimetype", "META-INF/container.xml"), "e-book"),
+        (packed("a.html", "b.html"), "unpack it"),
+        (packed("pages/content.xml"), "unpack it"),
+        (b"[InternetShortcut]\r\nURL=https://heron.example/roof\r\n", "save the page"),
+    ],
+)
+def test_a_file_that_is_not_read_is_called_what_it_is_with_what_to_do(
+    data: bytes, said: str
+) -> None:
+    with pytest.raises(Unsupported, match=said):
+        kind_of("a", data)
+
+
 def only(data: bytes, name: str = "a") -> Article:
     (article,) = articles_in(name, data)
     assert isinstance(article, Article)

@@ -203,12 +203,15 @@ def _refuse_what_is_no_article(data: bytes) -> None:
     """
     if bears_our_mark(data):
         raise Unsupported("written by twosource itself: it is no article")
+    if data.lstrip().startswith(_ONLY_A_LINK):
+        raise Unsupported("a link to a page and not the page: open it and save the page")
     for start, what in _REFUSED.items():
         if data.startswith(start):
             raise Unsupported(f"{what}: save it as Word (.docx), PDF or plain text")
 
 
 _REFUSED = {b"{\\rtf": "an RTF file", b"\xd0\xcf\x11\xe0": "a file of an old office program (.doc)"}
+_ONLY_A_LINK = b"[InternetShortcut]"
 
 
 def _packed(data: bytes) -> Kind | None:
@@ -225,7 +228,19 @@ def _packed(data: bytes) -> Kind | None:
         return Kind.WORD
     if "datapackage.json" in names:
         return Kind.WACZ
+    for mark, what in _OTHERS_PACKED.items():
+        if mark in names:
+            raise Unsupported(what)
     raise Unsupported("a zip file: unpack it and bring the folder")
+
+
+# What tells other kinds of packed file, and what to do with them.
+_OTHERS_PACKED = {
+    "META-INF/container.xml": "an e-book (EPUB): save its text as plain text or PDF",
+    "xl/workbook.xml": "an Excel file (.xlsx): save its table as CSV",
+    "ppt/presentation.xml": "a PowerPoint file (.pptx): save it as PDF",
+    "content.xml": "an OpenDocument file (.odt, .ods): save it as Word (.docx), PDF or CSV",
+}
 
 
 def _gzipped(data: bytes) -> Kind:
