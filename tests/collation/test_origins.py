@@ -224,6 +224,14 @@ def test_an_origin_is_called_by_no_pronoun_that_nobody_is_found_for() -> None:
     assert [o.label for o in claim(pile, "chests").origins.origins] == ["Paper a"]
 
 
+def test_an_origin_that_the_first_only_calls_it_is_called_as_others_call_it() -> None:
+    pile = [
+        reading("a", f"{CHESTS}, they said. {DIVERS}", outlet="Mail", published="2024-10-19"),
+        reading("b", f"{CHESTS}, police said. {DIVERS}", outlet="Echo", published="2024-10-20"),
+    ]
+    assert [o.label for o in claim(pile, "chests").origins.origins] == ["police"]
+
+
 def test_articles_that_credit_an_agency_nobody_brought_are_one_origin_called_after_it() -> None:
     pile = [
         reading("a", DEATHS, outlet="Mail", published="2024-10-18", credit="CPB"),

@@ -394,14 +394,17 @@ def _components(articles: Sequence[str], links: Iterable[Dependence]) -> list[tu
 def _label(group: tuple[str, ...], assertions: Sequence[Assertion], survey: Survey) -> str:
     """What to call an origin: whom those name for it who had it first, else where it stood first.
 
-    First are the articles that have their text from no other of the group. Somebody is named if at
-    least one of their assertions in `NAMED` names a speaker; then it is the one named most, of
-    equals the one named first. Else it is the earliest of them or, where all have it from a source
-    that is not in the pile, that source.
+    First are the articles that have their text from no other of the group; of a mouth that these
+    only call "it" the others may tell. Somebody is named if at least one of their assertions in
+    `NAMED` names a speaker; then it is the one named most, of equals the one named first. Else it
+    is the earliest of them or, where all have it from a source that is not in the pile, that one.
     """
     articles = frozenset(group)
     firsts = [a for a in group if not _is_copied(a, articles, survey)] or [group[0]]
-    inside = [assertion for assertion in assertions if assertion.evidence.article in firsts]
+    told = [one for one in assertions if one.evidence.article in articles]
+    inside = [one for one in told if one.evidence.article in firsts]
+    if any(one.speaker for one in inside) and not any(map(_is_known, inside)):
+        inside = told
     speakers = Counter(one.speaker.name for one in inside if one.speaker and _is_known(one))
     if speakers.total() * NAMED >= len(inside):
         return speakers.most_common(1)[0][0]
