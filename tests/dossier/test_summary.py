@@ -46,7 +46,7 @@ def titled(title: str) -> Dossier:
         "broken.pdf: no reader for this kind",  # what was set aside
     ],
 )
-def test_the_summary_tells(words: str) -> None:
+def test_the_summary_tells_one_of_everything_a_reader_decides_by(words: str) -> None:
     assert words in printed(
         publish(ferry_story(), (SetAside("broken.pdf", "no reader for this kind"),))
     )

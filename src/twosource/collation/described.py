@@ -237,13 +237,13 @@ def _called_so(speaker: Speaker, call: Call, reading: Reading, pile: _Pile) -> s
         found = found - pile.persons
     if len(found) > 1:
         found = found & _as_before(speaker, call, reading, pile) or found & pile.here or found
-    if not found and call.noun in load("titles", _Titles).towns and pile.town:
+    titles: _Titles = load("titles", _Titles)
+    if not found and call.noun in titles.towns and pile.town:
         bare = not call.modifiers and " of " not in speaker.name
         return f"{call.noun} of {pile.town}" if bare else None
     name = _only(found)
     if not name:  # several, or nobody who can be told
         return None
-    titles: _Titles = load("titles", _Titles)
     trade = pile.absent(found) and call.noun not in titles.before_names - titles.jobs
     bare = not (call.modifiers or call.ties)
     stranger = bare and (trade or _brings_in(reading.article.text, call))

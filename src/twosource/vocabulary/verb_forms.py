@@ -1,4 +1,4 @@
-"""The forms of irregular verbs, from verb_forms.yaml: "broke" and "broken" are of "break"."""
+"""The forms of verbs: of irregular ones from verb_forms.yaml, "broke"; of all what they share."""
 
 from collections.abc import Mapping
 from functools import cache
