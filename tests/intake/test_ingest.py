@@ -163,7 +163,10 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
     pile = ingest([tmp_path])
     assert [article.name for article in pile.articles] == ["a.txt"]
-    assert [aside.name for aside in pile.set_aside] == ["gone.txt"]
+    assert [(aside.name, aside.reason.split(",")[0]) for aside in pile.set_aside] == [
+        ("gone.txt", "a link that leads nowhere"),
+        ("loop", "a link to a folder"),
+    ]
 
 
 def test_progress_is_told_for_every_source(tmp_path: Path) -> None:

@@ -388,3 +388,30 @@ def test_a_field_that_was_named_takes_the_place_of_those_that_are_known() -> Non
 def test_a_role_that_no_field_can_have_is_refused_with_those_that_it_can() -> None:
     with pytest.raises(UsageError, match="no field is called headline here: say one of text, html"):
         checked((("headline", "Kop"),))
+
+
+def test_what_a_server_said_in_the_place_of_a_page_is_no_article() -> None:
+    (found,) = articles_in("a", warc().replace(b"HTTP/1.1 200 OK", b"HTTP/1.1 404 NF"))
+    assert not isinstance(found, Article)
+    assert "answered 404" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Microsoft Word - heron_v3.docx", False),
+        ("scan0012.PDF", False),
+        ("Untitled", False),
+        ("Heron lands on roof", True),
+        ("Microsoft opens an office in Bracken", True),
+        ("What Untitled is worth", True),
+    ],
+)
+def test_a_files_own_name_is_no_title(
+    title: str,
+    kept: bool,  # noqa: FBT001 - a row of a table
+) -> None:
+    information = f"trailer<</Info<</Title({title})>>".encode()
+    article = only(pdf(FIRST, SECOND).replace(b"trailer<<", information))
+    known = article.title is not None and article.title.how == "the PDF's title"
+    assert known is kept

@@ -77,9 +77,16 @@ _EDGE = re.compile(
 def _markup(reader: PdfReader) -> Markup:
     """The title that the file's information names. Its dates are the file's, not the story's."""
     title = reader.metadata.title if reader.metadata else None
-    return Markup(
-        title=Attested(title.strip(), "the PDF's title") if title and title.strip() else None
-    )
+    said = " ".join((title or "").split())
+    named = bool(said) and _NAME_OF_A_FILE.search(said) is None
+    return Markup(title=Attested(said, "the PDF's title") if named else None)
+
+
+# What programs put there that know no title: "Microsoft Word - bridge_v3.docx", "scan0012.pdf"
+_NAME_OF_A_FILE = re.compile(
+    r"^Microsoft \w+ - |^untitled$|\.(?:docx?|odt|rtf|pdf|txt|html?|indd|qxd|pages|pptx?)$",
+    re.IGNORECASE,
+)
 
 
 def _paragraphs(text: str) -> Iterator[str]:

@@ -86,6 +86,8 @@ def _walk(folder: Path) -> Iterator[Source | SetAside]:
     problems: list[OSError] = []
     for where, folders, files in os.walk(folder, onerror=problems.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for linked in (path for name in folders if (path := Path(where, name)).is_symlink()):
+            yield SetAside(_name(linked.relative_to(folder).as_posix()), _LINKED)
         for name in sorted(name for name in files if not name.startswith(".")):
             path = Path(where, name)
             relative = _name(path.relative_to(folder).as_posix())
@@ -96,6 +98,9 @@ def _walk(folder: Path) -> Iterator[Source | SetAside]:
             )
     for problem in problems:
         yield SetAside(_name(str(problem.filename)), f"cannot be read: {problem.strerror}")
+
+
+_LINKED = "a link to a folder, which is not followed: bring the folder itself"
 
 
 def _name(path: str) -> str:

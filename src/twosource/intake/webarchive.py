@@ -14,7 +14,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from twosource.errors import NoText, TooMuch, Unsupported
 from twosource.intake.dates import on
 from twosource.intake.page import Markup
-from twosource.intake.record import Record
+from twosource.intake.record import Part, Record, Unread
 from twosource.model import Attested, DateEvidence, DateRole
 
 MAX_PAGE = 16 * 1024 * 1024  # bytes of one page
@@ -22,7 +22,7 @@ MAX_PAGES = 50_000
 _TEXT = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 
 
-def read_warc(data: bytes) -> Iterator[Record]:
+def read_warc(data: bytes) -> Iterator[Part]:
     """The pages of a WARC file. Raises `NoText`, `TooMuch` or `Unsupported`."""
     found = 0
     try:
@@ -33,14 +33,14 @@ def read_warc(data: bytes) -> Iterator[Record]:
                 found += 1
                 if found > MAX_PAGES:
                     raise TooMuch(f"more than {MAX_PAGES:,} pages in one archive: split it first")
-                yield _record(record)
+                yield _record(record) if _is_there(record) else _refused(record)
     except (OSError, ValueError, EOFError) as problem:
         raise Unsupported("a web archive that is damaged or cut off from here on") from problem
     if not found:
         raise NoText("a web archive without pages")
 
 
-def read_wacz(data: bytes) -> Iterator[Record]:
+def read_wacz(data: bytes) -> Iterator[Part]:
     """The pages of the WARC files inside a WACZ file. Raises as `read_warc`."""
     archives = list(_unpacked(data))
     if not archives:
@@ -70,8 +70,26 @@ def _no_larger(unpacked: bytes) -> bytes:
 _MAX_INNER = 256 * 1024 * 1024
 
 
+def _is_there(record: WarcRecord) -> bool:
+    """Whether the server gave the page, and not word that there is none."""
+    status = record.http_headers.status_code if record.http_headers else None
+    return status is None or status < _NOT_GIVEN
+
+
+_NOT_GIVEN = 400
+
+
+def _refused(record: WarcRecord) -> Unread:
+    status = record.http_headers.status_code if record.http_headers else None
+    return Unread(_address(record), f"no page: the server answered {status} when it was fetched")
+
+
+def _address(record: WarcRecord) -> str:
+    return str(record.headers.get("WARC-Target-URI") or record.record_id)
+
+
 def _record(record: WarcRecord) -> Record:
-    address = str(record.headers.get("WARC-Target-URI") or record.record_id)
+    address = _address(record)
     promised = record.content_length
     data = record.reader.read(MAX_PAGE)
     if not _is_encoded(record) and len(data) < min(promised, MAX_PAGE):
