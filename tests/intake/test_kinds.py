@@ -415,3 +415,23 @@ def test_a_files_own_name_is_no_title(
     article = only(pdf(FIRST, SECOND).replace(b"trailer<<", information))
     known = article.title is not None and article.title.how == "the PDF's title"
     assert known is kept
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "title"),
+    [
+        ([("Heron lands", 1), (FIRST, None)], "Heron lands"),
+        ([("Heron lands", 2), (FIRST, None)], None),  # a heading further down
+        ([(FIRST, None), ("What now", 1), (SECOND, None)], None),
+        ([("Weir", 1), ("Heron lands", 0), (FIRST, None)], "Heron lands"),
+    ],
+)
+def test_a_heading_that_opens_a_word_file_is_its_title(
+    paragraphs: list[tuple[str, int | None]], title: str | None
+) -> None:
+    document, file = Document(), io.BytesIO()
+    for text, level in paragraphs:
+        document.add_paragraph(text) if level is None else document.add_heading(text, level)
+    document.save(file)
+    found = only(file.getvalue()).title
+    assert (found.value if found else None) == title

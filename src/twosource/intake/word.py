@@ -53,9 +53,10 @@ def _pieces(data: bytes) -> Iterator[Piece]:
     """The paragraphs in the order of the file, those in tables, boxes and notes included."""
     document = Document(io.BytesIO(data))
     yield from _beside(document, RELATIONSHIP_TYPE.HEADER, BlockKind.NAVIGATION)
-    for element, text in _paragraphs(document.element.body):
-        style = Paragraph(element, document).style
-        yield text, _hint((style.name if style else "") or "")
+    yield from _headed(
+        (text, str(style.name) if (style := Paragraph(element, document).style) else "")
+        for element, text in _paragraphs(document.element.body)
+    )
     for notes in (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES):
         yield from _beside(document, notes, None)
     yield from _beside(document, RELATIONSHIP_TYPE.FOOTER, BlockKind.NAVIGATION)
@@ -92,6 +93,15 @@ def _paragraphs(root: BaseOxmlElement) -> Iterator[tuple[CT_P, str]]:
 _PARAGRAPH, _WORDS, _MOVED_AWAY = qn("w:p"), qn("w:t"), qn("w:moveFrom")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SPACES = {qn("w:tab"): " ", qn("w:br"): " ", qn("w:cr"): " ", qn("w:noBreakHyphen"): "-"}
+
+
+def _headed(styled: Iterator[tuple[str, str]]) -> Iterator[Piece]:
+    """Paragraphs and what their styles make them; a heading that opens the file is its title."""
+    every = list(styled)
+    titled = any(style == "Title" for _, style in every)
+    for number, (text, style) in enumerate(every):
+        opens = number == 0 and style == "Heading 1" and not titled
+        yield text, BlockKind.TITLE if opens else _hint(style)
 
 
 def _hint(style: str) -> BlockKind | None:
