@@ -12,14 +12,15 @@ from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
 from training.disguise import disguised, renamed
-from training.examples import Rows, Segment, packed, segment_of, windows, with_openings
-from training.sources import NAME_SETS, Document, Part, attribution, names, own
+from training.examples import SEEN, Rows, Segment, packed, segment_of, windows, with_openings
+from training.sources import NAME_SETS, Document, Part, attribution, loose, names, own
 from training.written import written
 from twosource.reading.tagger.pieces import Vocabulary
 
 PIECES_A_WINDOW = 254  # and two marks: the length the tagger runs
 PIECES_A_BATCH = 3072
 WRITTEN = 600  # sentences of ours a pass, with new names each time
+LOOSE_BLANKS = 0.18  # the share of words hidden where nothing is labelled
 CLS, SEP, MASK = 101, 102, 103  # as the base encoder numbers them
 _LOWER_WORD = re.compile(r"\b[a-z]+\b")
 
@@ -60,7 +61,7 @@ class Recipe:
         return [
             name
             for name, passes in self.passes.items()
-            if (epoch + 1) * passes // self.epochs > epoch * passes // self.epochs
+            if -(-(epoch + 1) * passes // self.epochs) > -(-epoch * passes // self.epochs)
         ]
 
 
@@ -76,6 +77,7 @@ class Batch:
     opens: Tensor  # [batch, words] bool: whether a word opens a paragraph
     names: Tensor  # [batch, words, labels] bool
     attribution: Tensor
+    hidden: Tensor  # [batch, pieces]: what stands behind a mark MASK, SEEN elsewhere
     sentences: Tensor  # [n, 4]: window, first piece, piece after the last, row of the teacher
 
 
@@ -93,6 +95,8 @@ class Pantry:
             self._sets["polnear"] = list(attribution(Part.TRAIN))
         if "own" in recipe.passes:
             self._sets["own"] = list(own())
+        if "loose" in recipe.passes:
+            self._sets["loose"] = list(loose())
         self._common = {
             word
             for documents in self._sets.values()
@@ -111,11 +115,12 @@ class Pantry:
 
     def _windows(self, documents: Sequence[Document], random: Random) -> Iterator[Segment]:
         shuffled = random.sample(documents, len(documents))
-        whole = (
-            blanked(self._segment(one, random), self._recipe.blanks, random) for one in shuffled
-        )
+        whole = (blanked(self._segment(one, random), self._share(one), random) for one in shuffled)
         cut = (part for one in whole if len(one) for part in windows(one, PIECES_A_WINDOW, random))
         return packed(cut, PIECES_A_WINDOW, random)
+
+    def _share(self, document: Document) -> float:
+        return LOOSE_BLANKS if document.loose else self._recipe.blanks
 
     def _segment(self, document: Document, random: Random) -> Segment:
         """A document as it is read this time; the teacher has no vectors of what is renamed."""
@@ -130,7 +135,12 @@ def blanked(segment: Segment, share: float, random: Random) -> Segment:
     """Hide some words behind the mark MASK: what they are has to be told from those around."""
     numbers = np.searchsorted(segment.first, np.arange(len(segment)), side="right") - 1
     hidden = np.array([random.random() < share for _ in segment.first], dtype=bool)
-    return replace(segment, ids=np.where(hidden[numbers], MASK, segment.ids))
+    gone = hidden[numbers]
+    return replace(
+        segment,
+        ids=np.where(gone, MASK, segment.ids),
+        hidden=np.where(gone, segment.ids, SEEN),
+    )
 
 
 def _batches(segments: list[Segment], random: Random) -> list[Batch]:
@@ -158,6 +168,7 @@ def _batch(segments: Sequence[Segment]) -> Batch:
         opens=_padded([one.opens for one in segments]),
         names=_padded([with_openings(one.names, one.opens) for one in segments]),
         attribution=_padded([with_openings(one.attribution, one.opens) for one in segments]),
+        hidden=_padded([np.pad(one.hidden, 1, constant_values=SEEN) for one in segments], SEEN),
         sentences=_numbered([one.sentences + np.array([1, 1, 0]) for one in segments]),
     )
 
@@ -166,9 +177,9 @@ def _between_marks(ids: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.concatenate([[CLS], ids, [SEP]])
 
 
-def _padded(rows: Sequence[NDArray[np.generic]]) -> Tensor:
+def _padded(rows: Sequence[NDArray[np.generic]], fill: int = 0) -> Tensor:
     tensors = [torch.from_numpy(np.ascontiguousarray(row)) for row in rows]
-    return pad_sequence(tensors, batch_first=True)
+    return pad_sequence(tensors, batch_first=True, padding_value=fill)
 
 
 def _numbered(tables: Sequence[NDArray[np.int64]]) -> Tensor:

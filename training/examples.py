@@ -21,6 +21,8 @@ _SENTENCE_END = re.compile(
 
 _ALONE = 0.4  # how often a window is closed after each short text, whatever room is left
 
+SEEN = -1  # in the place of a piece that is not hidden
+
 Rows = dict[str, int]  # a sentence of a document, "id:start" → its row among the teacher's vectors
 
 
@@ -40,6 +42,7 @@ class Segment:
     names: NDArray[np.bool_]
     attribution: NDArray[np.bool_]
     sentences: NDArray[np.int64]
+    hidden: NDArray[np.int64]  # the piece that stands behind a mark MASK; SEEN elsewhere
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -64,6 +67,7 @@ def segment_of(document: Document, text: str, vocabulary: Vocabulary, rows: Rows
         _name_labels(document, pieces),
         _attribution_labels(document, pieces),
         _sentences(document, pieces, first, rows),
+        np.full(len(pieces.ids), SEEN),
     )
 
 
@@ -160,6 +164,7 @@ def part_of(segment: Segment, begin: int, end: int) -> Segment:
         segment.names[words],
         segment.attribution[words],
         sentences - np.array([begin, begin, 0]),
+        segment.hidden[begin:end],
     )
 
 
@@ -177,6 +182,7 @@ def joined(segments: Sequence[Segment]) -> Segment:
         np.concatenate(
             [segment.sentences + np.array([piece, piece, 0]) for segment, piece in pairs]
         ),
+        np.concatenate([segment.hidden for segment in segments]),
     )
 
 

@@ -193,6 +193,7 @@ class Told:
     names: Tensor
     attribution: Tensor
     meaning: Tensor  # averaged over a sentence's pieces: the sentence's vector
+    vectors: Tensor  # what the heads are told from
 
 
 class Network(nn.Module):
@@ -207,6 +208,8 @@ class Network(nn.Module):
         self.meaning = nn.Linear(WIDTH, WIDTH)
         nn.init.eye_(self.meaning.weight)
         nn.init.zeros_(self.meaning.bias)
+        self.guess = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.LayerNorm(WIDTH))
+        self.odds = nn.Parameter(torch.zeros(VOCABULARY))
         self.name_chain = Chain(NAME_LABELS)
         self.attribution_chain = Chain(ATTRIBUTION_LABELS)
 
@@ -214,4 +217,8 @@ class Network(nn.Module):
         """For ids and forms [batch, pieces] int64, seen [batch, pieces] bool."""
         x = self.encoder(ids, forms, seen)
         y = self.dropout(x)
-        return Told(self.names(y), self.attribution(y), self.meaning(x))
+        return Told(self.names(y), self.attribution(y), self.meaning(x), x)
+
+    def guessed(self, x: Tensor) -> Tensor:
+        """From vectors of hidden pieces [n, width] to scores of what they are [n, vocabulary]."""
+        return functional.linear(self.guess(x), self.encoder.pieces.weight, self.odds)

@@ -59,6 +59,11 @@ class Document:
     attributions: tuple[Attributed, ...] | None = None
     doubted: tuple[tuple[int, int], ...] = ()
 
+    @property
+    def loose(self) -> bool:
+        """Whether nothing is labelled in it."""
+        return self.names is None and self.attributions is None
+
 
 @dataclass(frozen=True, slots=True)
 class NameSet:
@@ -111,6 +116,37 @@ def own() -> Iterator[Document]:
     for record in _lines("reuse/allsides5k.docs.jsonl.gz"):
         if record["id"] in marks or record["id"] in parts:
             yield _own(record, marks.get(record["id"]), parts.get(record["id"]))
+
+
+def loose() -> Iterator[Document]:
+    """News that nobody labelled, and what stands behind the end of our labels: no label is known.
+
+    Articles in which a paragraph stands that only measures are left out.
+    """
+    ends = _labelled_ends()
+    measured = {
+        " ".join(line.lower().split())
+        for name in ("names/news", "attribution/polnear")
+        for record in _records(name, Part.REPORT)
+        for line in record["text"].splitlines()
+    }
+    for record in _lines("reuse/allsides5k.docs.jsonl.gz"):
+        lines = (" ".join(line.lower().split()) for line in record["text"].splitlines())
+        if measured.isdisjoint(line for line in lines if len(line) > _A_LINE):
+            rest = record["text"][ends.get(record["id"], 0) :]
+            if len(rest) > _A_LINE:
+                yield Document(f"{record['id']}+", rest, "news")
+
+
+_A_LINE = 40  # characters from which on a line is a paragraph one knows again
+
+
+def _labelled_ends() -> dict[str, int]:
+    ends = dict[str, int]()
+    for name in ("names", "attributions"):
+        for record in _stored(LABELS / f"{name}.jsonl.gz"):
+            ends[record["id"]] = min(record["end"], ends.get(record["id"], record["end"]))
+    return ends
 
 
 def _own(record: dict, marks: dict | None, parts: dict | None) -> Document:

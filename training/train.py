@@ -7,6 +7,7 @@ order.
 """
 
 import json
+import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.batches import Batch, Pantry, Recipe
+from training.examples import SEEN
 from training.network import NEVER, Network, base_model
 from training.reopen import reopened
 from training.runs import ROWS, RUNS, VECTORS, base_vocabulary
@@ -94,10 +96,30 @@ RECIPES = {
             steps=2200,
             after=("mended",),
         ),
+        replace(
+            _ON,
+            name="guessing",
+            passes={
+                "own": 2,
+                "polnear": 4,
+                "news": 4,
+                "gum": 4,
+                "uner-ewt": 4,
+                "uner-pud": 2,
+                "wikigold": 2,
+                "written": 4,
+                "loose": 1,
+            },
+            steps=2000,
+            after=(SHIPPED,),
+            pace=1.0,
+            blanks=0.1,
+        ),
     )
 }
 ENCODER_RATE, HEAD_RATE, CHAIN_RATE = 2e-4, 1e-3, 1e-2
 WARM_UP = 0.06  # of all steps
+GUESS = 0.1  # what a nat of a hidden piece is worth
 CHECKPOINT_EVERY = 100  # steps
 
 
@@ -115,7 +137,8 @@ class Trainer:
         self.recipe, self.network = recipe, Network(recipe.dropout)
         self.network.encoder.start_from(base_model())
         if recipe.after:
-            self.network.load_state_dict(averaged(recipe.after))
+            fresh = self.network.state_dict()  # the head that guesses is new
+            self.network.load_state_dict({**fresh, **averaged(recipe.after)})
         self.pantry = Pantry(recipe, base_vocabulary(), json.loads(ROWS.read_text()))
         self.teacher = torch.from_numpy(np.load(VECTORS)).float()
         self.optimiser = torch.optim.AdamW(_groups(self.network), weight_decay=0.01, fused=True)
@@ -187,14 +210,24 @@ def trained(recipe: str) -> dict[str, Tensor]:
 
 def losses_of(network: Network, batch: Batch, teacher: Tensor) -> dict[str, Tensor]:
     """The losses of a batch by task, weighted: what each is worth was set by judgement."""
-    told = network(batch.ids, batch.forms, batch.seen)
-    names, roles = _of_words(told.names, batch), _of_words(told.attribution, batch)
+    with torch.autocast("cpu", torch.bfloat16):
+        told = network(batch.ids, batch.forms, batch.seen)
+        hidden = batch.hidden != SEEN
+        guesses = network.guessed(told.vectors[hidden])
+    names = _of_words(told.names.float(), batch)
+    roles = _of_words(told.attribution.float(), batch)
     count = len(batch.ids) * 10
     return {
         "names": network.name_chain.loss(names, batch.names, batch.real) / count,
         "roles": 0.8 * network.attribution_chain.loss(roles, batch.attribution, batch.real) / count,
-        "meaning": 2.5 * _meaning_loss(told.meaning, batch.sentences, teacher),
+        "meaning": 2.5 * _meaning_loss(told.meaning.float(), batch.sentences, teacher),
+        "guess": GUESS * _guess_loss(guesses.float(), batch.hidden[hidden]),
     }
+
+
+def _guess_loss(guesses: Tensor, pieces: Tensor) -> Tensor:
+    """Nats by hidden piece; nothing where nothing is hidden."""
+    return functional.cross_entropy(guesses, pieces, reduction="sum") / max(1, len(pieces))
 
 
 def _of_words(scores: Tensor, batch: Batch) -> Tensor:
@@ -234,7 +267,7 @@ def _rate(progress: float) -> float:
 
 def main(recipe: str = "whole", number: str = "0") -> None:
     """Train by a recipe, in the round of that number."""
-    torch.set_num_threads(1)
+    torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
     Trainer(replace(RECIPES[recipe], round=int(number))).run()
 
 

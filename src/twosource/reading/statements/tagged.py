@@ -54,12 +54,19 @@ def tagged_attributions(frame: Frame, parts: Sequence[Part]) -> list[Attribution
         content = _without_that(frame, _in_order(list(_contents(frame, parts, number))))
         named = _source(frame, parts, number)
         nobody = set(frame.classes_in(named)) == {"D"}  # the so-called “harbour”
-        if content and not nobody and not _cites(frame, words, content):
+        topic_only = _is_under_a_topic(frame, words, content)
+        if content and not nobody and not topic_only and not _cites(frame, words, content):
             source = named or _shared(found, words)
             if not source and not _quoted(frame, content):
                 source = _subject(frame, words, content)
             found.append(_attribution(frame, words, source, content, _sure(parts, number)))
     return found
+
+
+def _is_under_a_topic(frame: Frame, cue: range, content: Pieces) -> bool:
+    """Whether a headline's colon only names what it is about: "Santa Brizia: crew kept order"."""
+    colon = frame.classes_in(cue) == ":" and bool(content) and not _quoted(frame, content)
+    return colon and not frame.words[content[0].start].capital
 
 
 def _cites(frame: Frame, cue: range, content: Pieces) -> bool:
@@ -212,9 +219,11 @@ def beside(
 
 
 def _is_doubted(grammar: Attribution, frame: Frame, reported: Reported) -> bool:
-    """Whether the tagger is sure that words without quotation marks are nobody's."""
-    spans = [frame.words[i].span for i in sorted(grammar.reported)]
-    return "Q" not in frame.classes_in(*grammar.content) and reported.over(spans) < DOUBTED
+    """Whether the tagger is sure that words are nobody's: no quotation, clause or finding."""
+    led = frame.classes[min(grammar.reported) - 1] == "T" and grammar.shape is Shape.SUBJECT_FIRST
+    if led or "Q" in frame.classes_in(*grammar.content) or _is_plain_in_sense(grammar, frame):
+        return False
+    return reported.over(frame.words[i].span for i in sorted(grammar.reported)) < DOUBTED
 
 
 def _is_plain(grammar: Attribution, frame: Frame) -> bool:
@@ -235,6 +244,7 @@ def _is_plain(grammar: Attribution, frame: Frame) -> bool:
         grammar.verb is None
         or " " in grammar.verb.lemma
         or grammar.verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
+        or "as" in frame.lowers_in(*grammar.content)[1:-1]  # "portray Olm as a hero"
     )
 
 
@@ -301,6 +311,7 @@ def _is_better(
     if quoted or owned or announced or denied or inside or theirs & own:
         return False
     wrong = _cuts_short(ours, theirs, frame) or _runs_on(ours, theirs, frame)
+    wrong = wrong or _resumes(grammar, theirs, frame) or _sums_up(ours, tagged, frame)
     stops = theirs < ours or theirs.isdisjoint(grammar.content[-1])
     wrong = wrong or (len(grammar.content) > 1 and stops)  # "the ferry, Olm said, sank"
     wrong = wrong or _begins_elsewhere(grammar, ours, theirs, frame)
@@ -356,6 +367,20 @@ def _runs_on(ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame) -> 
         or bool(re.match("A|,L?[AVK]|CKJ|[IB]G", behind))
         or [word.lower for word in frame.words[end : end + 3]] == [",", "or", "so"]
     )
+
+
+def _resumes(grammar: Attribution, theirs: AbstractSet[int], frame: Frame) -> bool:
+    """Whether the tagger goes on in the main clause: "left, saying it sank | , and burned it"."""
+    end = max(grammar.reported) + 1
+    goes_on = end in theirs and frame.classes.startswith(",CK", end)
+    return goes_on and grammar.shape is Shape.PARTICIPLE
+
+
+def _sums_up(ours: AbstractSet[int], tagged: Attribution, frame: Frame) -> bool:
+    """Whether the tagger adds what the writer calls the words: "it sank | , a remark that …"."""
+    last = tagged.content[-1]
+    called = re.fullmatch("DN+", frame.classes_in(last)) and ours.isdisjoint(last)
+    return bool(called) and frame.classes[last.stop : last.stop + 1] in ("T", "W")
 
 
 def _is_anothers(

@@ -102,6 +102,7 @@ def guest(
         for f in people
         if f.name.lower() not in writers | askers and _is_introduced(f, article.text, end)
     ]
+    others = [f for f in others if len(f.words) > 1] or others  # "Lars Vinter", not "Hydrel"
     spoken_to = [f for f in others if _is_spoken_to(f, frames, article.text, end)]
     headed = [f for f in others if f.mentions[0].block == frames[0].block]
     found = next((some for some in (others, spoken_to, headed) if len(some) == 1), None)

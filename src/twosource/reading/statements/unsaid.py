@@ -6,6 +6,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -23,6 +24,7 @@ from twosource.reading.statements.verbs import (
     is_unnamed,
     is_written,
 )
+from twosource.reading.statements.words import Word
 from twosource.vocabulary import load
 
 _IF = frozenset({"if", "unless", "whether", "lest"})
@@ -149,9 +151,15 @@ def _means_a_deed(frame: Frame, one: Attribution) -> bool:
     if not objects or one.content[0].start < one.cue.start:
         return False
     whole = frame.words_in(*one.content)
-    words = list(itertools.takewhile(lambda word: word.kind not in "BC", whole))  # "… when it sank"
-    told = {word.kind for word in words} & {*FINITE, "Q", "T"}
-    return not told and not objects.isdisjoint(word.lower for word in words)
+    object_ = list(itertools.takewhile(lambda word: word.kind != "B", whole))  # "… when it sank"
+    if _is_told(object_):  # "… and left two in ruins"
+        object_ = list(itertools.takewhile(lambda word: word.kind != "C", object_))
+    return not _is_told(object_) and not objects.isdisjoint(word.lower for word in object_)
+
+
+def _is_told(words: Sequence[Word]) -> bool:
+    """Whether words hold a clause or a quotation."""
+    return not {word.kind for word in words}.isdisjoint({*FINITE, "Q", "T"})
 
 
 def _gives_things(frame: Frame, one: Attribution) -> bool:
