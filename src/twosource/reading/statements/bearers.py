@@ -14,9 +14,10 @@ from twosource.model import Article, Mention, NameKind, Speaker, SpeakerKind
 from twosource.reading.spans import touched
 from twosource.reading.statements.cast import Cast
 from twosource.reading.statements.figures import Figure
+from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.labels import Label, wording
 from twosource.reading.statements.titles import is_body, is_medium_noun, is_title
-from twosource.reading.statements.turns import is_person
+from twosource.reading.statements.turns import is_person, is_talked
 from twosource.reading.statements.verbs import is_label
 
 
@@ -39,16 +40,22 @@ class Voice:
 
 
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.?){2,3}$")
-_NUMBER = re.compile(r"\d+$")
+_NUMBER = re.compile(r"\s?\d+$")
 
 
 class Bearers:
     """Tells whom the labels of one article name; its cast is that of the text without them."""
 
     def __init__(
-        self, article: Article, cast: Cast, names: Sequence[Mention], labels: Sequence[Label]
+        self,
+        article: Article,
+        frames: Sequence[Frame],
+        cast: Cast,
+        names: Sequence[Mention],
+        labels: Sequence[Label],
     ) -> None:
         self._article, self._text, self._cast = article, article.text, cast
+        self._frames = frames
         self._names, self._labels = sorted(names, key=lambda name: name.span), labels
         self._alike: dict[str, dict[str, str]] = {}  # names in labels by their last word
         self._told: set[str] = set()  # those that the tagger or capitals tell to be a person's
@@ -78,7 +85,7 @@ class Bearers:
     def _voice(self, label: Label) -> Voice | None:
         shown = self._shown(label)
         words, known = _NUMBER.sub("", shown.lower()), wording()
-        if words in known.asking or self._is_outlet(words):
+        if words.split()[-1] in known.asking or self._is_outlet(words):
             return Voice(label, "", Part.ASKS)
         if words in known.answering:
             return Voice(label, "a", Part.ANSWERS)
@@ -111,12 +118,16 @@ class Bearers:
     # ── Names ────────────────────────────────────────────────────────────────────────────────────
 
     def _by_initials(self, label: Label, shown: str) -> Speaker | None:
-        """The only person of the text whose initials a label gives."""
+        """The only person of the text whose initials a label gives.
+
+        Where the page tells who talked, those whom it names elsewhere did not.
+        """
         if not _INITIALS.match(shown):
             return None
         letters = shown.replace(".", "").upper()
-        found = [f for f in self._people if _initials(f.name) == letters]
-        if len(found) > 1:
+        every = [f for f in self._people if _initials(f.name) == letters]
+        found = [f for f in every if f.name in self._talking] if self._talking else every
+        if len(found) > 1 or (every and not found):
             return Speaker(shown, SpeakerKind.UNRESOLVED, label.name)
         named = (Speaker(f.name, SpeakerKind.NAMED, label.name, f.role) for f in found)
         return next(named, None)
@@ -125,6 +136,13 @@ class Bearers:
     def _people(self) -> list[Figure]:
         full = (f for f in self._cast.figures if len(f.words) > 1)
         return [f for f in full if is_person(f) or f.may_be_a_person]
+
+    @cached_property
+    def _talking(self) -> frozenset[str]:
+        """The names of those whom a sentence names that says that people talked."""
+        spans = {f.name: [self._frames[m.frame].span for m in f.mentions] for f in self._people}
+        talked = (n for n, here in spans.items() if any(is_talked(self._text, s) for s in here))
+        return frozenset(talked)
 
     def _by_name(self, label: Label, shown: str) -> Speaker | None:
         """Whom a label names, by the fullest form that the text or another label has."""
@@ -136,7 +154,7 @@ class Bearers:
     def _named(self, label: Label, shown: str) -> Speaker | None:
         """Nobody, where neither the text nor the tagger nor a title tells that it is a person."""
         words = _without_titles(shown.lower().split())
-        if not words or is_body(words[-1]) or is_label(words[-1]):
+        if not words or words[-1].isdigit() or is_body(words[-1]) or is_label(words[-1]):
             return None
         named = [f for f in self._cast.figures if f.answers_to(tuple(words))]
         ending = self._alike.get(words[-1], {})

@@ -56,7 +56,8 @@ def _labelled(
     """The turns that labels head, if they are those of a talk."""
     bare = tuple(without_labels(frames, labels))
     cast = Cast(article.text, bare, names)
-    voices = list(Bearers(article, cast, names, [one for one in labels if one.words]).voices())
+    heading = [label for label in labels if label.words]
+    voices = list(Bearers(article, bare, cast, names, heading).voices())
     if not _is_talk(article.text, voices):
         return None
     voices = list(_with_guest(article, bare, cast, _with_askers(article.text, voices)))

@@ -61,15 +61,20 @@ _MORE = 5
 _NO_QUOTATION = r"(?!\s*[\"“„«‘'])"
 
 
-# A message or a recording has its time before it: "[21:04] Dan Olm: …"; not so a running report.
-_CLOCK = r"\s*(?:[\[(]\d\d?(?::\d\d){1,2}[\])]\s?)?"
+# A message or a recording has its time before it: "[21:04] Dan Olm: …", "12/05/2024, 21:04 - Dan
+# Olm: …". A running report has the hour alone.
+_HOUR = r"\d\d?(?::\d\d){1,2}(?:\s?[AaPp]\.?[Mm]\.?)?"
+_DAY = r"\d{1,4}[./-]\d\d?[./-]\d{2,4},?\s"
+_CLOCK = rf"\s*(?:[\[(](?:{_DAY})?{_HOUR}[\])]\s?|{_DAY}{_HOUR}(?:\s?[–—-])?\s)?"
 
 
 @cache
 def _label() -> re.Pattern[str]:
     small = "|".join(wording().small)
     word = r"[^\W\d_a-zß-ÿ][\w.’'&-]*"
+    asking = "|".join(sorted(wording().asking))
     name = rf"(?:[Tt]he\s)?{word}(?:\s(?:{small}|{word})){{0,{_MORE}}}"
+    name = rf"{name}(?:\s(?:{asking})\b)?(?:\s\d{{1,2}})?"
     return re.compile(
         rf"""{_CLOCK}[\s*_•–—-]*(?P<name>{name})
              (?:,\s(?P<role>[^:“”"?!.\n]{{1,60}}))?

@@ -12,6 +12,7 @@ from twosource.reading.statements.verbs import (
     is_finder,
     is_going_by,
     is_label,
+    is_noting,
     is_performing,
 )
 
@@ -351,10 +352,24 @@ def _after_that(frame: Frame, end: int) -> Pieces:
     """Words behind the verb that "that", a colon or a quotation mark announces."""
     match = _TO_THAT.match(frame.classes, end)
     if not match:
-        return ()
+        return clause(frame, past) if (past := _past_noting(frame, end)) else ()
     if match["that"] == "T" and _ENDS.match(frame.classes, match.end()):
         return trimmed(frame, match.end() - 1, match.end())
     return clause(frame, match.end())
+
+
+def _past_noting(frame: Frame, end: int) -> int:
+    """Where a quotation opens behind the author's own note of it: "said, | and I quote: | “…”"."""
+    match = _AND_I.match(frame.classes, end)
+    if match is None:
+        return 0
+    author, verb = frame.lowers_in(range(*match.span("noted")))
+    return match.end() if author in {"i", "we"} and is_noting(verb) else 0
+
+
+_AND_I = re.compile(
+    r"J?,C(?P<noted>R[VK])[RJ]?[NLI]{0,4}[:,](?=Q)"
+)  # "and I wrote it down at once:"
 
 
 def past_dateline(frame: Frame) -> int:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from twosource.model import Article, BlockKind
+from twosource.reading.sentences import READ_BLOCKS
 from twosource.reading.statements.labels import Label
 from twosource.reading.statements.verbs import is_label, speaks_in_headlines
 
@@ -20,7 +21,7 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{1,3}|[a-z])\.\s")
 def unheard(article: Article, labels: Sequence[Label]) -> Iterator[Label]:
     """The labels of paragraphs whose words are nobody's, where the page prints no talk."""
     for run in _runs(article, labels):
-        if any(_is_prose(article.text, label) for label in run):
+        if not _is_headline(article, run) and any(_is_prose(article.text, label) for label in run):
             yield from (label for label in run if _can_be_a_name(article.text, label, run))
 
 
@@ -36,6 +37,12 @@ def _runs(article: Article, labels: Sequence[Label]) -> Iterator[list[Label]]:
         run.append(label)
     if run:
         yield run
+
+
+def _is_headline(article: Article, run: Sequence[Label]) -> bool:
+    """Whether a label stands alone at the head of a text: some print a stop behind a headline."""
+    head = next((n for n, block in enumerate(article.blocks) if block.kind in READ_BLOCKS), None)
+    return len(run) == 1 and run[0].block == head
 
 
 def _is_prose(text: str, label: Label) -> bool:

@@ -120,6 +120,7 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     unnamed: frozenset[str]
     answers: frozenset[str]
     spoken: frozenset[str]
+    noting: frozenset[str]
     particles: frozenset[str]
     idioms: tuple[_Idiom, ...]
     adjectives: tuple[_Group, ...]
@@ -294,6 +295,11 @@ def is_answer(words: Iterable[str]) -> bool:
 def is_spoken(word: str) -> bool:
     """Whether behind the colon of a headline a word tells that somebody speaks."""
     return word in _known().spoken
+
+
+def is_noting(word: str) -> bool:
+    """Whether with a word an author only takes down or repeats what another says: "I quote"."""
+    return word in _known().noting
 
 
 def is_deed(noun: str) -> bool:
