@@ -1,12 +1,14 @@
 """Interviews and transcripts, as whole pages: what a turn points at, and whose it is."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.inline import article, reading
-from twosource.model import SpeakerKind
+from twosource import read
+from twosource.model import BlockKind, SpeakerKind
 from twosource.reading.statements.labels import find_labels
 
 TALK = (
@@ -61,6 +63,27 @@ def test_a_label_that_two_people_share_is_left_open() -> None:
     )
     speakers = {s.speaker.kind for s in reading("a", text).statements if s.speaker}
     assert speakers == {SpeakerKind.UNRESOLVED}
+
+
+def test_nothing_below_a_heading_is_more_of_the_turn_above_it() -> None:
+    text = TALK.replace("\nOlm: I did.", "\nNine weeks later.\nI went home.\nOlm: I did.")
+    lines = article("a", text)
+    headed = (
+        replace(block, kind=BlockKind.SUBHEAD) if "Nine" in block.span.of(text) else block
+        for block in lines.blocks
+    )
+    talk = replace(lines, blocks=tuple(headed))
+    said = [span.of(text) for s in read(talk).statements for span in s.content]
+    assert "I did." in said
+    assert "I went home." not in said
+
+
+def test_a_further_paragraph_of_a_turn_says_so_and_points_at_the_label_above() -> None:
+    text = TALK.replace("Courier: Did", "I called him.\nCourier: Did")
+    further = next(s for s in reading("a", text).statements if "called" in s.content[0].of(text))
+    assert further.reason.startswith("more of a turn")
+    assert further.source is not None
+    assert further.source.of(text) == "Olm"
 
 
 LINES = st.lists(

@@ -19,6 +19,7 @@ from twosource.reading.statements.turns import is_announced, said_in, talks
 _ENDS = re.compile(r"[.!…:;\"”’)\]*_-]$")  # a heading has no stop, a question may be another's
 _SET_APART = re.compile(r"\s*[*_“„«\"#>•–—(\[-]")
 _HEAD = re.compile(r"[^.?!:]{1,80}:\s")  # perhaps of another turn, under a label that nobody reads
+_HEADINGS = frozenset({BlockKind.TITLE, BlockKind.SUBHEAD, BlockKind.BYLINE})
 _BRIEF = 15  # words of "He pauses and looks out at the water."
 
 
@@ -49,10 +50,10 @@ def _more(text: str, below: _Below) -> Sequence[Span]:
 
 
 def _below(article: Article, voice: Voice, then: Voice, labels: Sequence[Label]) -> _Below:
-    """The paragraphs between two voices, up to a subhead or a label that is none of a voice."""
+    """The paragraphs between two voices, up to a heading or a label that is none of a voice."""
     within = Span(voice.label.words.end, then.label.span.start)
     stops = [label.span.start for label in labels if within.contains(label.span)]
-    stops += [b.span.start for b in article.blocks if b.kind is BlockKind.SUBHEAD]
+    stops += [block.span.start for block in article.blocks if block.kind in _HEADINGS]
     end = min((stop for stop in stops if within.start <= stop), default=within.end)
     blocks = (b for b in article.blocks if b.kind in READ_BLOCKS - {BlockKind.CAPTION})
     spans = (b.span for b in blocks if within.start <= b.span.start < min(end, within.end))
