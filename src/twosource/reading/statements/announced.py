@@ -38,6 +38,31 @@ def colons(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
             yield Attribution(cue, source, role, content, Shape.COLON, relays=relays)
 
 
+def words_were(frame: Frame) -> Iterator[Attribution]:
+    """A quotation that somebody's words are: "Her first words were “…”"."""
+    match = _WORDS_WERE.match(frame.classes)
+    if match is not None and "words" in frame.lowers_in(range(match.start("cue"))):
+        cue = match.start("cue")
+        source = _owner_of_first_words(frame, cue)
+        if source:
+            content = (range(*match.span("quotation")),)
+            yield Attribution(range(cue, cue + 1), source, NOTHING, content, Shape.COLON)
+
+
+_WORDS_WERE = re.compile(r"(?:[LCBIZ]*,)?[^QAVKW,;:]*(?P<cue>A),?(?P<quotation>Q)$")
+
+
+def _owner_of_first_words(frame: Frame, end: int) -> range:
+    """Whose "words to the crew" or "first words" those are that end at `end`."""
+    match = _HIS_WORDS.match(frame.classes, 0, end)
+    noun = frame.words[match.end("noun") - 1].lower if match else ""
+    owner = range(*match.span("np")) if match and noun == "words" else NOTHING
+    return owner if owner and _can_own(frame, owner) else NOTHING
+
+
+_HIS_WORDS = re.compile(r"(?:[LCBIZ]*,)?(?P<np>(?:D?[NPM]*p|D))[LMNK]*?(?P<noun>N)(?=[EIO]|$)")
+
+
 def _is_heading(frame: Frame, source: range) -> bool:
     """Whether words before a colon only head what follows: "Audio:", "The first:"."""
     words = frame.lowers_in(source)

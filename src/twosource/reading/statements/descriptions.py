@@ -17,6 +17,7 @@ from twosource.reading.statements.titles import (
     gender_of,
     is_body,
     is_title,
+    kinds_of,
     means_another,
     titles,
 )
@@ -24,6 +25,13 @@ from twosource.vocabulary.word_classes import owners
 
 _AGED = re.compile(r"(\d+)-year-old$")
 _AGE_BEHIND = re.compile(r", (?:aged )?\d\d\b")
+_BY_AGE = frozenset({"younger", "elder", "older", "youngest", "eldest", "oldest"})
+_TRIED = frozenset({"accused", "defendant"})
+_TRIAL_OF = re.compile(r"\b(?:[Tt]rial of|[Pp]rosecution of|[Cc]ase against) ")
+_AND_ANOTHER = re.compile(r", [A-Z]|,? (?:and|or) (?:[A-Z]|(?:his|her|their|an?|two|three|\d+) )")
+_FOLLOWED = re.compile(
+    r"\b(?:succeed(?:s|ed|ing)|replac(?:es|ed|ing)|t(?:akes|ook|aking) over from) "
+)
 _SOON = 4  # sentences within which a description is named
 
 
@@ -42,6 +50,10 @@ class Descriptions:
             or self._cast.firm(noun)
             or self._body_before_it(noun, modifiers, source)
             or self._aged(noun)
+            or self._of_kind(source, noun, modifiers)
+            or self._by_age(source, noun, modifiers)
+            or self._on_trial(source, noun)
+            or self._followed(source, noun)
             or self._again(source, noun, modifiers)
             or self._principal(source, noun)
             or self._parent(source, noun)
@@ -70,6 +82,56 @@ class Descriptions:
             people = [f for f in self._cast.figures if f.kind is NameKind.PERSON]
             found = {f.name: f for f in people if len(people) == 1 and not self._has_age(f)}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _of_kind(self, source: Source, noun: str, modifiers: frozenset[str]) -> Figure | None:
+        """The only one named before whose work is a kind of it: a surgeon is "the doctor".
+
+        Nobody, where the article also brings in "a doctor", "surgeons" or "a cardiologist".
+        """
+        kinds = kinds_of(noun)
+        found = [f for f in self._cast.figures if any(m.noun in kinds for m in f.mentions)]
+        one = None if modifiers else self._only_before(found, source)
+        own = {m.noun for m in one.mentions} if one else set()
+        others = {noun, f"{noun}s", *(f"{kind}s" for kind in kinds)}
+        before = self._frames[: source.frame]
+        told = any(not others.isdisjoint(w.lower for w in f.words) for f in before)
+        rivals = any(_introduces(f, kind) for f in before for kind in kinds - own)
+        return None if told or rivals else one
+
+    def _by_age(self, source: Source, noun: str, modifiers: frozenset[str]) -> Figure | None:
+        """The one of two who was named so: "The younger, Olm, ran" for "the younger brother"."""
+        ages = {noun, *modifiers} & _BY_AGE
+        alone = noun in _BY_AGE or gender_of(noun) is not Gender.UNKNOWN
+        if len(ages) != 1 or not alone or modifiers - _BY_AGE:
+            return None
+        found = [f for f in self._cast.figures if any(m.noun in ages for m in f.mentions)]
+        return self._only_before(found, source)
+
+    def _on_trial(self, source: Source, noun: str) -> Figure | None:
+        """The one whose trial an article is about, for "the accused"."""
+        return self._only_before(self._behind(_TRIAL_OF), source) if noun in _TRIED else None
+
+    def _followed(self, source: Source, noun: str) -> Figure | None:
+        """The only one whom another is said to have followed, for "her predecessor"."""
+        return self._only_before(self._behind(_FOLLOWED), source) if noun == "predecessor" else None
+
+    def _behind(self, words: re.Pattern[str]) -> list[Figure]:
+        """Those named as persons right behind some words; nobody, where another follows one."""
+        ends = [match.end() for match in words.finditer(self._text)]
+        people = [f for f in self._cast.figures if f.kind is NameKind.PERSON]
+        led = [(f, m.span.end) for f in people for m in f.mentions if self._leads_to(ends, m.span)]
+        several = any(_AND_ANOTHER.match(self._text, end) for _, end in led)
+        return [] if several else list({f.name: f for f, _ in led}.values())
+
+    def _leads_to(self, ends: Sequence[int], name: Span) -> bool:
+        """Whether nothing but titles stands between some words and a name."""
+        between = (self._text[end : name.start] for end in ends if end <= name.start)
+        return any(all(map(is_title, words.lower().split())) for words in between)
+
+    def _only_before(self, found: Sequence[Figure], source: Source) -> Figure | None:
+        """The one of some figures, if there is but one and it has been named before."""
+        one = found[0] if len(found) == 1 else None
+        return one if one and one.mentions[0].frame < source.frame else None
 
     def _has_age(self, figure: Figure) -> bool:
         return any(_AGE_BEHIND.match(self._text, m.span.end) for m in figure.mentions)

@@ -10,7 +10,14 @@ from rapidfuzz.distance import Levenshtein
 from twosource.model import NameKind, Span
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.mentions import RUN, Mention
-from twosource.reading.statements.titles import Gender, first_names, is_body, is_crowd, titles
+from twosource.reading.statements.titles import (
+    Gender,
+    first_names,
+    is_body,
+    is_crowd,
+    pronouns,
+    titles,
+)
 
 Words = tuple[str, ...]  # of a name, in lower case
 
@@ -195,7 +202,11 @@ def with_pronouns(figures: Iterable[Figure], frames: Sequence[Frame]) -> Iterato
     """Learn who is a woman or a man from the pronoun that takes up a sentence about them."""
     told = dict(_pronouns_after(frames))
     for figure in figures:
-        genders = {told[m.frame] for m in figure.mentions if m.frame in told and _leads(m, frames)}
+        genders = {
+            told[m.frame]
+            for m in figure.mentions
+            if m.frame in told and _leads(m, frames) and not _is_owned(m, told[m.frame], frames)
+        }
         if figure.gender is Gender.UNKNOWN and len(genders) == 1:
             yield replace(figure, gender=genders.pop())
         else:
@@ -215,6 +226,12 @@ def _leads(mention: Mention, frames: Sequence[Frame]) -> bool:
     frame = frames[mention.frame]
     begins = mention.span.start - frame.words[0].span.start <= _TITLE_ROOM
     return begins and len(RUN.findall(frame.classes)) == 1
+
+
+def _is_owned(mention: Mention, gender: Gender, frames: Sequence[Frame]) -> bool:
+    """Whether "she" can as well be whoever "her aide, Olm," belongs to."""
+    first = frames[mention.frame].words[0].lower
+    return pronouns().get(first) is gender
 
 
 _TITLE_ROOM = 30  # code points before a name that a title can take

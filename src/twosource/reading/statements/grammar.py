@@ -15,6 +15,7 @@ from twosource.reading.statements.announced import (
     recalled,
     signed,
     whose,
+    words_were,
 )
 from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.clauses import inverted, participle, plain
@@ -64,6 +65,7 @@ def find_attributions(frame: Frame) -> list[Attribution]:
         *heard_from(frame),
         *impersonal(frame),
         *colons(frame, found),
+        *words_were(frame),
         *worded(frame, found),
     ]
     found += [

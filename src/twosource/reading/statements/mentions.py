@@ -23,7 +23,7 @@ from twosource.reading.statements.titles import (
     titles,
 )
 from twosource.reading.statements.verbs import is_label
-from twosource.reading.statements.words import Word
+from twosource.reading.statements.words import Word, word_classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,13 @@ def _past_role(words: Sequence[Word], persons: Sequence[Span]) -> int:
     full = first < len(words) - 1  # a first name and a surname
     if first and words[first - 1].lower in titles().royal:
         return 0
-    return first if first and (full or names_a_person(words[first - 1].lower)) else 0
+    job = first > 0 and _is_job(words[first - 1].lower)
+    return first if first and (full or job) else 0
+
+
+def _is_job(word: str) -> bool:
+    """Whether a word says what somebody is: not "Per", for all its ending."""
+    return names_a_person(word) and word not in word_classes().prepositions
 
 
 def _past_job(words: Sequence[Word]) -> int:

@@ -29,7 +29,10 @@ def _name_parts(words: list[Word]) -> list[Word]:
     """Words inside a name belong to it: "Piet van der Varga", "Mark Fell"."""
     plain = any(w.kind in "NK" and not w.capital for w in words)  # no headline of capitals
     joined = [
-        replace(word, kind="P") if _is_part(before, word, after, "MK" if plain else "M") else word
+        replace(word, kind="P")
+        if _is_part(before, word, after, "MK" if plain else "M")
+        or (plain and _is_small_name(before, word, after))
+        else word
         for before, word, after in around(words)
     ]
     placed = list(around(words))
@@ -54,6 +57,12 @@ def _is_part(before: Word, word: Word, after: Word, kinds: str) -> bool:
     opens = word.kind in "KM" and before.kind in "DIEO" and after.kind == "P"  # "to Six News"
     numbered = word.kind == "M" and before.kind == "P" and _is_channel(before, word)
     return numbered or (word.kind in kinds and word.capital and (before.kind == "P" or opens))
+
+
+def _is_small_name(before: Word, word: Word, after: Word) -> bool:
+    """Whether a small word is a first name, large amid a sentence: "the driver, Per Olm"."""
+    amid = before.kind in {",", "N", "V", "K", "C", "P"} and not before.capital
+    return amid and word.kind in "IEOBA" and word.capital and after.kind == "P"
 
 
 def _is_channel(before: Word, number: Word) -> bool:

@@ -25,7 +25,7 @@ def role_of(frame: Frame, start: int, end: int, first: int) -> Span | None:
     after = _ROLE_AFTER.match(frame.classes, end) or _office_after(frame, end)
     before = _ROLE_BEFORE.search(frame.classes, 0, start)
     hangs_on = _HANGS_ON.search(frame.classes, 0, start) is not None or _is_of_next(frame, end)
-    told_before = after and after["role"].startswith("W") and before and before["before"]
+    told_before = after and before and before["before"] and not _is_apposition(frame, after)
     if after and not hangs_on and not told_before:
         return span_of(frame, range(*after.span("role")))
     if before and frame.words[before.end() - 2].lower in titles().no_roles:
@@ -33,6 +33,13 @@ def role_of(frame: Frame, start: int, end: int, first: int) -> Span | None:
     if before and before["before"] and _is_role_of(frame, before, end):
         return span_of(frame, range(*before.span("before")))
     return _title(frame, before, start, first)
+
+
+def _is_apposition(frame: Frame, after: re.Match[str]) -> bool:
+    """Whether words between commas tell what somebody is, and no deed: no "took questions"."""
+    first = after["role"][0]
+    nouns = (frame.words[i].lower for i in range(*after.span("role")) if frame.classes[i] in "NP")
+    return first in "DMPp" or (first in "NK" and any(map(names_a_person, nouns)))
 
 
 def _is_role_of(frame: Frame, before: re.Match[str], end: int) -> bool:

@@ -35,6 +35,7 @@ class Titles(msgspec.Struct, frozen=True):
     royal: frozenset[str]
     several: frozenset[str]
     no_roles: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
     same_office: tuple[tuple[str, ...], ...]
     woman: frozenset[str]
     man: frozenset[str]
@@ -124,6 +125,11 @@ def means_another() -> frozenset[str]:
 def same_offices(noun: str) -> frozenset[str]:
     """All words for the office that a noun names, itself among them: "captain", "master"."""
     return next((frozenset(words) for words in titles().same_office if noun in words), frozenset())
+
+
+def kinds_of(noun: str) -> frozenset[str]:
+    """What else somebody can be called who is "the doctor": "surgeon"."""
+    return titles().kinds.get(noun, frozenset())
 
 
 def is_several(description: str) -> bool:

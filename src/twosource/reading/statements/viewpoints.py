@@ -163,6 +163,16 @@ def cited(frame: Frame, attribution: Attribution) -> range:
     return NOTHING
 
 
+def cited_by(frame: Frame, one: range) -> range:
+    """Whom the one cited quotes in turn: "citing the Post, which quoted two men"."""
+    match = _QUOTED_IN_TURN.match(frame.classes, one.stop)
+    quotes = match is not None and is_citing(frame.words[match.end("cue") - 1].lower)
+    return range(*match.span("np")) if match and quotes else NOTHING
+
+
+_QUOTED_IN_TURN = re.compile(rf",(?P<cue>G|W[VK])(?P<np>{PHRASE})")
+
+
 def citing(attribution: Attribution, cited: range) -> Attribution:
     """The attribution as it is where its source only passes on what another said.
 

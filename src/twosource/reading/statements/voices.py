@@ -27,7 +27,7 @@ from twosource.reading.statements.speakers import Resolver
 from twosource.reading.statements.subjects import role_after
 from twosource.reading.statements.titles import is_crowd, names_a_person
 from twosource.reading.statements.verbs import is_answering, is_asking, speaks_in_headlines
-from twosource.reading.statements.viewpoints import cited, citing
+from twosource.reading.statements.viewpoints import cited, cited_by, citing
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,8 +250,12 @@ class _Giver:
         bare = without_carrier(frame, attribution.source, self.media)
         attribution = replace(attribution, source=bare)
         second = cited(frame, attribution)
-        only = second and self._only_cites(frame, attribution, second)
-        return citing(attribution, second) if only else attribution
+        if not second or not self._only_cites(frame, attribution, second):
+            return attribution
+        third = cited_by(frame, second)
+        if not third or attribution.relays:
+            return citing(attribution, second)
+        return replace(citing(attribution, third), relays=(attribution.source, second))
 
     def _speaker(
         self,
