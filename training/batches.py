@@ -56,7 +56,7 @@ class Recipe:
         return max(self.passes.values())
 
     def served(self, epoch: int) -> list[str]:
-        """The sets gone through in this epoch; after the last one it begins anew."""
+        """The sets gone through in this epoch, the rarer ones early; then it begins anew."""
         epoch %= self.epochs
         return [
             name
