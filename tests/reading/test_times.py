@@ -404,6 +404,8 @@ def test_the_day_after_something_undated_has_no_place_in_the_calendar() -> None:
         ("The vote could come Friday.", "2021-06-18"),
         ("She is to succeed him Friday.", "2021-06-18"),  # a present in -ed
         ("She agreed Friday.", "2021-06-11"),
+        ("She expects that it shrank Friday.", "2021-06-11"),  # the nearest verb, a past
+        ("She expects that they cut fares Friday.", "2021-06-18"),  # no past more than a present
     ],
 )
 def test_a_plan_of_the_past_is_no_plan(text: str, value: str) -> None:

@@ -8,6 +8,7 @@ import msgspec
 from twosource import vocabulary
 from twosource.reading.times.lexicon import kind, pattern
 from twosource.reading.times.tokens import Line
+from twosource.vocabulary.verb_forms import pasts
 
 
 class Tenses(msgspec.Struct, frozen=True):
@@ -15,6 +16,7 @@ class Tenses(msgspec.Struct, frozen=True):
 
     looks_ahead: frozenset[str]
     looks_back: frozenset[str]
+    alike_in_the_present: frozenset[str]
     befalls: frozenset[str]
     begins_another: frozenset[str]
     looks_ahead_with_to: frozenset[str]
@@ -34,6 +36,12 @@ class Tenses(msgspec.Struct, frozen=True):
 def _tenses() -> Tenses:
     tenses: Tenses = vocabulary.load("calendar", Tenses)
     return tenses
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    """Words that look back wherever they are no infinitive: "broke", "has"."""
+    return _tenses().looks_back | (pasts() - _tenses().alike_in_the_present)
 
 
 def looks_ahead(line: Line, first: int, last: int) -> bool | None:
@@ -123,7 +131,7 @@ def _is_past_perfect(line: Line, first: int, last: int) -> bool:
     """As in "until Friday, they had not called", "had filed it by Friday": all lies behind."""
     before = [word.lower() for word in line.texts[max(0, first - _NEAR) : first]]
     since = before[before.index("had") :] if "had" in before else []
-    done = [word for word in since[1:2] if word in _tenses().looks_back or word.endswith("ed")]
+    done = [word for word in since[1:2] if word in _pasts() or word.endswith("ed")]
     told = bool(done) and not _tenses().looks_ahead.union(["to"]).intersection(since)
     return told or "had" in line.texts[last : last + _NEAR]
 
@@ -144,7 +152,7 @@ def _way(line: Line, at: int) -> bool | None:
     word = word.lower()
     if _points_ahead(line, at, word):
         return True
-    if word in _tenses().looks_back:
+    if word in _pasts():
         return None if _is_bare(line, at) else False
     if word == "set":
         return _set_for(line, at)
