@@ -136,10 +136,47 @@ def test_a_time_of_day_has_its_day_and_only_as_much_clock_as_is_said(
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Polls opened at 7 a.m. on 3 June.", ["2021-06-03T07:00"]),
+        ("Polls opened at 7 a.m. local time on Sunday.", ["2021-06-13T07:00"]),
+        ("The dam broke at 3.14pm Eastern time on June 2, 2019.", ["2019-06-02T15:14"]),
+        ("The dam broke shortly after midnight on 9 May 2018.", ["2018-05-09T24:00"]),
+        ("The dam broke at half past ten on 4 May.", ["2021-05-04"]),  # which ten is not said
+        ("It is shut from noon to 2pm on July 9.", ["2021-07-09T12:00", "2021-07-09T14:00"]),
+        ("At noon (0900 GMT) on Monday it fell.", ["2021-06-14T12:00", "2021-06-14T09:00"]),
+        ("At 5 p.m. on the 9th it fell.", ["2021-06-09T17:00"]),
+        ("At 7pm on Monday, 7 June 2021, it fell.", ["2021-06-07T19:00"]),
+        # What these hours are of stands elsewhere.
+        (
+            "He called at 5pm on Friday and at 6pm on Sunday.",
+            ["2021-06-11T17:00", "2021-06-13T18:00"],
+        ),
+        (
+            "It opened at 7 a.m. and shut at 9 a.m. on 3 June.",
+            ["2021-06-16T07:00", "2021-06-03T09:00"],
+        ),
+        ("It starts at 8pm, and on 9 July it ends.", ["2021-06-16T20:00"]),
+        ("He left at 3pm on the day of the vote.", ["2021-06-16T15:00"]),
+        ("At 7pm on Monday, 9 June being a holiday, it fell.", ["2021-06-14T19:00"]),
+    ],
+)
+def test_an_hour_is_of_the_day_that_stands_behind_it(text: str, wanted: list[str]) -> None:
+    assert [str(one.timex) for one in times(text) if one.kind is TimeKind.TIME] == wanted
+
+
+def test_an_hour_before_a_day_keeps_the_clock_where_publication_is_not_known() -> None:
+    (hour, _) = times("At 7 a.m. on 3 June 2021 it fell.", None)
+    assert hour.timex == "2021-06-03T07:00"
+
+
+@pytest.mark.parametrize(
     ("text", "said", "value"),
     [
         ("He spent two and a half years there.", "two and a half years", "P2Y6M"),
         ("It was a 33-day war.", "33-day", "P33D"),
+        ("The siege of two and a half weeks ended.", "two and a half weeks", "P2.5W"),
+        ("It lasted 2.4 hours.", "2.4 hours", "PT2H24M"),
         ("It lasted at least 30 days.", "at least 30 days", "P30D"),
         ("It lasted several months.", "several months", "PXM"),
         ("It lasted almost ten years.", "almost ten years", "P10Y"),

@@ -25,6 +25,7 @@ from twosource.reading.times import (
     stretches,
 )
 from twosource.reading.times.anchored import with_anchors
+from twosource.reading.times.clock import with_days_behind
 from twosource.reading.times.grammar import next_phrase
 from twosource.reading.times.lexicon import pattern
 from twosource.reading.times.meaning import Context, Meaning, Phrase
@@ -120,7 +121,8 @@ def find_times(article: Article, sentences: tuple[Sentence, ...]) -> tuple[TimeE
     that date is not known; it is never taken from the clock or from when a page was fetched.
     """
     line = read_line(article.text, sentences)
-    placed = with_anchors(article.text, _placed(line, article.published))
+    placed = with_days_behind(article.text, _placed(line, article.published))
+    placed = with_anchors(article.text, placed)
     placed = with_ranges(article.text, placed)
     return tuple(_expression(span, meaning) for span, meaning in placed)
 

@@ -1,10 +1,11 @@
 """Times of day: "10:35 a.m. Tuesday", "2.15pm", "noon", "4 in the morning", "at twenty to one"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from twosource.model import TimeKind
+from twosource.model import Span, TimeKind
 from twosource.reading import numbers
 from twosource.reading.times.lexicon import kind
 from twosource.reading.times.meaning import Context, Meaning, Phrase, timed, unplaced
@@ -26,6 +27,9 @@ class Clock:
     minutes: int
 
 
+Placed = tuple[Span, Meaning]
+
+
 def hour(phrase: Phrase, context: Context) -> Meaning | None:
     """A time on the clock, on the day named beside it, told before, or of publication.
 
@@ -34,15 +38,61 @@ def hour(phrase: Phrase, context: Context) -> Meaning | None:
     clock = _said(phrase)
     if clock is None or clock.hours > _LAST_HOUR or clock.minutes > _LAST_MINUTE:
         return None
-    day, reason = _day(clock, phrase, context)
-    code = _code(clock, phrase)
+    named, code = _named_day(clock, phrase, context), _code(clock, phrase)
+    day, reason = _told_day(context) if named is None else (named, "on the day named beside it")
     if code is None:
         return None
     if not code:
-        reason += "; morning or evening is not said"
+        reason += _HALF_UNSAID
     if day is None:
-        return unplaced(TimeKind.TIME, f"XXXX-XX-XX{code}")
-    return timed(day, code, reason, context.anchor)
+        return replace(unplaced(TimeKind.TIME, f"{_UNKNOWN_DAY}{code}"), day_supplied=True)
+    return replace(timed(day, code, reason, context.anchor), day_supplied=named is None)
+
+
+_UNKNOWN_DAY, _HALF_UNSAID = "XXXX-XX-XX", "; morning or evening is not said"
+
+
+def with_days_behind(text: str, placed: Sequence[Placed]) -> list[Placed]:
+    """The expressions, with the hours whose day stands behind them on that day.
+
+    As in "at 7 a.m. local time on 3 June", "from noon to 2pm on the 9th", "at 11pm (2100 GMT) on
+    Monday"; a weekday gives way to the date behind it: "at 7pm on Monday, 7 June".
+    """
+    kept = list(placed)
+    for at in range(len(kept) - 2, -1, -1):
+        (span, hour_), (behind, day) = kept[at : at + 2]
+        if _is_a_day(day) and _ties(hour_, day).fullmatch(text, span.end, behind.start):
+            kept[at] = span, _moved(hour_, day)
+    return kept
+
+
+def _ties(hour_: Meaning, day: Meaning) -> re.Pattern[str]:
+    """What may stand between an hour and the day it is of."""
+    if hour_.day_supplied:
+        return _ON if day.kind is TimeKind.DATE else _BESIDE_AN_HOUR
+    weekdays = {one.period.start.weekday() for one in (hour_, day) if one.period}
+    told_twice = hour_.kind is TimeKind.TIME and len(weekdays) == 1
+    return _TOLD_AGAIN if told_twice and day.kind is TimeKind.DATE else _NOTHING
+
+
+def _is_a_day(meaning: Meaning) -> bool:
+    there = meaning.period
+    return there is not None and there.grain is Grain.DAY and not meaning.day_supplied
+
+
+def _moved(hour_: Meaning, day: Meaning) -> Meaning:
+    """An hour on a day that is told elsewhere."""
+    there, unsaid = day.period, hour_.reason.endswith(_HALF_UNSAID)
+    if there is None:
+        return hour_
+    reason = f"on the day named behind it{_HALF_UNSAID if unsaid else ''}"
+    return timed(there, hour_.timex[len(_UNKNOWN_DAY) :], reason, day.anchor)
+
+
+_ZONE = r"(?:\(?(?:local|[A-Z]\w+)(?:\s[A-Z]\w+)?\s[Tt]ime\)?,?\s)?"
+_ON = re.compile(rf"\s?[),]?\s{_ZONE}(?:on\s)?(?:the\s)?")
+_TOLD_AGAIN, _NOTHING = re.compile(r",?\s(?:the\s)?"), re.compile(r"(?!)")  # "on Monday, 7 June"
+_BESIDE_AN_HOUR = re.compile(rf"\s(?:{_ZONE}\(|(?:to|and|until|till|-|–)\s)|[-–/]")
 
 
 def stamp(phrase: Phrase, context: Context) -> Meaning | None:
@@ -149,11 +199,6 @@ def _code(clock: Clock, phrase: Phrase) -> str | None:
 
 def _looks_back(told: Period, published: date) -> bool:
     return told.grain is Grain.DAY and (published - told.start).days > _NEWS
-
-
-def _day(clock: Clock, phrase: Phrase, context: Context) -> tuple[Period | None, str]:
-    named = _named_day(clock, phrase, context)
-    return _told_day(context) if named is None else (named, "on the day named beside it")
 
 
 def _named_day(clock: Clock, phrase: Phrase, context: Context) -> Period | None:

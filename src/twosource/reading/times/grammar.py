@@ -118,7 +118,8 @@ nth_part              <the>? <ordinal|last|outer> <unit|weekend> <in|of>
                         | <the>? <unit>? <year> | <last|this|next> <unit> )
 day_of_month          <the> <day|ordinal> <of> <the|last|this|next> <unit>
 day_of_month/bare     (?<=<on|by|from|to|since|before|after>) <the> <ordinal>
-                        (?= <dot|comma|break|quote|to> )
+                        (?= <dot|comma|break|quote|to|the|a|they|it|who|that>
+                        | <and> (?! <the>? <ordinal> ) )
 week_of               <the> <unit> (?: <of|start> | <start> <on> ) (?: {WEEKDAY} <comma>? )?
                         (?: {MONTH} <day|ordinal> | <day|ordinal> <of>? {MONTH} ) (?: {YEAR_OF} )?
 every_nth             <the>? <ordinal|last> {WEEKDAY} <in|of> <every> {UNIT}

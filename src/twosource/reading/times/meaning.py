@@ -96,7 +96,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The time a phrase names. `period` is set where it names one place in the calendar."""
+    """The time a phrase names. `period` is set where it names one place in the calendar.
+
+    `day_supplied` says of an hour that its own words do not name the day it is of.
+    """
 
     kind: TimeKind
     interval: Interval
@@ -104,6 +107,7 @@ class Meaning:
     reason: str
     anchor: date | None = None
     period: Period | None = None
+    day_supplied: bool = False
 
 
 def dated(period: Period, reason: str, anchor: date | None = None) -> Meaning:
@@ -163,19 +167,24 @@ _BELOW = {
 }
 
 
+_NEAR = 0.05  # 2.33 hours are 2 hours and 20 minutes
+
+
 def length_code(unit: str, count: float | None) -> str:
-    """A length as a TIMEX3 value: 2.5 years are "P2Y6M", two decades "P20Y", some days "PXD"."""
+    """A length as a TIMEX3 value: 2.5 years are "P2Y6M", two decades "P20Y", some days "PXD".
+
+    What the smaller unit cannot tell in whole numbers stays a decimal: 2.5 weeks are "P2.5W".
+    """
     template = "P" + _CODES[unit]
     if count is None:
         return template.format("X")
     count *= _TIMES.get(unit, 1)
     whole, part = divmod(count, 1)
-    if part and whole and unit in _BELOW:
-        letter, size = _BELOW[unit]
+    letter, size = _BELOW.get(unit, ("", 0))
+    if part and whole and size and abs(part * size - round(part * size)) < _NEAR:
         time = "T" if unit == "day" else ""
         return f"{template.format(int(whole))}{time}{round(part * size)}{letter}"
     if part and unit in ("year", "hour", "day") and not whole:
-        letter, size = _BELOW[unit]
         return f"P{'T' if unit != 'year' else ''}{round(part * size)}{letter}"
     return template.format(f"{count:g}" if part else int(count))
 
