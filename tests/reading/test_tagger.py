@@ -2,6 +2,7 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from itertools import count, pairwise, product
 from random import Random
+from string import ascii_lowercase, digits
 
 import numpy as np
 import pytest
@@ -153,6 +154,11 @@ def test_any_text_is_read_and_no_span_lies(text: str) -> None:
     assert np.isfinite(tags.vectors).all()
 
 
+def test_a_name_ends_where_a_page_glued_the_next_word_to_it() -> None:
+    names = named("Senator Anna KowalskiMORE told reporters in Oslo that she would not go.")
+    assert names["Anna Kowalski"] is NameKind.PERSON
+
+
 def test_a_soft_hyphen_does_not_cut_a_name() -> None:
     assert "Kowal\u00adski" in " ".join(named("Mrs. Anna Kowal\u00adski lives in Oslo."))
 
@@ -245,6 +251,7 @@ def test_a_pipeline_that_is_not_installed_is_said_in_a_sentence() -> None:
 # ── The pieces of it ─────────────────────────────────────────────────────────────────────────────
 
 WORDS = Vocabulary(["[UNK]", "[CLS]", "[SEP]", "fer", "##ry", "##r", "e", "f", "said", "."])
+LETTERS = [mark + letter for letter in ascii_lowercase + digits for mark in ("", "##")]
 
 
 def test_a_word_is_cut_longest_piece_first() -> None:
@@ -289,6 +296,24 @@ def test_a_line_opens_a_paragraph_unless_lines_end_where_they_are_full(
     pieces = cut_into_pieces(text, Vocabulary(["[UNK]", "[CLS]", "[SEP]"]))
     words = zip(pieces.starts, pieces.ends, pieces.opens, strict=True)
     assert [text[start:end] for start, end, opens in words if opens] == openings.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "why"),
+    [
+        ("Ida BrandtMORE news", "Ida Brandt MORE news", "a page lost what stood between two"),
+        ("Ana McOlmThe mayor", "Ana McOlm The mayor", "three or fewer letters are a prefix"),
+        ("OlmBrandtMORE", "OlmBrandt MORE", "of three the first is too short to be told apart"),
+        ("McOlm iFerry GmbH LaRuhl", "McOlm iFerry GmbH LaRuhl", "names with a capital inside"),
+        ("FerryLine", "FerryLine", "a word the encoder knows as one piece"),
+        ("PlanB OLMs G20Summit", "PlanB OLMs G20Summit", "one letter, a plural, a digit"),
+    ],
+)
+def test_words_that_a_page_ran_together_are_told_apart(text: str, words: str, why: str) -> None:
+    assert why
+    pieces = cut_into_pieces(text, Vocabulary(["[UNK]", "[CLS]", "[SEP]", "ferryline", *LETTERS]))
+    spans = zip(pieces.starts, pieces.ends, strict=True)
+    assert [text[start:end] for start, end in spans] == words.split()
 
 
 def test_shapes_give_back_what_an_uncased_encoder_cannot_see() -> None:

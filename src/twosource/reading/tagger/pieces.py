@@ -3,8 +3,9 @@
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +16,14 @@ GAPS = 3
 _NOTHING, _SPACE, _BREAK = range(GAPS)
 QUOTES = 2  # outside, inside
 SHAPES = 11
+_MIXED = (5, 6)  # letters of both cases, neither all nor only the first in capitals
 FORMS = SHAPES * GAPS * QUOTES
 
 # Letters and digits with their accents and with what is not seen between them (a soft hyphen, say),
 # or one character of any other kind.
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])+|\S")
 _LONGEST_WORD = 100
+_GLUED = 4  # letters from which on a word may have the next one glued to it (but "McCabe")
 # What stands between two paragraphs, seen from the end of a word: the end of a line. In a text with
 # short lines it is a blank line only, or the end of a line after the end of a sentence: such a text
 # goes on in lower case behind many of its lines, a list of names or a headline behind hardly any.
@@ -107,8 +110,9 @@ def _is_seen(character: str) -> bool:
 
 def cut_into_pieces(text: str, vocabulary: Vocabulary) -> Pieces:
     """Cut a text of any length and language into word pieces; spans count its code points."""
-    found = [(m.start(), m.end(), vocabulary.cut(m.group())) for m in _WORD.finditer(text)]
-    found = [one for one in found if one[2]]
+    words = list(_words(text, vocabulary))
+    cut = [(start, end, vocabulary.cut(text[start:end])) for start, end in words]
+    found = [one for one in cut if one[2]]
     starts, ends = [start for start, _, _ in found], [end for _, end, _ in found]
     word = np.repeat(np.arange(len(found)), [len(ids) for _, _, ids in found])
     between = _BLANK if _has_short_lines(text) else _LINE
@@ -122,6 +126,27 @@ def cut_into_pieces(text: str, vocabulary: Vocabulary) -> Pieces:
             [between.match(text, end) is not None for end in [0, *ends][: len(ends)]], dtype=bool
         ),
     )
+
+
+def _words(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Where the words of a text stand. Pages lose what stood between two: "Olm OlmMORE news"."""
+    for match in _WORD.finditer(text):
+        word, (start, end) = match.group(), match.span()
+        if shape_of(word) in _MIXED and len(vocabulary.cut(word)) > 1:
+            edges = [start, *(start + place for place in _seams(word)), end]
+            yield from pairwise(edges)
+        else:
+            yield start, end
+
+
+def _seams(word: str) -> Iterator[int]:
+    """Where a word that is written together may be two: before a capital behind a small letter."""
+    last = 0
+    for place in range(_GLUED, len(word) - 1):
+        meet = word[place - 1].islower() and word[place].isupper() and word[place + 1].isalpha()
+        if meet and place - last >= _GLUED:
+            last = place
+            yield place
 
 
 def _has_short_lines(text: str) -> bool:
