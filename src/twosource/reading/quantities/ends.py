@@ -10,19 +10,23 @@ from dataclasses import replace
 from functools import cache
 from math import ceil, floor
 
+from twosource.reading import numbers
 from twosource.reading.quantities.forms import gathered
 from twosource.reading.quantities.readings import NumberRead
 from twosource.reading.quantities.scan import Form, Number
-from twosource.reading.quantities.units import words
+from twosource.reading.quantities.units import coin_words, words
 
 _OF_AGE = " of age"
 _ABBREVIATED = 2  # characters at most; nobody writes "a km"
 
 
 def articles(text: str, start: int, end: int) -> Iterator[Number]:
-    """Every "a" before a unit that may be an end: the first of "a week to ten days"."""
+    """Every "a" before a unit that may be an end: the first of "a week to ten days".
+
+    And every one that may begin a sum told with its coins: "a dollar twenty", "a pound and 50p".
+    """
     for found in _articles().finditer(text, start, end):
-        if found["link"] or text.endswith(_LINKS, start, found.start()):
+        if found["link"] or found["coins"] or text.endswith(_LINKS, start, found.start()):
             yield Number(*found.span(), 1.0, 1.0, Form.ARTICLE)
 
 
@@ -33,8 +37,12 @@ _LINKS = ("to ", "and ", "or ")
 def _articles() -> re.Pattern[str]:
     sized = (unit for family in words().sizes for unit in family)
     forms = {form for unit in sized for form in words().units[unit] if len(form) > _ABBREVIATED}
-    unit = rf"\s(?:{gathered(forms)})\b"
-    return re.compile(rf"[Aa](?=n?\s)(?<!\w.)n?(?={unit}(?P<link>\s(?:to|or|and)\s)?)")
+    either = rf"\s(?:{gathered(forms | coin_words())})\b"
+    coins = rf"\s(?:and\s)?(?:\d|{gathered(numbers.words().cardinals)})"
+    link = r"\s(?:to|or|and)\s"
+    return re.compile(
+        rf"[Aa](?=n?\s)(?<!\w.)n?(?={either}(?:(?P<coins>{coins})|(?P<link>{link})?))"
+    )
 
 
 def in_one_unit(first: NumberRead, second: NumberRead) -> tuple[NumberRead, NumberRead] | None:

@@ -7,6 +7,7 @@ from functools import cache
 from twosource.model import Quantity, QuantityKind, Span
 from twosource.reading import numbers
 from twosource.reading.quantities.ages import age
+from twosource.reading.quantities.coins import with_change
 from twosource.reading.quantities.counted import counted_after
 from twosource.reading.quantities.degrees import below_zero, degrees, signed
 from twosource.reading.quantities.modifiers import Bound, Modifier, modifier_after, modifier_before
@@ -16,7 +17,6 @@ from twosource.reading.quantities.sums import (
     may_be_money,
     scaled,
     sign_before,
-    with_change,
     with_letter,
     with_sign,
 )

@@ -1,4 +1,4 @@
-"""Sums of money: the sign before them, the letter and the coins behind: "£3–5m", "3 dollars 50".
+"""Sums of money: the sign before them, the letter behind them: "£3–5m", "it cost 41m".
 
 The letter behind digits may stand for a magnitude or for a unit: "it cost 41m", "it is 41m long".
 `start` and `end` are those of a number's sentence throughout.
@@ -6,13 +6,13 @@ The letter behind digits may stand for a magnitude or for a unit: "it cost 41m",
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from twosource.model import QuantityKind
 from twosource.reading import numbers
+from twosource.reading.quantities.coins import with_named_coins
 from twosource.reading.quantities.degrees import with_minus_at
 from twosource.reading.quantities.naming import marks, word_before
-from twosource.reading.quantities.scan import Form, Number, numbers_in
+from twosource.reading.quantities.scan import Form, Number
 from twosource.reading.quantities.units import (
     Unit,
     coin_code_before,
@@ -37,9 +37,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _IN_M = re.compile(r"\d[\d.]*m\b")
 _MILLIONS = re.compile(r"[$£€¥]\s?\d[\d.,]*\s?(?:m|bn|million|billion)\b")
 _SIGNED = re.compile(r"[$£€¥]\s?\d")
-_ALONE_BEHIND = re.compile(r"\s+(?:more|and|for|each|an?|per)\b|\s*(?:[.;!?)]|\Z)")
-_AND = re.compile(r"\s+(?:(?:and|&)\s+)?")
-_CENT, _DIME, _HUNDRED = 0.01, 0.1, 100
+_HUNDRED = 100
 # Characters: about four words, a sentence of common length, and a long one.
 _CLOSE, _SENTENCE, _LONG = 24, 120, 240
 
@@ -75,7 +73,7 @@ def with_sign(text: str, end: int, number: Number, sign: Unit) -> tuple[Number, 
     number = with_minus_at(text, sign.edge, replace(number, start=sign.edge))
     rate = rate_after(text, number.end, end=end)
     if rate is None:
-        return _with_named_coins(text, end, number, Unit(sign.name, number.end))
+        return with_named_coins(text, end, number, Unit(sign.name, number.end))
     return number, Unit(f"{sign.name} {rate.name}", rate.edge)
 
 
@@ -180,77 +178,3 @@ def scaled(number: Number, scale: float) -> Number:
         return number
     high = None if number.high is None else round(number.high * scale, 2)
     return replace(number, low=round(number.low * scale, 2), high=high, scale=scale)
-
-
-def with_change(text: str, end: int, number: Number, unit: Unit) -> tuple[Number, Unit]:
-    """As in "3 dollars 50 cents" and "15 dollars 50", which are one sum."""
-    if not _may_have_change(number, unit):
-        return number, unit
-    return _as_one(number, unit, *_with_coins(text, end, number.low, unit.edge, 1))
-
-
-def _with_named_coins(text: str, end: int, number: Number, unit: Unit) -> tuple[Number, Unit]:
-    """As in "$3 and 50 cents"; but "$15 and 50" are two numbers."""
-    rest = _number_behind(text, end, unit.edge)
-    if rest is None or not _may_have_change(number, unit):
-        return number, unit
-    share, edge = _named_change(text, end, unit.edge, rest)
-    if not 0 < rest.low * share < 1:
-        return number, unit
-    return _as_one(number, unit, round(number.low + rest.low * share, 3), edge)
-
-
-def _may_have_change(number: Number, unit: Unit) -> bool:
-    whole = number.high is not None and not number.low % 1
-    return whole and unit.name in words().currencies and unit.name not in _small_coins()
-
-
-def _as_one(number: Number, unit: Unit, value: float, edge: int) -> tuple[Number, Unit]:
-    if edge == unit.edge:
-        return number, unit
-    return replace(number, low=value, high=value), replace(unit, edge=edge)
-
-
-def _with_coins(text: str, end: int, value: float, edge: int, whole: float) -> tuple[float, int]:
-    """A sum with the coins behind it, each less than the `whole` before: "a kuai five mao two"."""
-    rest = _number_behind(text, end, edge)
-    if rest is None:
-        return value, edge
-    share, behind = _named_change(text, end, edge, rest)
-    if not share and _ALONE_BEHIND.match(text, rest.end, end):
-        share, behind = _CENT, rest.end
-    if not 0 < rest.low * share < whole:
-        return value, edge
-    value = round(value + rest.low * share, 3)
-    return _with_coins(text, end, value, behind, share) if share == _DIME else (value, behind)
-
-
-def _number_behind(text: str, end: int, edge: int) -> Number | None:
-    """The whole number that stands next, if it may be the smaller part of a sum."""
-    rest = next(numbers_in(text, edge, min(end, edge + _CLOSE)), None)
-    if rest is None or rest.high is None or rest.low % 1:
-        return None
-    return rest if _AND.fullmatch(text, edge, rest.start) else None
-
-
-def _named_change(text: str, end: int, start: int, rest: Number) -> tuple[float, int]:
-    """What a coin is of the whole, and where its words end: 0 and `start` where none is named."""
-    named = _small_change().match(text, rest.end, end)
-    if named is None:
-        return 0, start
-    return words().change[named[1].lower()], named.end()
-
-
-@cache
-def _small_coins() -> frozenset[str]:
-    """The currencies that are parts of others: cents, pence."""
-    known = words()
-    coins = known.currencies.items()
-    return frozenset(name for name, coin in coins if not known.change.keys().isdisjoint(coin.words))
-
-
-@cache
-def _small_change() -> re.Pattern[str]:
-    forms = "|".join(map(re.escape, words().change))
-    # "for $5 and 3 p.m." tells no pence.
-    return re.compile(rf"\s*({forms})(?!\w|\.m)", re.IGNORECASE)

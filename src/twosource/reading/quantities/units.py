@@ -40,6 +40,7 @@ class Units(msgspec.Struct, frozen=True):
     kinds: dict[QuantityKind, frozenset[str]]
     currencies: dict[str, Currency]
     change: dict[str, float]
+    change_of: dict[str, dict[str, float]]
     told_as: dict[str, tuple[str, int]]
     sizes: tuple[dict[str, float], ...]
     money_from: dict[str, int]
@@ -109,7 +110,7 @@ def kind_of(unit: str | None) -> QuantityKind:
     if (
         base in words().currencies
         or is_coin_code(base)
-        or base.rpartition(" ")[2].lower() in _coins()
+        or base.rpartition(" ")[2].lower() in coin_words()
     ):
         return QuantityKind.MONEY
     kinds = words().kinds.items()
@@ -182,12 +183,12 @@ def _coin_of(text: str, position: int, end: int) -> Unit | None:
 @cache
 def _whose_coin() -> re.Pattern[str]:
     return re.compile(
-        rf"\s(?P<coin>[A-Z][\w’'-]+\s(?:{'|'.join(map(re.escape, sorted(_coins())))}))\b"
+        rf"\s(?P<coin>[A-Z][\w’'-]+\s(?:{'|'.join(map(re.escape, sorted(coin_words())))}))\b"
     )
 
 
 @cache
-def _coins() -> frozenset[str]:
+def coin_words() -> frozenset[str]:
     """The words for currencies that are one word: "crowns", "franc"."""
     return frozenset(
         word
