@@ -981,6 +981,18 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("Tranche 2, as option 4, is explained in note 5.", []),
         ("Each guest gets a day pass.", []),
         ("The beds on the second floor have been empty since May.", []),
+        ("6 The board met again.", []),  # what is left of a footnote
+        ("• 2 She left.", []),
+        ("12 The number of dead.", [12]),  # a box of figures
+        ("5 Things To Know", [5]),
+        ("3 The Hague judges left.", [3]),
+        ("Team 3 won the relay.", []),  # a verb, and no money
+        ("It cost the team 3,000 won.", [3000]),
+        ("Toy Yard 4 broke records.", []),  # a verb, and nothing that is counted
+        ("In Toy Yard 4 broken records lay.", [4]),
+        ("Picture 2 shows the pier.", []),
+        ("Of 12 shows the last was best.", [12]),
+        ("How many came? \u201cOne,\u201d he said.", [1]),
     ],
 )
 def test_a_number_names_or_counts_by_what_stands_around_it(text: str, wanted: list[float]) -> None:
@@ -990,3 +1002,48 @@ def test_a_number_names_or_counts_by_what_stands_around_it(text: str, wanted: li
 def test_a_body_of_three_capitals_behind_its_article_is_no_currency() -> None:
     (one,) = quantities("It cost the BRX 5m viewers.")
     assert (one.low, one.kind) == (5_000_000, QuantityKind.COUNT)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It costs two pounds fifty at the shop.", [(2.5, "GBP")]),
+        ("It costs 12 pounds 50 last week.", [(12.5, "GBP")]),
+        ("It costs one dollar and twenty.", [(1.2, "USD")]),
+        ("It costs a dollar twenty now.", [(1.2, "USD")]),
+        ("It costs a dollar and twenty cents.", [(1.2, "USD")]),
+        ("It costs more than a pound and 50p.", [(1.5, "GBP")]),
+        ("It costs one dollar and two and a half cents.", [(1.025, "USD")]),
+        ("It costs 220 dollars, 20 cents.", [(220.2, "USD")]),
+        ("It costs nine zlotys and five groszy a litre.", [(9.05, "PLN per litre")]),
+        ("It costs a dollar twenty a litre.", [(1.2, "USD per litre")]),
+        (
+            "It costs 12 Novian crowns and 50 hellers.",
+            [(12.5, "Novian crowns")],
+        ),  # of no known land
+        ("It costs 7 drachmas and 25 lepta.", [(7.25, "GRD")]),
+        ("It costs 22 dirhams and 40 fils.", [(22.4, "AED")]),  # which are a hundred there
+        ("It costs 22 dinars and 400 fils.", [(22.4, "IQD")]),  # and a thousand here
+        ("It costs two pounds ten shillings.", [(2.5, "GBP")]),
+        ("It costs five yuan and five jiao and five fen.", [(5.55, "CNY")]),
+        ("It costs two dollars fifty to three dollars.", [(2.5, "USD")]),
+        ("A dollar or two went.", [(1, "USD")]),
+        ("It costs between a dollar and two dollars.", [(1, "USD")]),
+        # Two sums, or a sum and something else.
+        ("It costs 100 shillings and 5 shillings.", [(100, "KES"), (5, "KES")]),
+        ("It costs 3 dollars, 20 cents more than in May.", [(3, "USD"), (20, "cent")]),
+        ("It costs between 5 euros and 10.", [(5, "EUR")]),
+        ("She gave ten dollars and two eggs.", [(10, "USD"), (2, None)]),
+        ("She paid two pounds fifty times.", [(2, "GBP"), (50, "times")]),
+        ("She paid 2 dollars 20 kilometres on.", [(2, "USD"), (20, "kilometres")]),
+        ("It costs 2 dollars and 20 were sold.", [(2, "USD"), (20, None)]),
+        ("The fine is 50 euros and 30 days in jail.", [(50, "EUR"), (30, "days")]),
+        ("She sold 20 dollars of 12 kinds.", [(20, "USD"), (12, None)]),
+        ("She lost a dollar two days ago.", [(2, "days")]),
+        ("The bet was a dollar and one of them took it.", []),
+    ],
+)
+def test_a_sum_told_in_units_and_coins_is_one_sum(
+    text: str, wanted: list[tuple[float, str | None]]
+) -> None:
+    assert [(one.low, one.unit) for one in quantities(text)] == wanted

@@ -57,6 +57,15 @@ def pasts() -> frozenset[str]:
     return frozenset(first for first, *_ in _known().irregular.values())
 
 
+@cache
+def pasts_alone() -> frozenset[str]:
+    """Of those the ones that are no other word: neither "lost", a participle, nor "bit"."""
+    several = (forms for forms in _known().irregular.values() if len(forms) > 1)
+    return frozenset(
+        first for first, *rest in several if first not in rest and not first.endswith(("t", "d"))
+    )
+
+
 def pasts_of(verb: str) -> tuple[str, ...]:
     """The pasts, then the participles of an infinitive; none where they are built by rule."""
     return _known().irregular.get(verb, ())

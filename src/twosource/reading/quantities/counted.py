@@ -6,6 +6,7 @@ from functools import cache
 from twosource.model import Span
 from twosource.reading import numbers
 from twosource.reading.quantities.units import unit_after, words
+from twosource.vocabulary.verb_forms import pasts_alone
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’&.-]*\w)?")
 _MOST = 5  # words of a noun phrase: "four Revolutionary Guard (IRGC) Basij suppressive bases"
@@ -53,11 +54,17 @@ def _is_a_people(text: str, found: list[re.Match[str]]) -> bool:
 
 
 def counts_something(text: str, position: int, end: int) -> bool:
-    """Whether a unit or a plural begins here."""
-    if unit_after(text, position, end=end) is not None:
+    """Whether a unit or a plural begins here; what may be a verb is neither: "team 3 won"."""
+    unit = unit_after(text, position, end=end)
+    if unit is not None and text[position : unit.edge].strip().lower() not in words().money_from:
         return True
     counted = counted_after(text, position, end, single=False)
-    return counted is not None and is_plural(counted.of(text).split()[-1])
+    if counted is None or _DOES_SOMETHING.match(text, position, end):
+        return False
+    return is_plural(counted.of(text).split()[-1])
+
+
+_DOES_SOMETHING = re.compile(r"\s[a-z]{3,}s\s(?:the|its|his|her|their|our)\b")  # "2 shows the pier"
 
 
 def _phrase(text: str, position: int, end: int) -> list[re.Match[str]]:
@@ -82,6 +89,8 @@ def _stops(word: str, *, first: bool) -> bool:
     lower = word.lower()
     if lower in numbers.words().cardinals:
         return True  # "sold at 11.20 eight days later"
+    if lower in pasts_alone():
+        return True  # "Part 4 broke records"
     return lower in words().not_counted and not (first and lower in words().plurals)
 
 

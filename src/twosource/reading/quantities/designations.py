@@ -9,6 +9,7 @@ from twosource.reading.quantities.pronouns import counts_nothing
 from twosource.reading.quantities.scan import Form, Number
 from twosource.reading.quantities.scores import is_in_a_pair, is_in_a_ratio
 from twosource.reading.quantities.serials import is_in_a_serial
+from twosource.reading.quantities.sums import may_be_money
 from twosource.reading.quantities.units import (
     coin_code_before,
     currency_before,
@@ -71,6 +72,12 @@ _VERBS = (" is ", " was ", " reads ", " read ", " says ")  # "the number on its 
 _AGE_LIMITS = ("under ", "over ", "below ", "above ")
 _WHO = re.compile(r"([^\W\d_]+)\s(?:aged\s)?[a-z]+\s\Z")
 _FIGURES = ("-figure", " figure", " - figure")  # "a six-figure sum"
+_BULLETS = " •·▪*–—-"
+# A sentence that a number stands before; but "12 The number of dead" tells that number.
+_CLAUSE_BEGINS = re.compile(
+    r"\s(?:(?:The|An?)(?!\s(?:number|share|percentage|amount|age|total)\b)|She|He|It|They|We|I|You|This|That"
+    r"|These|Those|There|His|Her|Its|Their|Our|My|If|When|While|But|And|See)\s[a-z]"
+)
 _LIST_MARKS = (". ", ") ", ".", " .", ".\n")
 _BRACKETS = ("()", "[]")
 # As in "51 per cent to Vesk's 47.9", "I'm 52", "they've 40".
@@ -89,7 +96,7 @@ def is_designation(text: str, start: int, end: int, number: Number) -> bool:
     written = _is_in_digits if number.form is Form.DIGITS else _is_in_words
     if written(text, start, end, number):
         return True
-    if number.scale > 1 or unit_after(text, number.end, end=end):
+    if number.scale > 1 or _has_unit(text, start, end, number):
         return False
     return (
         _names_a_thing(text, start, number, end)
@@ -100,6 +107,12 @@ def is_designation(text: str, start: int, end: int, number: Number) -> bool:
         or _is_a_kind(text, number)
         or is_in_a_ratio(text, start, end, number)
     )
+
+
+def _has_unit(text: str, start: int, end: int, number: Number) -> bool:
+    """As in "3 km", "3,000 won"; but "team 3 won"."""
+    unit = unit_after(text, number.end, end=end)
+    return unit is not None and may_be_money(text, start, end, number, unit)
 
 
 def _is_a_kind(text: str, number: Number) -> bool:
@@ -120,7 +133,7 @@ def _is_in_digits(text: str, start: int, end: int, number: Number) -> bool:
         or _is_on_the_dial(text, start, end, number)
         or is_in_a_pair(text, start, end, number)
         or _is_the_number(text, start, number)
-        or _is_list_number(text, start, number)
+        or _is_list_number(text, start, end, number)
     )
 
 
@@ -429,12 +442,18 @@ def _is_year(text: str, start: int, number: Number, end: int) -> bool:
     return named or not _measures(text, number, end)
 
 
-def _is_list_number(text: str, start: int, number: Number) -> bool:
-    """As in "3. Open the lid" at the head of a sentence, and "1) it floats; 2) it sinks"."""
+def _is_list_number(text: str, start: int, end: int, number: Number) -> bool:
+    """As in "3. Open the lid" at the head of a sentence, and "1) it floats; 2) it sinks".
+
+    And as in "6 The board met", which is left of a footnote or a list.
+    """
     if _ITEM.match(text, number.end):
         return "(" not in text[max(start, number.start - _FAR) : number.start]
     digits = text[number.start : number.end].isdecimal()
-    return digits and number.start == start and text[number.end : number.end + 2] in _LIST_MARKS
+    if not digits or text[start : number.start].strip(_BULLETS):
+        return False
+    marked = text[number.end : number.end + 2] in _LIST_MARKS
+    return marked or _CLAUSE_BEGINS.match(text, number.end, end) is not None
 
 
 def _is_name(text: str, start: int, number: Number, end: int) -> bool:

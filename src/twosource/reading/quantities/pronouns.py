@@ -33,6 +33,7 @@ _NOT_ONE_MORE = re.compile(
     r"|\sof\s(?:them|us)\s(?:said|says|told|tells|claimed|claims|quoted|asked|added)\b"
 )
 _WHO = re.compile(r"One(?:,\san?\s[a-z]|\s(?:was|is|had|has|died)\s(?!to\b))")
+_ANSWER = re.compile(r"[“\"]One[.,!?]?[”\"]")  # “How many came?” – “One.”
 _BY_ONE = re.compile(r"\s?[.,;:!?)]|\Z")  # "they lost by one"
 _OF_THEM = re.compile(r"\sof\s(?:them|us|whom|which)\b")
 # As in "one Anton Reske, …": somebody of that name, whom nobody knows.
@@ -117,6 +118,8 @@ def _is_pronoun(text: str, start: int, before: str, number: Number, end: int) ->
 
 def _is_one_more(text: str, start: int, number: Number) -> bool:
     if _WHO.match(text, number.start):
+        return True
+    if _ANSWER.search(text, max(0, number.start - 1), number.end + 2):
         return True
     if _BY_ONE.match(text, number.end) and text.endswith("by ", start, number.start):
         return not text.endswith("one by ", start, number.start)
