@@ -785,6 +785,9 @@ def test_what_is_counted_is_no_verb() -> None:
         ("A sixth victim died.", QuantityKind.RANK),
         ("He is 58.", QuantityKind.AGE),
         ("He's 58.", QuantityKind.AGE),
+        ("Her brother turns eight in June.", QuantityKind.AGE),
+        ("Olm turned 80 this week.", QuantityKind.AGE),
+        ("They turned 12 away.", QuantityKind.COUNT),
         ("It was a mad 24 hours.", QuantityKind.DURATION),
         ("They won 2-1.", QuantityKind.SCORE),
         ("A 3:1 defeat followed.", QuantityKind.SCORE),
@@ -992,6 +995,26 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
         ("In Toy Yard 4 broken records lay.", [4]),
         ("Picture 2 shows the pier.", []),
         ("Of 12 shows the last was best.", [12]),
+        ("The plant at Three Mile Mill is shut.", []),  # a name by its capitals
+        ("She played for Nine Inch Pails.", []),
+        ("Three Men Held After Two Women Die in Ten Towns", [3, 2, 10]),  # all has capitals here
+        ("He told us: Three men were hurt.", [3]),
+        ("SPORT Two Danish riders were hurt.", [2]),  # a label is no part of a name
+        ("motel 6 said so.", []),  # a text without capitals
+        ("harbour nights 2 grossed $ 5 million.", [5e6]),
+        ("police said 4 died.", [4]),
+        ("about 4 died.", [4]),
+        ("in galdo 4 died.", [4]),
+        ("A 7-Eleven was robbed, said 3M Co.", []),
+        ("He took 4 for 23 and the shares were split 5 for 1.", []),
+        ("He paid 20 for 3 boats, 5 for 3 dollars.", [20, 3, 5, 3]),
+        ("The Orvo 3 costs $599.", [599]),
+        ("The winning numbers: 4, 11 and 23.", []),
+        ("Visitor numbers were 12 and 9.", [12, 9]),
+        ("In numbers: 12 dead, 40 hurt.", [12, 40]),
+        ("According to reference 4, region 2 is dry.", []),
+        ("He wears 9 and she wore 10.", []),
+        ("on 5 may he paid $ 20.", [20]),
         ("How many came? \u201cOne,\u201d he said.", [1]),
     ],
 )

@@ -6,6 +6,8 @@ from tests.reading.test_times import times
 
 # The line, the day or stretch that is meant, or the TIMEX3 value of what has none; what is hard.
 PHRASES = [
+    ("on 5 march he left.", "2021-03-05", "a month without its capital, behind a day"),
+    ("by the 1st of may he had left.", "2021-05-01", "and so with an ordinal"),
     ("He left two Fridays ago.", "2021-06-04", "a weekday that is counted back"),
     ("He left three nights ago.", "2021-06-13", "nights that are counted back"),
     ("He left the night before last.", "2021-06-14", "two nights back"),

@@ -15,12 +15,13 @@ _HE_IS = re.compile(
     r"(?:now\s|only\s|just\s)?\Z",
     re.IGNORECASE,
 )
+_TURNS = re.compile(r"\b(?:turns|turned|turning)\s(?:just\s|only\s)?\Z")  # "Olm turns eight"
 _AT = re.compile(r"(?:\A|[.!?“\"]\s?|\n)At\s(?:just\s|only\s)?\Z")
 # Behind a comma any one noun may be somebody: "At 19, the striker joined"; but "the gates shut".
 _SOMEBODY = re.compile(
     r",?\s(?:[A-Z]|(?:s?he|they|we)\b)|,\s(?:the|an?|his|her|their)\s(?![a-z]+s\b)"
 )
-_ALONE = re.compile(r"[.,;:!?”\")]|\Z|\s(?:in|on|when|and|at)\b")
+_ALONE = re.compile(r"[.,;:!?”\")]|\Z|\s(?:in|on|when|and|at|this|next|last|today|tomorrow)\b")
 _AGE_ENDS = re.compile(r"(?:\sand\s\d\d)?\s?,\s+(?!\d)|\s*\)?\.?\Z")
 _GROWN = 10  # "he is one", "she was first, he was two" are no ages
 _OLDEST = 115
@@ -48,7 +49,9 @@ def age(text: str, start: int, number: Number, end: int) -> Unit | None:
     left = max(start, number.start - _FAR)
     at = _AT.search(text, left, number.start) and _SOMEBODY.match(text, number.end, end)
     said = at or _HE_IS.search(text, left, number.start)
-    alone = said and number.low >= _GROWN and _ALONE.match(text, number.end, end)
+    turns = _TURNS.search(text, left, number.start)
+    alone = turns or (said and number.low >= _GROWN)
+    alone = alone and _ALONE.match(text, number.end, end)
     aged = _aged().search(text, left, number.start) and not counts_something(text, number.end, end)
     if alone or is_age_in_brackets(text, number) or aged:
         return Unit("years of age", number.end)

@@ -64,7 +64,9 @@ def counts_something(text: str, position: int, end: int) -> bool:
     return is_plural(counted.of(text).split()[-1])
 
 
-_DOES_SOMETHING = re.compile(r"\s[a-z]{3,}s\s(?:the|its|his|her|their|our)\b")  # "2 shows the pier"
+_DOES_SOMETHING = re.compile(
+    r"\s[a-z]{3,}s\s(?:(?:the|its|his|her|their|our)\b|[$£€])"
+)  # "2 shows the pier"
 
 
 def _phrase(text: str, position: int, end: int) -> list[re.Match[str]]:

@@ -4,6 +4,8 @@ import re
 from functools import cache
 
 from twosource.reading.quantities.counted import counts_something, is_plural
+from twosource.reading.quantities.modifiers import openers
+from twosource.reading.quantities.named import is_a_firm, is_in_a_name, is_in_a_small_name
 from twosource.reading.quantities.naming import is_age_in_brackets, naming, word_before
 from twosource.reading.quantities.pronouns import counts_nothing
 from twosource.reading.quantities.scan import Form, Number
@@ -25,7 +27,8 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _YEAR_BEFORE = re.compile(r"(?<![\d.,$£€])(?:19|20)\d\d\s?-\s?\Z")
 _OF_NOW = re.compile(r"(?:199|20[0-3])\d(?<!00)")
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘]\d\d(?!\w)")  # "back in '96"
-_DOES = re.compile(r"\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Ss]?[Hh]e)\s[a-z]+\s\Z")
+# But who wears 9 has that number.
+_DOES = re.compile(r"\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Ss]?[Hh]e)\s(?!(?:wears?|wore)\s)[a-z]+\s\Z")
 _STRAY = re.compile(r"\b[A-Z]{2,}\s-\Z")  # a hyphen that lost its word: "COVID -19"
 # Behind its number, as in "a 401(k) plan", "in 3-D", "form 10 - k", "the 70's", "the 3 rd quarter".
 _TAIL = re.compile(
@@ -37,7 +40,6 @@ _APART = re.compile(r"(?<![\w'’])([a-z]{1,2})\s-\s\Z")
 _APART_TOO = re.compile(r"(?:\bthe\si|\b(?:single|double|triple)\s-\s[a-z]{1,3})\s-\s\Z")
 _EVEN = re.compile(r"\b50\s?[-/]\s?50\b")
 _BLANKS = re.compile(r"[\s'’]+")
-_INSIDE = re.compile(r"[^\W\d][ ]\Z")
 _LISTED = re.compile(r"\s*(?:,|and|or|to|by|-|–)\s*\d[\d.,]*")
 # The first of two numbers with one name: "lines 5 to 20", "photo 3 of 12".
 _RANGE_BEFORE = re.compile(r"([^\W\d_]+)\s\d+(?:,\s\d+)*(?:,\s?|\s?(?:to|through|and|of|-|–)\s?)\Z")
@@ -72,6 +74,12 @@ _VERBS = (" is ", " was ", " reads ", " read ", " says ")  # "the number on its 
 _AGE_LIMITS = ("under ", "over ", "below ", "above ")
 _WHO = re.compile(r"([^\W\d_]+)\s(?:aged\s)?[a-z]+\s\Z")
 _FIGURES = ("-figure", " figure", " - figure")  # "a six-figure sum"
+# The numbers of a draw, and not those of visitors: "winning numbers: 4", "numbers drawn were 4".
+_LISTED_BEFORE = re.compile(
+    r"\b(?:(?:[Ww]inning|[Ll]ucky|[Ll]ottery)\snumbers|[Nn]umbers\sdrawn)(?:\s[a-z]+){0,3}"
+    r"(?::|\s(?:are|were))\s(?:\d{1,2}(?:,|\sand|,\sand)\s)*\Z"
+)
+_LIST_GOES_ON = re.compile(r"(?:,|\sand|,\sand)\s\d{1,2}\b(?!\s(?!and\b)[a-z])|\s?(?:[.;]|\Z)")
 _BULLETS = " •·▪*–—-"
 # A sentence that a number stands before; but "12 The number of dead" tells that number.
 _CLAUSE_BEGINS = re.compile(
@@ -106,6 +114,7 @@ def is_designation(text: str, start: int, end: int, number: Number) -> bool:
         or text.startswith(_FIGURES, number.end)
         or _is_a_kind(text, number)
         or is_in_a_ratio(text, start, end, number)
+        or is_in_a_small_name(text, start, end, number)
     )
 
 
@@ -127,6 +136,7 @@ def _is_in_digits(text: str, start: int, end: int, number: Number) -> bool:
         or _in_brackets(text, number)
         or is_in_a_serial(text, start, end, number)
         or _TAIL.match(text, number.end) is not None
+        or is_a_firm(text, number)
         or _is_of_a_year(text, start, end, number)
         or _is_even(text, start, number)
         or _is_an_emergency_call(text, start, end, number)
@@ -138,7 +148,7 @@ def _is_in_digits(text: str, start: int, end: int, number: Number) -> bool:
 
 
 def _is_in_words(text: str, start: int, end: int, number: Number) -> bool:
-    return counts_nothing(text, start, end, number) or _is_name(text, start, number, end)
+    return counts_nothing(text, start, end, number) or is_in_a_name(text, start, end, number)
 
 
 def _joined_to_letters(text: str, number: Number) -> bool:
@@ -296,7 +306,7 @@ def _is_a_bare_place(text: str, start: int, number: Number, end: int, word: str)
 
 @cache
 def _no_places() -> frozenset[str]:
-    return naming().no_place | _openers()
+    return naming().no_place | openers()
 
 
 def _is_named_by(text: str, start: int, number: Number, end: int, word: str) -> bool:
@@ -304,7 +314,7 @@ def _is_named_by(text: str, start: int, number: Number, end: int, word: str) -> 
     left = max(start, number.start - _FAR)
     if _ARE.match(text, number.end, end) and _IN_A_TOWN.search(text, left, number.start):
         return False  # "in Galdo 40 were hurt"; but "Platoon 9 were sent home"
-    named = word[0].isupper() and word.lower() not in _openers()
+    named = word[0].isupper() and word.lower() not in openers()
     tallied = number.low >= _TALLY and _is_tied(text, number)
     return named and not tallied and not _leaves_out_its_noun(text, start, number, end)
 
@@ -380,7 +390,10 @@ def _is_a_size(text: str, number: Number, end: int) -> bool:
 
 
 def _is_the_number(text: str, start: int, number: Number) -> bool:
-    """As in "the number on its side is 318"."""
+    """As in "the number on its side is 318", "the winning numbers: 4, 11 and 23"."""
+    listed = "umbers" in text[start : number.start] and _LIST_GOES_ON.match(text, number.end)
+    if listed and _LISTED_BEFORE.search(text, start, number.start):
+        return True
     if number.low % 1 or not text.endswith(_VERBS, start, number.start):
         return False  # "the R number is 1.1"
     return bool(_numbered().search(text, max(start, number.start - _FAR), number.start))
@@ -406,14 +419,6 @@ def _is_an_age_group(text: str, start: int, number: Number) -> bool:
 def _numbered() -> re.Pattern[str]:
     nouns = "|".join(naming().numbered)
     return re.compile(rf"\b(?:{nouns})\b(?! of\b)[^.;,]{{0,36}}\Z")
-
-
-@cache
-def _openers() -> frozenset[str]:
-    """Words that may stand with a capital before a number that counts: "Nearly 200"."""
-    source = words().modifiers
-    forms = (*source.from_, *source.to, *source.about, *source.exact)
-    return words().not_counted | {form.split()[-1] for form in forms} | {"another"}
 
 
 def _measures(text: str, number: Number, end: int) -> bool:
@@ -454,18 +459,6 @@ def _is_list_number(text: str, start: int, end: int, number: Number) -> bool:
         return False
     marked = text[number.end : number.end + 2] in _LIST_MARKS
     return marked or _CLAUSE_BEGINS.match(text, number.end, end) is not None
-
-
-def _is_name(text: str, start: int, number: Number, end: int) -> bool:
-    """Whether a number word inside a sentence has a capital of its own: "on the Six", "BBC One"."""
-    written = text[number.start : number.end]
-    if number.form is not Form.WORDS or not written[0].isupper() or written.isupper():
-        return False
-    if not _INSIDE.search(text, start, number.start):
-        return False
-    after = _NEXT.match(text, number.end, end)
-    titled = text.endswith(_THE, start, number.start)  # "the Three Crowns"
-    return after is None or after[1][0].islower() or titled
 
 
 _THE = ("the ", "The ")

@@ -99,3 +99,11 @@ def _before() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     return re.compile(rf"(?i:[\s-]*(?P<word>{_either(before=False)})(?!\w))")
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Words that may stand with a capital before a number that counts: "Nearly 200"."""
+    source = words().modifiers
+    forms = (*source.from_, *source.to, *source.about, *source.exact)
+    return words().not_counted | {form.split()[-1] for form in forms} | {"another"}

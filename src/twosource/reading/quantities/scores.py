@@ -12,7 +12,7 @@ from twosource.model import Quantity, QuantityKind, Sentence, Span, TimeExpressi
 from twosource.reading.quantities.counted import counts_something
 from twosource.reading.quantities.naming import naming
 from twosource.reading.quantities.scan import Number, numbers_in
-from twosource.reading.quantities.units import currency_before, unit_after
+from twosource.reading.quantities.units import currency_before
 
 _DASHES = frozenset("-–")
 _BESIDE = 16  # characters on either side of a number that may belong to its pair
@@ -48,22 +48,26 @@ def _is_sum(text: str, start: int, end: int, pair: re.Match[str]) -> bool:
 
 
 def is_in_a_ratio(text: str, start: int, end: int, number: Number) -> bool:
-    """As in "a 2-for-1 split", "a three-to-one margin"; but "a 3-to-5-metre strip" is measured.
+    """As in "a 2-for-1 split", "a three-to-one margin", "took 4 for 23"; "20 for 3 boats" counts.
+
+    So does "a 3-to-5-metre strip".
 
     Who "voted 12-to-3" has been counted.
     """
-    around = text[max(start, number.start - 2) : number.start], text[number.end : number.end + 2]
-    if "-" not in around[0] and "-" not in around[1]:
+    before, behind = text[max(start, number.start - 5) : number.start], text[number.end :][:5]
+    if "-" not in before[-2:] + behind[:2] and " for " not in (before, behind):
         return False
     left = max(start, number.start - _BESIDE)
     ratios = _RATIO.finditer(text, left, min(end, number.end + _BESIDE))
     ratio = next((one for one in ratios if one.start() <= number.start < one.end()), None)
     if ratio is None or (ratio["to"] and not _LED.search(text, start, ratio.start())):
         return False
-    return unit_after(text, ratio.end(), end=end) is None
+    return not counts_something(text, ratio.end(), end)
 
 
-_RATIO = re.compile(r"\b[\w.]+\s?-\s?(?:for|(?P<to>to))\s?-\s?[\w.]+")
+_RATIO = re.compile(
+    r"\b(?:[\w.]+\s?-\s?(?:for|(?P<to>to))\s?-\s?[\w.]+|\d{1,3}\sfor\s\d{1,3}\b(?![.,]\d))"
+)
 _LED = re.compile(r"\b(?:an?|the)\s\Z", re.IGNORECASE)
 
 

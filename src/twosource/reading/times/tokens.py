@@ -157,15 +157,19 @@ def _unknown(word: str) -> str:
     return kind("things" if things else "word")
 
 
-# In a text without capitals only this much shows a month: "jan. 1", "may 15, 1990".
+# In a text without capitals only this much shows a month: "jan. 1", "may 15, 1990", "by 1 may".
 _DAY_BEHIND = re.compile(r"\s\d{1,2}(?:st|nd|rd|th)?\s?,\s?(?:1[6-9]|20)\d\d\b")
+_DAY_BEFORE = re.compile(r"\b(?:on|by|until|since)\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?\Z")
+_LONGEST_DAY = 32  # characters of "since the 23rd of september"
 _ABBREVIATED = re.compile(r"\.\s\d{1,2}\b(?![.:/]\d)")
 
 
 def _is_low_month(text: str, word: str, end: int) -> bool:
-    return bool(_DAY_BEHIND.match(text, end)) or (
-        len(word) == _SHORT and word != "may" and bool(_ABBREVIATED.match(text, end))
-    )
+    if _DAY_BEHIND.match(text, end):
+        return True
+    if len(word) == _SHORT and word != "may":
+        return _ABBREVIATED.match(text, end) is not None
+    return _DAY_BEFORE.search(text, max(0, end - _LONGEST_DAY), end - len(word)) is not None
 
 
 def _named(text: str, start: int, word: str) -> tuple[str, str] | None:
