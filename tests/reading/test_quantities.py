@@ -557,6 +557,8 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("A hundred and five boats came.", 105, 105),
         ("It got an 8- to 16-year term.", 8, 16),
         ("It fell to -10C.", -10, -10),
+        ("The temperature fell to -19 in town.", -19, -19),
+        ("A score of -19 was given.", 19, 19),  # a stray hyphen
         ("As few as 10 people came.", 10, None),
         ("They talked over a five-year deal.", 5, 5),  # about it, not more than it
         ("The old one was 27.5m, paid last year.", 27.5e6, 27.5e6),

@@ -6,6 +6,24 @@ from tests.reading.test_times import times
 
 # The line, the day or stretch that is meant, or the TIMEX3 value of what has none; what is hard.
 PHRASES = [
+    ("It shut on June 7, 8 and 9.", "2021-06-08", "a day in a row of days"),
+    ("It shut on June 7, 8, 9 and 10.", "2021-06-09/2021-06-10", "the last two of a row"),
+    ("It shut on June 7, 8, and 9, she said.", "2021-06-09", "a comma before the last"),
+    ("The wall is of the 1st century AD.", "00XX", "the first of all centuries"),
+    ("He died in the September 11 attacks.", "2001-09-11", "a day of history without its year"),
+    ("He died on September 11.", "2020-09-11", "and the same day of last year"),
+    ("The October 7 attacks changed it.", "2020-10-07", "what is still to come is no history"),
+    ("The Sunday Herald said so on Sunday.", "2021-06-13", "a day behind a paper"),
+    ("Two schools shut on Sunday, schools said.", "2021-06-13", "no Sunday school"),
+    ("Profit rose in the third quarter.", "2020-07/2020-09", "a quarter of the year"),
+    (
+        "The firm scored well in the third quarter of 2019.",
+        "2019-07/2019-09",
+        "and so with its year",
+    ),
+    ("The monks came in the fifth century.", "04XX", "a century of years"),
+    ("At 1830 he left.", "2021-06-16T18:30", "an hour in digits"),
+    ("At 2020 levels it is low.", "2020", "no hour"),
     ("on 5 march he left.", "2021-03-05", "a month without its capital, behind a day"),
     ("by the 1st of may he had left.", "2021-05-01", "and so with an ordinal"),
     ("He left two Fridays ago.", "2021-06-04", "a weekday that is counted back"),
@@ -289,6 +307,23 @@ PHRASES = [
 )
 def test_a_number_of_years_or_goals_is_no_hour(text: str, why: str) -> None:
     assert times(text) == (), why
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("She told the Sunday Herald so.", "a paper"),
+        ("She told the Mail on Sunday so.", "a paper"),
+        ("They met at Sunday school.", "of no one Sunday"),
+        ("He threw a touchdown in the third quarter.", "of a game"),
+        ("They led 45-40 after the first quarter.", "of a game"),
+        ("He hit his third century of the season.", "a hundred runs"),
+        ("She hit the first century of them all.", "a hundred runs"),
+        ("On 7 August, 12 people came.", "how many, and no day"),
+    ],
+)
+def test_what_is_called_by_a_day_or_a_part_of_the_year_is_no_time(text: str, why: str) -> None:
+    assert all(one.interval.value == "2020-08-07" for one in times(text)), why
 
 
 @pytest.mark.parametrize(("text", "value", "why"), PHRASES, ids=[row[2] for row in PHRASES])

@@ -36,7 +36,7 @@ def signed(text: str, start: int, end: int, number: Number) -> Number:
         or unit_after(text, number.end, end=end)
         or _SCALE.match(text, number.end)
     )
-    if found[0] == "-" and not measured:
+    if found[0] == "-" and not measured and not _is_of_warmth(text, start, end, number):
         return number  # a stray hyphen
     return _negative(number, found.start())
 
@@ -68,7 +68,9 @@ def _is_of_warmth(text: str, start: int, end: int, number: Number) -> bool:
 def below_zero(
     text: str, start: int, end: int, number: Number, unit: Unit | None
 ) -> tuple[Number, Unit | None]:
-    """The number of degrees under zero, where words behind it say so."""
+    """The number of degrees under zero, where words behind it say so or its sign does: "-19"."""
+    if unit is None and number.low < 0 and _is_of_warmth(text, start, end, number):
+        return number, Unit("degrees", number.end)
     if unit is not None and "degrees" not in unit.name:
         return number, unit
     found = _BELOW.match(text, unit.edge if unit else number.end, end)

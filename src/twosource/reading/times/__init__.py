@@ -30,6 +30,7 @@ from twosource.reading.times.grammar import next_phrase
 from twosource.reading.times.lexicon import pattern
 from twosource.reading.times.meaning import Context, Meaning, Phrase
 from twosource.reading.times.memory import Memory
+from twosource.reading.times.mistaken import is_mistaken
 from twosource.reading.times.periods import hull
 from twosource.reading.times.ranges import Placed, with_ranges
 from twosource.reading.times.tokens import Line, read_line
@@ -157,7 +158,8 @@ def _read(line: Line, anchor: date | None) -> Iterator[Placed]:
     while found := next_phrase(line.kinds, position):
         rule, first, last = found
         phrase = Phrase(line.tokens(first, last))
-        meaning = _resolved(rule, phrase, memory.context(first, last))
+        none = is_mistaken(line, rule, first, last)
+        meaning = None if none else _resolved(rule, phrase, memory.context(first, last))
         # Where a phrase means nothing, its words may mean something by themselves.
         position = first + 1 if meaning is None else last
         if meaning is not None:

@@ -54,7 +54,17 @@ def month_day(phrase: Phrase, context: Context) -> Meaning | None:
     if year is not None:
         found = day_in_month(year, month, day)
         return dated(found, *why_year(phrase, context)) if found else None
-    return near_day(month, day, context)
+    return _known_by_its_day(month, day, context) or near_day(month, day, context)
+
+
+def _known_by_its_day(month: int, day: int, context: Context) -> Meaning | None:
+    """As in "the September 11 attacks": a day of history, of which nobody says the year."""
+    known = calendar().days_of_history.get(f"{month:02}-{day:02}")
+    if known is None or context.behind not in known.behind:
+        return None
+    found = Period(Grain.DAY, date(known.year, month, day))
+    past = context.anchor is None or found.start <= context.anchor
+    return dated(found, "the year is known by what happened") if past else None
 
 
 def day_span(phrase: Phrase, context: Context) -> Meaning | None:
@@ -227,10 +237,13 @@ def _month_meant(phrase: Phrase, context: Context) -> Meaning | None:
 
 
 def day_tail(phrase: Phrase, context: Context) -> Meaning | None:
-    """The "5" of "January 3-5"."""
+    """The "5" of "January 3-5", and the "4" of "January 3, 4 and 5"."""
     told, day = context.told, day_in(phrase)
-    if told is None or day is None or told.grain is not Grain.DAY or not context.joined:
+    tied = context.joined or context.in_apposition
+    if told is None or day is None or told.grain is not Grain.DAY or not tied:
         return None
+    if day <= told.start.day:
+        return None  # "on 7 May, 3 and 4"
     year = year_in(phrase, context) or told.start.year
     found = day_in_month(year, told.start.month, day)
     return dated(found, "same month as the day before it") if found else None

@@ -59,6 +59,7 @@ hour/was              (?<=<it> <was>) (?: <approx|nearly> )? <day|cardinal> <pas
 hour/half             (?<=<at|approx>) <half> <cardinal> (?= <dot|comma|break|quote|on|in> )
 hour/hours            (?<=<at>) (?<!<toll> <at>) <day> <minute> <day|number>?
                         (?= <dot|comma|break|on|and|the|it> )
+hour/digits           (?<=<at>) <number|year|old_year> (?= <it|they|who> )
 hour/next             (?<=<at|until|from>) <approx>? <cardinal|day>
                         <the> <next|following> <daypart|unit>
 hour/relday           (?<=<at>) <approx>? <cardinal|day|decimal>
@@ -137,6 +138,10 @@ weekday_day           (?<!<named_day>) <weekday> <comma>? <the> <day|ordinal>
                         (?! <word|things|name> )
 day_tail              (?<=<day|ordinal>) <dash|hyphen|to|and> <day|ordinal> (?: {YEAR_OF} )?
                         (?! <ampm|oclock> | <in> <the> <daypart> )
+day_tail/list         (?<=<day|ordinal> <comma>) <day|ordinal> (?= (?: <comma> <day|ordinal> )*
+                        <comma>? <and> <day|ordinal> (?! <things|unit|minute|percent|magnitude> ) )
+day_tail/last         (?<=<day|ordinal> <comma>) <and> <day|ordinal>
+                        (?= <dot|comma|break|in|at|on|to|for> )
 year_tail             (?<=<year>) (?:<dash|hyphen>) <day|number>
 month_year            {EDGE}? {MONTH} {YEAR_OF}
 month_year/words      {EDGE}? {MONTH} <cardinal> <hyphen>? <cardinal> (?: <hyphen>? <cardinal> )?
@@ -226,7 +231,9 @@ before_christ/range   <number|year|old_year> (?= <to|dash|hyphen|and> <number|ye
 before_christ         {EDGE}? <the>? (?: <unit>? <year|old_year|number|day> | <ordinal> <hyphen>?
                         <century> ) <bc>
 decade                {EDGE}? <the>? (?: <decade> | (?: <cardinal> <hyphen>? )? <decade_word> )
+century/ad            {EDGE}? <the>? <ordinal> <hyphen>? <century> <ad>
 century               {EDGE}? <the>? <ordinal|coming|last|this> <hyphen>? <century>
+                        (?! <of> <the> )
 century/first         <the>? <ordinal> (?= <and|or|to> <ordinal> <century> )
 season                {EDGE}? <the>? {SIDE}* <season> <of>? (?: <year|short_year>
                         (?: <dash|hyphen> <day|number> )?
@@ -242,7 +249,7 @@ year_end              <the>? <unit> <hyphen>? <end>
 year/ad               <year|old_year|number> <ad> | (?<=<in|by|since|from|to|and>) <ad>
                         <year|old_year|number|day>
 year                  {EDGE}? (?: <the> <unit> )? (?<! <currency|number|decimal|numbered> ) <year>
-                        (?! <things|unit|magnitude> )
+                        (?! <things|unit|magnitude> ) (?! (?<=<at>.) <it|they|who> )
 year/prepared         (?<=<in|by|since|the|possessive>) <year> (?! <unit|magnitude> )
 year/short            (?<=<in|since|of|by>) <short_year>
 year/act              (?<=<act> <of>) <year> (?! <unit|magnitude> )

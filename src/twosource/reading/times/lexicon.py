@@ -16,6 +16,13 @@ from twosource.reading import numbers
 Value = str | int | float
 
 
+class DayOfHistory(msgspec.Struct, frozen=True):
+    """A day that is told without its year, and the words that show it to be meant."""
+
+    year: int
+    behind: frozenset[str]
+
+
 class Calendar(msgspec.Struct, frozen=True):
     """Shape of vocabulary/calendar.yaml."""
 
@@ -40,6 +47,7 @@ class Calendar(msgspec.Struct, frozen=True):
     vague: dict[str, tuple[str, ...]]
     of_a_year: frozenset[str]
     recurring: dict[str, str]
+    days_of_history: dict[str, DayOfHistory]
     cues: dict[str, tuple[str, ...]]
 
 

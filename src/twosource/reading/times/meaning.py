@@ -76,7 +76,7 @@ class Context:
     text tells of; `in_the_story` says that it stands in the same sentence. `beside` is `told` where
     that stands a few sentences before at most; `joined` says that nothing stands between,
     `in_apposition` that only a comma does, `tied` that it is a weekday and only "to" or a dash
-    does; `opens` says that the phrase opens its sentence.
+    does; `opens` says that the phrase opens its sentence; `behind` is the word behind it.
     """
 
     anchor: date | None
@@ -92,6 +92,7 @@ class Context:
     past_beside: bool
     modal_beside: bool
     opens: bool
+    behind: str
 
 
 @dataclass(frozen=True, slots=True)

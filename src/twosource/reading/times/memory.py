@@ -58,6 +58,7 @@ class Memory:
             past_beside=is_past_beside(self.line, begins),
             modal_beside=is_modal_beside(self.line, first),
             opens=_opens(self.line, begins),
+            behind="".join(self.line.texts[last : last + 1]).lower(),
             in_apposition=first == self.end + 1 and self.line.kinds[self.end] == kind("comma"),
         )
 

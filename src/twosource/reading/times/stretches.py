@@ -10,7 +10,7 @@ from twosource.reading.times.nearby import near_month, side_of
 from twosource.reading.times.parts import STATED, full_year, spoken_year, why_year, year_in
 from twosource.reading.times.periods import Grain, Period, containing, shifted, year_of
 
-_CENTURIES = range(2, 31)
+_CENTURIES = range(1, 31)
 _HUNDREDS = range(15, 21)  # "the fifteen-twenties" and later are said so
 
 
@@ -89,9 +89,9 @@ def century(phrase: Phrase, context: Context) -> Meaning | None:
     ordinal = phrase.first("ordinal")
     if ordinal is not None:
         rank = numbers.ordinal_value(ordinal.text)
-        if rank is None or rank not in _CENTURIES:
-            return None
-        return dated(Period(Grain.CENTURY, date((rank - 1) * 100, 1, 1)), STATED)
+        if rank is None or rank not in _CENTURIES or (rank == 1 and not phrase.has("ad")):
+            return None  # "the first century of them all"
+        return dated(Period(Grain.CENTURY, date(max(1, (rank - 1) * 100), 1, 1)), STATED)
     if context.anchor is None:
         return None
     step = side_of(phrase) or 0
