@@ -36,6 +36,7 @@ CASES = [
     ("a clock with a stop", "It sank at 7.47. We saw.", ["It sank at 7.47.", "We saw."]),
     ("a numbered thing", "Car No. 5 burned.", ["Car No. 5 burned."]),
     ("the answer no", "No. He did not.", ["No.", "He did not."]),
+    ("the answer no at the end", "He said no. Olm left.", ["He said no.", "Olm left."]),
     ("a number that opens a line", "1. Dredger stuck.", ["1. Dredger stuck."]),
     ("a letter as a name", "We had Plan B. The boat sank.", ["We had Plan B.", "The boat sank."]),
     ("a stop inside the marks", "“It sank.” She left.", ["“It sank.”", "She left."]),

@@ -104,7 +104,7 @@ def _full_stop_ends(stretch: str, stop: int, following: str) -> bool:
     word = found.group().lower() if found else ""
     known = load("abbreviations", _Abbreviations)
     if word in known.never_last:
-        return word == "no" and following.lower() in known.openers
+        return word == "no" and not following[0].isdigit()  # "No. 5", but "He said no. Olm left"
     word = _TIED.split(word)[-1]  # "Sept. 29-Oct. 1"
     if word in known.months:
         return not following.isdigit()

@@ -34,6 +34,7 @@ def attributed(frame: Frame, number: int, tags: Tags, turn: Draft | None = None)
     found = [_before_outer(frame, one, found) for one in found]
     found = [_settled(frame, one) for one in found if not reports_nothing(frame, one)]
     found = [_up_to_bracket(frame, one) for one in found]
+    found = [one for one in found if not _is_signed_behind(frame, one, found)]
     found = list(_with_words_of_their_own(frame, found))
     found = [_with_told_words(frame, one, found) for one in found]
     found += going_on_behind(frame, found)
@@ -78,6 +79,15 @@ def _before_outer(frame: Frame, one: Attribution, found: Sequence[Attribution]) 
             kept = tuple(r for p in cut for r in trimmed(frame, p.start, p.stop))
             return replace(one, content=kept) if kept else one
     return one
+
+
+def _is_signed_behind(frame: Frame, one: Attribution, found: Sequence[Attribution]) -> bool:
+    """Whether another says what a colon brings: "Readers are not convinced: “…,” said Olm"."""
+    first = min(one.reported, default=0)
+    if one.shape is not Shape.SUBJECT_FIRST or not frame.classes.startswith(":Q", first - 1):
+        return False
+    inverted = (o for o in found if o.shape is Shape.VERB_FIRST)
+    return any(min(o.reported) == first and {*o.cue} <= one.reported for o in inverted)
 
 
 def _with_words_of_their_own(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:

@@ -21,7 +21,6 @@ from twosource.reading.statements.figures import (
     keys_of,
     sorts_of,
     spellings,
-    with_first_names,
     with_pronouns,
 )
 from twosource.reading.statements.frames import Frame
@@ -47,7 +46,7 @@ class Cast:
         self.mentions = tuple(with_kinds(found, names))
         self.figures = tuple(gather(self.mentions))
         self._short = dict(_acronyms(frames))
-        self.figures = tuple(with_pronouns(with_first_names(self.figures), frames))
+        self.figures = tuple(with_pronouns(self.figures, frames))
         self._of_name: dict[str, list[Figure]] = {}
         for figure in self.figures:
             self._of_name.setdefault(figure.name, []).append(figure)

@@ -14,8 +14,11 @@ from twosource.reading.statements.naming import POSSESSIVE_ENDING
 from twosource.reading.statements.scene import Source
 from twosource.reading.statements.titles import (
     Gender,
+    anybody,
     gender_of,
+    is_age,
     is_body,
+    is_countryman,
     is_title,
     kinds_of,
     means_another,
@@ -42,14 +45,16 @@ class Descriptions:
         self._text, self._frames, self._cast = text, frames, cast
 
     def known(self, source: Source, noun: str, modifiers: frozenset[str]) -> Figure | None:
-        """Whom "the minister" means, by the first rule that tells."""
+        """Whom "the minister" means, by the first rule that tells; "her own lawyer" is new."""
+        if "own" in modifiers:
+            return None
         return (
             self._cast.described(noun, modifiers, self._span(source).of(self._text))
             or self._body(noun, modifiers, source)
             or self._cast.medium(noun, source.frame, self._frames[source.frame].block)
             or self._cast.firm(noun)
             or self._body_before_it(noun, modifiers, source)
-            or self._aged(noun)
+            or self._aged(noun, source)
             or self._of_kind(source, noun, modifiers)
             or self._by_age(source, noun, modifiers)
             or self._on_trial(source, noun)
@@ -66,10 +71,10 @@ class Descriptions:
         words = self._frames[source.frame].words[start : source.words.start + head - 1]
         return frozenset(POSSESSIVE_ENDING.sub("", word.lower) for word in words)
 
-    def _aged(self, noun: str) -> Figure | None:
+    def _aged(self, noun: str, source: Source) -> Figure | None:
         """The one whose age "the 34-year-old" gives: "Jan Pohl, 34, …".
 
-        Where nobody is said to be so old, the only person named.
+        Where nobody is said to be so old, the only person named, if no "man" is brought in.
         """
         age = _AGED.match(noun)
         behind = re.compile(rf", (?:aged )?{age[1]}\b") if age else None
@@ -78,9 +83,9 @@ class Descriptions:
             for figure in self._cast.figures
             if behind and any(behind.match(self._text, m.span.end) for m in figure.mentions)
         }
-        if age and not found:
+        if age and not found and not self.told_before(noun, source):
             people = [f for f in self._cast.figures if f.kind is NameKind.PERSON]
-            found = {f.name: f for f in people if len(people) == 1 and not self._has_age(f)}
+            found = {f.name: f for f in people if len(people) == 1 and not self.has_age(f)}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _of_kind(self, source: Source, noun: str, modifiers: frozenset[str]) -> Figure | None:
@@ -97,6 +102,13 @@ class Descriptions:
         told = any(not others.isdisjoint(w.lower for w in f.words) for f in before)
         rivals = any(_introduces(f, kind) for f in before for kind in kinds - own)
         return None if told or rivals else one
+
+    def told_before(self, noun: str, source: Source) -> bool:
+        """Whether a sentence before speaks of "a striker", "strikers", or of a man unnamed."""
+        before = self._frames[: source.frame]
+        words = set() if is_age(noun) or is_countryman(noun) else {noun}
+        told = any(not {*words, f"{noun}s"}.isdisjoint(w.lower for w in f.words) for f in before)
+        return told or any(_introduces(f, one) for f in before for one in (noun, *anybody()))
 
     def _by_age(self, source: Source, noun: str, modifiers: frozenset[str]) -> Figure | None:
         """The one of two who was named so: "The younger, Olm, ran" for "the younger brother"."""
@@ -133,7 +145,8 @@ class Descriptions:
         one = found[0] if len(found) == 1 else None
         return one if one and one.mentions[0].frame < source.frame else None
 
-    def _has_age(self, figure: Figure) -> bool:
+    def has_age(self, figure: Figure) -> bool:
+        """Whether the article says how old somebody is."""
         return any(_AGE_BEHIND.match(self._text, m.span.end) for m in figure.mentions)
 
     def _again(self, source: Source, noun: str, modifiers: frozenset[str]) -> Figure | None:

@@ -134,12 +134,31 @@ def _figure(words: Words, mentions: list[Mention]) -> Figure:
     full = Counter(m.name for m in mentions if m.words == words)
     kinds = Counter(m.kind for m in mentions if m.kind is not None)
     kind = kinds.most_common(1)[0][0] if kinds else None
-    genders = Counter(m.gender for m in mentions if m.gender is not Gender.UNKNOWN)
-    gender = genders.most_common(1)[0][0] if genders else Gender.UNKNOWN
+    gender = _gender_told(words, kind, mentions)
     ordered = tuple(sorted(mentions, key=lambda m: m.span))
     name = min(full, key=lambda n: (-full[n], n))
     forms = frozenset({words, *(m.words for m in mentions)})
     return Figure(name, words, _agreeing(gender, kind, len(words)), ordered, kind, forms)
+
+
+def _gender_told(words: Words, kind: NameKind | None, mentions: Sequence[Mention]) -> Gender:
+    """What stands beside the full name, else the first name, else what stands beside short ones.
+
+    So "Mr Olm" makes no man of Emma Olm: he is another.
+    """
+    full = [m.gender for m in mentions if m.words == words and m.gender in PEOPLE]
+    first = _by_first_name(words) if kind is NameKind.PERSON and not full else Gender.UNKNOWN
+    short = [m.gender for m in mentions if m.gender is not Gender.UNKNOWN]
+    told = Counter([first] if first in PEOPLE else full or short)
+    return told.most_common(1)[0][0] if told else Gender.UNKNOWN
+
+
+def _by_first_name(words: Words) -> Gender:
+    """Whether the first of several names is a woman's or a man's."""
+    known, first = first_names(), words[0]
+    if len(words) == 1 or first not in known.woman | known.man:
+        return Gender.UNKNOWN
+    return Gender.WOMAN if first in known.woman else Gender.MAN
 
 
 def _agreeing(gender: Gender, kind: NameKind | None, length: int) -> Gender:
@@ -235,18 +254,6 @@ def _is_owned(mention: Mention, gender: Gender, frames: Sequence[Frame]) -> bool
 
 
 _TITLE_ROOM = 30  # code points before a name that a title can take
-
-
-def with_first_names(figures: Iterable[Figure]) -> Iterator[Figure]:
-    """Learn from first names who is a woman or a man, where no title or role tells."""
-    known = first_names()
-    for figure in figures:
-        first, person = figure.words[0], figure.kind is NameKind.PERSON and len(figure.words) > 1
-        if figure.gender is Gender.UNKNOWN and person and first in known.woman | known.man:
-            gender = Gender.WOMAN if first in known.woman else Gender.MAN
-            yield replace(figure, gender=gender)
-        else:
-            yield figure
 
 
 PEOPLE = frozenset({Gender.WOMAN, Gender.MAN})

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from twosource.model import Article, Block, BlockKind, Mention, NameKind, Sentence, Span
+from twosource.model import Article, Block, BlockKind, Mention, NameKind, Polarity, Sentence, Span
 from twosource.reading.spans import touched
 from twosource.reading.statements.quotation_marks import Quotation
 from twosource.reading.statements.settling import settle
-from twosource.reading.statements.verbs import Form
+from twosource.reading.statements.titles import titles
+from twosource.reading.statements.verbs import Form, reporting_verbs
 from twosource.reading.statements.words import Word, cut_words, word_classes
 
 NOTHING = range(0)  # no words of a frame
@@ -71,9 +72,9 @@ def build_frames(
 ) -> tuple[Frame, ...]:
     """The frames of an article, in order. Quotations that stand in others are left inside them.
 
-    `names` are the tagger's: what it takes for a person at the head of a sentence is a name.
+    `names` are the tagger's: what it takes for a person or side at the head of a line is a name.
     """
-    people = {name.span for name in names if name.kind is NameKind.PERSON}
+    sure = {name.span for name in names if _keeps_capital(name, article.text)}
     outermost = [q for q in quotations if q.depth == 0]
     frames = [
         frame
@@ -81,7 +82,17 @@ def build_frames(
         for stretch, inside in _stretches(article.text, block, sentences, outermost)
         for frame in _frames(article.text, stretch, inside, number, block.kind)
     ]
-    return tuple(_sentence_case(frames, people))
+    return tuple(_sentence_case(frames, sure))
+
+
+def _keeps_capital(name: Mention, text: str) -> bool:
+    """Whether a name stays one at the head of a sentence: "Rovers", and no "Officials"."""
+    side = name.kind is NameKind.ORGANISATION and name.confidence >= _SURE
+    several = name.span.of(text).lower() in titles().several
+    return name.kind is NameKind.PERSON or (side and not several)
+
+
+_SURE = 0.5  # confidence from which the tagger's organisation is one
 
 
 def frames_inside(
@@ -153,6 +164,8 @@ def _frames(
 def _words(text: str, stretch: Span, quotations: Sequence[Quotation]) -> Iterator[Word]:
     position = stretch.start
     for quotation in quotations:
+        if _only_denies(text, stretch, quotation):
+            continue
         yield from cut_words(text, position, quotation.outer.start)
         opens_large = text[quotation.words.start].isupper()
         yield Word(quotation.outer, "", "Q", opens_large, quotation=quotation)
@@ -160,6 +173,23 @@ def _words(text: str, stretch: Span, quotations: Sequence[Quotation]) -> Iterato
             yield Word(Span(quotation.outer.end, quotation.outer.end), ",", ",")
         position = quotation.outer.end
     yield from cut_words(text, position, stretch.end)
+
+
+def _only_denies(text: str, stretch: Span, quotation: Quotation) -> bool:
+    """Whether marks stand around a verb alone: "Olm “categorically denies” the claim".
+
+    "Olm said he “categorically denies” it" is told in Olm's own words.
+    """
+    *_, last = ["", *quotation.words.of(text).lower().split()]
+    verb = reporting_verbs().get(last) if quotation.length <= _VERB else None
+    before = text[stretch.start : quotation.outer.start].split()[-1:]
+    own = not before or before[0].lower() in word_classes().pronouns
+    denies = verb is not None and verb.polarity is Polarity.DENIES and verb.form in _FINITE
+    return denies and not own and text[quotation.outer.end :][:2].strip().isalpha()
+
+
+_VERB = 3  # words, of which the last is the verb
+_FINITE = (Form.PAST, Form.THIRD)
 
 
 def _sentence_case(
@@ -209,4 +239,5 @@ _SMALL_WORDS = (
     (re.compile(r"^(?:last|next|this)$"), tuple("Z"), "D"),  # "Last May, …"
     (re.compile(r"ing$"), tuple("IEOLDBT"), "G"),  # "Speaking in Ruhl, …"
     (re.compile(r"....ed$"), tuple("IELDB"), "K"),  # "Reached by telephone, …"
+    (re.compile(r"^try$"), tuple("G"), "K"),  # "Try telling that to …"
 )

@@ -12,18 +12,28 @@ from twosource.reading.statements.figures import Figure
 from twosource.reading.statements.frames import Frame, span_of
 from twosource.reading.statements.mentions import Mention
 from twosource.reading.statements.phrases import CORE
-from twosource.reading.statements.scene import SENTENCES, Scene, Source, is_tied_to, named_speaker
+from twosource.reading.statements.scene import (
+    SENTENCES,
+    Scene,
+    Source,
+    is_named,
+    is_tied_to,
+    named_speaker,
+)
 from twosource.reading.statements.subjects import role_after, subject_beside, topic
 from twosource.reading.statements.titles import (
     Gender,
     gender_of,
+    is_age,
+    is_countryman,
+    is_taken_up,
     is_title,
     names_a_person,
     pronouns_of_persons,
 )
 
 _LEADING = re.compile(r"[CB]?(?P<name>P+)(?=N)")
-_NAME_OF_ROLE = re.compile(r",PP+(?=,)")
+_NAME_OF_ROLE = re.compile(r",P+(?=,)")
 _BROUGHT_IN = re.compile(r"D[NKL]*N$")
 _HANGS_ON = re.compile(rf"(?:[IO]{CORE})+|(?P<who>W[AVK][^,;:AV]*?)(?=[AV.]|$)")
 _IS_NAMED = re.compile(r"RA(?P<name>P+)(?=[,.]|$)")
@@ -72,6 +82,7 @@ class HeOrShe:
                 return self._asked(source.asked, number, candidates, gender)
             subject = self._beside(source, candidates) if number == source.frame else None
             subject = subject or self._subject(number, candidates)
+            subject = subject or self._called_again(number, source, gender)
             if subject is not None:
                 return None if self._belongs_to_pronoun(number, subject, gender) else subject
             if number == source.frame or self._is_about_pronoun(number):
@@ -159,6 +170,17 @@ class HeOrShe:
         others = (c for c in candidates if c not in about and not self._is_led(number, c))
         rivals = [c for c in others if about and self._as_likely(c, about[0])]
         return about[0] if about and not several and not rivals else None
+
+    def _called_again(self, number: int, source: Source, gender: Gender) -> Speaker | None:
+        """Whom a sentence calls again that is about them: "The 23-year-old beat Olm"."""
+        frame = self._frames[number]
+        words = topic(frame) if number < source.frame else range(0)
+        noun = frame.words[words.stop - 1].lower if words else ""
+        again = is_taken_up(noun) or is_countryman(noun) or is_age(noun)
+        if not again or frame.words[words.start].lower != "the":
+            return None
+        meant = self._phrase(Source(number, words, None))
+        return meant if is_named(meant) and self._scene.agrees(meant, gender) else None
 
     def _as_likely(self, rival: Speaker, subject: Speaker) -> bool:
         """Whether a pronoun can mean somebody as well as the subject: both men, or unknown."""

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from twosource.reading.statements.titles import titles
+from twosource.reading.statements.titles import is_age, is_taken_up, names_a_person, titles
 from twosource.reading.statements.verbs import Form
 from twosource.reading.statements.words import Word, around, word_classes
+from twosource.vocabulary.word_classes import owners
 
 # ── Names ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -124,6 +125,20 @@ def _months(words: list[Word]) -> list[Word]:
         else word
         for before, word, after in around(words)
     ]
+
+
+def _years(words: list[Word]) -> list[Word]:
+    """A year behind "in" is a time: "In 1974 Olm told them"; "in 1,974 cases" has a comma."""
+    return [
+        replace(word, kind="Z")
+        if word.kind == "M" and before.lower in _LEADS_YEAR and _YEAR.fullmatch(word.lower)
+        else word
+        for before, word, _ in around(words)
+    ]
+
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_LEADS_YEAR = frozenset({"in", "since", "until"})
 
 
 def _leads_month(before: Word) -> bool:
@@ -262,13 +277,46 @@ def _behind_article(words: list[Word]) -> list[Word]:
 
 
 def _behind_who(words: list[Word]) -> list[Word]:
-    """What stands right behind "who" and ends in s is a verb: "who works at the port"."""
+    """What stands right behind "he" is a verb, and behind "who", if it ends in s: "who works"."""
     return [
         replace(word, kind="K")
-        if before.lower == "who" and word.kind == "N" and word.lower.endswith("s")
+        if word.kind == "N"
+        and (before.lower in _DOERS or (before.lower == "who" and word.lower.endswith("s")))
         else word
         for before, word, _ in around(words)
     ]
+
+
+_DOERS = frozenset({"i", "he", "she", "we", "they"})
+
+
+def _behind_name(words: list[Word]) -> list[Word]:
+    """A past that is as often a noun is a verb between somebody and somebody: "Olm beat Orsk"."""
+    return [
+        replace(word, kind="K")
+        if word.lower in word_classes().pasts_like_nouns
+        and (
+            (before.kind == "P" and after.kind in "DPpRJM")
+            or (_is_somebody(before) and after.kind in "NDPpRJM")
+        )
+        else word
+        for before, word, after in around(words)
+    ]
+
+
+def _by_age(words: list[Word]) -> list[Word]:
+    """Who is called by age stands like a noun before a verb: "the 23-year-old | beat Orsk"."""
+    return [
+        replace(word, kind="N")
+        if is_age(word.lower) and before.lower == "the" and (after.kind in "KA" or after.verb)
+        else word
+        for before, word, after in around(words)
+    ]
+
+
+def _is_somebody(word: Word) -> bool:
+    """Whether a word calls a person: "the 23-year-old", "the striker"."""
+    return is_age(word.lower) or is_taken_up(word.lower)
 
 
 def _one_of_two(words: list[Word]) -> list[Word]:
@@ -308,15 +356,33 @@ def _kind_by_name(word: Word) -> str:
 _BY_NAME = re.compile(r"a[NKM]*(?P<noun>N)(?=cP+(?:[,;:.VAW]|$))")  # not "and", "on"
 
 
+def _friends_by_trade(words: list[Word]) -> list[Word]:
+    """A trade between "his friend" and a name is part of what calls them: "his friend the poet"."""
+    kinds = "".join(word.kind for word in words)
+    articles = {
+        match.end("own")
+        for match in _BY_TRADE.finditer(kinds)
+        if words[match.start()].lower in owners() and words[match.end("own")].lower == "the"
+        if names_a_person(words[match.end("own") - 1].lower)
+    }
+    return [replace(word, kind="N") if at in articles else word for at, word in enumerate(words)]
+
+
+_BY_TRADE = re.compile(r"(?P<own>DN+)DN+(?=PP)")
+
+
 # Each pass takes the words as the one before it leaves them.
 PASSES: tuple[Callable[[list[Word]], list[Word]], ...] = (
     _the_of_names,
     _behind_who,
+    _behind_name,
+    _by_age,
     _by_means,
     _prepositions,
     _no_longer,
     _name_parts,
     _months,
+    _years,
     _day_parts,
     _times_ago,
     _names_of_bodies,
@@ -326,4 +392,5 @@ PASSES: tuple[Callable[[list[Word]], list[Word]], ...] = (
     _indefinites,
     _called_by_name,
     _one_of_two,
+    _friends_by_trade,
 )

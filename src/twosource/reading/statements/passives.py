@@ -194,6 +194,8 @@ def _made_of(frame: Frame, verb: Verb, subject: range, end: int) -> tuple[range,
     listens = verb.takes(Takes.LISTENER)
     if listens and not told and frame.classes.startswith("W", end):
         rest = words_before(frame, subject.start)  # "…, XPA was told by a clerk who saw it"
+    elif not told and frame.classes.startswith(("W", ",W"), end):
+        rest = ()  # "was confirmed by Olm, who said"
     else:
         rest = clause(frame, told.end() if told else end)
     if rest and not told and frame.classes[rest[0].start] == "V":

@@ -8,7 +8,7 @@ from twosource.reading.statements.frames import Frame, span_of
 from twosource.reading.statements.he_or_she import HeOrShe
 from twosource.reading.statements.it_or_they import ItOrThey
 from twosource.reading.statements.scene import Scene, Source, Spoken
-from twosource.reading.statements.titles import pronouns_of_persons
+from twosource.reading.statements.titles import Gender, pronouns_of_persons
 
 _INDEFINITE = frozenset({"a", "an", "its", "their", "her", "his", "written", "brief"})
 
@@ -22,7 +22,7 @@ class Pronouns:
     def __init__(
         self, text: str, frames: Sequence[Frame], cast: Cast, phrase: Callable[[Source], Speaker]
     ) -> None:
-        self._text, self._frames, self._spoken = text, frames, Spoken()
+        self._text, self._frames, self._cast, self._spoken = text, frames, cast, Spoken()
         scene = Scene(text, frames, cast, phrase, self._spoken)
         self._he_or_she = HeOrShe(scene)
         self._it_or_they = ItOrThey(scene, self._he_or_she)
@@ -42,6 +42,21 @@ class Pronouns:
         if meant is None:
             return Speaker(pronoun, SpeakerKind.UNRESOLVED, span)
         return Speaker(meant.name, meant.kind, span, meant.role)
+
+    def taken_up(self, source: Source) -> Speaker | None:
+        """Whom "the striker" or "the Italian" takes up again, as "he" or "she" would there."""
+        he, she = (self._he_or_she.person(source, who) for who in (Gender.MAN, Gender.WOMAN))
+        one = he or she
+        if one is None or (he and she and he.name != she.name):
+            return None
+        known = {figure.gender for figure in self._cast.of_name(one.name)}
+        return one if (he and she) or Gender.UNKNOWN not in known else None
+
+    def last_in_paragraph(self, frame: int) -> Speaker | None:
+        """Who has last spoken before a sentence, in its paragraph."""
+        number, last = next(self._spoken.last_first(), (-1, None))
+        near = number >= 0 and self._frames[number].block == self._frames[frame].block
+        return last if near and number < frame else None
 
     def spoke_lately(self, frame: int) -> frozenset[str]:
         """Who has spoken by full name before a sentence, in its paragraph or the one above."""

@@ -14,6 +14,7 @@ from twosource.reading.statements.verbs import (
     is_label,
     is_noting,
     is_performing,
+    is_work,
 )
 
 Pieces = tuple[range, ...]
@@ -183,7 +184,19 @@ _OR_SO = ["or", "so"]  # "it sank, or so Olm says"
 def resumed(frame: Frame, start: int) -> Pieces:
     """A quotation taken up again after its speaker: “…,” she said, “…”."""
     match = _RESUMED.match(frame.classes, start)
-    return (range(match.start("more"), match.end("more")),) if match else ()
+    if match is None or _names_a_work(frame, match.start("more")):
+        return ()
+    return (range(match.start("more"), match.end("more")),)
+
+
+def _names_a_work(frame: Frame, index: int) -> bool:
+    """Whether a few words in marks name what stands before them: "in her memoir, “Crumb”"."""
+    quotation = frame.words[index].quotation
+    short = quotation is not None and quotation.length <= _TITLE
+    return short and is_work(frame.words[len(frame.classes[:index].rstrip(",")) - 1].lower)
+
+
+_TITLE = 6  # words
 
 
 def going_on(frame: Frame, start: int, *, open_end: bool = False) -> Pieces:
@@ -355,7 +368,8 @@ def _after_that(frame: Frame, end: int) -> Pieces:
         return clause(frame, past) if (past := _past_noting(frame, end)) else ()
     if match["that"] == "T" and _ENDS.match(frame.classes, match.end()):
         return trimmed(frame, match.end() - 1, match.end())
-    return clause(frame, match.end())
+    pronoun = match["that"] == "T" and frame.classes.startswith("A", match.end())
+    return clause(frame, match.end() - pronoun)  # "said | that was untrue"
 
 
 def _past_noting(frame: Frame, end: int) -> int:

@@ -8,6 +8,7 @@ from twosource.reading.statements.titles import (
     BEHIND_HEAD,
     Gender,
     is_body,
+    is_countryman,
     is_crowd,
     is_title,
     names_a_person,
@@ -63,17 +64,18 @@ def _title(frame: Frame, before: re.Match[str] | None, start: int, first: int) -
 
 
 _ROLE_AFTER = re.compile(
-    r",(?P<role>(?:M,)?(?![KVA][DP])(?:[DpP]?[DNpKPM]*N(?:[OI][DNPpM]+)*|W[^,]*))(?=[,.;:Q]|[IZ]|$)"
+    r",(?P<role>(?:M,)?(?![KVA][DP])(?:(?:D{1,2}|[pP])?[NpKPM]*N(?:[OI][DNPpM]+)*|W[^,]*))(?=[,.;:Q]|[IZ]|$)"
 )
 _ROLE_BEFORE = re.compile(
-    r"(?P<role>D?p?[NKP]*N)$|(?:^|[,IOEBCTQVKAZML])(?P<before>(?:D|P*p)[NKPp]*N(?:OD?[NKPp]*[NP])?),$"
+    r"(?P<role>(?:D?p?[NP]|Dp?K|(?<![MNPRWp])K|D?p?(?=N$))[NKP]*N)$|(?:^|[,IOEBCTQVKAZML])(?P<before>(?:D|P*p)[NKPp]*N(?:OD?[NKPp]*[NP])?),$"
 )
 
 
 def _office_after(frame: Frame, end: int) -> re.Match[str] | None:
     """An office written large behind a name: "Ana Olm, Minister of Public Works"."""
     match = _OFFICE_AFTER.match(frame.classes, end)
-    return match if match and is_title(frame.words[match.end("office") - 1].lower) else None
+    noun = frame.words[match.end("office") - 1].lower if match else ""
+    return match if is_title(noun) or is_countryman(noun) else None
 
 
 # "Ana Olm, Minister of Public Works":

@@ -149,6 +149,11 @@ def named_speaker(figure: Figure, span: Span, role: Span | None) -> Speaker:
     return Speaker(figure.name, SpeakerKind.NAMED, span, role or figure.role)
 
 
+def is_named(speaker: Speaker) -> bool:
+    """Whether it is told by name who speaks."""
+    return speaker.kind is SpeakerKind.NAMED
+
+
 def is_known(speaker: Speaker | None) -> bool:
     """Whether it is told who speaks, by name or by description."""
     return speaker is not None and speaker.kind is not SpeakerKind.UNRESOLVED

@@ -240,10 +240,13 @@ def _is_between_commas(at: _Place) -> bool:
 
 def _is_turned_round(at: _Place) -> bool:
     """Whether an auxiliary stands before the subject: "nor did the mayor | say"."""
-    return at.verb.form is Form.BASE and _TURNED_ROUND.search(at.kinds) is not None
+    match = _TURNED_ROUND.search(at.kinds) if at.verb.form is Form.BASE else None
+    return match is not None and at.left[match.start("aux")].lower not in _LEAD_NO_INFINITIVE
 
 
-_TURNED_ROUND = re.compile(r"(?:^|[CBNXL,])A(?:D?[NPp]*[NP])$")
+_TURNED_ROUND = re.compile(r"(?:^|[CBNXL,])(?P<aux>A)(?:D?[NPp]*[NP])$")
+# As in "there is an old | joke that".
+_LEAD_NO_INFINITIVE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 
 
 def _in_as_clause(at: _Place) -> bool:

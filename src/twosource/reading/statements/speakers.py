@@ -12,7 +12,7 @@ from twosource.model import Article, BlockKind, Mention, NameKind, Span, Speaker
 from twosource.reading.spans import touched
 from twosource.reading.statements.cast import Cast
 from twosource.reading.statements.descriptions import Descriptions
-from twosource.reading.statements.figures import Figure, is_medium
+from twosource.reading.statements.figures import Figure, can_be_called, is_medium
 from twosource.reading.statements.frames import Frame, span_of
 from twosource.reading.statements.mentions import is_a_stranger
 from twosource.reading.statements.naming import HEAD, POSSESSIVE_ENDING, giver_in, name_in
@@ -20,8 +20,14 @@ from twosource.reading.statements.pronouns import Pronouns
 from twosource.reading.statements.scene import Source, named_speaker
 from twosource.reading.statements.titles import (
     Gender,
+    gender_of,
+    is_age,
+    is_countryman,
     is_medium_noun,
     is_office,
+    is_taken_up,
+    is_title,
+    means_another,
     names_a_person,
     pronouns_of_persons,
 )
@@ -34,6 +40,7 @@ _NAME_LAST = re.compile(r"[DM][^,C]*NL?,(?P<name>PP+),?$")  # "one of the driver
 _NAME_FIRST = re.compile(r"(?P<name>P+)(?=,[DMKW])(?!.*,P)")  # "Ana Olm, 61, a smith and carver,"
 _NAME_BEHIND = re.compile(r",D{0,2}N{0,2}(?P<name>PP+),L?[AVK]")
 _OURS = frozenset({"this", "our"})
+_RANKED = frozenset({"no", "no.", "number"})
 
 
 class Resolver:
@@ -46,6 +53,7 @@ class Resolver:
         self._outlet = article.outlet.value if article.outlet else None
         self._cast = Cast(article.text, frames, names)
         self._descriptions = Descriptions(article.text, frames, self._cast)
+        self._taken: dict[str, Speaker] = {}  # by what they have been called again
         self._bearers = _bearers(self._cast.figures)
         self._pronouns = Pronouns(article.text, frames, self._cast, self._phrase)
 
@@ -132,11 +140,19 @@ class Resolver:
         office = name is not None and self._cast.within(span_of(frame, name)) is None
         if source.role is not None and (name is None or office):
             name = self._name_in_role(source) or name  # "the Director, Ana Olm"
+        name = None if name and self._is_countryman(frame, source.words, name) else name
         behind = _NAME_BEHIND.match(frame.classes, source.words.stop)
         known = name is not None and self._cast.within(span_of(frame, name)) is not None
         if behind is not None and not known and frame.classes[source.words.start] in "Dp":
             name = range(*behind.span("name"))
         return self._by_name(source, name) if name else self._by_description(source)
+
+    def _is_countryman(self, frame: Frame, words: range, name: range) -> bool:
+        """Whether "the Italian" is whoever comes from Italy, and no body that is called so."""
+        the = frame.words[words.start].lower == "the" and len(name) == 1 and name.stop == words.stop
+        mention = self._cast.within(span_of(frame, name))
+        body = mention is not None and mention.kind is NameKind.ORGANISATION
+        return the and not body and is_countryman(frame.words[name.start].lower)
 
     def _name_in_role(self, source: Source) -> range | None:
         """The name in "the lawyer, Ana Olm,": there the role comes first."""
@@ -181,6 +197,7 @@ class Resolver:
     def _by_description(self, source: Source) -> Speaker:
         frame, figure = self._frames[source.frame], None
         head = HEAD.match(frame.classes_in(source.words))
+        modifiers = self._descriptions.modifiers(source, head.end()) if head else frozenset[str]()
         first = frame.words[source.words.start].lower
         noun = frame.words[source.words.start + max(0, head.end() - 1)].lower if head else ""
         noun = POSSESSIVE_ENDING.sub("", noun)
@@ -189,12 +206,52 @@ class Resolver:
         elif self._outlet and first in _OURS and (is_medium_noun(noun) or _is_work(first, noun)):
             return Speaker(self._outlet, SpeakerKind.NAMED, self._span(source), source.role)
         elif head and (first in {"the", *owners()} or _is_headline_noun(frame, source.words)):
-            figure = self._descriptions.known(
-                source, noun, self._descriptions.modifiers(source, head.end())
-            )
+            figure = self._descriptions.known(source, noun, modifiers)
         if figure is None:
-            return self._giver_of(source, noun) or self._as_it_stands(source)
+            again = self._called_again(source, noun, modifiers) if first == "the" else None
+            return again or self._giver_of(source, noun) or self._as_it_stands(source)
         return named_speaker(figure, self._span(source), source.role)
+
+    def _called_again(self, source: Source, noun: str, modifiers: frozenset[str]) -> Speaker | None:
+        taken_up = self._taken_up(source, noun, modifiers)
+        return taken_up or self._body_again(source, noun, modifiers)
+
+    def _taken_up(self, source: Source, noun: str, modifiers: frozenset[str]) -> Speaker | None:
+        """Whoever has just been named, for "the striker", "the Italian" or "the 34-year-old".
+
+        From then on they are meant by it; nobody is, where others have been called so before.
+        """
+        ranked = noun.isdigit() and not modifiers.isdisjoint(_RANKED)  # "the world No 212"
+        if not (ranked or is_taken_up(noun) or is_countryman(noun) or is_age(noun)):
+            return None
+        meant = self._taken.get(noun)
+        if meant is None and not self._descriptions.told_before(noun, source):
+            meant = self._pronouns.taken_up(source)
+            meant = meant if meant and self._can_be_called(noun, meant) else None
+        if meant is None:
+            return None
+        self._taken[noun] = meant
+        return replace(meant, span=self._span(source))
+
+    def _body_again(self, source: Source, noun: str, modifiers: frozenset[str]) -> Speaker | None:
+        """The body that has just spoken, for "the League club"; not Kess for "the Ruhl club"."""
+        last = self._pronouns.last_in_paragraph(source.frame)
+        figure = next(iter(self._cast.of_name(last.name)), None) if last else None
+        if last is None or figure is None or figure.kind is not NameKind.ORGANISATION:
+            return None
+        others = {f.words[0] for f in self._cast.figures if f is not figure and len(f.words) == 1}
+        another = modifiers & (others | means_another())
+        called = not another and can_be_called(noun, figure)
+        return replace(last, span=self._span(source)) if called else None
+
+    def _can_be_called(self, noun: str, meant: Speaker) -> bool:
+        """Whether nothing tells that somebody is something else: a manager is no striker."""
+        figures = self._cast.of_name(meant.name)
+        nouns = {m.noun for f in figures for m in f.mentions if m.noun}
+        trade = not is_countryman(noun) and not is_age(noun)
+        another = trade and any(is_taken_up(one) or is_title(one) for one in nouns)
+        another = another or (is_age(noun) and any(map(self._descriptions.has_age, figures)))
+        return not another and gender_of(noun) in {Gender.UNKNOWN, *(f.gender for f in figures)}
 
     def _giver_of(self, source: Source, noun: str) -> Speaker | None:
         """Whoever has spoken "in a statement", for "the statement" and no more."""

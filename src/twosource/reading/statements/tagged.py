@@ -117,7 +117,7 @@ def _leads_in(frame: Frame, index: int) -> bool:
 
     "That is wrong" begins with a pronoun.
     """
-    pronoun = index == 0 and frame.classes.startswith("TA")
+    pronoun = frame.classes.startswith("TA", index)
     joins = index == 0 and frame.classes.startswith("C")
     return joins or (frame.classes[index] in "T,:-" and not pronoun)
 
@@ -438,7 +438,7 @@ def _source(frame: Frame, parts: Sequence[Part], cue: int) -> range:
 
 
 _LEADS = frozenset({"according", "to", "by"})
-_DESCRIBED = re.compile(r"(?<=[NPp]),(?=[WKG])|(?<=P),(?=[MD][^C]*$)|,$")  # "Olm, | who runs it,"
+_DESCRIBED = re.compile(r"(?<=[NPpM]),(?=[WKG])|(?<=P),(?=[MD][^C]*$)|,$")  # "Olm, | who runs it,"
 
 
 def _antecedent(frame: Frame, who: range) -> range:

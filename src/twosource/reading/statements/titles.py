@@ -40,6 +40,9 @@ class Titles(msgspec.Struct, frozen=True):
     woman: frozenset[str]
     man: frozenset[str]
     parents: frozenset[str]
+    taken_up: frozenset[str]
+    unnamed: frozenset[str]
+    countrymen: frozenset[str]
     bodies: frozenset[str]
     inside_names: frozenset[str]
     media: frozenset[str]
@@ -90,6 +93,26 @@ def first_names() -> FirstNames:
 def is_title(noun: str) -> bool:
     """Whether a noun says what a person is: "mayor", "fisherman"."""
     return noun in titles().before_names | titles().woman | titles().man
+
+
+def is_taken_up(noun: str) -> bool:
+    """Whether a noun calls somebody again who has just been named: "the striker"."""
+    return noun in titles().taken_up
+
+
+def anybody() -> frozenset[str]:
+    """What calls somebody who is brought in without a name: "a man"."""
+    return titles().unnamed
+
+
+def is_age(noun: str) -> bool:
+    """Whether a noun calls somebody by age: "34-year-old"."""
+    return noun.endswith("-year-old")
+
+
+def is_countryman(noun: str) -> bool:
+    """Whether a noun says where somebody comes from: "the Italian"."""
+    return noun in titles().countrymen
 
 
 def is_office(noun: str) -> bool:

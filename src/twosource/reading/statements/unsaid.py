@@ -50,6 +50,8 @@ class _Unsaid(msgspec.Struct, frozen=True):
     talking: frozenset[str]
     requests: frozenset[str]
     orders: frozenset[str]
+    foretold_by: frozenset[str]
+    foretelling: frozenset[str]
     rundowns: frozenset[str]
 
 
@@ -59,6 +61,7 @@ def reports_nothing(frame: Frame, one: Attribution) -> bool:
         _is_supposed,
         _is_asked,
         _is_set_against,
+        _is_foretold,
         _means_a_deed,
         _is_figure_of_speech,
         _stays_unnamed,
@@ -143,6 +146,13 @@ def _is_set_against(frame: Frame, one: Attribution) -> bool:
     led = frame.classes[max(0, start - 2) : start - 1] in tuple("IE")
     what = led and frame.words[start - 1].lower in {"what", "whatever"}
     return what and frame.classes[one.content[0].start - 1] == ","
+
+
+def _is_foretold(frame: Frame, one: Attribution) -> bool:
+    """As in "critics will say that it sank", "one might say": nobody has said it yet."""
+    anybody = bool(one.source) and frame.head_of(one.source) in _known().foretold_by
+    says = one.polarity is Polarity.SAYS
+    return anybody and says and not _known().foretelling.isdisjoint(frame.lowers_in(one.cue))
 
 
 def _means_a_deed(frame: Frame, one: Attribution) -> bool:

@@ -93,6 +93,7 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     given_out: frozenset[str]
     shown: frozenset[str]
     written: frozenset[str]
+    works: frozenset[str]
     deeds: frozenset[str]
     impersonal: frozenset[str]
     naming: frozenset[str]
@@ -190,6 +191,11 @@ def is_inquiring(word: str) -> bool:
 def is_writing(word: str) -> bool:
     """Whether a form of a verb tells of somebody who writes a letter: "wrote"."""
     return word in _known().writing
+
+
+def is_work(noun: str) -> bool:
+    """Whether a noun says that something is a work with a title: "memoir"."""
+    return noun in _known().works
 
 
 def is_written_by(word: str) -> bool:
