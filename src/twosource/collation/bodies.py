@@ -16,7 +16,7 @@ from twosource.collation.names import plain_name
 from twosource.collation.stems import content_words
 from twosource.model import Reading
 from twosource.vocabulary import load
-from twosource.vocabulary.descriptions import is_of
+from twosource.vocabulary.descriptions import is_of, up_to_noun
 
 Words = frozenset[str]
 
@@ -25,7 +25,6 @@ _SOMEBODY = re.compile(  # "a doctor", "two nurses": which one is not told
     r"(?:an?|one|two|three|four|five|six|several|some|many|few|another|other)\s", re.IGNORECASE
 )
 _NAMED = re.compile(r"\s[\W_]*[A-Z]")  # "an official of Morvania" is told by whose official it is
-_HANGS_ON = re.compile(r"\b(?:of|for|at|in|on|with|from|who|which|that|close|familiar)\b|,")
 
 
 def words_for_speakers(
@@ -57,7 +56,7 @@ def is_among(name: str, called: Words) -> bool:
 
 def may_be_anybody(description: str) -> bool:
     """Whether a description does not tell one mouth from another: "sources close to the talks"."""
-    words = re.findall(r"[^\W\d_]+", _HANGS_ON.split(description.lower())[0])
+    words = re.findall(r"[^\W\d_]+", up_to_noun(description.lower()))
     told = _NAMED.search(description) is not None
     return not told and words[-1:] != [] and words[-1] in load("titles", _Titles).anybody
 

@@ -17,13 +17,17 @@ from twosource.collation.identities import names_by_article
 from twosource.collation.names import plain_name
 from twosource.model import Identity, NameKind, Reading
 from twosource.vocabulary import load
-from twosource.vocabulary.descriptions import ends_like_a_person, is_of, tied_apart, ties
+from twosource.vocabulary.descriptions import (
+    ends_like_a_person,
+    is_of,
+    tied_apart,
+    ties,
+    up_to_noun,
+)
 from twosource.vocabulary.word_classes import articles, owners
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SMALL = re.compile(r" (?!(?:of|and|for|the|de|la)\b)[a-z]{3,}")  # "Tolvane court" describes
-# Where what hangs on a noun begins: "the captain | of the ferry", "the captain | who ran".
-_HANGS_ON = re.compile(r"\b(?:of|for|at|in|on|with|from|who|which|to|by|under)\b|,")
 
 
 class _Titles(msgspec.Struct, frozen=True):
@@ -70,11 +74,11 @@ class Callings:
 
 def call_of(words: str) -> Call | None:
     """What words call somebody: "harbour master" in "the harbour master of Ruhl"."""
-    head = [word.lower() for word in _WORD.findall(_HANGS_ON.split(words)[0])]
-    if head[-1:] == ["s"]:
+    told = [word.lower() for word in _WORD.findall(up_to_noun(words))]
+    if told[-1:] == ["s"]:
         return None  # "the regime's": an owner
-    told = [singular(word) for word in head if word not in _determiners()]
-    return Call(told[-1], frozenset(told[:-1]), ties(words)) if told else None
+    nouns = [singular(word) for word in told if word not in _determiners()]
+    return Call(nouns[-1], frozenset(nouns[:-1]), ties(words)) if nouns else None
 
 
 @cache

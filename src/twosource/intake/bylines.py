@@ -15,10 +15,6 @@ from twosource.vocabulary import load
 _LONGEST = 20  # words; "By <two names>, <beat>, in <place> | <date> | <reading time>"
 _BEYOND = 6  # words that may follow the name: a place, a beat, a second name
 _CAPITALISED = r"(?:[A-ZÀ-Þ][\w'’-]*\.?|[A-Z]\.)"
-# Written small between two names. The body network was trained on bylines told so.
-_PARTICLE = r"(?:de|del|della|di|da|van|von|der|den|al|el|bin|la|le|ten|ter)"
-_NAME = rf"{_CAPITALISED}(?:\s+(?:{_PARTICLE}\s+)*{_CAPITALISED}){{1,3}}"
-_NAMES = re.compile(rf"{_NAME}(?:\s+(?:and|und|et|y|&)\s+{_NAME}|,\s+{_NAME}(?=\s+and))*")
 _STOP = re.compile(r"\s*(?:[,|–—(\[•·]|\s-\s|//)|\s+\d")
 
 
@@ -28,6 +24,7 @@ class Bylines(msgspec.Struct, frozen=True):
     cues: tuple[str, ...]
     labels: tuple[str, ...]
     desks: tuple[str, ...]
+    particles: tuple[str, ...]
     cuts: tuple[str, ...]
     of_a_writer: tuple[str, ...]
 
@@ -67,7 +64,7 @@ def unannounced(text: str) -> Byline | None:
 
 
 def _of_names(text: str) -> Byline | None:
-    match = _NAMES.match(text.title() if text.isupper() else text)
+    match = _full_names().match(text.title() if text.isupper() else text)
     if match is None or names_an_outlet(match.group()):
         return None
     rest = text[match.end() :]
@@ -99,6 +96,13 @@ def _cue() -> re.Pattern[str]:
 
 def _either(words: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len)[::-1]))
+
+
+@cache
+def _full_names() -> re.Pattern[str]:
+    particle = rf"(?:{_either(load('bylines', Bylines).particles)})"
+    name = rf"{_CAPITALISED}(?:\s+(?:{particle}\s+)*{_CAPITALISED}){{1,3}}"
+    return re.compile(rf"{name}(?:\s+(?:and|und|et|y|&)\s+{name}|,\s+{name}(?=\s+and))*")
 
 
 @cache

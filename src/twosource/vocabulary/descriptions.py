@@ -4,6 +4,7 @@ Reading asks it within an article, the collation across the pile.
 """
 
 import re
+from functools import cache
 
 import msgspec
 
@@ -17,10 +18,26 @@ class _Nouns(msgspec.Struct, frozen=True):
     firms: frozenset[str]
 
 
+class _Words(msgspec.Struct, frozen=True):
+    hangs_on: tuple[str, ...]
+    ties_nothing: frozenset[str]
+
+
 def ends_like_a_person(noun: str) -> bool:
     """Whether a noun's ending tells that it says what a person is: "archaeologist", "finder"."""
     known: _Nouns = load("titles", _Nouns)
     return noun.endswith(known.person_endings)
+
+
+def up_to_noun(description: str) -> str:
+    """A description without what hangs on its noun: "the captain" of "the captain of the ferry"."""
+    return _what_hangs_on().split(description)[0]
+
+
+@cache
+def _what_hangs_on() -> re.Pattern[str]:
+    words = "|".join(load("descriptions", _Words).hangs_on)
+    return re.compile(rf"\b(?:{words})\b(?!-)|-(?:{words})-|,")  # no "in-house lawyer"
 
 
 def tied_apart(own: frozenset[str], others: frozenset[str]) -> bool:
@@ -35,17 +52,17 @@ def tied_apart(own: frozenset[str], others: frozenset[str]) -> bool:
 
 def ties(description: str) -> frozenset[str]:
     """The names and owners before a noun, and what it is "of"."""
-    head, _, whole = re.split(r",| (?:who|which|that) ", description)[0].partition(" of ")
     known: _Nouns = load("titles", _Nouns)
+    nothing = articles() | owners() | load("descriptions", _Words).ties_nothing
+    head, _, whole = re.split(r",| (?:who|which|that) ", description)[0].partition(" of ")
     before = set(_NAMES_AND_OWNERS.findall(head)) - known.bodies - known.firms  # "the company's"
     behind = re.findall(r"[\w-]+", re.split(r" (?:in|at|on|for|to|from|with) ", whole)[0])
-    return frozenset(word.lower() for word in (*before, *behind)) - articles() - owners() - _NO_TIES
+    return frozenset(word.lower() for word in (*before, *behind)) - nothing
 
 
 _NAMES_AND_OWNERS = re.compile(
     r"\b(?!The |An? |Its |His |Her |Their )[A-Z][\w-]*(?: [A-Z][\w-]*)*(?=.* )|[\w-]+(?=['’]s)"
 )
-_NO_TIES = frozenset({"this", "that", "and", "of"})
 
 
 def is_of(word: str, other: str) -> bool:

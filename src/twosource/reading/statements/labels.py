@@ -15,6 +15,7 @@ from twosource.model import Article, Block, Span
 from twosource.reading.sentences import READ_BLOCKS
 from twosource.reading.spans import touched
 from twosource.reading.statements.frames import Frame
+from twosource.reading.statements.titles import titles
 from twosource.vocabulary import load
 
 
@@ -70,7 +71,7 @@ _CLOCK = rf"\s*(?:[\[(](?:{_DAY})?{_HOUR}[\])]\s?|{_DAY}{_HOUR}(?:\s?[–—-])?
 
 @cache
 def _label() -> re.Pattern[str]:
-    small = "|".join(wording().small)
+    small = "|".join((*wording().small, *sorted(titles().inside_names)))
     word = r"[^\W\d_a-zß-ÿ][\w.’'&-]*"
     asking = "|".join(sorted(wording().asking))
     name = rf"(?:[Tt]he\s)?{word}(?:\s(?:{small}|{word})){{0,{_MORE}}}"
