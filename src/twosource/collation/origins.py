@@ -101,17 +101,10 @@ def take_survey(
     lost: Sequence[LostSource] = (),
 ) -> Survey:
     """Gather what the links of all claims are read from."""
-    speakers = {
-        s.speaker.name for r in readings for s in r.statements if s.speaker and s.gives_words
-    }
     houses = {plain_name(h): h for reading in readings for h in _houses(reading.article)}
-    house_words = {
-        tuple(WORDS.findall(given)): plain
-        for plain, given in houses.items()
-        if len(plain) >= MIN_OUTLET
-    }
+    house_words = _by_their_words(houses)
     copies = (d for d in derivations if d.share >= MUCH and _is_copy(d))
-    names = {**full_names(speakers), **one_name_each(identities)}
+    names = {**full_names(_speakers(readings)), **one_name_each(identities)}
     return Survey(
         readings={reading.article.id: reading for reading in readings},
         passages=_grouped((p.a.article, p) for d in derivations for p in d.passages),
@@ -124,6 +117,21 @@ def take_survey(
         lost=_grouped((article, source) for source in lost for article in source.articles),
         values={reading.article.id: find_values(reading) for reading in readings},
     )
+
+
+def _speakers(readings: Iterable[Reading]) -> set[str]:
+    """The names of all whose words the pile gives."""
+    statements = (said for reading in readings for said in reading.statements)
+    return {said.speaker.name for said in statements if said.speaker and said.gives_words}
+
+
+def _by_their_words(houses: Mapping[str, str]) -> Mapping[tuple[str, ...], str]:
+    """The plain names of those houses that have no short name, by the words of the given ones."""
+    return {
+        tuple(WORDS.findall(given)): plain
+        for plain, given in houses.items()
+        if len(plain) >= MIN_OUTLET
+    }
 
 
 def _grouped(pairs: Iterable[tuple[str, Kept]]) -> Mapping[str, tuple[Kept, ...]]:

@@ -21,6 +21,19 @@ from twosource.errors import NoText, TooMuch, Unsupported
 from twosource.intake.page import Page, Piece, page_of
 from twosource.model import BlockKind
 
+# What the readers raise of a file that is damaged or cut off.
+_DAMAGED = (
+    OpcError,
+    LxmlError,
+    ParseError,
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    KeyError,
+    ValueError,
+    EOFError,
+)
 MAX_UNPACKED = 64 * 1024 * 1024  # bytes; a book of text unpacks to some 10 MB
 
 
@@ -31,18 +44,7 @@ def read_word(data: bytes) -> Page:
             if sum(item.file_size for item in archive.infolist()) > MAX_UNPACKED:
                 raise TooMuch("a Word file that unpacks to more than 64 MB: it may be a trap")
         pieces = list(_pieces(data))
-    except (
-        OpcError,
-        LxmlError,
-        ParseError,
-        zipfile.BadZipFile,
-        zlib.error,
-        NotImplementedError,
-        RuntimeError,
-        KeyError,
-        ValueError,
-        EOFError,
-    ) as problem:
+    except _DAMAGED as problem:
         raise Unsupported("a Word file that cannot be read: it is damaged or cut off") from problem
     if not pieces:
         raise NoText("a Word file without text")

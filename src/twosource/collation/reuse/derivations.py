@@ -171,16 +171,12 @@ def _indirect(
             reason = f"What the two share has come by way of {name}."
             return _by_way(verdict, parent, child, reason)
     first, second = sorted((verdict.parent, verdict.child))
-    nearer = f"Each has more in common with {name} than with the other."
-    credited = f"{name}, whose mark one of the two bears, has what they share."
-    return replace(
-        verdict,
-        parent=first,
-        child=second,
-        kind=DerivationKind.COMMON_SOURCE,
-        direct=False,
-        reasons=(credited if _is_credited(prepared, third, first, second) else nearer,),
-    )
+    if _is_credited(prepared, third, first, second):
+        reason = f"{name}, whose mark one of the two bears, has what they share."
+    else:
+        reason = f"Each has more in common with {name} than with the other."
+    kind = DerivationKind.COMMON_SOURCE
+    return replace(verdict, parent=first, child=second, kind=kind, direct=False, reasons=(reason,))
 
 
 def _beyond(between: Derivation, third: Article, verdicts: Mapping[Pair, Derivation]) -> Derivation:

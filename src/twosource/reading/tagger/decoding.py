@@ -42,17 +42,25 @@ def decode(
     likely, onward = _marginals(stack, lengths, steps)
     weights, found = np.exp(steps), [Decoded([], one) for one in scores]
     for row, (number, length) in enumerate(zip(order, lengths.tolist(), strict=True)):
-        stretches = list[Stretch]()
-        for begin, end, kind in _labelled(best[row, :length].tolist()):
-            first = float(likely[row, begin, 1 + 2 * kind])
-            rest = _goes_on(onward[row, begin + 1 : min(end + 1, length)], weights, kind)
-            if end < length:
-                rest[-1:] = 1 - rest[-1:]  # and there it ends
-            sure = round(first * float(rest.prod()), 2)
-            if sure >= least:
-                stretches.append(Stretch(begin, end, kind, sure))
-        found[number] = Decoded(stretches, likely[row, :length])
+        labels, odds = best[row, :length].tolist(), likely[row, :length]
+        stretches = _stretches(labels, odds, onward[row, :length], weights)
+        found[number] = Decoded([one for one in stretches if one.sure >= least], odds)
     return found
+
+
+def _stretches(
+    labels: Sequence[int],
+    likely: NDArray[np.float32],
+    onward: NDArray[np.float32],
+    weights: NDArray[np.float32],
+) -> Iterator[Stretch]:
+    """The stretches of one row: each as likely as its first word, that it goes on, and its end."""
+    for begin, end, kind in _labelled(labels):
+        first = float(likely[begin, 1 + 2 * kind])
+        rest = _goes_on(onward[begin + 1 : end + 1], weights, kind)
+        if end < len(labels):
+            rest[-1:] = 1 - rest[-1:]  # and there it ends
+        yield Stretch(begin, end, kind, round(first * float(rest.prod()), 2))
 
 
 def _labelled(labels: Sequence[int]) -> Iterator[tuple[int, int, int]]:

@@ -11,7 +11,7 @@ _ON_OR_BEFORE = "the last one on or before publication"
 _ON_OR_AFTER = "the next one on or after publication, as the sentence looks ahead"
 _NEAREST = "the nearest to publication on the side that the sentence points to"
 _NEAR_STORY = "the nearest to the date that the text tells of"
-_LAST, _NEXT, _THIS = "the last one before publication", "the next one after publication", "this"
+_LAST, _NEXT = "the last one before publication", "the next one after publication"
 
 _A_LEAP_YEAR = 2000
 _SIDES = {
