@@ -8,7 +8,7 @@ from itertools import count
 
 from msgspec.structs import replace
 
-from evaluation.reuse import Document, reading_of
+from evaluation.reuse.piles import Document, reading_of
 from twosource.model import Reading
 
 VERSIONS = 3  # of every article

@@ -30,7 +30,7 @@ from pathlib import Path
 from benchmarks.growth import exponent
 from benchmarks.replicas import replicas, stretched
 from evaluation.measure import Measure, data_folder, records
-from evaluation.reuse import Document, reading_of
+from evaluation.reuse.piles import Document, reading_of
 from twosource.collation.reuse import each_passage, find_passages
 from twosource.model import Passage, Reading
 

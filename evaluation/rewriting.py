@@ -14,7 +14,7 @@ from itertools import combinations
 from pathlib import Path
 
 from evaluation.measure import Measure, present
-from evaluation.reuse import Document, reading_of
+from evaluation.reuse.piles import Document, reading_of
 from twosource.collation.reuse import derive, find_passages
 from twosource.model import Evidence, Reading
 

@@ -1,6 +1,8 @@
-"""Which names in a pile mean the same person or body: a first version, by the names alone.
+"""Plain names, by which names are looked up, and whom a pile can only mean by a short one.
 
-A short form joins a longer one only if a single longer one fits; two Corbellos stay two.
+Names alone decide here, as for speakers that are no mentions; who is who among mentions is told in
+`identities`. A short form joins a longer one only if a single longer one fits: two Corbellos stay
+two.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What a description tells by its words: that it is a person's, and what it ties its bearer to.
+"""What a description tells by its words: its noun, that it is a person's, what it ties that one to.
 
 Reading asks it within an article, the collation across the pile.
 """
@@ -36,7 +36,8 @@ def up_to_noun(description: str) -> str:
 
 @cache
 def _what_hangs_on() -> re.Pattern[str]:
-    words = "|".join(load("descriptions", _Words).hangs_on)
+    known: _Words = load("descriptions", _Words)
+    words = "|".join(known.hangs_on)
     return re.compile(rf"\b(?:{words})\b(?!-)|-(?:{words})-|,")  # no "in-house lawyer"
 
 
@@ -53,11 +54,12 @@ def tied_apart(own: frozenset[str], others: frozenset[str]) -> bool:
 def ties(description: str) -> frozenset[str]:
     """The names and owners before a noun, and what it is "of"."""
     known: _Nouns = load("titles", _Nouns)
-    nothing = articles() | owners() | load("descriptions", _Words).ties_nothing
+    words: _Words = load("descriptions", _Words)
     head, _, whole = re.split(r",| (?:who|which|that) ", description)[0].partition(" of ")
     before = set(_NAMES_AND_OWNERS.findall(head)) - known.bodies - known.firms  # "the company's"
     behind = re.findall(r"[\w-]+", re.split(r" (?:in|at|on|for|to|from|with) ", whole)[0])
-    return frozenset(word.lower() for word in (*before, *behind)) - nothing
+    told = frozenset(word.lower() for word in (*before, *behind))
+    return told - articles() - owners() - words.ties_nothing
 
 
 _NAMES_AND_OWNERS = re.compile(
