@@ -174,10 +174,11 @@ MINISTRIES = (
     ("before", "name", "why"),
     [
         ("Kalmia’s interior ministry wrote to us. ", "Kalmian Interior Ministry", "told in full"),
-        ("Kalmia’s interior ministry wrote.\n", "The ministry", "in another paragraph"),
+        ("Kalmia’s interior ministry wrote.\n", "Kalmian Interior Ministry", "right above"),
+        ("Kalmia’s interior ministry wrote.\nIt rained.\n", "The ministry", "told of no more"),
         ("Kalmia’s interior ministry met Tarnia’s interior ministry. ",
          "The ministry", "two are told in full"),
-        ("The interior ministry wrote. ", "The ministry", "whose ministry it is stays open"),
+        ("The interior ministry wrote. ", "The interior ministry", "whose it is stays open"),
         ("", "The ministry", "two are called so"),
     ],
 )  # fmt: skip

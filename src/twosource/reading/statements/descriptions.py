@@ -3,12 +3,13 @@
 Where two can be meant, nobody is chosen.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from twosource.model import NameKind, Span
 from twosource.reading.statements.cast import Cast
-from twosource.reading.statements.figures import Figure, can_be_called
+from twosource.reading.statements.figures import Figure, can_be_called, is_medium, sorts_of
 from twosource.reading.statements.frames import Frame, span_of
 from twosource.reading.statements.naming import POSSESSIVE_ENDING
 from twosource.reading.statements.scene import Source
@@ -35,6 +36,7 @@ _AND_ANOTHER = re.compile(r", [A-Z]|,? (?:and|or) (?:[A-Z]|(?:his|her|their|an?|
 _FOLLOWED = re.compile(
     r"\b(?:succeed(?:s|ed|ing)|replac(?:es|ed|ing)|t(?:akes|ook|aking) over from) "
 )
+_BODY = re.compile(r"(?P<body>(?:D|P+p|p)[NP]*N)(?![NP])(?:OD?[NP]+)?")
 _SOON = 4  # sentences within which a description is named
 
 
@@ -48,11 +50,13 @@ class Descriptions:
         """Whom "the minister" means, by the first rule that tells; "her own lawyer" is new."""
         if "own" in modifiers:
             return None
+        if (what := self._headed(source, noun)) in titles().heads:
+            return self._at_the_head(what, source)
         return (
             self._cast.described(noun, modifiers, self._span(source).of(self._text))
             or self._body(noun, modifiers, source)
             or self._cast.medium(noun, source.frame, self._frames[source.frame].block)
-            or self._cast.firm(noun)
+            or self._firm(noun, source)
             or self._body_before_it(noun, modifiers, source)
             or self._aged(noun, source)
             or self._of_kind(source, noun, modifiers)
@@ -70,6 +74,21 @@ class Descriptions:
         start = source.words.start + (self._frames[source.frame].classes[source.words.start] == "D")
         words = self._frames[source.frame].words[start : source.words.start + head - 1]
         return frozenset(POSSESSIVE_ENDING.sub("", word.lower) for word in words)
+
+    def _headed(self, source: Source, noun: str) -> str:
+        """What "the head of state" is the head of."""
+        words = self._frames[source.frame].lowers_in(source.words)
+        return words[-1] if words[-3:-1] == [noun, "of"] == ["head", "of"] else ""
+
+    def _at_the_head(self, what: str, source: Source) -> Figure | None:
+        """The only one named before who by title or role is "the head of state"."""
+        offices = titles().heads[what]
+        found = [
+            f
+            for f in self._cast.figures
+            if any(m.noun in offices or m.titles & offices for m in f.mentions)
+        ]
+        return self._only_before(found, source)
 
     def _aged(self, noun: str, source: Source) -> Figure | None:
         """The one whose age "the 34-year-old" gives: "Jan Pohl, 34, …".
@@ -217,6 +236,26 @@ class Descriptions:
         }
         return next(iter(named.values())) if introduced == len(named) == 1 else None
 
+    def of_body(self, noun: str, number: int) -> str | None:
+        """The fullest description before a sentence of the body it is about: "the port ministry".
+
+        Nothing, where another of that sort is described or named ("a ministry"), or where none has
+        been spoken of from one paragraph to the next.
+        """
+        described = [
+            (frame.block, " ".join(span_of(frame, range(*match.span())).of(self._text).split()))
+            for frame in self._frames[:number]
+            for match in _BODY.finditer(frame.classes)
+            if frame.words[match.end("body") - 1].lower == noun
+        ]
+        fullest = max(sorted({d for _, d in described}), key=len, default="")
+        one = all(_is_part_of(d.lower(), fullest.lower()) for _, d in described)
+        told = [block for block, _ in described] + [self._frames[number].block]
+        kept_on = all(after - before <= 1 for before, after in itertools.pairwise(told))
+        owned = re.match(r"[Tt]he |\w+['’]s? ", fullest) is not None
+        named = any(noun in f.words for f in self._cast.figures)
+        return fullest if one and kept_on and owned and not named else None
+
     def _stands_beside(self, description: str, name: Span) -> bool:
         """Whether a name follows a description: "the neighbour, Ana Olm"."""
         before = self._text[max(0, name.start - len(description) - len(", ")) : name.start]
@@ -234,29 +273,53 @@ class Descriptions:
         found = [f for f in found if f.words[-1] == noun] or found
         return found[0] if len(found) == 1 else None
 
+    def _firm(self, noun: str, source: Source) -> Figure | None:
+        """The one firm of the article; nobody, where another that may be one was just named."""
+        firm = self._cast.firm(noun)
+        rivals = self._bodies_before(noun, source) - {firm.name} if firm else set()
+        return None if rivals else firm
+
     def _body_before_it(
         self, noun: str, modifiers: frozenset[str], source: Source
     ) -> Figure | None:
-        """The one body that "the firm" or "the union" takes up in a paragraph.
+        """The one body that "the firm" or "the union" takes up; "the rival club" is another."""
+        found = set() if modifiers & means_another() else self._bodies_before(noun, source)
+        return self._cast.of_name(*found)[0] if len(found) == 1 else None
 
-        The tagger tells that it is one, and no word of its name that it is of another sort; "the
-        rival club" is another.
+    def _bodies_before(self, noun: str, source: Source) -> set[str]:
+        """The bodies named in a paragraph, or else in the one above, that a noun can take up.
+
+        The tagger or their role tells that they are bodies, and no word of their names that they
+        are of another sort. Those that only pass words on, papers and agencies, are none.
         """
-        if modifiers & means_another():
-            return None
         start, block = self._span(source).start, self._frames[source.frame].block
-        found = {
-            m.words: f
+        mentions = [
+            (m.block, f.name)
             for f in self._cast.figures
-            if f.kind is NameKind.ORGANISATION and can_be_called(noun, f)
+            if can_be_called(noun, f) and not _passes_on(f, noun)
+            if f.kind is NameKind.ORGANISATION or any(is_body(m.noun or "") for m in f.mentions)
             for m in f.mentions
-            if m.block == block and m.span.start < start
-        }
-        firms = {f.name: f for f in found.values()}
-        return next(iter(firms.values())) if len(firms) == 1 else None
+            if m.span.start < start
+        ]
+        here = {name for number, name in mentions if number == block}
+        return here or {name for number, name in mentions if number == block - 1}
 
     def _span(self, source: Source) -> Span:
         return span_of(self._frames[source.frame], source.words)
+
+
+def _is_part_of(description: str, fuller: str) -> bool:
+    """Whether one description leaves out what another has before or behind the noun."""
+    bare = description.removeprefix("the ")
+    return fuller.startswith(description) or fuller.endswith(f" {bare}")
+
+
+def _passes_on(figure: Figure, noun: str) -> bool:
+    """Whether a paper or agency is no "firm"; a Watch or a Voice may well be a "group"."""
+    known = titles()
+    return (
+        is_medium(figure) if noun in known.firms else not known.media.isdisjoint(sorts_of(figure))
+    )
 
 
 def _before_of(name: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,8 +8,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from twosource.reading.statements.titles import is_age, is_taken_up, names_a_person, titles
-from twosource.reading.statements.verbs import Form
+from twosource.reading.statements.titles import (
+    is_age,
+    is_crowd,
+    is_taken_up,
+    names_a_person,
+    titles,
+)
+from twosource.reading.statements.verbs import Form, Takes, is_quoting, particles
 from twosource.reading.statements.words import Word, around, word_classes
 from twosource.vocabulary.word_classes import owners
 
@@ -50,7 +56,14 @@ def _leads_name(before: Word, word: Word, after: Word) -> bool:
     particle = word.lower in inside and (named or before.lower in inside)
     plural = named and word.kind == "p" and word.lower.endswith("s'")
     paper = word.kind == "Z" and word.capital and after.lower in _media()  # "Sunday Beacon"
-    return particle or plural or paper or _is_saints(before, word, after)
+    whose = _is_peoples(word) and before.kind == "D"
+    return particle or plural or paper or whose or _is_saints(before, word, after)
+
+
+def _is_peoples(word: Word) -> bool:
+    """Whether a body is named for its people: "the People's Banner", "the Teachers' Union"."""
+    owners = re.sub(r"['’]s?$", "", word.lower)
+    return word.kind == "p" and word.capital and (owners in titles().several or is_crowd(owners))
 
 
 def _is_part(before: Word, word: Word, after: Word, kinds: str) -> bool:
@@ -229,6 +242,22 @@ def _conjunctions(words: list[Word]) -> list[Word]:
 _CLAUSE_BEHIND = re.compile(r"(?:R|D?[NP]*[NP])L?[AVK]")
 
 
+def _that_alone(words: list[Word]) -> list[Word]:
+    """The "that" of "he says that is untrue" stands for something, as a verb follows it at once."""
+    return [
+        replace(word, kind="R")
+        if word.kind == "T" and after.kind == "A" and _says_clause(before)
+        else word
+        for before, word, after in around(words)
+    ]
+
+
+def _says_clause(word: Word) -> bool:
+    """Whether a clause can follow a word as what it says."""
+    says = word.verb is not None and word.verb.takes(Takes.CLAUSE)
+    return says and not word.capital
+
+
 def _no_longer(words: list[Word]) -> list[Word]:
     """The "no" of "no longer" negates the verb behind it."""
     return [
@@ -274,6 +303,27 @@ def _behind_article(words: list[Word]) -> list[Word]:
         else word
         for before, word, after in around(words)
     ]
+
+
+def _as_adjectives(words: list[Word]) -> list[Word]:
+    """A participle before a noun, behind a preposition or "citing": "by unnamed officials"."""
+    return [
+        replace(word, kind="N")
+        if word.kind == "K"
+        and word.lower.endswith("ed")
+        and not word.capital
+        and after.kind == "N"
+        and _leads_phrase(before)
+        else word
+        for before, word, after in around(words)
+    ]
+
+
+def _leads_phrase(word: Word) -> bool:
+    """Whether a noun phrase begins behind a word: "by", "to", "citing", "which quoted"."""
+    cites = word.verb is not None and (word.verb.form is Form.ING or is_quoting(word.verb))
+    led = word.kind in "IO" and word.lower not in particles()
+    return led or cites
 
 
 def _behind_who(words: list[Word]) -> list[Word]:
@@ -377,9 +427,11 @@ PASSES: tuple[Callable[[list[Word]], list[Word]], ...] = (
     _behind_who,
     _behind_name,
     _by_age,
+    _as_adjectives,
     _by_means,
     _prepositions,
     _no_longer,
+    _that_alone,
     _name_parts,
     _months,
     _years,

@@ -90,7 +90,8 @@ def quoted_by(frame: Frame, index: int, verb: Verb, shared: range) -> Attributio
         return None
     said = frame.words[match.start("cue")].verb
     told, start = listener(frame, match.end(), said) if said else (NOTHING, match.end())
-    late, behind = _by(frame, match.end()), clause(frame, start)
+    late = _by(frame, match.end())
+    behind = () if _ASIDE_ONLY.match(frame.classes, start) else clause(frame, start)
     content = words_before(frame, subject.source.start) if late or not behind else behind
     if not content:
         return None

@@ -23,6 +23,7 @@ _DATELINE = re.compile(r"P+(?:,?[PZMN,]{1,8})?(?:\(P+\))?-")
 _TO_THAT = re.compile(
     rf"(?=Q)|{ASIDE}(?:,W[^,;:Q]*)?(?:,G?[^,;:QTVAKG]*(?:,|(?=T)))?(?P<that>T|,(?=Q)|:)"
 )
+_LAST = re.compile(rf"{ASIDE}\.*$")  # "…, Olm said | in a report on Friday"
 _NOTHING_MORE = re.compile(rf"{ASIDE}(?:$|[,;.]|-)")
 _GOES_ON = re.compile(rf"{ASIDE},(?P<more>[CB]?(?:L*[AKV]|[EIO]|T(?=[^,]*[AKV])).*)$")
 _RESUMED = re.compile(rf"{ASIDE}[,:.]?(?P<more>Q+)")
@@ -332,7 +333,7 @@ def _around(frame: Frame, before: Pieces, end: int) -> Pieces:
     more = more or (going_on(frame, end) if _starts_clause(frame, before) else ())
     more = more or (going_on(frame, end, open_end=True) if copula else ())
     nothing = _NOTHING_MORE.match(frame.classes, end) or _is_on_condition(frame, end)
-    last = end >= len(frame.classes.rstrip("."))
+    last = _LAST.match(frame.classes, end) is not None
     last = last and (_is_headline(frame, before) or _is_verdict(frame, before))
     last = last or _is_without(frame, end + 1)
     return (*before, *more) if nothing and (more or last or tells(frame, before)) else ()
@@ -419,7 +420,12 @@ def _end_of_relative(frame: Frame, start: int) -> int:
 
 
 def _object(frame: Frame, start: int) -> Pieces:
-    """What a verb such as "criticised" is about: to the end of the clause."""
+    """What a verb such as "criticised" is about: to the end of the clause.
+
+    Nothing where the verb of another clause follows: "a report that Olm would withdraw | was".
+    """
+    if frame.classes.startswith("A", start) and not frame.words[start].lower.endswith("ing"):
+        return ()
     end = _end_of_relative(frame, start)
     classes = "".join("I" if w.lower == "as" else w.kind for w in frame.words)
     cut = _OBJECT_ENDS.search(classes, start, end)

@@ -106,7 +106,8 @@ def _can_lead(word: Word, before: Sequence[Word]) -> bool:
 def _class_at(at: _Place) -> str:
     """V where a form reports, G or Y where it does in -ing or of a noun, else N or what it was."""
     kind, form = at.word.kind, at.verb.form
-    if at.before.kind in "DOpIM" and at.before.lower != "by" and not _stands_alone(at):
+    led = at.before.kind in "DOpIM" and at.before.lower != "by" and not _stands_alone(at)
+    if led or _is_object(at):
         return kind if kind in "PKZ" else "N"
     if form is Form.ADJECTIVE:
         return "V" if _passive(at.left) and not _impersonal(at.left) else kind
@@ -118,6 +119,20 @@ def _class_at(at: _Place) -> str:
     if _can_be_verb(at):
         return "V"
     return kind if kind in "PKZL" else "N"
+
+
+def _is_object(at: _Place) -> bool:
+    """Whether a past that is as often a noun is the object of a verb or preposition before it.
+
+    As in "raised its full-year | forecast, saying", not "the bank | forecast growth".
+    """
+    past = at.verb.form is Form.PAST and at.word.lower == at.verb.lemma
+    noun = past and at.verb.lemma in also_nouns()
+    match = _OBJECT.search(at.kinds) if noun else None
+    return match is not None and not _is_plural(at.before)
+
+
+_OBJECT = re.compile(r"[KIO]D[NKp]+$")
 
 
 def _opens_sentence(at: _Place) -> bool:

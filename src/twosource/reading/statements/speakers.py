@@ -22,6 +22,7 @@ from twosource.reading.statements.titles import (
     Gender,
     gender_of,
     is_age,
+    is_body,
     is_countryman,
     is_medium_noun,
     is_office,
@@ -209,7 +210,12 @@ class Resolver:
             figure = self._descriptions.known(source, noun, modifiers)
         if figure is None:
             again = self._called_again(source, noun, modifiers) if first == "the" else None
-            return again or self._giver_of(source, noun) or self._as_it_stands(source)
+            return (
+                again
+                or self._giver_of(source, noun)
+                or self._body_in_full(source, noun)
+                or self._as_it_stands(source)
+            )
         return named_speaker(figure, self._span(source), source.role)
 
     def _called_again(self, source: Source, noun: str, modifiers: frozenset[str]) -> Speaker | None:
@@ -259,6 +265,14 @@ class Resolver:
         given = words == ["the", noun] and is_given_out(noun)
         giver = self._pronouns.giver(noun, source.frame) if given else None
         return replace(giver, span=self._span(source)) if giver is not None else None
+
+    def _body_in_full(self, source: Source, noun: str) -> Speaker | None:
+        """The body that "the ministry" takes up, as it was first described: "the port ministry"."""
+        bare = self._frames[source.frame].lowers_in(source.words) == ["the", noun]
+        fuller = self._descriptions.of_body(noun, source.frame) if bare and is_body(noun) else None
+        if fuller is None:
+            return None
+        return Speaker(fuller, SpeakerKind.DESCRIBED, self._span(source), source.role)
 
     def _as_it_stands(self, source: Source) -> Speaker:
         span = self._span(source)

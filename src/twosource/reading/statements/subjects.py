@@ -386,7 +386,7 @@ _DAY_BEHIND = re.compile(r"(?<=[NPp])Z+$")
 
 def _antecedent(frame: Frame, verb: int) -> Subject | None:
     """The noun phrase before "who" or "which"."""
-    left = frame.classes[: verb - 1].rstrip(",")
+    left = _RELATIVE_BETWEEN.sub("", frame.classes[: verb - 1].rstrip(","))
     denied = _NOT_BUT.search(left)
     if denied and frame.words[denied.end("before")].lower == "not":
         left = left[: denied.end("before") - 1]
@@ -399,6 +399,8 @@ def _antecedent(frame: Frame, verb: int) -> Subject | None:
     return Subject(_range(match, "np"), NOTHING, verb) if match else None
 
 
+# As in "Olm, | who was there, who said":
+_RELATIVE_BETWEEN = re.compile(r"(?<=[NPp]),W[^,;:QBT]*[AVK][^,;:QBT]*$")
 _NOT_BUT = re.compile(rf"(?P<before>[NPp],)X{CORE}$")  # "Olm, | not Hale, who said"
 _WHEN_BY = re.compile(r"[MZP]*[MZ][MZP]*I")  # "on 4 May by | the inspectorate, which"
 

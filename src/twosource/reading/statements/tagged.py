@@ -74,8 +74,9 @@ def _cites(frame: Frame, cue: range, content: Pieces) -> bool:
     verb = _verb(frame, cue)
     beside = frame.classes[cue.start] == "G" or frame.classes[cue.start - 1 : cue.start] == "W"
     cites = verb is not None and is_quoting(verb)
-    last = frame.words[content[-1].stop - 1].lower
-    named = frame.classes[content[0].start] == "P" or is_body(last) or names_a_person(last)
+    heads = {frame.words[content[-1].stop - 1].lower, frame.head_of(content[0])}
+    named = any(is_body(head) or names_a_person(head) for head in heads)
+    named = named or frame.classes[content[0].start] == "P"
     return cites and beside and named and not _quoted(frame, content)
 
 

@@ -37,6 +37,7 @@ class Titles(msgspec.Struct, frozen=True):
     no_roles: frozenset[str]
     kinds: Mapping[str, frozenset[str]]
     same_office: tuple[tuple[str, ...], ...]
+    heads: dict[str, frozenset[str]]
     woman: frozenset[str]
     man: frozenset[str]
     parents: frozenset[str]

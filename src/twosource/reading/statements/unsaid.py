@@ -161,10 +161,13 @@ def _means_a_deed(frame: Frame, one: Attribution) -> bool:
     if not objects or one.content[0].start < one.cue.start:
         return False
     whole = frame.words_in(*one.content)
-    object_ = list(itertools.takewhile(lambda word: word.kind != "B", whole))  # "… when it sank"
+    object_ = list(itertools.takewhile(lambda word: word.kind not in _APART, whole))
     if _is_told(object_):  # "… and left two in ruins"
         object_ = list(itertools.takewhile(lambda word: word.kind != "C", object_))
     return not _is_told(object_) and not objects.isdisjoint(word.lower for word in object_)
+
+
+_APART = frozenset("B:;-")  # "claimed nine lives | when it sank"
 
 
 def _is_told(words: Sequence[Word]) -> bool:
