@@ -94,6 +94,32 @@ def test_a_clause_that_tells_how_things_are_is_no_event() -> None:
         ("The ferry will sink.", "sink", "XXXX", Dating.UNKNOWN),
         # nor did what had happened before it
         ("The ferry had burned.", "burned", "XXXX", Dating.UNKNOWN),
+        # a clause that says when dates the one before it, and one that opens the sentence the next
+        ("Two men died when the ferry burned on 3 May 2021.", "died", "2021-05-03", Dating.STATED),
+        ("When it burned on 3 May 2021, two men died.", "died", "2021-05-03", Dating.STATED),
+        (
+            "Two men had died when it burned at 7 a.m. on 3 May 2021, police said on Monday.",
+            "died",
+            "2021-05-03",
+            Dating.STATED,
+        ),
+        # but not what somebody asked
+        ("They asked when it burned on 3 May 2021.", "asked", DAY, Dating.STORY),
+        # what is counted from something undated has no day of its own
+        (
+            "Two days after the vote the mayor resigned; the ferry burned on 17 October.",
+            "resigned",
+            "XXXX",
+            Dating.UNKNOWN,
+        ),
+        ("The mayor resigned after two days.", "resigned", DAY, Dating.STORY),
+        # the end of a night is another day
+        (
+            "Guards emptied the ferry between Wednesday evening and Thursday morning.",
+            "emptied",
+            "2024-10-16/2024-10-17",
+            Dating.STATED,
+        ),
         # a wide time gives way to a narrow one
         ("The 2024 season of the ferry ended on Thursday.", "ended", "2024-10-17", Dating.STATED),
     ],

@@ -6,6 +6,21 @@ from tests.reading.test_times import times
 
 # The line, the day or stretch that is meant, or the TIMEX3 value of what has none; what is hard.
 PHRASES = [
+    (
+        "It sank on 3 May, police said on Monday. The next day it was raised.",
+        "2021-05-04",
+        "counted from the sinking, not from when it was told",
+    ),
+    (
+        "He was shot on 9 June. On Monday, police said, he woke. The next day he left.",
+        "2021-06-15",
+        "a day that is no saying's",
+    ),
+    (
+        "It was shut between Monday evening and Tuesday morning.",
+        "2021-06-14/2021-06-15",
+        "parts of two days",
+    ),
     ("It shut on June 7, 8 and 9.", "2021-06-08", "a day in a row of days"),
     ("It shut on June 7, 8, 9 and 10.", "2021-06-09/2021-06-10", "the last two of a row"),
     ("It shut on June 7, 8, and 9, she said.", "2021-06-09", "a comma before the last"),

@@ -10,19 +10,21 @@ background below it.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from twosource.model import (
     NO_DATE,
     Article,
     BlockKind,
     Dating,
+    EventKind,
     Interval,
     Span,
     TimeExpression,
     TimeKind,
 )
 from twosource.reading.events.clauses import Clause, Tense, cut_clauses, tense
-from twosource.reading.events.lexicon import is_state
+from twosource.reading.events.lexicon import is_asking, is_state, kind_of
 from twosource.reading.statements.frames import Frame
 
 OPENING = 3  # sentences in which an article names the day of its story …
@@ -53,6 +55,9 @@ class Calendar:
         self._frames = frames
         self._clauses = [cut_clauses(frame) for frame in frames]
         self._times = [list(_placed(frame, times)) for frame in frames]
+        self._lengths = [
+            [time for time in _within(frame, times) if not time.is_placed] for frame in frames
+        ]
         self._story = self._story_day(article)
 
     def clauses(self, frame: int) -> tuple[Clause, ...]:
@@ -64,6 +69,11 @@ class Calendar:
         beside = self._beside(frame, clause, at)
         if beside is not None:
             return _stated(beside, "the time stands beside it")
+        companion = self._companion(frame, clause, at)
+        if companion is not None:
+            return _stated(companion, "the time stands in the clause that says when")
+        if self._is_counted_from_elsewhere(frame, clause):
+            return UNDATED
         told = self._tense(clause, at)
         background = told is Tense.PERFECT and frame >= OPENING
         if background or told in (Tense.AHEAD, Tense.PRESENT, Tense.PLUPERFECT):
@@ -96,6 +106,30 @@ class Calendar:
             inside,
             key=lambda time: (time.interval.days > NARROW_DAYS, _distance(time.span, word)),
             default=None,
+        )
+
+    def _companion(self, frame: int, clause: Clause, at: int) -> TimeExpression | None:
+        """The time of the clause beside it that tells when: "three died when it sank on 3 May".
+
+        Who "asked when it sank on 3 May" did so on another day.
+        """
+        word, clauses = clause.frame.words[at].lower, self._clauses[frame]
+        if is_state(word) or is_asking(word) or kind_of(word) is EventKind.SPEAKING:
+            return None
+        place = clauses.index(clause)
+        before, behind = clauses[max(0, place - 1)], clauses[min(len(clauses) - 1, place + 1)]
+        if _tells_when(behind):
+            return self._beside(frame, behind, behind.first)
+        opens = before.first == 0 and _tells_when(before)
+        return self._beside(frame, before, before.first) if opens else None
+
+    def _is_counted_from_elsewhere(self, frame: int, clause: Clause) -> bool:
+        """As in "two days after the blast the mayor left", where nobody knows when that was."""
+        words = clause.frame.words
+        ends = {time.span.end for time in self._lengths[frame]}
+        return any(
+            before.span.end in ends and word.lower in ("after", "before")
+            for before, word in pairwise(words[clause.first : clause.stop])
         )
 
     def _shared(self, frame: int, clause: Clause) -> TimeExpression | None:
@@ -150,12 +184,22 @@ def _told(frame: Frame, at: int) -> Tense:
 
 def _placed(frame: Frame, times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
     """The times of a frame that have a place in the calendar, a range instead of its ends."""
-    first, last = (bisect_left(times, at, key=_start) for at in (frame.span.start, frame.span.end))
-    inside = [time for time in times[first:last] if time.is_placed]
+    inside = [time for time in _within(frame, times) if time.is_placed]
     ranges = [time.span for time in inside if time.kind is TimeKind.RANGE]
     for time in inside:
         if time.kind is TimeKind.RANGE or not any(span.contains(time.span) for span in ranges):
             yield time
+
+
+def _within(frame: Frame, times: Sequence[TimeExpression]) -> Sequence[TimeExpression]:
+    """The times of a frame."""
+    first, last = (bisect_left(times, at, key=_start) for at in (frame.span.start, frame.span.end))
+    return times[first:last]
+
+
+def _tells_when(clause: Clause) -> bool:
+    """As in "when the ship sank"; "as" may give a reason, and "while" a contrast."""
+    return clause.words[0].lower == "when"
 
 
 def _start(time: TimeExpression) -> int:

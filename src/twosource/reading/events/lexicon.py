@@ -16,6 +16,7 @@ class _Events(msgspec.Struct, frozen=True):
     nouns_of_their_own: frozenset[str]
     things: frozenset[str]
     states: frozenset[str]
+    asking: frozenset[str]
     light: frozenset[str]
     placing: frozenset[str]
     housing: frozenset[str]
@@ -81,6 +82,11 @@ def _roots(words: frozenset[str]) -> frozenset[str]:
 def is_state(word: str) -> bool:
     """Whether a verb tells how things are."""
     return root(word) in _roots(_known().states)
+
+
+def is_asking(word: str) -> bool:
+    """Whether "when" behind a verb is what somebody wants or gets to know."""
+    return root(word) in _roots(_known().asking)
 
 
 def is_light(word: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from twosource.reading.times.lexicon import kind, pattern
 from twosource.reading.times.meaning import Context, Meaning
 from twosource.reading.times.periods import Grain, Period
-from twosource.reading.times.tense import is_modal_beside, is_past_beside, looks_ahead
+from twosource.reading.times.tense import is_modal_beside, is_past_beside, looks_ahead, says
 from twosource.reading.times.tokens import Line
 
 # How many sentences a quarter holds for the figures that follow it, and a day for a time on the
@@ -65,13 +65,21 @@ class Memory:
     def remember(self, rule: str, meaning: Meaning, first: int, last: int) -> None:
         """Take in what the phrase from one word up to another was found to mean."""
         self.start, self.end, self.rule = first, last, rule
-        if meaning.period is None or rule in _COMPARISONS:
+        if meaning.period is None or rule in _COMPARISONS or self._was_said_then(first):
             return
         self.told, self.told_at = meaning.period, first
         if meaning.anchor is None and self.told.grain in (Grain.DAY, Grain.MONTH):
             self.story, self.story_end = self.told, last
         if self.told.grain is Grain.QUARTER:
             self.quarter, self.quarter_at = self.told, first
+
+    def _was_said_then(self, first: int) -> bool:
+        """As in "it sank on 3 May, police said on Monday": what follows goes on from 3 May."""
+        comma = self.line.kinds.rfind(kind("comma"), 0, first)
+        if comma < self.told_at or kind("break") in self.line.kinds[self.told_at : first]:
+            return False
+        behind = (word.lower() for word in self.line.texts[comma + 1 : first])
+        return self.told is not None and not says().isdisjoint(behind)
 
     def _from(self) -> int:
         """Where the last phrase begins, with "from" before it."""

@@ -50,7 +50,7 @@ def _follow(first: Meaning, second: Meaning) -> bool:
 
 def _range(first: Meaning, second: Meaning) -> Meaning | None:
     ends = first.period, second.period
-    if None in ends or TimeKind.TIME in (first.kind, second.kind):
+    if None in ends or _are_of_one_day(first, second):
         return None
     begin, end = first.interval.earliest, second.interval.latest
     if begin is None or end is None or begin > end:
@@ -59,6 +59,12 @@ def _range(first: Meaning, second: Meaning) -> Meaning | None:
     interval = hull(first.interval, second.interval)
     reason = "from the one date to the other"
     return Meaning(TimeKind.RANGE, interval, f"{first.timex}/{second.timex}", reason, anchor)
+
+
+def _are_of_one_day(first: Meaning, second: Meaning) -> bool:
+    """As in "from noon to two"; but "from Monday evening to Tuesday morning" are two days."""
+    hours = TimeKind.TIME in (first.kind, second.kind)
+    return hours and first.interval.latest == second.interval.earliest
 
 
 def _in_the_same_year(first: Meaning, second: Meaning, *, ends: bool) -> Meaning:

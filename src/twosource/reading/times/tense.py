@@ -30,6 +30,7 @@ class Tenses(msgspec.Struct, frozen=True):
     modals: frozenset[str]
     awaits: frozenset[str]
     prepares_for: frozenset[str]
+    says: frozenset[str]
 
 
 @cache
@@ -42,6 +43,11 @@ def _tenses() -> Tenses:
 def _pasts() -> frozenset[str]:
     """Words that look back wherever they are no infinitive: "broke", "has"."""
     return _tenses().looks_back | (pasts() - _tenses().alike_in_the_present)
+
+
+def says() -> frozenset[str]:
+    """The verbs of a clause that only tells who said something, and when."""
+    return _tenses().says
 
 
 def looks_ahead(line: Line, first: int, last: int) -> bool | None:
