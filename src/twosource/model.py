@@ -637,6 +637,7 @@ class DependenceKind(StrEnum):
     CREDIT = "credit"
     SPEAKER = "speaker"
     NUMBER = "number"  # they give numbers that cannot both hold
+    WORDING = "wording"  # their words have so little in common that they may not mean one thing
     UNTOLD = "untold"  # one of them does not tell from whom it has it
 
 

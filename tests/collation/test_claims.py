@@ -103,3 +103,30 @@ def test_what_is_said_is_the_claim_and_not_who_says_it() -> None:
     ]
     (group,) = worded(pile)
     assert set(group) == {"The government would pay 50,000 crowns to each bereaved family"}
+
+
+def test_a_sentence_that_tells_two_things_stands_in_two_claims() -> None:
+    both = "Nine people drowned off Port Varn, and forty guests were taken to the island hospital."
+    pile = [
+        reading("a", both),
+        reading("b", "At Port Varn nine people drowned in the storm."),
+        reading("c", "The island hospital was where forty guests were taken."),
+    ]
+    assert {frozenset(group) for group in worded(pile)} == {
+        frozenset(("Nine people drowned off Port Varn", pile[1].article.text)),
+        frozenset(("forty guests were taken to the island hospital.", pile[2].article.text)),
+    }
+
+
+def test_what_two_articles_tell_in_one_sentence_each_is_one_claim() -> None:
+    told = "Nine people drowned off Port Varn, and forty guests were taken to the {} hospital."
+    pile = [reading("a", told.format("island")), reading("b", told.format("old island"))]
+    assert worded(pile) == [[told.format("island"), told.format("old island")]]
+
+
+def test_the_dead_of_two_disasters_are_two_claims() -> None:
+    pile = [
+        reading("a", "Twelve people were killed when a bus left the road near Tarn."),
+        reading("b", "Fourteen people were killed when a mine flooded in Oster."),
+    ]
+    assert worded(pile) == []

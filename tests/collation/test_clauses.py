@@ -1,9 +1,10 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.collation.clauses import split_clauses
+from twosource.collation.clauses import has_verb, split_clauses
 from twosource.model import Span
 
 
@@ -24,6 +25,27 @@ def test_a_piece_that_says_too_little_stays_with_its_neighbour() -> None:
     assert clauses("On Friday, rescuers found the missing boy.") == [
         "On Friday, rescuers found the missing boy."
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["fourteen were missing", "the barge sank", "she’d", "they opened it", "we didn’t", "it costs"],
+)
+def test_a_verb_is_told_by_its_form(words: str) -> None:
+    assert has_verb(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("on Thursday night", "a time"),
+        ("reporters outside the school", "somebody"),
+        ("a red bed", "these end in -ed by chance"),
+        ("the ferry’s chests", "whose they are"),
+    ],
+)
+def test_what_has_no_verb_is_no_clause(words: str, why: str) -> None:
+    assert not has_verb(words), why
 
 
 @given(st.text(alphabet='ab ,;:-–—"”’and that.\n', max_size=80))

@@ -112,6 +112,42 @@ def test_who_may_be_anybody_adds_nothing_to_what_is_counted_at_least(
     assert "may be the same as in the other" in link.reason
 
 
+@pytest.mark.parametrize(
+    ("speaker", "at_least", "why"),
+    [
+        ("the Galdo Mail", 1, "an outlet of the pile has it from somebody it may not name here"),
+        ("the Mail", 1, "the same by its short name"),
+        ("the Orvane Gazette", 1, "so may an outlet that is not in the pile"),
+        ("the Orvane harbour board", 2, "a body that prints no paper speaks for itself"),
+        ("Gazelda Moor", 2, "a name that only begins like a paper's"),
+    ],
+)
+def test_an_outlet_that_is_cited_is_no_mouth_of_its_own(
+    speaker: str, at_least: int, why: str
+) -> None:
+    pile = [
+        reading("a", FIRED.format("Nurse Ada Moor")),
+        reading("b", f"No shot was fired by the patrol before midnight, {speaker} reported."),
+        reading("c", "The weather was mild on the lake.", outlet="Galdo Mail"),
+    ]
+    assert claim(pile, "shot").origins.at_least == at_least, why
+
+
+def test_two_who_say_it_in_hardly_a_word_in_common_may_say_two_things() -> None:
+    pile = [
+        reading("a", "The lifejacket chests had been padlocked all summer, nurse Ada Moor said."),
+        reading("b", "Nobody could ever get at the vests in July, said the deckhand Ivo Lund."),
+    ]
+    speakers = [one.statements[0].speaker for one in pile]
+    assertions = [
+        Assertion(Evidence(one.article.id, one.statements[0].content[0]), speaker)
+        for one, speaker in zip(pile, speakers, strict=True)
+    ]
+    found = count_origins(assertions, take_survey(pile, []))
+    assert (found.at_least, found.at_most) == (1, 2)
+    assert [link.kind for link in found.links] == [DependenceKind.WORDING]
+
+
 @pytest.mark.parametrize(("direct", "at_most"), [(True, 1), (False, 2)])
 def test_what_two_share_binds_both_counts_unless_both_may_only_report_the_same_facts(
     direct: bool,  # noqa: FBT001 - a column of the table

@@ -40,6 +40,15 @@ def test_the_evidence_of_a_denial_holds_the_words_that_deny() -> None:
     assert ["denied" in told[0], told[1]] == [True, UNTRUE]
 
 
+def test_a_sentence_that_opens_with_nor_says_that_it_is_not_so() -> None:
+    told = (
+        "The separator film in the cells was to blame for the fires, the director Ines Vold said."
+    )
+    turned = "Nor was the separator film in the cells to blame for the fires, the engineer says."
+    (claim,) = claims(told, turned)
+    assert stances(claim) == {"a": Stance.SAYS, "b": Stance.DENIES}
+
+
 def test_who_would_not_say_disputes_nothing() -> None:
     withheld = DENIED.replace("denied that", "would not say whether")
     (claim,) = claims(SAID, withheld)

@@ -61,6 +61,11 @@ def may_be_anybody(description: str) -> bool:
     return not told and words[-1:] != [] and words[-1] in load("titles", _Titles).anybody
 
 
+def may_be_an_outlet(plain: str) -> bool:
+    """Whether a plain name ends like a newspaper's or a station's, also of one not in the pile."""
+    return plain.rpartition(" ")[2] in load("outlets", _Outlets).mastheads
+
+
 def _words(name: str) -> Words:
     words, rulers = content_words(name), _stems("rulers")
     return words - rulers | ({_RULE} if words & rulers else frozenset())
@@ -71,6 +76,10 @@ class _Titles(msgspec.Struct, frozen=True):
     bodies: frozenset[str]
     officers: frozenset[str]
     anybody: frozenset[str]
+
+
+class _Outlets(msgspec.Struct, frozen=True):
+    mastheads: frozenset[str]
 
 
 @cache

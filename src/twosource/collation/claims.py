@@ -1,62 +1,41 @@
-"""Claims: sentences of different articles that put the same thing forward.
+"""Claims: clauses of different articles that put the same thing forward.
 
-1. Every sentence of a body becomes a `Proposition`: its content words, weighed by their rarity.
-   Who says it is left out, so that nothing becomes one claim by the mouth it comes from.
-2. Propositions of different articles that share enough rare words are likened to each other; those
-   that share little but names are about the same people and say different things.
-3. Alike ones are grouped, the most alike first, as long as the groups stay alike on average.
-4. Each is trimmed to the clauses that the others share, and becomes an `Assertion`.
+1. Every sentence of a body is cut into clauses, as it may tell two things of which others tell but
+   one. Each is a `Part`: its content words, weighed by their rarity, and those of its sentence.
+2. Parts that share enough rare words are likened to each other; those that share little but names
+   are about the same people and say different things.
+3. Alike ones are grouped, the most alike first, as long as the groups stay alike on average. What
+   the same articles tell in the same sentences is one claim.
+4. What a sentence has in a group becomes an `Assertion`.
 """
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from twosource.collation.clauses import split_clauses
-from twosource.collation.doings import Doing, find_doings
-from twosource.collation.stances import (
-    Denial,
-    find_denial,
-    name_words,
-    stances,
-    statements_in,
-    voiced,
-)
-from twosource.collation.stems import content_words, rarity
-from twosource.model import Assertion, BlockKind, Evidence, Reading, Span, Speaker, Stance
+from twosource.collation.doings import Doing
+from twosource.collation.propositions import Part, find_parts
+from twosource.collation.stances import Denial, find_denial, stances, voiced
+from twosource.collation.stems import rarity
+from twosource.model import Assertion, Evidence, Reading, Span, Speaker, Stance
 
-MIN_WORDS = 3  # content words below which a sentence says too little to be recognised elsewhere
-MIN_SHARED = 2  # words besides names that two sentences must share; none and 1 tried, as below
-# The next four were tuned together on the five invented stories that are not for reporting, by F1
-# of pairs of evidence in one claim (.39): .25 to .4, .6 to .8 times that, .4 or .5, and .2 to .8
-# were tried.
-ALIKE = 0.3  # weighted cosine from which two sentences may put the same thing forward
-ALIKE_ON_AVERAGE = 0.18  # the same over all pairs of two groups
-SHARED = 0.4  # share of a clause's weight that others carry, from which it belongs to the claim
+MIN_SHARED = 2  # words besides names that two parts must share, …
+IN_SENTENCE = 3  # … or one, where their sentences share so many: "the ferry burned and two died"
+# Tuned on the stories that are open to read, by F1 of clusters and of pairs of evidence.
+ALIKE = 0.3  # likeness from which two may put the same thing forward; .25 to .4 tried
+SENTENCE = 0.3  # how much of it is the likeness of their whole sentences; 0 to .5 tried
+ALIKE_ON_AVERAGE = 0.18  # the same over all pairs of two groups; .12 to .25 tried
 SAID = 0.4  # share of an assertion from which what is said is the claim
 TURNED_ROUND = -math.inf  # of two that tell one thing turned round: no average makes up for it
-INDEXED_WORDS = 8  # a sentence is looked up by so many of its rarest words …
+INDEXED_WORDS = 8  # a part is looked up by so many of its rarest words …
 LOOK_UPS = 100  # … and compared with so many others on average: keeps the work linear in the pile
 
 Weights = Mapping[str, int]
-Group = tuple["Proposition", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Proposition:
-    """One sentence of one article, as a bag of content words, some of them parts of names."""
-
-    evidence: Evidence
-    words: frozenset[str]
-    names: frozenset[str]
-    doings: frozenset[Doing] = frozenset()
-
-    def turns_round(self, other: "Proposition") -> bool:
-        """Whether one side did to the other what the other did to the one."""
-        return any(a.is_turned_round(b) for a in self.doings for b in other.doings)
+Bags = Sequence[frozenset[str]]
+Group = tuple[Part, ...]
 
 
 def find_assertions(readings: Sequence[Reading]) -> tuple[tuple[Assertion, ...], ...]:
@@ -70,71 +49,48 @@ def find_assertions(readings: Sequence[Reading]) -> tuple[tuple[Assertion, ...],
         first, undated ones last.
     """
     by_article = {reading.article.id: reading for reading in readings}
-    propositions = sorted(
-        (p for reading in readings for p in find_propositions(reading)), key=lambda p: p.evidence
-    )
-    weights = rarity(p.words for p in propositions)
-    groups = [g for g in _group(propositions, weights) if len(_articles(g)) > 1]
-    asserted = [_assertions(group, weights, by_article) for group in groups]
+    parts = sorted((p for r in readings for p in find_parts(r)), key=lambda p: p.evidence)
+    weights = rarity(one.words for one in dict.fromkeys(part.whole for part in parts))
+    groups = [g for g in _group(parts, weights) if len(_articles(g)) > 1]
+    asserted = [_assertions(group, weights, by_article) for group in _told_together(groups)]
     shared = [one for one in asserted if len({a.evidence.article for a in one}) > 1]
     return tuple(sorted(shared, key=_most_repeated_first))
-
-
-def find_propositions(reading: Reading) -> Iterable[Proposition]:
-    """The sentences of a body that say enough to be recognised elsewhere."""
-    for sentence in reading.sentences:
-        words = _words_said(reading, sentence.span)
-        if sentence.block is BlockKind.BODY and len(words) >= MIN_WORDS:
-            names = words & name_words(reading, sentence.span)
-            evidence = Evidence(reading.article.id, sentence.span)
-            yield Proposition(evidence, words, names, find_doings(reading, sentence.span))
-
-
-def _words_said(reading: Reading, sentence: Span) -> frozenset[str]:
-    """The content words of a sentence, without who says it where what is said has enough."""
-    text, saying = reading.article.text, []
-    for statement in statements_in(reading, sentence):
-        said = content_words(" ".join(span.of(text) for span in statement.content))
-        if len(said) >= MIN_WORDS:
-            saying += [span for span in (statement.source, statement.cue) if span]
-    left = content_words(" ".join(rest.of(text) for rest in _outside(sentence, saying)))
-    return left if len(left) >= MIN_WORDS else content_words(sentence.of(text))
-
-
-def _outside(sentence: Span, spans: Iterable[Span]) -> Iterable[Span]:
-    """The stretches of a sentence that none of the spans covers."""
-    start = sentence.start
-    for span in sorted(spans):
-        if start < span.start:
-            yield Span(start, min(span.start, sentence.end))
-        start = max(start, span.end)
-    if start < sentence.end:
-        yield Span(start, sentence.end)
 
 
 # ── 2. which sentences are alike ─────────────────────────────────────────────────────────────────
 
 
-def likenesses(
-    bags: Sequence[frozenset[str]], names: Sequence[frozenset[str]], weights: Weights
-) -> dict[tuple[int, int], float]:
+def likenesses(bags: Bags, names: Bags, weights: Weights) -> dict[tuple[int, int], float]:
     """Weighted cosine of every pair of bags that reaches `ALIKE`, by their positions.
 
     None where they share little but `names`, those of each bag.
     """
-    squares = {word: weight**2 for word, weight in weights.items()}
-    norms = [math.sqrt(sum(map(squares.__getitem__, bag))) for bag in bags]
-    found = {}
-    for a, b in _candidates(bags, weights):
-        both = bags[a] & bags[b]
-        shared = sum(map(squares.__getitem__, both))
-        telling = len(both - names[a] - names[b]) >= MIN_SHARED
-        if telling and shared >= ALIKE * norms[a] * norms[b]:
-            found[a, b] = shared / (norms[a] * norms[b])
-    return found
+    cosine = Cosine(bags, weights)
+    found = {
+        (a, b): cosine.of(a, b)
+        for a, b in _candidates(bags, weights)
+        if len(bags[a] & bags[b] - names[a] - names[b]) >= MIN_SHARED
+    }
+    return {pair: value for pair, value in found.items() if value >= ALIKE}
 
 
-def _candidates(bags: Sequence[frozenset[str]], weights: Weights) -> set[tuple[int, int]]:
+class Cosine:
+    """The weighted cosine of two bags of words, by their positions."""
+
+    def __init__(self, bags: Bags, weights: Weights) -> None:
+        self._bags = bags
+        self._squares = {word: weight**2 for word, weight in weights.items()}
+        self._norms = [math.sqrt(self._total(bag)) for bag in bags]
+
+    def of(self, a: int, b: int) -> float:
+        """1 for the same words, 0 for none in common."""
+        return self._total(self._bags[a] & self._bags[b]) / (self._norms[a] * self._norms[b])
+
+    def _total(self, words: frozenset[str]) -> int:
+        return sum(map(self._squares.__getitem__, words))
+
+
+def _candidates(bags: Bags, weights: Weights) -> set[tuple[int, int]]:
     """Pairs of positions whose bags share one of their rarest words (prefix filtering).
 
     Method: Bayardo, Ma and Srikant 2007, "Scaling up all pairs similarity search".
@@ -155,25 +111,43 @@ def _candidates(bags: Sequence[frozenset[str]], weights: Weights) -> set[tuple[i
 # ── 3. groups ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _group(propositions: Sequence[Proposition], weights: Weights) -> list[Group]:
-    """Groups of alike propositions; sentences with the very same words are one from the start.
+def _group(parts: Sequence[Part], weights: Weights) -> list[Group]:
+    """Groups of alike parts; those with the very same words are one from the start.
 
     Two that tell one thing turned round are never of one group.
     """
-    same: dict[object, list[Proposition]] = defaultdict(list)
-    for proposition in propositions:
-        same[proposition.words, frozenset(map(_who_did, proposition.doings))].append(proposition)
+    same: dict[object, list[Part]] = defaultdict(list)
+    for part in parts:
+        whole = part.whole
+        same[part.words, whole.words, frozenset(map(_who_did, whole.doings))].append(part)
     alike = list(same.values())
-    bags = [ones[0].words for ones in alike]
-    names = [frozenset[str]().union(*(one.names for one in ones)) for ones in alike]
-    likeness = {
-        (a, b): TURNED_ROUND if alike[a][0].turns_round(alike[b][0]) else value
-        for (a, b), value in likenesses(bags, names, weights).items()
-    }
     return [
-        tuple(p for position in positions for p in alike[position])
-        for positions in _agglomerate(len(bags), likeness)
+        tuple(part for position in positions for part in alike[position])
+        for positions in _agglomerate(len(alike), _likeness([ones[0] for ones in alike], weights))
     ]
+
+
+def _likeness(parts: Sequence[Part], weights: Weights) -> dict[tuple[int, int], float]:
+    """How alike two parts are, by their own words and those of their sentences."""
+    bags = [part.words for part in parts]
+    own = Cosine(bags, weights)
+    around = Cosine([part.whole.words for part in parts], weights)
+    found = {}
+    for a, b in _candidates(bags, weights):
+        if parts[a].whole is not parts[b].whole and _share_enough(parts[a], parts[b]):
+            value = (1 - SENTENCE) * own.of(a, b) + SENTENCE * around.of(a, b)
+            if value >= ALIKE:
+                turned = parts[a].whole.turns_round(parts[b].whole)
+                found[a, b] = TURNED_ROUND if turned else value
+    return found
+
+
+def _share_enough(one: Part, other: Part) -> bool:
+    """Whether two parts have more in common than whom they name."""
+    names = one.whole.names | other.whole.names
+    own = len((one.words & other.words) - names)
+    around = len((one.whole.words & other.whole.words) - names)
+    return own >= MIN_SHARED or (own > 0 and around >= IN_SENTENCE)
 
 
 def _who_did(doing: Doing) -> tuple[str, str | None]:
@@ -212,24 +186,41 @@ def _merge(
             between[kept][other] = between[other][kept] = total
 
 
+def _told_together(groups: Iterable[Group]) -> Iterator[Group]:
+    """What the same articles tell in the same sentences is one claim, be it in two clauses."""
+    together: dict[object, list[Part]] = defaultdict(list)
+    for group in groups:
+        first = min(part.whole.evidence for part in group)
+        together[first, _articles(group)] += group
+    return map(tuple, together.values())
+
+
 # ── 4. assertions ────────────────────────────────────────────────────────────────────────────────
 
 
 def _assertions(
     group: Group, weights: Weights, by_article: Mapping[str, Reading]
 ) -> tuple[Assertion, ...]:
-    having = _articles_by_word(group)
-    drafts = []
-    for one in group:
-        reading = by_article[one.evidence.article]
-        elsewhere = frozenset(w for w in one.words if having[w] != {one.evidence.article})
-        shared = _shared_part(reading.article.text, one.evidence.span, elsewhere, weights)
-        said = _without_attribution(reading, shared)
-        denial = find_denial(reading, one.evidence.span, shared)
-        drafts.append(_Draft(reading, one.evidence.span, said, denial))
+    drafts = [_draft(ones, by_article) for ones in _by_sentence(group)]
     told = stances([voiced(d.reading, d.sentence, d.said, d.denial) for d in drafts], weights)
     found = [_assertion(d, stance) for d, stance in zip(drafts, told, strict=True) if stance]
     return tuple(sorted(found, key=lambda a: (_day(by_article[a.evidence.article]), a.evidence)))
+
+
+def _by_sentence(group: Group) -> list[list[Part]]:
+    sentences: dict[Evidence, list[Part]] = defaultdict(list)
+    for part in sorted(group, key=lambda part: part.evidence):
+        sentences[part.whole.evidence].append(part)
+    return list(sentences.values())
+
+
+def _draft(parts: Sequence[Part], by_article: Mapping[str, Reading]) -> "_Draft":
+    """What a sentence says of a claim, from the first of its parts to the last."""
+    evidence = parts[0].whole.evidence
+    reading = by_article[evidence.article]
+    span = Span(parts[0].evidence.span.start, parts[-1].evidence.span.end)
+    said = _without_attribution(reading, span)
+    return _Draft(reading, evidence.span, said, find_denial(reading, evidence.span, span))
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,24 +242,6 @@ def _assertion(draft: _Draft, stance: Stance) -> Assertion:
     return Assertion(Evidence(reading.article.id, span), _speaker_of(reading, span), stance)
 
 
-def _articles_by_word(group: Group) -> Mapping[str, set[str]]:
-    having: dict[str, set[str]] = defaultdict(set)
-    for one in group:
-        for word in one.words:
-            having[word].add(one.evidence.article)
-    return having
-
-
-def _shared_part(text: str, sentence: Span, elsewhere: frozenset[str], weights: Weights) -> Span:
-    """From the first to the last clause that the other articles share; else the whole sentence."""
-    shared = [
-        clause
-        for clause in split_clauses(text, sentence)
-        if _share(content_words(clause.of(text)), elsewhere, weights) >= SHARED
-    ]
-    return Span(shared[0].start, shared[-1].end) if shared else sentence
-
-
 def _without_attribution(reading: Reading, span: Span) -> Span:
     """What is said, without who says it, where that is most of the span."""
     for statement in reading.statements:
@@ -283,11 +256,6 @@ def _closed(text: str, span: Span) -> Span:
     words, mark = span.of(text), text[span.end : span.end + 1]
     unclosed = words.count("“") > words.count("”") if mark == "”" else words.count('"') % 2 == 1
     return Span(span.start, span.end + 1) if mark in {"”", '"'} and unclosed else span
-
-
-def _share(words: frozenset[str], elsewhere: frozenset[str], weights: Weights) -> float:
-    total = sum(weights.get(word, 0) for word in words)
-    return sum(weights.get(word, 0) for word in words & elsewhere) / (total or 1)
 
 
 def _speaker_of(reading: Reading, span: Span) -> Speaker | None:
@@ -306,7 +274,7 @@ def _day(reading: Reading) -> date:
 
 
 def _articles(group: Group) -> frozenset[str]:
-    return frozenset(p.evidence.article for p in group)
+    return frozenset(part.evidence.article for part in group)
 
 
 def _most_repeated_first(assertions: tuple[Assertion, ...]) -> tuple[int, int, Evidence]:

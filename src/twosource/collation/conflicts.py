@@ -3,7 +3,8 @@
 Two values are held to be about the same thing when
 
 * one became the other where a shared passage was edited, or
-* they are the only values of their kind in two assertions of one claim, and count the same noun, or
+* they are the only values of their kind in two assertions of one claim, and count the same noun,
+  but not the dead and the hurt, of whom a later day knows more, or
 * they are the same figure, and one too large to be met by chance: 41,500 here, 41,500 there,
 * one article sets them side by side, as what two count (`rivals`), or says one and not the other,
 * two articles give these days in the two sentences most alike (`days_apart`), or
@@ -118,7 +119,8 @@ def _in_one_claim(claims: Sequence[Sequence[Assertion]], values: Values) -> Iter
         for assertion in assertions:
             if assertion.stance is Stance.SAYS:  # the day of a denial is not the day denied
                 for value in alone_inside(assertion.evidence, values):
-                    stated[value.subject].append(value)
+                    if not value.is_toll:  # these have a rule of their own
+                        stated[value.subject].append(value)
         for same in stated.values():
             yield from pairwise(same)
 

@@ -8,7 +8,8 @@ like the other. Each names one day that the other's article nowhere names, a wee
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from twosource.collation.claims import Proposition, find_propositions, likenesses
+from twosource.collation.claims import likenesses
+from twosource.collation.propositions import Proposition, find_propositions
 from twosource.collation.stems import rarity
 from twosource.collation.values import Value
 from twosource.model import Aspect, Reading

@@ -12,6 +12,8 @@ Articles that carry a claim are joined by links, each with its reason:
   the lower count.
 * **number**: two give numbers that cannot both hold, and neither stands behind the other's. It
   binds the lower count.
+* **wording**: two that no link joins tell it in words of which few are the same, and may not mean
+  one thing. It binds the lower count.
 * **untold**: what an article says in nobody's words may come from any other article, and so may
   what "an official" or "sources" say. That no link is seen proves nothing: it binds the lower
   count. "A doctor" is somebody.
@@ -19,6 +21,7 @@ Articles that carry a claim are joined by links, each with its reason:
 *At least* counts what remains apart when every link holds, *at most* when only the certain ones do.
 """
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,7 +30,12 @@ from itertools import combinations, pairwise
 from typing import TypeVar
 
 from twosource.collation.at_odds import find_at_odds
-from twosource.collation.bodies import is_among, may_be_anybody, words_for_speakers
+from twosource.collation.bodies import (
+    is_among,
+    may_be_an_outlet,
+    may_be_anybody,
+    words_for_speakers,
+)
 from twosource.collation.identities import one_name_each
 from twosource.collation.names import full_names, plain_name
 from twosource.collation.sentences import sentence_around
@@ -56,6 +64,7 @@ from twosource.model import (
 )
 
 UNTOLD = "one of them does not say from whom it has this, and may have it from there"
+OTHER_WORDS = "few of their words are the same, so they may not say one thing"
 QUOTED_IN_BOTH = "both give the same quoted words, which have one mouth"
 REASONS = {
     PassageKind.VERBATIM: "the words that carry the claim stand in both",
@@ -70,6 +79,8 @@ SURE = 0.8  # confidence from which a passage told in other words binds both cou
 MOST = 0.3  # share from which it is taken to have it from there
 NAMED = 3  # one in so many assertions must name a speaker for an origin to be called by it
 QUOTED_WORDS = 4  # words in a row, two of them content words, that make two quotations one
+# The most that joins no independent origins of the open stories; .3 to .6 tried.
+SAME_WORDS = 0.4  # cosine of their words below which two may not put one thing forward
 WORDS = re.compile(r"\w+")
 # What is neither direct nor decided may be two reports of the same facts.
 _DECIDED = frozenset({DerivationKind.COPY, DerivationKind.COMMON_SOURCE})
@@ -178,7 +189,8 @@ def _links(assertions: Sequence[Assertion], survey: Survey) -> list[Dependence]:
         *_by_quotation(assertions, survey),
     ]
     found += _by_number(assertions, found, survey)
-    found += _by_silence(assertions, found)
+    found += _by_silence(assertions, found, survey)
+    found += _by_wording(assertions, found, survey)
     found.sort(key=lambda link: (link.a, link.b, link.kind, not link.certain, link.reason))
     return list({(link.a, link.b, link.kind): link for link in reversed(found)}.values())[::-1]
 
@@ -346,13 +358,13 @@ def _by_number(
 
 
 def _by_silence(
-    assertions: Sequence[Assertion], links: Sequence[Dependence]
+    assertions: Sequence[Assertion], links: Sequence[Dependence], survey: Survey
 ) -> Iterator[Dependence]:
     """Where no mouth is told from others, and no link explains it, it may be told elsewhere."""
     articles = tuple(dict.fromkeys(one.evidence.article for one in assertions))
     spoken = [(o.evidence.article, o.speaker) for o in assertions if o.speaker and _is_known(o)]
-    vague = {article: speaker.name for article, speaker in spoken if _is_vague(speaker)}
-    told = {article for article, speaker in spoken if not _is_vague(speaker)}
+    vague = {article: who.name for article, who in spoken if _is_vague(who, survey)}
+    told = {article for article, who in spoken if not _is_vague(who, survey)}
     groups = _components(articles, links)
     first = next((group for group in groups if not told.isdisjoint(group)), groups[0])
     for group in groups:
@@ -360,6 +372,26 @@ def _by_silence(
             a, b = sorted((first[0], group[0]))
             named = next((vague[one] for one in (*group, *first) if one in vague), None)
             yield _untold(a, b, named)
+
+
+def _by_wording(
+    assertions: Sequence[Assertion], links: Sequence[Dependence], survey: Survey
+) -> Iterator[Dependence]:
+    """Those that no link joins, and whose words are so unlike that they may tell two things."""
+    said: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for one in assertions:
+        text = survey.readings[one.evidence.article].article.text
+        said[one.evidence.article].append(content_words(one.evidence.span.of(text)))
+    for first, second in combinations(_components(tuple(said), links), 2):
+        bags, others = ([bag for one in group for bag in said[one]] for group in (first, second))
+        if max(_likeness(bag, other) for bag in bags for other in others) < SAME_WORDS:
+            a, b = sorted((first[0], second[0]))
+            yield Dependence(a, b, DependenceKind.WORDING, certain=False, reason=OTHER_WORDS)
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """The cosine of two bags of words."""
+    return len(one & other) / math.sqrt(len(one) * len(other) or 1)
 
 
 def _untold(a: str, b: str, vague: str | None) -> Dependence:
@@ -375,8 +407,14 @@ def _is_known(assertion: Assertion) -> bool:
     return speaker is not None and speaker.kind is not SpeakerKind.UNRESOLVED
 
 
-def _is_vague(speaker: Speaker) -> bool:
-    return speaker.kind is SpeakerKind.DESCRIBED and may_be_anybody(speaker.name)
+def _is_vague(speaker: Speaker, survey: Survey) -> bool:
+    """Whether it is nobody in particular, or an outlet, which has it from somebody untold."""
+    if speaker.kind is SpeakerKind.DESCRIBED:
+        return may_be_anybody(speaker.name)
+    plain = plain_name(speaker.name)
+    return any(f" {house}".endswith(f" {plain}") for house in survey.houses) or may_be_an_outlet(
+        plain
+    )
 
 
 # ── counting ─────────────────────────────────────────────────────────────────────────────────────

@@ -157,7 +157,7 @@ def voiced(reading: Reading, sentence: Span, said: Span, denial: Denial | None) 
     """How a sentence is held against others: what is denied in it, else what is said."""
     text = reading.article.text
     beside = _beside_the_point(reading, sentence)
-    span = denial.content if denial else said
+    span = _from_negation(text, sentence, denial.content if denial else said)
     clauses = [clause.of(text) for clause in split_clauses(text, span)]
     negated = [content_words(c) - beside for c in clauses if is_negated(c, beside)]
     if denial:
@@ -168,6 +168,13 @@ def voiced(reading: Reading, sentence: Span, said: Span, denial: Denial | None) 
     plain = _NONE if doubtful else _said_plainly(text, sentence, beside)
     turned = tuple(words for words in negated if len(words) >= MIN_WORDS)
     return Voiced(reading.article.id, plain, turned, Stance.DENIES, reported=False)
+
+
+def _from_negation(text: str, sentence: Span, span: Span) -> Span:
+    """The span with the word that opens its sentence, where that negates: "Nor was it to blame"."""
+    before = _words(text[sentence.start : span.start])
+    turned = len(before) == 1 and before[0] in _turns().negating
+    return Span(sentence.start, span.end) if turned else span
 
 
 _NONE: frozenset[str] = frozenset()

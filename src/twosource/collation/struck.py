@@ -33,8 +33,7 @@ def struck_by(text: str, events: Iterable[EventMention]) -> Mapping[Span, str]:
 
 def _struck(text: str, event: EventMention, count: Span) -> str | None:
     """What befell those whom a count right beside the event's head tells of; else `None`."""
-    striking = load("events", _Events).striking
-    sense = next((one for one in event.senses if one in striking), None)
+    sense = next((one for one in event.senses if one in senses_of_striking()), None)
     if sense is None or not _is_beside(text, event.head, count):
         return None
     noun = singular(count.of(text).lower().split()[-1])
@@ -44,6 +43,12 @@ def _struck(text: str, event: EventMention, count: Span) -> str | None:
 
 class _Events(msgspec.Struct, frozen=True):
     striking: frozenset[str]
+
+
+def senses_of_striking() -> frozenset[str]:
+    """The senses in which somebody dies or is hurt."""
+    striking: frozenset[str] = load("events", _Events).striking
+    return striking
 
 
 class _Titles(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ import msgspec
 
 from twosource.collation.callings import singular
 from twosource.collation.stems import WORD, stem
-from twosource.collation.struck import struck_by
+from twosource.collation.struck import senses_of_striking, struck_by
 from twosource.model import (
     Aspect,
     Evidence,
@@ -59,6 +59,11 @@ class Value:
         if self.aspect is Aspect.DATE:
             return frozenset((DAY,))
         return frozenset((self.unit,)) if self.unit else self.counted
+
+    @property
+    def is_toll(self) -> bool:
+        """Whether those are counted who died or were hurt."""
+        return bool(self.counted) and self.counted <= senses_of_striking()
 
     @property
     def range(self) -> tuple[tuple[float, ...], tuple[float, ...]]:

@@ -12,6 +12,8 @@ class _Classes(msgspec.Struct, frozen=True):
     articles: frozenset[str]
     owners: frozenset[str]
     stand_ins: dict[str, tuple[str, ...]]
+    auxiliaries: frozenset[str]
+    verbs: frozenset[str]
 
 
 @cache
@@ -29,6 +31,18 @@ def owners() -> frozenset[str]:
 def stand_ins() -> Mapping[str, tuple[str, ...]]:
     """Pronouns that stand for one of them, by "man", "woman" and "body": he, hers, itself."""
     return _known().stand_ins
+
+
+@cache
+def auxiliaries() -> frozenset[str]:
+    """Is, has, will and the like, also drawn together with a pronoun or with "not"."""
+    return _known().auxiliaries
+
+
+@cache
+def common_verbs() -> frozenset[str]:
+    """The commonest forms of verbs that do not report, whatever they are built by."""
+    return _known().verbs
 
 
 def _known() -> _Classes:

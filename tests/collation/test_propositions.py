@@ -1,0 +1,56 @@
+import pytest
+
+from tests.inline import reading
+from twosource.collation.propositions import find_parts
+
+
+def parts(text: str) -> list[str]:
+    return [part.evidence.span.of(text) for part in find_parts(reading("a", text))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told", "why"),
+    [
+        (
+            "Nine people drowned off Port Varn, and forty were taken to the hospital.",
+            ["Nine people drowned off Port Varn", "forty were taken to the hospital."],
+            "two things in one sentence",
+        ),
+        (
+            "Nine people drowned when the barge sank off Port Varn.",
+            ["Nine people drowned when the barge sank off Port Varn."],
+            "when it sank tells which nine",
+        ),
+        (
+            "The repair would cost between three and five million crowns.",
+            ["The repair would cost between three and five million crowns."],
+            "one range",
+        ),
+        (
+            "On 3 May 2024, after a long night, the council closed the bridge for good.",
+            ["On 3 May 2024, after a long night, the council closed the bridge for good."],
+            "when tells nothing by itself",
+        ),
+        (
+            "The old bridge was closed to lorries, the nurse Ada Moor told reporters in the hall.",
+            ["The old bridge was closed to lorries"],
+            "to whom she said it is no part of what she said",
+        ),
+        (
+            "“The old bridge was closed to lorries,” said Ada Moor, who lives beside the quay.",
+            ["“The old bridge was closed to lorries", "lives beside the quay."],
+            "what is said, and what is told of her",
+        ),
+        ("It rained.", [], "too little to be recognised"),
+    ],
+)
+def test_a_sentence_is_cut_into_clauses_that_each_tell_something(
+    sentence: str, told: list[str], why: str
+) -> None:
+    assert parts(sentence) == told, why
+
+
+def test_a_part_keeps_all_that_its_sentence_says() -> None:
+    text = "Nine people drowned off Port Varn, and forty were taken to the hospital."
+    for part in find_parts(reading("a", text)):
+        assert part.words < part.whole.words
