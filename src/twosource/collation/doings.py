@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from twosource.collation.places import tells_where
 from twosource.collation.stems import WORD, stem
-from twosource.model import Mention, NameKind, Reading, Span
+from twosource.model import NameKind, Reading, Span
 from twosource.vocabulary.descriptions import is_of
 
 _SIDES = frozenset({NameKind.PLACE, NameKind.GROUP})
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|got)\s(?:\w+ly\s)?\Z")
 _BY = re.compile(r"[^,;:]*\bby\s[^,;:]*\Z")
-_WHERE = re.compile(r"\b(?:in|at|near|from|outside|around)\s(?:the\s)?\Z", re.IGNORECASE)
 _NEAR = 24  # characters; more than any of the words that make a passive have
 
 
@@ -61,7 +61,7 @@ def find_doings(reading: Reading, sentence: Span) -> frozenset[Doing]:
         if one.kind in _SIDES
         and sentence.contains(one.span)
         and _is_apart(one.span, saying)
-        and not _is_where(text, one)
+        and not tells_where(text, one.span)
     ]
     if not sides:
         return frozenset()
@@ -73,12 +73,6 @@ def find_doings(reading: Reading, sentence: Span) -> frozenset[Doing]:
 
 def _is_apart(span: Span, others: Iterable[Span]) -> bool:
     return not any(span.overlaps(one) for one in others)
-
-
-def _is_where(text: str, place: Mention) -> bool:
-    """Whether a name only tells where: "at Kessik"."""
-    start = place.span.start
-    return _WHERE.search(text, max(0, start - _NEAR), start) is not None
 
 
 def _doing(text: str, head: Span, sides: list[Span], named: frozenset[str]) -> Doing | None:

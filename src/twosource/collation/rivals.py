@@ -15,6 +15,7 @@ from itertools import islice, pairwise
 
 import msgspec
 
+from twosource.collation.places import tells_where
 from twosource.collation.sentences import sentence_around
 from twosource.collation.stems import WORD, content_words, stem
 from twosource.model import NameKind, Quantity, Reading, Span, TimeKind
@@ -26,8 +27,6 @@ _GIVER = re.compile(r",\s(?:(?:and|but|while)\s)?(?:the\s\w+|[A-Z][\w-]+)\s(?:(?
 _OF = re.compile(r"\sof\b")  # "9 of them"
 # "12 were arrested", "9 at the hospital": what follows tells what befell them, or where.
 _TOLD_OF = re.compile(r"\s(?:is|are|was|were|has|have|had|at|in|near|outside)\b")
-_WHERE = re.compile(r"\b(?:in|at|near|outside|around)\s\Z", re.IGNORECASE)  # not "Minsk says"
-_FAR = 8  # characters; more than any of these words have
 _WORD = re.compile(r"\s([^\W\d_]+)")
 _NEAR = 2  # numbers back; one farther counts something else
 _AFTER = 16  # characters, a word or two
@@ -129,9 +128,8 @@ def _days(reading: Reading, sentence: Span) -> Iterator[str]:
 def _places(reading: Reading, sentence: Span) -> Iterator[str]:
     text = reading.article.text
     for one in reading.mentions:
-        start = one.span.start
-        where = _WHERE.search(text, max(0, start - _FAR), start)
-        if where and one.kind is NameKind.PLACE and sentence.contains(one.span):
+        here = one.kind is NameKind.PLACE and sentence.contains(one.span)
+        if here and tells_where(text, one.span):
             yield one.span.of(text)
 
 
