@@ -4,22 +4,18 @@ Each frame first says for itself what it attributes; then a place is found for t
 are left over. What is said in a turn of a talk is said through who has the turn.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.model import StatementKind
 from twosource.reading.spans import touched
 from twosource.reading.statements.agreement import attributed
-from twosource.reading.statements.announced import announcer
 from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.drafts import REASONS, TURN_GOES_ON, Draft
 from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.left_over import begun, place_left_over
-from twosource.reading.statements.phrases import ASIDE, SUBJECT
-from twosource.reading.statements.pointing_back import points_back, said_before
+from twosource.reading.statements.pointing_back import claims_quotation, points_back, said_before
 from twosource.reading.statements.turns import Turn
-from twosource.reading.statements.verbs import Takes
 from twosource.reading.tagger import UNTAGGED, Tags
 
 
@@ -38,7 +34,7 @@ def draft_statements(
         if turn is not None:
             drafts += [turn] if turn.frame == number else []
             drafts += attributed(frame, number, tags, turn)
-        elif _claims_quotation(drafts, frames, number):
+        elif claims_quotation(drafts, frames, number):
             continue
         elif (clause := points_back(frame)) is not None:
             drafts += said_before(clause, drafts, frames, number)
@@ -75,47 +71,3 @@ def _with_beginning(drafts: list[Draft], found: list[Draft], frame: Frame) -> li
         return found
     drafts.pop()
     return [replace(first, content=(*beginning.content, *first.content)), *found[1:]]
-
-
-# ── “It sank.” Olm said ──────────────────────────────────────────────────────────────────────────
-
-
-def _claims_quotation(drafts: list[Draft], frames: Sequence[Frame], number: int) -> bool:
-    """Give a quotation to the sentence behind it that says nothing else: “It sank.” Olm said."""
-    frame = frames[number]
-    before = frames[number - 1] if number else None
-    if before is None or before.classes != "Q" or before.block != frame.block:
-        return False
-    words, said = before.words[0].quotation, _said_before(frame)
-    last = drafts[-1] if drafts else None
-    if said is None or words is None or last is None or last.content[-1] != words.words:
-        return False
-    rest = last.content[:-1]
-    drafts[-1:] = [replace(last, content=rest)] if rest else []
-    reason = REASONS[Shape.SUBJECT_FIRST]
-    content = (words.words,)
-    drafts.append(Draft(StatementKind.DIRECT, content, number, number, frame.block, reason, said))
-    return True
-
-
-def _said_before(frame: Frame) -> Attribution | None:
-    """Who said what stands before, if a frame tells no more: "Olm said", "so said Olm"."""
-    match = next(
-        (m for one in (_SAID, _THAT_IS, _SO_SAID) if (m := one.match(frame.classes))), None
-    )
-    if match is None:
-        return None
-    cue = range(*match.span("cue"))
-    verb = frame.words[cue.start].verb
-    if match.re is _SAID and not (verb and verb.takes(Takes.CLAUSE)):
-        return None
-    message = "message" in match.re.groupindex and match["message"]
-    source = announcer(frame, len(frame.classes)) if message else range(*match.span("source"))
-    if not source or (source.stop <= cue.start and match.re is not _SAID):
-        return None
-    return Attribution(cue, source, NOTHING, (), Shape.SUBJECT_FIRST, verb)
-
-
-_SAID = re.compile(rf"(?P<source>{SUBJECT})L?(?P<cue>V){ASIDE}$")
-_THAT_IS = re.compile(rf"[TDR](?P<cue>A)(?:B(?P<source>{SUBJECT})L?[VK]|(?P<message>[^AVKB]*$))")
-_SO_SAID = re.compile(rf"[BL](?P<cue>[VK])(?P<source>{SUBJECT})(?:,[^AVK]*)?$")

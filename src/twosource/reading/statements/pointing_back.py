@@ -1,12 +1,15 @@
-"""Pointing back: a sentence that only says whose words the one before was.
+"""Pointing back: a sentence that only says whose words the one before was, or the quotation.
 
-As in "The mill will shut. That is what the foreman told his men." and "Or so Olm says."
+As in "The mill will shut. That is what the foreman told his men.", "Or so Olm says." and “It sank.”
+Olm said.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from twosource.model import StatementKind
+from twosource.reading.statements.announced import announcer
 from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.drafts import REASONS, Draft, spans_of
 from twosource.reading.statements.frames import NOTHING, Frame
@@ -19,7 +22,7 @@ _IS_WHAT = re.compile(
     rf"(?:[RJ]|D?[Np]*N|P+)?{ASIDE}\.?$"
 )
 _OR_SO = re.compile(rf"^C?(?:IN,?)?(?P<led>B)(?P<source>{SUBJECT}){_NAME}L?(?P<cue>V)\.?$")
-_SO_SAID = re.compile(rf"^C?(?P<led>[BL])(?P<cue>V)(?P<source>{SUBJECT})(?:,[^AVK]*)?\.?$")
+_SO_SAID = re.compile(rf"^C?(?P<led>[BL])(?P<cue>[VK])(?P<source>{SUBJECT})(?:,[^AVK]*)?\.?$")
 _LED_BY = {_IS_WHAT: "what", _OR_SO: "so", _SO_SAID: "so"}
 
 
@@ -52,3 +55,46 @@ def said_before(
 
 
 _RECENT = 20  # statements among which those of the sentence before are
+
+
+# ── “It sank.” Olm said ──────────────────────────────────────────────────────────────────────────
+
+
+def claims_quotation(drafts: list[Draft], frames: Sequence[Frame], number: int) -> bool:
+    """Give a quotation to the sentence behind it that says nothing else: “It sank.” Olm said."""
+    frame = frames[number]
+    before = frames[number - 1] if number else None
+    if before is None or before.classes != "Q" or before.block != frame.block:
+        return False
+    words, said = before.words[0].quotation, _said_alone(frame)
+    last = drafts[-1] if drafts else None
+    if said is None or words is None or last is None or last.content[-1] != words.words:
+        return False
+    rest = last.content[:-1]
+    drafts[-1:] = [replace(last, content=rest)] if rest else []
+    reason = REASONS[Shape.SUBJECT_FIRST]
+    content = (words.words,)
+    drafts.append(Draft(StatementKind.DIRECT, content, number, number, frame.block, reason, said))
+    return True
+
+
+def _said_alone(frame: Frame) -> Attribution | None:
+    """Who said what stands before, if a frame tells no more: "Olm said", "so said Olm"."""
+    match = next(
+        (m for one in (_SAID, _THAT_IS, _SO_SAID) if (m := one.match(frame.classes))), None
+    )
+    if match is None:
+        return None
+    cue = range(*match.span("cue"))
+    verb = frame.words[cue.start].verb
+    if match.re is _SAID and not (verb and verb.takes(Takes.CLAUSE)):
+        return None
+    message = "message" in match.re.groupindex and match["message"]
+    source = announcer(frame, len(frame.classes)) if message else range(*match.span("source"))
+    if not source or (source.stop <= cue.start and match.re is not _SAID):
+        return None
+    return Attribution(cue, source, NOTHING, (), Shape.SUBJECT_FIRST, verb)
+
+
+_SAID = re.compile(rf"(?P<source>{SUBJECT})L?(?P<cue>V){ASIDE}$")
+_THAT_IS = re.compile(rf"[TDR](?P<cue>A)(?:B(?P<source>{SUBJECT})L?[VK]|(?P<message>[^AVKB]*$))")
