@@ -2,7 +2,7 @@
 
 python -m training.join FOLDER      weights in FOLDER, on our own tuning part, not trained on
 
-Run it when the weights change: `SURE` in `reading/statements/tagged.py` is set by this table, at
+Run it when the weights change: `SURE` in `reading/statements/joining.py` is set by this table, at
 the best F1 at which two of three indirect statements are still found.
 """
 
@@ -15,7 +15,7 @@ from evaluation.measure import data_folder, records
 from evaluation.statements import Document, Pair, align, article_of, counted, right_source
 from training.sources import Part, attribution
 from twosource.reading.sentences import split_sentences
-from twosource.reading.statements import find_statements, tagged
+from twosource.reading.statements import find_statements, joining
 from twosource.reading.tagger import Tagger, Tags
 
 LEVELS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
@@ -25,7 +25,7 @@ def main() -> None:
     """Print precision, recall and F1 at each level, and the recall of indirect statements."""
     read = list(tagged_documents(Tagger(Path(sys.argv[1]), os.cpu_count())))
     for level in LEVELS:
-        tagged.SURE = level
+        joining.SURE = level
         print(f"SURE {level}: {line(read)}", flush=True)
 
 

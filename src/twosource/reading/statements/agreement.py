@@ -12,8 +12,9 @@ from twosource.reading.statements.attribution import Attribution, Shape, reports
 from twosource.reading.statements.drafts import Draft, draft_of
 from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.grammar import find_attributions
+from twosource.reading.statements.joining import beside
 from twosource.reading.statements.reported import trimmed
-from twosource.reading.statements.tagged import beside, tagged_attributions
+from twosource.reading.statements.tagged import tagged_attributions
 from twosource.reading.statements.unsaid import (
     gives_no_words,
     is_nobody,

@@ -17,6 +17,7 @@ from twosource.reading.statements.verbs import (
     is_work,
 )
 
+CLAUSE = 5  # words from which what a verb such as "said" reports is a clause
 Pieces = tuple[range, ...]
 # As in: PORT RUHL, May 3 (XPA) –
 _DATELINE = re.compile(r"P+(?:,?[PZMN,]{1,8})?(?:\(P+\))?-")

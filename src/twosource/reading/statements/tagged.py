@@ -1,46 +1,27 @@
-"""Tagged attributions: those that the tagger reads in a frame, put beside those the grammar finds.
+"""Tagged attributions: what the tagger's parts of a text say in one frame of who said what.
 
 The tagger marks sources, cues and contents as people marked them in a corpus of news; it finds
-wordings that no list of verbs has. The grammar knows quotation marks, denials and who stands where.
-Where both read the same words, the grammar's quotation and speaker stand and the tagger's extent of
-indirect words. What the tagger alone reads is kept; whether it gives words or only an attitude, its
-cue tells. What the grammar alone reads is kept where its shape is plain, as in "the mayor said",
-and the tagger is not sure that nobody says it.
+wordings that no list of verbs has. Whether what it reads gives words or only an attitude, its cue
+tells.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
-from twosource.model import Polarity, Sense, Span
+from twosource.model import Sense, Span
 from twosource.reading.spans import touched
-from twosource.reading.statements.attribution import Attribution, Shape, reports_speech
+from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.polarity import polarity_of
 from twosource.reading.statements.quotation_marks import Quotation
-from twosource.reading.statements.reported import Pieces, is_aside, past_dateline, tells
+from twosource.reading.statements.reported import CLAUSE, Pieces, is_aside, past_dateline, tells
 from twosource.reading.statements.subjects import main_subject, subject_before, topic
 from twosource.reading.statements.titles import is_body, names_a_person
-from twosource.reading.statements.verbs import (
-    Takes,
-    Verb,
-    is_answer,
-    is_hearing,
-    is_label,
-    is_quoting,
-)
-from twosource.reading.tagger import Part, Reported, Role
+from twosource.reading.statements.verbs import Takes, Verb, is_answer, is_hearing, is_quoting
+from twosource.reading.tagger import Part, Role
 
-SAME = 0.5  # share of words from which two contents are the same statement, as PolNeAR is scored
-CLAUSE = 5  # words from which what a verb such as "said" reports is a clause
 SPEECH = 4  # words from which a quotation is speech, whatever the cue
-FIRM = 0.5  # confidence from which the tagger's extent may stand against the grammar's
-RIVAL = 0.98  # confidence from which the tagger's source stands against the grammar's
-# How likely words that the grammar alone reads have to be reported: on the tuning part ten are
-# less likely, of which people marked none.
-DOUBTED = 0.05
-SURE = 0.35  # confidence from which what only the tagger reads is kept; by `training.join`
 
 
 def tagged_attributions(frame: Frame, parts: Sequence[Part]) -> list[Attribution]:
@@ -199,218 +180,6 @@ def _sure(parts: Sequence[Part], cue: int) -> float:
     return min([parts[cue].confidence, *contents])
 
 
-def beside(
-    grammar: Sequence[Attribution],
-    tagged: Sequence[Attribution],
-    frame: Frame,
-    reported: Reported,
-) -> list[Attribution]:
-    """The attributions of both, each statement once."""
-    left = list(grammar)
-    joined = []
-    for one in tagged:
-        same = max((g for g in left if _same(g, one)), key=lambda g: _alike(g, one), default=None)
-        if same is not None:
-            left.remove(same)
-            joined.append(_joined(same, one, frame, grammar))
-        elif one.sure >= SURE and not _is_label(frame, one.source):
-            joined.append(one)
-    alone = (g for g in left if _is_plain(g, frame) and not _is_doubted(g, frame, reported))
-    return [*joined, *alone]
-
-
-def _is_doubted(grammar: Attribution, frame: Frame, reported: Reported) -> bool:
-    """Whether the tagger is sure that words are nobody's: no quotation, clause or finding."""
-    led = frame.classes[min(grammar.reported) - 1] == "T" and grammar.shape is Shape.SUBJECT_FIRST
-    if led or "Q" in frame.classes_in(*grammar.content) or _is_plain_in_sense(grammar, frame):
-        return False
-    return reported.over(frame.words[i].span for i in sorted(grammar.reported)) < DOUBTED
-
-
-def _is_plain(grammar: Attribution, frame: Frame) -> bool:
-    """Whether a shape needs nobody to confirm it: a verb of saying with a clause or quotation."""
-    content = grammar.reported
-    if not content:
-        return False  # nothing but marks
-    led = frame.classes[min(content) - 1] == "T"  # by "that"
-    plain = "Q" in frame.classes_in(*grammar.content) or (led and grammar.source)
-    if plain or grammar.polarity is not Polarity.SAYS or _is_plain_in_sense(grammar, frame):
-        return True
-    told = grammar.listener and (led or not grammar.source)
-    if grammar.shape is Shape.PASSIVE and (grammar.verb is None or told):
-        return True  # "…, it is said", "was told that"
-    if grammar.shape in (Shape.NOUN, Shape.PASSIVE) or grammar.sense is not Sense.SAYS:
-        return False
-    return (
-        grammar.verb is None
-        or " " in grammar.verb.lemma
-        or grammar.verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
-        or "as" in frame.lowers_in(*grammar.content)[1:-1]  # "portray Olm as a hero"
-    )
-
-
-def _is_plain_in_sense(grammar: Attribution, frame: Frame) -> bool:
-    """Whether a finding, a wish or a number is plain by what stands beside its verb."""
-    if grammar.verb is not None and grammar.verb.takes(Takes.NUMBER):
-        return True
-    if grammar.sense is Sense.FINDS:
-        nothing = frame.words[min(grammar.reported)].lower in {"no", "nothing"}
-        return nothing or tells(frame, grammar.content)
-    if grammar.sense is Sense.WANTS:
-        named = set(frame.classes_in(grammar.source)) == {"P"}
-        named = named or (grammar.verb is not None and " " in grammar.verb.lemma)  # "calls on"
-        return named or (reports_speech(grammar) and tells(frame, grammar.content))
-    return False
-
-
-def _joined(
-    grammar: Attribution, tagged: Attribution, frame: Frame, others: Sequence[Attribution]
-) -> Attribution:
-    """One attribution read twice: the grammar's marks and speaker, the tagger's indirect words."""
-    theirs = tagged.sure >= FIRM and _is_better(grammar, tagged, frame, others)
-    content = tagged.content if theirs else grammar.content
-    noun = grammar.shape is Shape.NOUN  # the tagger knows better whose claim it is
-    source = (noun and _owner(frame, tagged.source)) or grammar.source or tagged.source
-    if _compete(grammar, tagged, frame):
-        rivals = (grammar.source, tagged.source)
-        return replace(grammar, content=content, source=NOTHING, role=NOTHING, rivals=rivals)
-    return replace(grammar, content=content, source=source)
-
-
-def _owner(frame: Frame, source: range) -> range:
-    """Whose a claim is to the tagger, if that is more than the "the" of "the claim"."""
-    return source if set(frame.classes_in(source)) != {"D"} else NOTHING
-
-
-def _compete(grammar: Attribution, tagged: Attribution, frame: Frame) -> bool:
-    """Whether grammar and tagger surely name different speakers: then neither is chosen."""
-    quoted = "Q" in frame.classes_in(*grammar.content)
-    both = bool(grammar.source) and bool(tagged.source)
-    ours = {*grammar.source, *(i for words in grammar.relays for i in words)}
-    apart = ours.isdisjoint(tagged.source)
-    return quoted and both and apart and tagged.sure >= RIVAL
-
-
-def _is_better(
-    grammar: Attribution, tagged: Attribution, frame: Frame, others: Sequence[Attribution]
-) -> bool:
-    """Whether the tagger's extent is to be had: not of quotations, nor of what is denied.
-
-    The grammar knows besides that its own cue, source and listener are not reported, whose claim
-    a noun owned by somebody is, and that all behind a colon is announced.
-    """
-    ours, theirs = grammar.reported, tagged.reported
-    quoted = set(frame.classes_in(*grammar.content)) <= set("QC,")
-    owned = frame.classes[max(grammar.source, default=0)] == "p"
-    owned = owned or (grammar.shape is Shape.NOUN and ours < theirs)
-    own = {*grammar.cue, *grammar.source, *grammar.listener}
-    announced = grammar.shape is Shape.COLON
-    shorter = theirs < ours and min(theirs) == min(ours)
-    shorter = shorter and frame.classes.startswith(",", max(theirs) + 1)
-    denied = grammar.polarity is not Polarity.SAYS and not shorter
-    inside = {*tagged.cue} <= ours  # "the deal | could be announced | in May, Olm told us"
-    if quoted or owned or announced or denied or inside or theirs & own:
-        return False
-    wrong = _cuts_short(ours, theirs, frame) or _runs_on(ours, theirs, frame)
-    wrong = wrong or _resumes(grammar, theirs, frame) or _sums_up(ours, tagged, frame)
-    stops = theirs < ours or theirs.isdisjoint(grammar.content[-1])
-    wrong = wrong or (len(grammar.content) > 1 and stops)  # "the ferry, Olm said, sank"
-    wrong = wrong or _begins_elsewhere(grammar, ours, theirs, frame)
-    return not (wrong or _is_anothers(ours, theirs, frame, others))
-
-
-def _cuts_short(ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame) -> bool:
-    """Whether the tagger keeps one word of a clause, or loses the "no" of "no sign of it".
-
-    Or the verb whose subject it keeps: "its own crew | had sunk the ferry".
-    """
-    subject = theirs < ours and not any(frame.classes[i] in "AVK" for i in theirs)
-    if subject and frame.classes[max(theirs) + 1 : max(theirs) + 2] in tuple("AVK"):
-        return True
-    scrap = len(theirs) == 1 and len(ours) >= CLAUSE
-    negated = frame.words[min(ours)].lower in {"no", "nothing", "none"}
-    return scrap or (negated and min(ours) not in theirs)
-
-
-def _begins_elsewhere(
-    grammar: Attribution, ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame
-) -> bool:
-    """Whether the tagger's words begin with what only leads to those that the grammar has.
-
-    As in "Denying a rift, Olm said | it sank"; or whom an order goes to is left out, "warned | the
-    crew not to sail".
-    """
-    start, begin = min(ours), min(theirs)
-    fronted = bool(grammar.source) and begin < grammar.source.start < start
-    order = begin > start and frame.words[begin].lower == "not"
-    return fronted or order
-
-
-def _runs_on(ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame) -> bool:
-    """Whether the tagger goes on where the grammar sees another clause begin.
-
-    Before "that"; at a colon or semicolon; before the verb of the main clause, "critics who say it
-    sank | were wrong"; behind a comma where a verb, "so", "or so" or the main clause follows.
-    """
-    apart = {frame.classes.count(";", 0, i) for i in theirs}
-    semicolon = not apart <= {frame.classes.count(";", 0, i) for i in ours}
-    proof = any(frame.classes[i - 1 : i + 1] == ":Q" for i in theirs - ours)
-    before_that = frame.classes[min(ours) - 1] == "T" and min(theirs) < min(ours) - 1
-    end = max(ours) + 1
-    behind = frame.classes[end:] if end in theirs else ""
-    after = frame.words[end + 1].lower if behind[1:] else ""
-    main = behind.startswith(",") and (frame.classes[0] == "B" or after == "so")
-    return (
-        proof
-        or semicolon
-        or before_that
-        or main
-        or bool(re.match("A|,L?[AVK]|CKJ|[IB]G", behind))
-        or [word.lower for word in frame.words[end : end + 3]] == [",", "or", "so"]
-    )
-
-
-def _resumes(grammar: Attribution, theirs: AbstractSet[int], frame: Frame) -> bool:
-    """Whether the tagger goes on in the main clause: "left, saying it sank | , and burned it"."""
-    end = max(grammar.reported) + 1
-    goes_on = end in theirs and frame.classes.startswith(",CK", end)
-    return goes_on and grammar.shape is Shape.PARTICIPLE
-
-
-def _sums_up(ours: AbstractSet[int], tagged: Attribution, frame: Frame) -> bool:
-    """Whether the tagger adds what the writer calls the words: "it sank | , a remark that …"."""
-    last = tagged.content[-1]
-    called = re.fullmatch("DN+", frame.classes_in(last)) and ours.isdisjoint(last)
-    return bool(called) and frame.classes[last.stop : last.stop + 1] in ("T", "W")
-
-
-def _is_anothers(
-    ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame, others: Sequence[Attribution]
-) -> bool:
-    """Whether the tagger's words run over into another voice, cut one, or are an inner voice's."""
-    beside = (o for o in others if o.source and frame.classes[o.source.start - 1] in "CB")
-    spills = any({*o.cue, *o.source} <= theirs - ours for o in beside)
-    inner = [o for o in others if o.source and {*o.cue, *o.source} <= ours]
-    cut = any(theirs & {*o.cue, *o.source} and not {*o.cue, *o.source} <= theirs for o in inner)
-    return spills or cut or any({*o.cue} <= ours and theirs <= o.reported for o in others)
-
-
-def _same(a: Attribution, b: Attribution) -> bool:
-    words, others = a.reported, b.reported
-    if a.shape is Shape.QUOTED and words <= others and set(a.source) <= others:
-        return True  # to the tagger "quoted Olm as saying" is a cue and all that follows
-    if a.shape is Shape.COLON and words <= others and set(a.source) & set(b.source):
-        return True  # to the tagger the rest of “No,” was how she put it is content as well
-    cue, alike = _alike(a, b)
-    return alike >= SAME or cue
-
-
-def _alike(a: Attribution, b: Attribution) -> tuple[bool, float]:
-    """How much two attributions are one: whether they share a cue, then how much of the words."""
-    words, others = a.reported, b.reported
-    return bool(set(a.cue) & set(b.cue)), len(words & others) / max(1, len(words | others))
-
-
 def _words(frame: Frame, span: Span) -> range:
     """The words of a frame that a span touches."""
     touched = [i for i, word in enumerate(frame.words) if word.span.overlaps(span)]
@@ -465,14 +234,6 @@ def _subject(frame: Frame, cue: range, content: Pieces) -> range:
 
 def _verb(frame: Frame, cue: range) -> Verb | None:
     return next((frame.words[i].verb for i in cue if frame.words[i].verb), None)
-
-
-def _is_label(frame: Frame, source: range) -> bool:
-    """Whether a source is the Q or A of questions and answers, "Explainer:" or "Article 3:"."""
-    word = frame.words[source.start].lower if source else ""
-    alone = not frame.classes[source.start + 1 : source.stop].strip("M")
-    colon = alone and frame.classes.startswith((":", "M:"), source.start + 1)
-    return (alone and word in {"q", "a"}) or (colon and is_label(word))
 
 
 def _in_order(pieces: Sequence[range]) -> Pieces:
