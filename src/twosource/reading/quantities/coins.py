@@ -110,6 +110,8 @@ def _named_change(text: str, end: int, unit: Unit, rest: Number) -> tuple[float,
     "3 dollars, 20 cents more than in May" one sum.
     """
     named = _small_change().match(text, rest.end, end)
+    if named is None and (edge := _coin_nobody_knows(text, end, unit, rest)):
+        return _CENT, edge
     if named is None or (text[unit.edge] == "," and _COMPARED.match(text, named.end(), end)):
         return 0, unit.edge
     word, money = named[1].lower(), words().currencies.get(unit.name)
@@ -117,6 +119,23 @@ def _named_change(text: str, end: int, unit: Unit, rest: Number) -> tuple[float,
         return 0, unit.edge
     own = words().change_of.get(unit.name, {})
     return own.get(word, words().change[word]), named.end()
+
+
+def _coin_nobody_knows(text: str, end: int, unit: Unit, rest: Number) -> int | None:
+    """Where the word for a coin ends that no list has: "seven talers and 25 gresch".
+
+    A noun behind such a number that is no plural is a unit; "two eggs", "15 left" are none.
+    """
+    coin = _COIN.match(text, rest.end, end)
+    if coin is None or not text.startswith(" and ", unit.edge) or not 1 < rest.low < _HUNDRED:
+        return None
+    word = coin["word"]
+    other = word in words().not_counted or word in words().no_coins or word.endswith(_NO_NOUN)
+    return None if other or counts_something(text, rest.end, end) else coin.end("word")
+
+
+_COIN = re.compile(r"\s(?P<word>[^\W\d_A-Z]{2,})(?:\s?[.,;:!?)”\"]|\Z|\s(?:and|an?|per|each)\b)")
+_NO_NOUN, _HUNDRED = ("ed", "ly", "ing"), 100
 
 
 @cache

@@ -41,6 +41,7 @@ class Units(msgspec.Struct, frozen=True):
     currencies: dict[str, Currency]
     change: dict[str, float]
     change_of: dict[str, dict[str, float]]
+    no_coins: frozenset[str]
     told_as: dict[str, tuple[str, int]]
     sizes: tuple[dict[str, float], ...]
     money_from: dict[str, int]
