@@ -1050,6 +1050,10 @@ def test_a_body_of_three_capitals_behind_its_article_is_no_currency() -> None:
         ("It costs 22 dirhams and 40 fils.", [(22.4, "AED")]),  # which are a hundred there
         ("It costs 22 dinars and 400 fils.", [(22.4, "IQD")]),  # and a thousand here
         ("It costs two pounds ten shillings.", [(2.5, "GBP")]),
+        ("It costs 20 Qatari riyals and 50 dirhams.", [(20.5, "QAR")]),
+        ("It costs 20 riyals and 50 dirhams.", [(20, "SAR"), (50, "AED")]),  # of two lands
+        ("It costs 25 dollars and sixty-two and a half cents.", [(25.625, "USD")]),
+        ("It costs 45 euro cents.", [(45, "cent")]),
         ("It costs five yuan and five jiao and five fen.", [(5.55, "CNY")]),
         ("It costs two dollars fifty to three dollars.", [(2.5, "USD")]),
         ("A dollar or two went.", [(1, "USD")]),

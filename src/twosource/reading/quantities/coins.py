@@ -9,6 +9,7 @@ from functools import cache
 
 from twosource.model import QuantityKind
 from twosource.reading.quantities.counted import counts_something
+from twosource.reading.quantities.forms import gathered
 from twosource.reading.quantities.scan import Form, Number, numbers_in
 from twosource.reading.quantities.units import Unit, kind_of, rate_after, words
 
@@ -18,7 +19,7 @@ _COMPARED = re.compile(
     r"\s(?:more|less|higher|lower|above|below|over|under|up|down|off|short|of)\b"
 )
 _CENT, _DIME = 0.01, 0.1
-_CLOSE = 24  # characters, about four words
+_CLOSE = 40  # characters; "and ninety-nine and a half cents" has 33
 
 
 def with_change(text: str, end: int, number: Number, unit: Unit) -> tuple[Number, Unit]:
@@ -118,7 +119,8 @@ def _named_change(text: str, end: int, unit: Unit, rest: Number) -> tuple[float,
     if money is not None and word in money.words:
         return 0, unit.edge
     own = words().change_of.get(unit.name, {})
-    return own.get(word, words().change[word]), named.end()
+    share = own.get(word, words().change.get(word, 0))
+    return (share, named.end()) if share else (0, unit.edge)
 
 
 def _coin_nobody_knows(text: str, end: int, unit: Unit, rest: Number) -> int | None:
@@ -148,6 +150,7 @@ def _small_coins() -> frozenset[str]:
 
 @cache
 def _small_change() -> re.Pattern[str]:
-    forms = "|".join(map(re.escape, words().change))
+    own = (word for coins in words().change_of.values() for word in coins)
+    forms = gathered({*words().change, *own})
     # "for $5 and 3 p.m." tells no pence.
     return re.compile(rf"\s*({forms})s?(?!\w|\.m)", re.IGNORECASE)
