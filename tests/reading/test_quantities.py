@@ -672,6 +672,14 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("We asked half-a-million people.", 500_000, 500_000),
         ("It found between 600-700 emails.", 600, 700),
         ("Most are voters age 18-34.", 18, 34),
+        ("One third to one half fall ill.", 1 / 3, 0.5),
+        ("He is 6'4\".", 76, 76),
+        ("He is 6’4”.", 76, 76),
+        ("The 5-foot-7 keeper left.", 67, 67),
+        ("He weighs 18st 3lb.", 255, 255),
+        ("It drew 300 guests and counting.", 300, None),
+        ("It drew just short of 300 guests.", None, 300),
+        ("It passed the 300 mark.", 300, 300),
         ("It kills 6 in 1,000.", 0.006, 0.006),
         ("Barely a tenth end in court.", 0.1, 0.1),
         ("It takes over three to five years.", 3, 5),  # a range has both ends
@@ -870,6 +878,9 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
     ("text", "wanted"),
     [
         ("Wards 4 and 9 are shut.", []),
+        ("It measures 3m x 2m x 1m.", [3, 2, 1]),  # metres, and no millions
+        ("He wrote '6' and \"4\".", [6, 4]),  # no feet and inches
+        ("It fell by a quarter to 12.50.", [0.25, 12.5]),
         ("Finds 15 to 22 are sickles.", []),
         ("He finds 15 to 22 coins a day.", [15]),
         ("We count 61 houses.", [61]),
@@ -1022,6 +1033,13 @@ def test_money_of_a_land_that_no_list_has_is_money(text: str, unit: str, value: 
 )
 def test_a_number_names_or_counts_by_what_stands_around_it(text: str, wanted: list[float]) -> None:
     assert [one.low for one in quantities(text)] == wanted
+
+
+def test_the_mark_that_is_passed_is_no_money() -> None:
+    assert [one.unit for one in quantities("It passed the 300 mark and cost 300 marks.")] == [
+        None,
+        "DEM",
+    ]
 
 
 def test_a_body_of_three_capitals_behind_its_article_is_no_currency() -> None:

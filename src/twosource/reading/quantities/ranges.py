@@ -47,7 +47,8 @@ def joined(text: str, reads: Iterable[NumberRead]) -> list[NumberRead]:
 
 def _one_quantity(text: str, first: NumberRead, second: NumberRead) -> NumberRead | None:
     near = second.start - first.end <= _LONGEST_LINK
-    ends = _range(text, first, second) if near else None
+    tied = near and _is_the_rest_of_it(text, first, second)  # "5-foot-7" is no 5 to 7 feet
+    ends = _range(text, first, second) if near and not tied else None
     return ends or _compound(text, first, second) or _ratio(text, first, second)
 
 
@@ -66,7 +67,8 @@ def _range(text: str, first: NumberRead, second: NumberRead) -> NumberRead | Non
         return None
     if between is None and _falls(*ends) and kind_of(second.unit) not in _LASTING:
         return None  # "by 14 to 9 votes"
-    if first.number.form is Form.FRACTION and first.unit is None and between is None:
+    shares = {first.number.form, second.number.form} == {Form.FRACTION}
+    if first.number.form is Form.FRACTION and first.unit is None and not (between or shares):
         return None  # "fell by a quarter to 12.50"
     return _one(*ends, first.start - len(between[0]) if between else first.start)
 
@@ -195,7 +197,7 @@ def _compound(text: str, first: NumberRead, second: NumberRead) -> NumberRead | 
     parts = _LENGTHS.get((first.unit, second.unit))
     if parts is None or first.modifier != second.modifier is not None:
         return None
-    if not re.fullmatch(r"\s*,?\s*(?:and\s+)?", text[first.end : second.start]):
+    if not re.fullmatch(r"-|\s*,?\s*(?:and\s+)?", text[first.end : second.start]):
         return None
     factor, share, unit = parts
     if second.number.low * share >= factor or (first.number.low % 1 and second.unit != "seconds"):
@@ -216,7 +218,7 @@ def _is_the_rest_of_it(text: str, first: NumberRead, second: NumberRead) -> bool
     """As in "two metres 30", "1 metre 20 deep", "five foot ten"."""
     rest = _RESTS.get(first.unit or "")
     bare = second.unit is None and second.counted is None and second.number.scale == 1
-    close = bare and text[first.end : second.start] == " "
+    close = bare and text[first.end : second.start] in (" ", "-")  # "a 5-foot-7 keeper"
     return rest is not None and close and second.number.low in rest[1]
 
 
@@ -261,4 +263,5 @@ _LENGTHS: dict[tuple[str | None, str | None], tuple[float, float, str]] = {
     ("feet", "inches"): (12, 1, "inches"),
     ("metres", "centimetres"): (1, 0.01, "metres"),
     ("kilograms", "grams"): (1, 0.001, "kilograms"),
+    ("stone", "pounds weight"): (14, 1, "pounds weight"),
 }

@@ -139,7 +139,7 @@ def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, 
     number = with_letter(text, start, end, number, sign)
     if sign is not None:
         return with_sign(text, end, number, sign)
-    if scale := degrees(text, start, end, number):
+    if scale := degrees(text, start, end, number) or _height(text, start, end, number):
         return number, scale
     rate = None if number.form is Form.FRACTION else rate_after(text, number.end, end=end)
     unit = rate or unit_after(text, _goes_on(text, number, end), end=end)
@@ -154,6 +154,23 @@ def _measured(text: str, start: int, end: int, number: Number) -> tuple[Number, 
     if half is not None and (half["word"] or "and") in words().not_counted:
         return _with_part(number, half), replace(unit, edge=half.end("part"))
     return with_change(text, end, number, unit)
+
+
+def _height(text: str, start: int, end: int, number: Number) -> Unit | None:
+    """Feet or inches by their marks, which stand so only together."""
+    mark = text[number.end : number.end + 1]
+    if mark in _FEET and _INCHES_BEHIND.match(text, number.end + 1, end):
+        return Unit("feet", number.end + 1)
+    behind = _INCHES.match(text, number.end, end)
+    if behind and _FEET_BEFORE.search(text, max(start, number.start - _SHORT), number.start):
+        return Unit("inches", behind.end())
+    return None
+
+
+_FEET = ("'", "’", "′")
+_INCHES = re.compile(r"[\"”″]|''|’’")
+_INCHES_BEHIND = re.compile(rf"\s?\d\d?(?:{_INCHES.pattern})")
+_FEET_BEFORE = re.compile(r"\d['’′]\s?\Z")
 
 
 def _is_a_body(text: str, number: Number, unit: Unit) -> bool:

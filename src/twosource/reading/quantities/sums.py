@@ -135,6 +135,8 @@ def _counts(text: str, position: int, end: int) -> bool:
     following = _NEXT_WORD.match(text, position, end)
     if following is None:
         return False
+    if len(following[1]) == 1:
+        return False  # "3m x 2m"
     if following[1].lower() == "of":
         return _OF_ITS.match(text, following.end(), end) is not None
     return following[1].lower() not in words().not_counted | words().after_metres
@@ -143,6 +145,8 @@ def _counts(text: str, position: int, end: int) -> bool:
 def may_be_money(text: str, start: int, end: int, number: Number, unit: Unit) -> bool:
     """As in "10,000 won", "it cost 20c"; but "12 won games", "ward 5c"."""
     word = text[number.end : unit.edge].strip().lower()
+    if word == "mark" and text.endswith("the ", start, number.start):
+        return False  # "past the 300 mark"
     if word == "c":
         return _are_cents(text, start, end, number)
     least = words().money_from.get(word)

@@ -298,7 +298,7 @@ def _behind() -> re.Pattern[str]:
         rf"(?!\s?(?:{symbols})\s?\d[\d.,]*+(?!\s?(?:{symbols})))"  # "5 $10 notes"
         r"[\s-]{0,3}+(?P<million>M(?=(?:USD|EUR|GBP|CHF|SEK|NOK|DKK)\b))?"
         rf"(?P<unit>{_alternatives(exact)}|(?i:{_alternatives(folded)})"
-        rf"|(?<=\d){no_film}(?:{'|'.join(words().stuck)}))(?!\w)"
+        rf"|(?<=\d){no_film}(?:{'|'.join(words().stuck)})(?<!1st))(?!\w)"  # "the 21st" is a rank
     )
 
 
