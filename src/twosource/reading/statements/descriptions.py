@@ -6,6 +6,9 @@ Where two can be meant, nobody is chosen.
 import itertools
 import re
 from collections.abc import Sequence
+from functools import cache
+
+import msgspec
 
 from twosource.model import NameKind, Span
 from twosource.reading.statements.cast import Cast
@@ -25,17 +28,12 @@ from twosource.reading.statements.titles import (
     means_another,
     titles,
 )
+from twosource.vocabulary import load
 from twosource.vocabulary.word_classes import owners
 
 _AGED = re.compile(r"(\d+)-year-old$")
 _AGE_BEHIND = re.compile(r", (?:aged )?\d\d\b")
-_BY_AGE = frozenset({"younger", "elder", "older", "youngest", "eldest", "oldest"})
-_TRIED = frozenset({"accused", "defendant"})
-_TRIAL_OF = re.compile(r"\b(?:[Tt]rial of|[Pp]rosecution of|[Cc]ase against) ")
 _AND_ANOTHER = re.compile(r", [A-Z]|,? (?:and|or) (?:[A-Z]|(?:his|her|their|an?|two|three|\d+) )")
-_FOLLOWED = re.compile(
-    r"\b(?:succeed(?:s|ed|ing)|replac(?:es|ed|ing)|t(?:akes|ook|aking) over from) "
-)
 _BODY = re.compile(r"(?P<body>(?:D|P+p|p)[NP]*N)(?![NP])(?:OD?[NP]+)?")
 _SOON = 4  # sentences within which a description is named
 
@@ -61,8 +59,7 @@ class Descriptions:
             or self._aged(noun, source)
             or self._of_kind(source, noun, modifiers)
             or self._by_age(source, noun, modifiers)
-            or self._on_trial(source, noun)
-            or self._followed(source, noun)
+            or self._named_behind(source, noun)
             or self._again(source, noun, modifiers)
             or self._principal(source, noun)
             or self._parent(source, noun)
@@ -131,24 +128,22 @@ class Descriptions:
 
     def _by_age(self, source: Source, noun: str, modifiers: frozenset[str]) -> Figure | None:
         """The one of two who was named so: "The younger, Olm, ran" for "the younger brother"."""
-        ages = {noun, *modifiers} & _BY_AGE
-        alone = noun in _BY_AGE or gender_of(noun) is not Gender.UNKNOWN
-        if len(ages) != 1 or not alone or modifiers - _BY_AGE:
+        by_age = _known().by_age
+        ages = {noun, *modifiers} & by_age
+        alone = noun in by_age or gender_of(noun) is not Gender.UNKNOWN
+        if len(ages) != 1 or not alone or modifiers - by_age:
             return None
         found = [f for f in self._cast.figures if any(m.noun in ages for m in f.mentions)]
         return self._only_before(found, source)
 
-    def _on_trial(self, source: Source, noun: str) -> Figure | None:
-        """The one whose trial an article is about, for "the accused"."""
-        return self._only_before(self._behind(_TRIAL_OF), source) if noun in _TRIED else None
+    def _named_behind(self, source: Source, noun: str) -> Figure | None:
+        """The only one named behind words that tell it: "the trial of Olm" for "the accused"."""
+        words = _known().named_behind.get(noun)
+        return self._only_before(self._behind(words), source) if words else None
 
-    def _followed(self, source: Source, noun: str) -> Figure | None:
-        """The only one whom another is said to have followed, for "her predecessor"."""
-        return self._only_before(self._behind(_FOLLOWED), source) if noun == "predecessor" else None
-
-    def _behind(self, words: re.Pattern[str]) -> list[Figure]:
+    def _behind(self, words: tuple[str, ...]) -> list[Figure]:
         """Those named as persons right behind some words; nobody, where another follows one."""
-        ends = [match.end() for match in words.finditer(self._text)]
+        ends = [match.end() for match in _any_of(words).finditer(self._text)]
         people = [f for f in self._cast.figures if f.kind is NameKind.PERSON]
         led = [(f, m.span.end) for f in people for m in f.mentions if self._leads_to(ends, m.span)]
         several = any(_AND_ANOTHER.match(self._text, end) for _, end in led)
@@ -329,11 +324,25 @@ def _before_of(name: tuple[str, ...]) -> tuple[str, ...]:
 
 def _introduces(frame: Frame, noun: str) -> bool:
     """Whether a sentence brings in somebody by a noun: "a neighbour", "another neighbour"."""
-    lowers = [word.lower for word in frame.words]
+    lowers, brings_in = [word.lower for word in frame.words], _known().brings_in
     return any(
-        word == noun and not _BRINGS_IN.isdisjoint(lowers[max(0, i - 3) : i])
+        word == noun and not brings_in.isdisjoint(lowers[max(0, i - 3) : i])
         for i, word in enumerate(lowers)
     )
 
 
-_BRINGS_IN = frozenset({"a", "an", "another", "one", "second", "other"})
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of some words with the gap behind it, wherever it stands in a text."""
+    return re.compile(rf"\b(?:{'|'.join(words)}) ", re.IGNORECASE)
+
+
+class _Descriptions(msgspec.Struct, frozen=True):
+    by_age: frozenset[str]
+    named_behind: dict[str, tuple[str, ...]]
+    brings_in: frozenset[str]
+
+
+def _known() -> _Descriptions:
+    known: _Descriptions = load("descriptions", _Descriptions)
+    return known

@@ -5,7 +5,6 @@ import re
 from twosource.model import Span
 from twosource.reading.statements.frames import Frame, span_of
 from twosource.reading.statements.titles import (
-    BEHIND_HEAD,
     Gender,
     is_body,
     is_countryman,
@@ -15,6 +14,7 @@ from twosource.reading.statements.titles import (
     titles,
 )
 from twosource.reading.statements.words import word_classes
+from twosource.vocabulary.descriptions import up_to_noun
 from twosource.vocabulary.word_classes import owners
 
 
@@ -117,5 +117,5 @@ def gender_beside(name: list[str], about: list[str], *, the: bool) -> Gender:
 def words_about(frame: Frame, start: int, first: int, role: Span | None, text: str) -> list[str]:
     """The words beside a name that tell about its bearer: titles, and the head of a role."""
     titles = [w.lower.rstrip(".") for w in frame.words[start : start + first]]
-    head = BEHIND_HEAD.split(role.of(text).lower())[0] if role else ""
-    return [*titles, *re.findall(r"\w+", head)]
+    called = up_to_noun(role.of(text).lower()) if role else ""
+    return [*titles, *re.findall(r"\w+", called)]

@@ -11,7 +11,7 @@ from functools import cache
 import msgspec
 
 from twosource.vocabulary import load
-from twosource.vocabulary.descriptions import ends_like_a_person
+from twosource.vocabulary.descriptions import ends_like_a_person, up_to_noun
 from twosource.vocabulary.word_classes import stand_ins
 
 
@@ -184,10 +184,8 @@ _ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ism)$")
 
 def head_of(description: str) -> str | None:
     """The noun that heads a description: "smith" in "the village smith of Olm"."""
-    head = BEHIND_HEAD.split(_WHO_IS.sub("", description.lower()))[0]
-    words = re.findall(r"[\w-]+", head)
+    words = re.findall(r"[\w-]+", up_to_noun(_WHO_IS.sub("", description.lower())))
     return words[-1] if words and not words[0].endswith("ing") else None
 
 
 _WHO_IS = re.compile(r"^who (?:is|was|has been|had been|became) (?:now |also )?(?:an? |the )?")
-BEHIND_HEAD = re.compile(r"\b(?:of|for|at|in|on|with|from|since|who|whose|which|to)\b|,")
