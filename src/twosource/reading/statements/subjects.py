@@ -424,26 +424,35 @@ def _across_apposition(frame: Frame, verb: int) -> Subject | None:
     led = _LED_BY_THAT.search(left, position, ends) if start and start < len(segments) else None
     if led and not _is_name(segments, start):
         return Subject(_range(led, "np"), _apposition(frame, ends + 1, verb - 1), verb)
-    named = next((i for i in range(start, len(segments)) if _is_name(segments, i)), None)
     if late := _named_last(segments, position):
         return Subject(late, _apposition(frame, late.stop + 1, verb - 1), verb)
+    return _between_commas(frame, left, position, start, verb) or _behind_that(frame, verb)
+
+
+def _between_commas(frame: Frame, left: str, begin: int, start: int, verb: int) -> Subject | None:
+    """The first noun phrase of the pieces from `start` on that commas part, rather a name."""
+    segments, position = left[begin:].split(","), begin
+    named = next((i for i in range(start, len(segments)) if _is_name(segments, i)), None)
     for number, segment in enumerate(segments):
         match = _first_in(segment) if number >= start else None
         if match and (named is None or number == named or segment.startswith("P")):
             source = range(position + match.start("np"), position + match.end("np"))
-            before = range(position - 1 - len(segments[number - 1]), position - 1)
+            before = segments[number - 1] if named == number > start else ""
             role = _apposition(frame, source.stop + 1, verb - 1)
-            leading = named == number > start and segments[number - 1].startswith(("D", "p"))
-            led = _ROLE_BEHIND_THAT.search(left, 0, before.stop)
-            before = before if leading else range(*led.span("role")) if led else NOTHING
-            return Subject(source, role or before, verb)
+            return Subject(source, role or _role_left(left, position - 1, before), verb)
         position += len(segment) + 1
-    return _behind_that(frame, verb)
+    return None
+
+
+def _role_left(left: str, comma: int, before: str) -> range:
+    """The role that ends at a comma before a name: all that stands there, or all behind "that"."""
+    if before.startswith(("D", "p")):
+        return range(comma - len(before), comma)
+    led = _ROLE_BEHIND_THAT.search(left, 0, comma)
+    return _range(led, "role") if led else NOTHING
 
 
 _ROLE_BEHIND_THAT = re.compile(r"T(?P<role>D[NKpP]*N)$")  # "that | the owner, Ana Olm, said"
-
-
 _LED_BY_THAT = re.compile(rf"T(?P<np>{SUBJECT})$")  # "said that | Olm, the owner, had told"
 
 
