@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from twosource.collation.clauses import bare
 from twosource.collation.doings import Doing
 from twosource.collation.propositions import Part, find_parts
-from twosource.collation.stances import Denial, find_denial, stances, voiced
+from twosource.collation.stances import Denial, find_denial, negations, stances, voiced
 from twosource.collation.stems import rarity
 from twosource.model import Assertion, Evidence, Reading, Span, Speaker, Stance
 
@@ -144,7 +145,7 @@ def _likeness(parts: Sequence[Part], weights: Weights) -> dict[tuple[int, int], 
 
 def _share_enough(one: Part, other: Part) -> bool:
     """Whether two parts have more in common than whom they name."""
-    names = one.whole.names | other.whole.names
+    names = one.whole.names | other.whole.names | negations()
     own = len((one.words & other.words) - names)
     around = len((one.whole.words & other.whole.words) - names)
     return own >= MIN_SHARED or (own > 0 and around >= IN_SENTENCE)
@@ -243,11 +244,13 @@ def _assertion(draft: _Draft, stance: Stance) -> Assertion:
 
 
 def _without_attribution(reading: Reading, span: Span) -> Span:
-    """What is said, without who says it, where that is most of the span."""
+    """What is said, without who says it and its marks, where that is most of the span."""
     for statement in reading.statements:
-        content = Span(statement.content[0].start, statement.content[-1].end)
-        if statement.gives_words and span.contains(content) and len(content) >= SAID * len(span):
-            return content
+        inside = [content for content in statement.content if content.overlaps(span)]
+        if statement.gives_words and inside:
+            first, last = max(inside[0].start, span.start), min(inside[-1].end, span.end)
+            if last - first >= SAID * len(span):
+                return bare(reading.article.text, Span(first, last))
     return span
 
 

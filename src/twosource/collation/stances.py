@@ -196,11 +196,11 @@ def _beside_the_point(reading: Reading, sentence: Span) -> frozenset[str]:
     saying = [span for one in outer for span in (one.source, one.cue)]
     inside = [span for span in saying if span and sentence.contains(span)]
     words = content_words(" ".join(span.of(reading.article.text) for span in inside))
-    return words | name_words(reading, sentence) | _negations()
+    return words | name_words(reading, sentence) | negations()
 
 
 @cache
-def _negations() -> frozenset[str]:
+def negations() -> frozenset[str]:
     """The negating words as they stand in bags of words, with either apostrophe."""
     listed = " ".join(_turns().negating)
     return content_words(listed) | content_words(listed.replace("'", "’"))
