@@ -130,3 +130,17 @@ def test_the_dead_of_two_disasters_are_two_claims() -> None:
         reading("b", "Fourteen people were killed when a mine flooded in Oster."),
     ]
     assert worded(pile) == []
+
+
+def test_a_claim_is_worded_without_the_marks_around_it() -> None:
+    told = "“Every exit was open, as it is every day,” said Anton Brodnik. “Nobody was locked in.”"
+    pile = [reading("a", told), reading("b", "Every exit was open that day, said Mara Olenik.")]
+    assert worded(pile)[0][0] == "Every exit was open, as it is every day"
+
+
+def test_two_sentences_that_share_a_negation_and_a_noun_are_no_claim() -> None:
+    pile = [
+        reading("a", "The police searched the park at night. They found no bear there."),
+        reading("b", "No bear has left the zoo, the director Ane Voss says."),
+    ]
+    assert worded(pile) == []

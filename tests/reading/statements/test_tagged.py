@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from twosource.model import Article, Block, BlockKind, Sense, Span, Statement
 from twosource.reading.sentences import split_sentences
@@ -100,6 +101,31 @@ def test_a_fronted_cue_gets_the_subject_of_the_clause_behind_it() -> None:
     (found,) = statements(text, ("Banking on", Role.CUE, None), ("a thaw", Role.CONTENT, 0))
     assert found.speaker is not None
     assert found.speaker.name == "Ana Olm"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "why"),
+    [
+        ("Ana Olm left amid claims that she had sold the pier.", None, "she left, and was accused"),
+        ("After reports that the pier had sunk, Ana Olm left.", None, "so behind the noun"),
+        (
+            "The council met after claims by the mayor that the pier had sunk.",
+            "the mayor",
+            "told whose they are",
+        ),
+    ],
+)
+def test_who_does_something_behind_claims_has_not_made_them(
+    text: str, speaker: str | None, why: str
+) -> None:
+    cue = "claims" if "claims" in text else "reports"
+    source = "Ana Olm" if "Ana Olm" in text else "The council"
+    content = text[text.index("that ") + 5 :].split(",", maxsplit=1)[0].rstrip(".")
+    found = statements(
+        text, (source, Role.SOURCE, 1), (cue, Role.CUE, None), (content, Role.CONTENT, 1)
+    )
+    told = [one.speaker.name for one in found if one.speaker and one.gives_words]
+    assert told == ([speaker] if speaker else []), why
 
 
 def test_where_grammar_and_tagger_name_different_speakers_for_a_quotation_none_is_chosen() -> None:

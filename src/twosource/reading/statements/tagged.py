@@ -40,8 +40,21 @@ def tagged_attributions(frame: Frame, parts: Sequence[Part]) -> list[Attribution
             source = named or _shared(found, words)
             if not source and not _quoted(frame, content):
                 source = _subject(frame, words, content)
+            if _is_beside_a_deed(frame, words) and source.start not in range(
+                words.stop, content[0].start
+            ):
+                source = NOTHING
             found.append(_attribution(frame, words, source, content, _sure(parts, number)))
     return found
+
+
+def _is_beside_a_deed(frame: Frame, cue: range) -> bool:
+    """Whether a cue is a noun that hangs on what the clause tells: "left after reports that …".
+
+    Who did that need not have said it: "Olm left amid claims that he had sold the pier".
+    """
+    noun = frame.classes[cue.start] == "N" and frame.words[cue.start].lower.endswith("s")
+    return noun and frame.classes[cue.start - 1 : cue.start] == "I"
 
 
 def _is_under_a_topic(frame: Frame, cue: range, content: Pieces) -> bool:
