@@ -50,6 +50,15 @@ def test_reading_the_same_article_twice_gives_the_same() -> None:
     assert reading(text) == reading(text)
 
 
+def test_what_somebody_only_utters_is_no_name() -> None:
+    text = "Ana Olm: Mhm.\nHost: Nobody warned you?\nAna Olm: Hunh? Gosh, no. Ooh, that was cold."
+    names = {mention.span.of(text) for mention in reading(text).mentions}
+    assert "Ana Olm" in names
+    assert names.isdisjoint({"Mhm", "Hunh", "Gosh", "Ooh"})
+    text = "The pump was built in Tulsa, OK, by two brothers."
+    assert "OK" in {mention.span.of(text) for mention in reading(text).mentions}
+
+
 def test_names_are_found_in_what_is_read_and_not_in_the_menu() -> None:
     text = "Norway Sweden Denmark\nAna Olm left Oslo on Friday."
     menu = Block(Span(0, 21), BlockKind.NAVIGATION, "a menu")

@@ -12,6 +12,7 @@ class _Classes(msgspec.Struct, frozen=True):
     articles: frozenset[str]
     owners: frozenset[str]
     stand_ins: dict[str, tuple[str, ...]]
+    interjections: frozenset[str]
     auxiliaries: frozenset[str]
     verbs: frozenset[str]
 
@@ -31,6 +32,12 @@ def owners() -> frozenset[str]:
 def stand_ins() -> Mapping[str, tuple[str, ...]]:
     """Pronouns that stand for one of them, by "man", "woman" and "body": he, hers, itself."""
     return _known().stand_ins
+
+
+@cache
+def interjections() -> frozenset[str]:
+    """Sounds that people make in transcripts and that are no names: mhm, wow."""
+    return _known().interjections
 
 
 @cache
