@@ -6,6 +6,8 @@ from tests.reading.test_times import times
 
 # The line, the day or stretch that is meant, or the TIMEX3 value of what has none; what is hard.
 PHRASES = [
+    ("The doors close at 5.", "2021-06-16", "an hour at which things close"),
+    ("The show starts at 8 on Saturdays.", "2021-06-16", "an hour at which things start"),
     (
         "It sank on 3 May, police said on Monday. The next day it was raised.",
         "2021-05-04",
@@ -330,6 +332,7 @@ def test_a_number_of_years_or_goals_is_no_hour(text: str, why: str) -> None:
         ("She told the Sunday Herald so.", "a paper"),
         ("She told the Mail on Sunday so.", "a paper"),
         ("They met at Sunday school.", "of no one Sunday"),
+        ("The shares closed at 5 and start at 4.", "prices"),
         ("He threw a touchdown in the third quarter.", "of a game"),
         ("They led 45-40 after the first quarter.", "of a game"),
         ("He hit his third century of the season.", "a hundred runs"),

@@ -79,7 +79,7 @@ hour/opens            (?<=<at>) (?<![^<break>]<at>) <decimal>
                         (?= <the|it|they|who|name> | <a> <word> <was|word> )
 hour/lasted           (?<=<lasts> <from>) <decimal> (?= <to|until> <decimal> )
                         | (?<=<lasts> <from> <decimal> <to|until>) <decimal>
-hour/leaves           (?<=<service|services> <leaves> <at>) <approx>? <day>
+hour/leaves           (?<=<service|services> <leaves|start|end> <at>) <approx>? <day>
                         (?= <dot|comma|break|on> | <and> (?! <day> ) )
 hour/weekday          (?<=<weekday> <at>) <day> (?= <dot|comma|break> )
 hour/about            (?: (?<=<weekday> <at>) | (?<=<at>) <approx> ) <cardinal> (?= <they> )
