@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.inline import reading
 from twosource.collation.propositions import find_parts
+from twosource.model import Credit, CreditKind, Dateline, Span
 
 
 def parts(text: str) -> list[str]:
@@ -48,6 +51,16 @@ def test_a_sentence_is_cut_into_clauses_that_each_tell_something(
     sentence: str, told: list[str], why: str
 ) -> None:
     assert parts(sentence) == told, why
+
+
+def test_from_where_an_article_was_filed_is_no_part_of_what_it_tells() -> None:
+    text = "VARN, May 3 (CPB) - Nine people drowned off Port Varn in the storm."
+    found = reading("a", text)
+    dateline = Dateline("VARN, May 3", "as the test has it", Span(0, 11), "VARN")
+    agency = Credit(CreditKind.AGENCY, "CPB", "as the test has it", Span(13, 16))
+    filed = replace(found, article=replace(found.article, dateline=dateline, credits=(agency,)))
+    (part,) = find_parts(filed)
+    assert part.evidence.span.of(text) == "Nine people drowned off Port Varn in the storm."
 
 
 def test_a_part_keeps_all_that_its_sentence_says() -> None:

@@ -24,6 +24,7 @@ _JOINTS = re.compile(
 )
 _OPENERS = re.compile(r"(?:and|but|that|which|who|because|while)\s+", re.IGNORECASE)
 _TRAILING = " \t\n\xa0,;:-–—"
+_LEADING = _TRAILING + ")"
 
 
 def split_clauses(text: str, sentence: Span) -> tuple[Span, ...]:
@@ -91,7 +92,7 @@ _DRAWN_TOGETHER = ("n't", "'ve", "'re", "'ll", "'m", "'d")
 
 def bare(text: str, piece: Span) -> Span:
     """A piece without the words and marks that join it to others."""
-    start = piece.end - len(piece.of(text).lstrip(_TRAILING))
+    start = piece.end - len(piece.of(text).lstrip(_LEADING))
     opener = _OPENERS.match(text, start, piece.end)
     start = opener.end() if opener else start
     kept = text[start : piece.end].rstrip(_TRAILING)

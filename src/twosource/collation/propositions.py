@@ -11,7 +11,7 @@ from twosource.collation.clauses import bare, cut, join_to_clauses
 from twosource.collation.doings import Doing, find_doings
 from twosource.collation.stances import name_words, statements_in
 from twosource.collation.stems import content_words
-from twosource.model import BlockKind, Evidence, Reading, Span
+from twosource.model import Article, BlockKind, Evidence, Reading, Span
 
 MIN_WORDS = 3  # content words below which a sentence says too little to be recognised elsewhere
 MIN_PART = 2  # the same of a clause, which is recognised by the rest of its sentence too
@@ -65,10 +65,17 @@ def _words(text: str, spans: Iterable[Span]) -> frozenset[str]:
 
 
 def _told(reading: Reading, sentence: Span) -> list[Span]:
-    """The stretches of a sentence without who says it, where what is said has enough words."""
+    """The stretches of a sentence without who says it and who filed it, if they say enough."""
     _, saying = _speech(reading, sentence)
-    told = list(_outside(sentence, saying))
+    told = list(_outside(sentence, [*saying, *_filed(reading.article, sentence)]))
     return told if len(_words(reading.article.text, told)) >= MIN_WORDS else [sentence]
+
+
+def _filed(article: Article, sentence: Span) -> Iterator[Span]:
+    """Where a sentence says from where and through which agency the article came."""
+    for found in (article.dateline, *article.credits):
+        if found and found.span and sentence.contains(found.span):
+            yield found.span
 
 
 def _speech(reading: Reading, sentence: Span) -> tuple[list[Span], list[Span]]:
