@@ -6,6 +6,9 @@ import msgspec
 
 from twosource import vocabulary
 
+# Two to twelve, as a piece of patterns: numbers that are written as words as a rule.
+A_FEW = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+
 
 class Numbers(msgspec.Struct, frozen=True):
     """Shape of vocabulary/numbers.yaml."""

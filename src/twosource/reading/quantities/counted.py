@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_](?:[\w'’&.-]*\w)?")
 _MOST = 5  # words of a noun phrase: "four Revolutionary Guard (IRGC) Basij suppressive bases"
 _OF = re.compile(
     r"\s+of\s+(?:(?:the|its|his|her|their|these|those|our|my|your|all|a|an)\s+)?"
-    r"(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\s+)?",
+    rf"(?:(?:\d+|{numbers.A_FEW}|dozen)\s+)?",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['’]s?\s")

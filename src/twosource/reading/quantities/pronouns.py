@@ -11,20 +11,16 @@ from twosource.reading.quantities.units import unit_after, words
 
 _WORD_AFTER = re.compile(r"([\s-])\s*-?\s*([^\W\d_]+)")
 _ONE_OF_MANY = re.compile(
-    r"one\s+(?:in|or|and|to)\s+(?:\d|one[\s-]and[\s-]|two|three|four|five|six|seven|eight|nine|ten|every|a\s)",
-    re.IGNORECASE,
+    rf"one\s+(?:in|or|and|to)\s+(?:\d|one[\s-]and[\s-]|{numbers.A_FEW}|every|a\s)", re.IGNORECASE
 )
 # As in "one pack too many", "one of a kind", and "a bid of €31m and one of €28m".
 _FOR_ANOTHER = re.compile(r"\s[\w'’-]+\stoo\s(?:many|few)\b|\sof\s(?:[$£€¥\d]|a\skind\b)")
 # "One of the drivers" is a driver; "one of the four drivers" a part of four.
-_OF_SOME = re.compile(
-    r"\sof\s(?!(?:[\w’']+\s){0,2}"
-    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a)\b)"
-)
+_OF_SOME = re.compile(rf"\sof\s(?!(?:[\w’']+\s){{0,2}}(?:\d|{numbers.A_FEW}|a)\b)")
 # Behind another number it is one of the same: "two meetings, one in each country", "in three cases
 # it did, in one it cannot be told"; so it is at the head of a sentence: "One, a woman of 44, died".
 _ONE_MORE = re.compile(
-    r"\b(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|seven|eight|nine|ten|eleven|twelve)\s[a-z][^.!?]{0,80}"
+    rf"\b(?:\d{{1,3}}|(?i:{numbers.A_FEW}))\s[a-z][^.!?]{{0,80}}"
     r"(?P<joint>[,;–—]\s(?:in\s|and\s|of\swhom\s|of\swhich\s)?|\sand\s)\Z"
 )
 # As in "a boy of 18, one of the best", "two men, one speaking to us", "two, one of them said".
@@ -142,7 +138,7 @@ def _is_one_side(text: str, start: int, number: Number) -> bool:
 
 _AGAINST = re.compile(r"\sagainst\b(?!\s(?:the\sother|another))")
 _SIDE = re.compile(
-    r"\b(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    rf"\b(?:\d{{1,3}}|{numbers.A_FEW})"
     r"\s(?:[a-z]+\s)?(?:to|against)\s\Z"
 )
 
