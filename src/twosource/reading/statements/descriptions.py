@@ -261,6 +261,8 @@ class Descriptions:
 
         Of several the one spoken of before.
         """
+        if is_countryman(noun):
+            return None  # "the Ohio Republican" is somebody
         named = [f for f in self._cast.figures if len(f.words) > 1 and modifiers <= set(f.words)]
         named = [f for f in named if noun in _before_of(f.words)]
         named = [f for f in named if f.words[-1] == noun or is_body(noun)]

@@ -243,8 +243,8 @@ def _pronouns_after(frames: Sequence[Frame]) -> Iterator[tuple[int, Gender]]:
 def _leads(mention: Mention, frames: Sequence[Frame]) -> bool:
     """Whether a sentence begins with a name, and names nobody else."""
     frame = frames[mention.frame]
-    begins = mention.span.start - frame.words[0].span.start <= _TITLE_ROOM
-    return begins and len(RUN.findall(frame.classes)) == 1
+    before = (w.kind for w in frame.words if w.span.start < mention.span.start)
+    return set(before) <= _TITLES and len(RUN.findall(frame.classes)) == 1
 
 
 def _is_owned(mention: Mention, gender: Gender, frames: Sequence[Frame]) -> bool:
@@ -253,7 +253,7 @@ def _is_owned(mention: Mention, gender: Gender, frames: Sequence[Frame]) -> bool
     return pronouns().get(first) is gender
 
 
-_TITLE_ROOM = 30  # code points before a name that a title can take
+_TITLES = frozenset("PNpDKLCB")  # words that can lead to a name, and no quotation or verb
 
 
 PEOPLE = frozenset({Gender.WOMAN, Gender.MAN})

@@ -33,7 +33,7 @@ from twosource.reading.statements.titles import (
 )
 
 _LEADING = re.compile(r"[CB]?(?P<name>P+)(?=N)")
-_NAME_OF_ROLE = re.compile(r",P+(?=,)")
+_NAME_OF_ROLE = re.compile(r",(?:D[NK]*N)?P+(?=,)")
 _BROUGHT_IN = re.compile(r"D[NKL]*N$")
 _HANGS_ON = re.compile(rf"(?:[IO]{CORE})+|(?P<who>W[AVK][^,;:AV]*?)(?=[AV.]|$)")
 _IS_NAMED = re.compile(r"RA(?P<name>P+)(?=[,.]|$)")

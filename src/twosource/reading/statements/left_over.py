@@ -190,7 +190,7 @@ def _portrayed(frame: Frame) -> range | None:
 
 
 _PORTRAYED = re.compile(r"(?:D?N+,?)?(?P<np>PP+)(?:,[^,;:Q]+,)?A[XL]*(?:[NK]{1,2}|Y)\.?$")
-_GESTURE = re.compile(rf"(?:^|^[^Q;:]*,)(?P<np>{SUBJECT})L*(?P<cue>V)L*$")
+_GESTURE = re.compile(rf"(?:^|^[^Q;:]*,)(?P<np>{SUBJECT})(?:,[^,;:Q]+,)?L*(?P<cue>V)L*$")
 
 
 def _announced_draft(quotation: Quotation, frame: Frame, number: int, source: range) -> Draft:

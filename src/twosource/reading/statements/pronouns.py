@@ -7,7 +7,7 @@ from twosource.reading.statements.cast import Cast
 from twosource.reading.statements.frames import Frame, span_of
 from twosource.reading.statements.he_or_she import HeOrShe
 from twosource.reading.statements.it_or_they import ItOrThey
-from twosource.reading.statements.scene import Scene, Source, Spoken
+from twosource.reading.statements.scene import Scene, Source, Spoken, is_named
 from twosource.reading.statements.titles import Gender, pronouns_of_persons
 
 _INDEFINITE = frozenset({"a", "an", "its", "their", "her", "his", "written", "brief"})
@@ -43,14 +43,29 @@ class Pronouns:
             return Speaker(pronoun, SpeakerKind.UNRESOLVED, span)
         return Speaker(meant.name, meant.kind, span, meant.role)
 
-    def taken_up(self, source: Source) -> Speaker | None:
-        """Whom "the striker" or "the Italian" takes up again, as "he" or "she" would there."""
+    def taken_up(self, source: Source) -> Sequence[Speaker]:
+        """Whom "the striker" or "the Italian" takes up again, as "he" would: nearest first.
+
+        Nobody, where two are named in one sentence.
+        """
         he, she = (self._he_or_she.person(source, who) for who in (Gender.MAN, Gender.WOMAN))
-        one = he or she
-        if one is None or (he and she and he.name != she.name):
-            return None
-        known = {figure.gender for figure in self._cast.of_name(one.name)}
-        return one if (he and she) or Gender.UNKNOWN not in known else None
+        if he is None or she is None:
+            found = [one for one in (he, she) if one and self._is_told_apart(one)]
+        elif he.name == she.name:
+            found = [he]
+        else:
+            one, other = sorted((he, she), key=lambda who: -who.span.start)
+            beside = any(f.span.contains(other.span) for f in self._of(one))
+            found = [] if beside or not self._is_told_apart(one) else [one, other]
+        return found if found and is_named(found[0]) else []
+
+    def _is_told_apart(self, speaker: Speaker) -> bool:
+        """Whether the article tells that somebody is a woman, or a man."""
+        return all(f.gender is not Gender.UNKNOWN for f in self._cast.of_name(speaker.name))
+
+    def _of(self, speaker: Speaker) -> Sequence[Frame]:
+        """The sentence where somebody is named."""
+        return [frame for frame in self._frames if frame.span.contains(speaker.span)]
 
     def last_in_paragraph(self, frame: int) -> Speaker | None:
         """Who has last spoken before a sentence, in its paragraph."""

@@ -26,19 +26,22 @@ from twosource.reading.statements.titles import (
     is_countryman,
     is_medium_noun,
     is_office,
+    is_partisan,
     is_taken_up,
     is_title,
     means_another,
     names_a_person,
     pronouns_of_persons,
 )
-from twosource.reading.statements.verbs import is_finder, is_given_out, is_shown
+from twosource.reading.statements.verbs import Form, Takes, is_finder, is_given_out, is_shown
 from twosource.vocabulary.word_classes import owners
 
 _SEVERAL = re.compile(r"[^OIE(]*C")
 _NAMED_ROLE = re.compile(r"(?:D[NpKL]*)?(?P<name>P+)$")
-_NAME_LAST = re.compile(r"[DM][^,C]*NL?,(?P<name>PP+),?$")  # "one of the drivers, Ana Olm"
+# As in "one of the drivers, Ana Olm", "his wife, the model Ana Olm":
+_NAME_LAST = re.compile(r"[DM][^,C]*NL?,(?:D[NK]*N)?(?P<name>PP+),?$")
 _NAME_FIRST = re.compile(r"(?P<name>P+)(?=,[DMKW])(?!.*,P)")  # "Ana Olm, 61, a smith and carver,"
+_GIVES_NAME = re.compile(r"W[^,]*[ND]L*B(?P<name>P+)$")  # "who gave her name only as Ana"
 _NAME_BEHIND = re.compile(r",D{0,2}N{0,2}(?P<name>PP+),L?[AVK]")
 _OURS = frozenset({"this", "our"})
 _RANKED = frozenset({"no", "no.", "number"})
@@ -150,19 +153,23 @@ class Resolver:
 
     def _is_countryman(self, frame: Frame, words: range, name: range) -> bool:
         """Whether "the Italian" is whoever comes from Italy, and no body that is called so."""
-        the = frame.words[words.start].lower == "the" and len(name) == 1 and name.stop == words.stop
+        the = frame.words[words.start].lower == "the" and name.stop == words.stop
         mention = self._cast.within(span_of(frame, name))
         body = mention is not None and mention.kind is NameKind.ORGANISATION
-        return the and not body and is_countryman(frame.words[name.start].lower)
+        noun = frame.words[name.stop - 1].lower
+        return the and (is_partisan(noun) or (is_countryman(noun) and not body))
 
     def _name_in_role(self, source: Source) -> range | None:
-        """The name in "the lawyer, Ana Olm,": there the role comes first."""
+        """The name in "the lawyer, Ana Olm,", where the role comes first.
+
+        Also in "the boy, who gave his name as Ana".
+        """
         frame = self._frames[source.frame]
         inside = [
             i for i, w in enumerate(frame.words) if source.role and source.role.contains(w.span)
         ]
         classes = "".join(frame.classes[i] for i in inside)
-        match = _NAMED_ROLE.match(classes)
+        match = _NAMED_ROLE.match(classes) or _GIVES_NAME.match(classes)
         return range(inside[0] + match.start("name"), inside[-1] + 1) if match else None
 
     def _by_name(self, source: Source, name: range) -> Speaker:
@@ -176,13 +183,20 @@ class Resolver:
         figure = self._cast.meant(mention)
         if figure is None and mention.role is None:  # a role beside the name may be another's
             figure = self._who_goes_on(self._cast.sharing(mention), source.frame)
-        if figure is None:
+        if figure is None or self._leaves_out_whom(frame, name, figure):
             return Speaker(mention.name, SpeakerKind.UNRESOLVED, mention.span, source.role)
         bearers = self._bearers.get(figure.words[0], ()) if len(figure.words) == 1 else ()
         if len(bearers) == 1:  # "Headmistress: …" is Headmistress Olm
             return named_speaker(bearers[0], self._span(source), source.role)
         role = source.role if source.role and not source.role.overlaps(span) else mention.role
         return Speaker(figure.name, SpeakerKind.NAMED, mention.span, role or figure.role)
+
+    @staticmethod
+    def _leaves_out_whom(frame: Frame, name: range, figure: Figure) -> bool:
+        """Whether somebody's agent or lawyer speaks: "Olm's agent left. Brandt's said"."""
+        owner = frame.classes[name.stop - 1] == "p" and figure.kind is NameKind.PERSON
+        verb = frame.words[name.stop].verb if owner and name.stop < len(frame.words) else None
+        return verb is not None and verb.form is Form.PAST and verb.takes(Takes.CLAUSE)
 
     def _who_goes_on(self, sharing: Sequence[Figure], frame: int) -> Figure | None:
         """Of several who share a name the one who has just spoken by it in full.
@@ -232,7 +246,9 @@ class Resolver:
             return None
         meant = self._taken.get(noun)
         if meant is None and not self._descriptions.told_before(noun, source):
-            meant = self._pronouns.taken_up(source)
+            found = self._pronouns.taken_up(source)
+            either = len(found) > 1 and is_age(noun)  # a man or a woman
+            meant = found[0] if found and not either else None
             meant = meant if meant and self._can_be_called(noun, meant) else None
         if meant is None:
             return None
@@ -252,12 +268,13 @@ class Resolver:
 
     def _can_be_called(self, noun: str, meant: Speaker) -> bool:
         """Whether nothing tells that somebody is something else: a manager is no striker."""
-        figures = self._cast.of_name(meant.name)
+        figures = [f for f in self._cast.of_name(meant.name) if f.kind is NameKind.PERSON]
         nouns = {m.noun for f in figures for m in f.mentions if m.noun}
         trade = not is_countryman(noun) and not is_age(noun)
         another = trade and any(is_taken_up(one) or is_title(one) for one in nouns)
         another = another or (is_age(noun) and any(map(self._descriptions.has_age, figures)))
-        return not another and gender_of(noun) in {Gender.UNKNOWN, *(f.gender for f in figures)}
+        agrees = gender_of(noun) in {Gender.UNKNOWN, *(f.gender for f in figures)}
+        return bool(figures) and agrees and not another
 
     def _giver_of(self, source: Source, noun: str) -> Speaker | None:
         """Whoever has spoken "in a statement", for "the statement" and no more."""

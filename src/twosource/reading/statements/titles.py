@@ -43,6 +43,7 @@ class Titles(msgspec.Struct, frozen=True):
     parents: frozenset[str]
     taken_up: frozenset[str]
     unnamed: frozenset[str]
+    partisans: frozenset[str]
     countrymen: frozenset[str]
     bodies: frozenset[str]
     inside_names: frozenset[str]
@@ -112,8 +113,13 @@ def is_age(noun: str) -> bool:
 
 
 def is_countryman(noun: str) -> bool:
-    """Whether a noun says where somebody comes from: "the Italian"."""
-    return noun in titles().countrymen
+    """Whether a noun says where somebody comes from or stands: "the Italian", "the Republican"."""
+    return noun in titles().countrymen | titles().partisans
+
+
+def is_partisan(noun: str) -> bool:
+    """Whether a noun calls somebody by a party: "the Republican"."""
+    return noun in titles().partisans
 
 
 def is_office(noun: str) -> bool:

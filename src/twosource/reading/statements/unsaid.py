@@ -61,7 +61,6 @@ def reports_nothing(frame: Frame, one: Attribution) -> bool:
         _is_supposed,
         _is_asked,
         _is_set_against,
-        _is_foretold,
         _means_a_deed,
         _is_figure_of_speech,
         _stays_unnamed,
@@ -87,6 +86,7 @@ def is_deed_with_that(verb: str) -> bool:
 def gives_no_words(frame: Frame, one: Attribution) -> bool:
     """Whether an attribution tells what somebody did or how they stand, and gives no words."""
     rules = (
+        _is_foretold,
         _is_own_deed,
         _finds_a_thing,
         _is_put,
