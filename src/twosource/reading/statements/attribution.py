@@ -73,4 +73,5 @@ def reports_speech(attribution: Attribution) -> bool:
         return True
     if verb.sense is Sense.WANTS:
         return verb.takes(Takes.LISTENER, Takes.THAT)  # a promise or threat
-    return verb.sense is Sense.SAYS and verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
+    places = (Takes.CLAUSE, Takes.THAT, Takes.LISTENER, Takes.NUMBER)
+    return verb.sense is Sense.SAYS and verb.takes(*places)

@@ -279,8 +279,15 @@ class Descriptions:
     def _body_before_it(
         self, noun: str, modifiers: frozenset[str], source: Source
     ) -> Figure | None:
-        """The one body that "the firm" or "the union" takes up; "the rival club" is another."""
-        found = set() if modifiers & means_another() else self._bodies_before(noun, source)
+        """The one body that "the firm" or "the union" takes up; "the rival club" is another.
+
+        So is "their union", and what has been brought in by that noun: "a firm", "their union".
+        """
+        first = self._frames[source.frame].words[source.words.start].lower
+        before = self._frames[: source.frame]
+        other = modifiers & means_another() or first in owners()
+        other = other or any(_introduces(f, noun, owners()) for f in before)
+        found = set() if other else self._bodies_before(noun, source)
         return self._cast.of_name(*found)[0] if len(found) == 1 else None
 
     def _bodies_before(self, noun: str, source: Source) -> set[str]:
@@ -324,11 +331,11 @@ def _before_of(name: tuple[str, ...]) -> tuple[str, ...]:
     return name[: name.index("of")] if "of" in name else name
 
 
-def _introduces(frame: Frame, noun: str) -> bool:
+def _introduces(frame: Frame, noun: str, also: frozenset[str] = frozenset()) -> bool:
     """Whether a sentence brings in somebody by a noun: "a neighbour", "another neighbour"."""
-    lowers, brings_in = [word.lower for word in frame.words], _known().brings_in
+    lowers, by = [word.lower for word in frame.words], _known().brings_in | also
     return any(
-        word == noun and not brings_in.isdisjoint(lowers[max(0, i - 3) : i])
+        word == noun and not by.isdisjoint(lowers[max(0, i - 3) : i])
         for i, word in enumerate(lowers)
     )
 

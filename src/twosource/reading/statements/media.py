@@ -63,7 +63,8 @@ class Media:
         word = frame.words[index]
         shown = word.span.of(self._text)
         paper = word.kind == "P" and word.lower in known.papers
-        if shown in self._media or word.lower in known.media or paper:
+        large = word.kind == "P" or word.lower not in known.large_media
+        if shown in self._media or (word.lower in known.media and large) or paper:
             return True
         ending = word.kind == "P" and word.lower.endswith(known.media_endings)
         if ending and word.lower not in known.media_endings:

@@ -36,7 +36,7 @@ _OTHER_VOICE = re.compile(
     r"|(?<=[NKPJZ])B(?=(?:R|D?P+|D[NP]+)L?A?V)|(?<=Q)B(?=(?:R|D?P+|D[NP]+)L?[AVK])"
 )
 _OBJECT_ENDS = re.compile(r"[;:]|-|,(?![^;VG]*Q)|C(?=L?[VKA])|B|(?<=Q),?[GW]")
-_ENDS = re.compile(r"$|\.|,G")  # "disputes that, | saying …"
+_ENDS = re.compile(r"$|\.|,G|[:;](?!Q)")  # "disputes that, | saying …"
 _ONE_WORD = re.compile(r"[RDTJ](?=[:,;]|$)")  # "denies it: …"
 _SAYS_SOMETHING = re.compile(rf"Q|{FINITE}")
 _RELATIVE = re.compile(r"W[^,]*$")
@@ -107,7 +107,7 @@ def _number(frame: Frame, subject: int, start: int, verb: Verb) -> Pieces:
     return trimmed(frame, start, next_deed.start() if next_deed else content[-1].stop)
 
 
-_PUT_AT = re.compile(r"(?P<what>(?:[^,;:QAVKG]|EAK)+?(?:,W[^,]*,)?)[IB](?=[LDI]*M)")
+_PUT_AT = re.compile(r"(?P<what>(?:[^,;:QAVKG]|EAK|(?<=[OD])K)+?(?:,W[^,]*,)?)[IB](?=[LDI]*M)")
 _AND_DEED = re.compile(r",?C(?=X?L*[VKA]|[DNPMR]+[AVK])")  # "at nine | and four died"
 _COUNTED = re.compile(r"L?D?M(?!Z)")
 _COUNTS = frozenset({"count", "list"})

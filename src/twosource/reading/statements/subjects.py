@@ -11,9 +11,11 @@ from twosource.reading.statements.verbs import (
     Form,
     Takes,
     claim_nouns,
+    is_given_out,
     is_inquiring,
     is_pains_taken,
     is_perceived,
+    is_written,
 )
 from twosource.reading.statements.words import Word
 
@@ -241,7 +243,12 @@ def subject_of_participle(frame: Frame, index: int, shared: range) -> range:
     if beside is not None and is_perceived(beside.lower) and left[-2:-1] == "A":
         heard = subject_before(frame, index - 1, shared)
         return heard.source if heard is not None else NOTHING
-    match = _seen(frame, left) or _CAMPAIGN.search(left) or _led_by_with(frame, left)
+    match = (
+        _seen(frame, left)
+        or _gives_out(frame, left)
+        or _CAMPAIGN.search(left)
+        or _led_by_with(frame, left)
+    )
     if match is None and beside is not None and _is_own_subject(frame, index, beside):
         match = _NEXT_TO_PARTICIPLE.search(left)
         return _range(match, "np") if match else NOTHING
@@ -275,6 +282,13 @@ def _seen(frame: Frame, left: str) -> re.Match[str] | None:
     return match if verb is not None and verb.lemma in _PERCEIVES else None
 
 
+def _gives_out(frame: Frame, left: str) -> re.Match[str] | None:
+    """Who did something with a text: "after Olm published a report | alleging"."""
+    match = _GIVES_OUT.search(left)
+    text = frame.words[match.end() - 1].lower if match else ""
+    return match if is_given_out(text) or is_written(text) else None
+
+
 def _led_by_with(frame: Frame, left: str) -> re.Match[str] | None:
     """As in "with one of the owners | saying"."""
     match = _LED_BY.search(left) or _LED_BY_NAMED.search(left)
@@ -291,6 +305,7 @@ def _nearest_clause(frame: Frame, left: str) -> re.Match[str] | None:
 
 _LED_BY = re.compile(rf"I(?P<np>{PHRASE})$")
 _LED_BY_NAMED = re.compile(rf"I{CORE},(?P<np>PP+),$")
+_GIVES_OUT = re.compile(rf"(?<=[BT])(?P<np>{SUBJECT})[AXL]*[KV]D[NK]*N$")
 _SEEN = re.compile(rf"V(?P<np>{CORE})$")
 _PERCEIVES = frozenset({"show", "see"})
 # As in "the fire began when two men broke in, | shouting".

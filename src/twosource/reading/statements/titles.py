@@ -48,6 +48,7 @@ class Titles(msgspec.Struct, frozen=True):
     bodies: frozenset[str]
     inside_names: frozenset[str]
     media: frozenset[str]
+    large_media: frozenset[str]
     before_media: tuple[str, ...]
     papers: frozenset[str]
     media_sorts: tuple[frozenset[str], ...]

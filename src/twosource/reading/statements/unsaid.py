@@ -141,11 +141,17 @@ def _only_says_where(frame: Frame, one: Attribution) -> bool:
 
 
 def _is_set_against(frame: Frame, one: Attribution) -> bool:
-    """As in "contrary to what the mayor said, it sank": "what" is what was said."""
+    """As in "contrary to what the mayor said, it sank": "what" is what was said.
+
+    So it is in "What the mayor will say | is anybody's guess", not "in what the mayor said was a
+    trap".
+    """
     start = one.source.start
     led = frame.classes[max(0, start - 2) : start - 1] in tuple("IE")
-    what = led and frame.words[start - 1].lower in {"what", "whatever"}
-    return what and frame.classes[one.content[0].start - 1] == ","
+    what = start > 0 and frame.words[start - 1].lower in {"what", "whatever"}
+    behind = one.content[0].start >= one.cue.stop
+    judged = start == 1 and behind and re.fullmatch("A[^AVK]*", frame.classes_in(*one.content))
+    return what and (bool(judged) or (led and frame.classes[one.content[0].start - 1] == ","))
 
 
 def _is_foretold(frame: Frame, one: Attribution) -> bool:
