@@ -26,6 +26,7 @@ from twosource.reading.statements.titles import (
     is_title,
     kinds_of,
     means_another,
+    names_a_person,
     titles,
 )
 from twosource.vocabulary import load
@@ -355,3 +356,9 @@ class _Descriptions(msgspec.Struct, frozen=True):
 def _known() -> _Descriptions:
     known: _Descriptions = load("descriptions", _Descriptions)
     return known
+
+
+def brings_in_somebody(frame: Frame) -> bool:
+    """Whether a sentence brings in anybody without a name: "a skater from Oslo"."""
+    people = {w.lower for w in frame.words if w.kind == "N" and names_a_person(w.lower)}
+    return any(_introduces(frame, noun) for noun in people)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from twosource.model import Article, BlockKind, Mention, NameKind, Span, Speaker, SpeakerKind
 from twosource.reading.spans import touched
 from twosource.reading.statements.cast import Cast
-from twosource.reading.statements.descriptions import Descriptions
+from twosource.reading.statements.descriptions import Descriptions, brings_in_somebody
 from twosource.reading.statements.figures import Figure, can_be_called, is_medium
 from twosource.reading.statements.frames import Frame, span_of
 from twosource.reading.statements.mentions import is_a_stranger
@@ -250,6 +250,7 @@ class Resolver:
             either = len(found) > 1 and is_age(noun)  # a man or a woman
             meant = found[0] if found and not either else None
             meant = meant if meant and self._can_be_called(noun, meant) else None
+            meant = None if meant and self._has_rival(source, noun, meant) else meant
         if meant is None:
             return None
         self._taken[noun] = meant
@@ -265,6 +266,18 @@ class Resolver:
         another = modifiers & (others | means_another())
         called = not another and can_be_called(noun, figure)
         return replace(last, span=self._span(source)) if called else None
+
+    def _has_rival(self, source: Source, noun: str, meant: Speaker) -> bool:
+        """Whether another may be meant: "a skater" since; for "the Dane" anybody named beside."""
+        since = (f for f in self._frames[: source.frame] if f.span.start > meant.span.end)
+        if any(map(brings_in_somebody, since)):
+            return True
+        block = self._frames[source.frame].block
+        beside = (
+            m for n in range(source.frame) for m in self._cast.in_frame(n) if m.block == block
+        )
+        people = (self._cast.named(m) for m in beside if m.kind is NameKind.PERSON)
+        return is_countryman(noun) and any(f is None or f.name != meant.name for f in people)
 
     def _can_be_called(self, noun: str, meant: Speaker) -> bool:
         """Whether nothing tells that somebody is something else: a manager is no striker."""
