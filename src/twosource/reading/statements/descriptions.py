@@ -288,12 +288,15 @@ class Descriptions:
         before = self._frames[: source.frame]
         other = modifiers & means_another() or first in owners()
         other = other or any(_introduces(f, noun, owners()) for f in before)
-        found = set() if other else self._bodies_before(noun, source)
+        found = set() if other else self._bodies_before(noun, source, modifiers)
         return self._cast.of_name(*found)[0] if len(found) == 1 else None
 
-    def _bodies_before(self, noun: str, source: Source) -> set[str]:
+    def _bodies_before(
+        self, noun: str, source: Source, modifiers: frozenset[str] = frozenset()
+    ) -> set[str]:
         """The bodies named in a paragraph, or else in the one above, that a noun can take up.
 
+        Above only where nothing stands before the noun: "the makers' association" is new there.
         The tagger or their role tells that they are bodies, and no word of their names that they
         are of another sort. Those that only pass words on, papers and agencies, are none.
         """
@@ -307,7 +310,8 @@ class Descriptions:
             if m.span.start < start
         ]
         here = {name for number, name in mentions if number == block}
-        return here or {name for number, name in mentions if number == block - 1}
+        above = set() if modifiers else {name for number, name in mentions if number == block - 1}
+        return here or above
 
     def _span(self, source: Source) -> Span:
         return span_of(self._frames[source.frame], source.words)

@@ -79,11 +79,15 @@ def sorts_of(figure: Figure) -> frozenset[str]:
 
 
 def can_be_called(noun: str, figure: Figure) -> bool:
-    """Whether "the firm" or "the union" can be a body: no word of its name tells another sort."""
+    """Whether "the firm" or "the union" can be a body: nothing tells that it is of another sort.
+
+    Neither a word of its name nor the noun beside it does: no firm is "the safety office, Olmark".
+    """
     known = titles()
     alike = next((words for words in known.alike_bodies if noun in words), frozenset[str]())
     sorts = {word for word in figure.words if is_body(word)}
-    return sorts <= alike and (noun in known.firms or bool(alike))
+    beside = {m.noun for m in figure.mentions if m.noun and is_body(m.noun)} - known.firms
+    return sorts | beside <= alike | {noun} and (noun in known.firms or bool(alike))
 
 
 # ── Short names and full ones ────────────────────────────────────────────────────────────────────

@@ -52,7 +52,8 @@ def mentions_in(
     for match in RUN.finditer(frame.classes):
         words = frame.words[match.start() : match.end()]
         first, last = _bare(words, persons)
-        first = 0 if _is_whole_body(words, here) else first
+        titled = frame.lowers_in(range(max(0, match.start() - 2), match.start())) == ["of", "the"]
+        first = 0 if not titled and _is_whole_body(words, here) else first
         first = max(first, before_acronym(words, _acronym_behind(frame, match.end())))
         last = min(last, _end_of_person(frame, words, persons, first))
         nobody = is_a_stranger(frame, match.start()) or _is_office(words[first:last], here)
@@ -65,7 +66,10 @@ RUN = re.compile(r"P(?:P|M(?=P))*p?|p")
 
 
 def _is_whole_body(words: Sequence[Word], names: Sequence[model.Mention]) -> bool:
-    """Whether the tagger takes a name for a body's that begins like an office: "Justice Watch"."""
+    """Whether the tagger takes a name for a body's that begins like an office: "Justice Watch".
+
+    It does so of "the Minister of the | Interior Ana Olm", too.
+    """
     whole = Span(words[0].span.start, words[-1].span.end)
     bodies = (n for n in names if n.kind is NameKind.ORGANISATION and n.confidence >= _SURE)
     return words[0].lower in titles().offices and any(n.span.contains(whole) for n in bodies)

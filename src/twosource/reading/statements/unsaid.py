@@ -150,7 +150,7 @@ def _is_set_against(frame: Frame, one: Attribution) -> bool:
     led = frame.classes[max(0, start - 2) : start - 1] in tuple("IE")
     what = start > 0 and frame.words[start - 1].lower in {"what", "whatever"}
     behind = one.content[0].start >= one.cue.stop
-    judged = start == 1 and behind and re.fullmatch("A[^AVK]*", frame.classes_in(*one.content))
+    judged = start == 1 and behind and re.fullmatch("A[^AVKQ]*", frame.classes_in(*one.content))
     return what and (bool(judged) or (led and frame.classes[one.content[0].start - 1] == ","))
 
 
