@@ -319,6 +319,16 @@ def _as_adjectives(words: list[Word]) -> list[Word]:
     ]
 
 
+def _as_nouns(words: list[Word]) -> list[Word]:
+    """An adverb between an article and "of" is a noun: "on the back | of our copy"."""
+    return [
+        replace(word, kind="N")
+        if word.kind == "L" and before.kind == "D" and after.lower == "of"
+        else word
+        for before, word, after in around(words)
+    ]
+
+
 def _leads_phrase(word: Word) -> bool:
     """Whether a noun phrase begins behind a word: "by", "to", "citing", "which quoted"."""
     cites = word.verb is not None and (word.verb.form is Form.ING or is_quoting(word.verb))
@@ -428,6 +438,7 @@ PASSES: tuple[Callable[[list[Word]], list[Word]], ...] = (
     _behind_name,
     _by_age,
     _as_adjectives,
+    _as_nouns,
     _by_means,
     _prepositions,
     _no_longer,
