@@ -30,7 +30,8 @@ from twosource.vocabulary.word_classes import owners
 
 _SOURCE = re.compile(SUBJECT)
 _ONLY_WHEN = re.compile(rf"[CBL]?{LEAD}")
-_CITED_BETWEEN = re.compile(rf",(?:G|W[VK]){PHRASE}(?=,)")
+# As in "according to XPA, citing an officer, whom it did not name, it sank":
+_CITED_BETWEEN = re.compile(rf",(?:G|W[VK]){PHRASE}(?:,W[^,;:Q]*)?(?=,)")
 _NAMED_SUBJECT = re.compile(r",P+,L?[AVK]")
 _WORDS_OF = re.compile(rf"ID?N*(?P<noun>N)O(?P<np>{CORE}(?:[OI]{CORE})*)(?=[,Q.:]|$)")
 _OWNED_WORDS = re.compile(
