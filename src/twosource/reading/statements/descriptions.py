@@ -274,7 +274,7 @@ class Descriptions:
     def _firm(self, noun: str, source: Source) -> Figure | None:
         """The one firm of the article; nobody, where another that may be one was just named."""
         firm = self._cast.firm(noun)
-        rivals = self._bodies_before(noun, source) - {firm.name} if firm else set()
+        rivals = self._bodies_before(noun, source, frozenset()) - {firm.name} if firm else set()
         return None if rivals else firm
 
     def _body_before_it(
@@ -291,9 +291,7 @@ class Descriptions:
         found = set() if other else self._bodies_before(noun, source, modifiers)
         return self._cast.of_name(*found)[0] if len(found) == 1 else None
 
-    def _bodies_before(
-        self, noun: str, source: Source, modifiers: frozenset[str] = frozenset()
-    ) -> set[str]:
+    def _bodies_before(self, noun: str, source: Source, modifiers: frozenset[str]) -> set[str]:
         """The bodies named in a paragraph, or else in the one above, that a noun can take up.
 
         Above only where nothing stands before the noun: "the makers' association" is new there.
