@@ -13,6 +13,7 @@ from torch.nn.utils.rnn import pad_sequence
 
 from training.disguise import disguised, renamed
 from training.examples import SEEN, Rows, Segment, packed, segment_of, windows, with_openings
+from training.recipes import Recipe
 from training.sources import NAME_SETS, Document, Part, attribution, loose, names, own
 from training.written import written
 from twosource.reading.tagger.pieces import Vocabulary
@@ -23,46 +24,6 @@ WRITTEN = 600  # sentences of ours a pass, with new names each time
 LOOSE_BLANKS = 0.18  # the share of words hidden where nothing is labelled
 CLS, SEP, MASK = 101, 102, 103  # as the base encoder numbers them
 _LOWER_WORD = re.compile(r"\b[a-z]+\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """How often each set is gone through, spread evenly over epochs; about how many steps.
-
-    `after` are the runs whose mean is trained on, if any, `pace` how fast we then learn.
-    `dropout` is the share of every layer's numbers left out while learning, `blanks` the share of
-    words that are hidden, `renamed` the share of texts in which those named are called otherwise.
-    Another `round` of the same recipe sees the same texts in another order and other disguises.
-    """
-
-    name: str
-    passes: dict[str, int]
-    steps: int
-    after: tuple[str, ...] = ()
-    pace: float = 1.0
-    dropout: float = 0.1
-    blanks: float = 0.0
-    renamed: float = 0.0
-    round: int = 0
-
-    @property
-    def run(self) -> str:
-        """What its checkpoint is called."""
-        return f"{self.name}-{self.round}" if self.round else self.name
-
-    @property
-    def epochs(self) -> int:
-        """Of the set that is gone through most often."""
-        return max(self.passes.values())
-
-    def served(self, epoch: int) -> list[str]:
-        """The sets gone through in this epoch, the rarer ones early; then it begins anew."""
-        epoch %= self.epochs
-        return [
-            name
-            for name, passes in self.passes.items()
-            if -(-(epoch + 1) * passes // self.epochs) > -(-epoch * passes // self.epochs)
-        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,103 +20,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.batches import Batch, Pantry, Recipe
+from training.batches import Batch, Pantry
 from training.examples import SEEN
 from training.network import NEVER, Network, base_model
+from training.recipes import SHIPPED, Recipe, recipes
 from training.reopen import reopened
 from training.runs import ROWS, RUNS, VECTORS, base_vocabulary
 
-SHIPPED = "shipped"  # in a recipe's place: go on from the files of the last export
-_EACH_ONCE = dict.fromkeys(
-    ("polnear", "news", "wikigold", "uner-ewt", "uner-pud", "gum", "written"), 1
-)
-# Going on from runs before, with words hidden and those named called otherwise.
-_ON = Recipe("", {}, 0, pace=0.8, dropout=0.15, blanks=0.08, renamed=0.2)
-_SLOWER = replace(_ON, pace=0.7)
-RECIPES = {
-    recipe.name: recipe
-    for recipe in (
-        Recipe(
-            "whole",
-            {"news": 6, "polnear": 3, "wikigold": 2, "uner-ewt": 2, "uner-pud": 2, "gum": 2},
-            900,
-        ),
-        Recipe(
-            "blanks",
-            {"news": 4, "polnear": 5, "wikigold": 2, "uner-ewt": 2, "uner-pud": 2, "gum": 2},
-            520,
-            after=(SHIPPED,),
-            pace=0.8,
-            dropout=0.2,
-            blanks=0.06,
-        ),
-        Recipe(
-            "taught",
-            {
-                "news": 2,
-                "polnear": 2,
-                "wikigold": 1,
-                "uner-ewt": 1,
-                "uner-pud": 1,
-                "gum": 1,
-                "written": 2,
-            },
-            500,
-            after=("blanks",),
-            pace=0.8,
-            dropout=0.15,
-            blanks=0.06,
-            renamed=0.2,
-        ),
-        replace(
-            _ON,
-            name="own",
-            passes={"own": 2, **_EACH_ONCE},
-            steps=680,
-            after=("taught", "taught-1"),
-        ),
-        replace(
-            _ON,
-            name="named",
-            passes={"own": 2, **_EACH_ONCE, "news": 2},
-            steps=1000,
-            after=("own",),
-        ),
-        replace(
-            _SLOWER,
-            name="mended",
-            passes={"own": 2, **_EACH_ONCE, "polnear": 2},
-            steps=1600,
-            after=("named", "named", "named", "taught"),
-        ),
-        replace(
-            _SLOWER,
-            name="deep",
-            passes={"own": 2, **_EACH_ONCE, "polnear": 2, "news": 2, "gum": 2, "uner-ewt": 2},
-            steps=2200,
-            after=("mended",),
-        ),
-        replace(
-            _ON,
-            name="guessing",
-            passes={
-                "own": 2,
-                "polnear": 4,
-                "news": 4,
-                "gum": 4,
-                "uner-ewt": 4,
-                "uner-pud": 2,
-                "wikigold": 2,
-                "written": 4,
-                "loose": 1,
-            },
-            steps=2000,
-            after=(SHIPPED,),
-            pace=1.0,
-            blanks=0.1,
-        ),
-    )
-}
 ENCODER_RATE, HEAD_RATE, CHAIN_RATE = 2e-4, 1e-3, 1e-2
 WARM_UP = 0.06  # of all steps
 GUESS = 0.1  # what a nat of a hidden piece is worth
@@ -268,7 +178,7 @@ def _rate(progress: float) -> float:
 def main(recipe: str = "whole", number: str = "0") -> None:
     """Train by a recipe, in the round of that number."""
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
-    Trainer(replace(RECIPES[recipe], round=int(number))).run()
+    Trainer(replace(recipes()[recipe], round=int(number))).run()
 
 
 if __name__ == "__main__":
