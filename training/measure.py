@@ -10,16 +10,11 @@ import sys
 from pathlib import Path
 
 from evaluation.measure import data_folder
-from evaluation.tagger import (
-    NAME_SETS,
-    Labelled,
-    Score,
-    attribution_scores,
-    case_measures,
-    measures,
-    name_scores,
-    paraphrases,
-)
+from evaluation.tagger import measures
+from evaluation.tagger.attribution import attribution_scores
+from evaluation.tagger.labelled import Labelled, Score
+from evaluation.tagger.names import NAME_SETS, name_scores
+from evaluation.tagger.vectors import case_measures, paraphrases
 from training.examples import roles
 from training.sources import NAME_SETS as SOURCES
 from training.sources import Document, Part, attribution, names
