@@ -19,6 +19,7 @@ class Numbers(msgspec.Struct, frozen=True):
     ordinals: dict[str, int]
     fractions: dict[str, float]
     fraction_signs: dict[str, float]
+    behind_decimal_comma: frozenset[str]
     before_half: frozenset[str]
     before_a_part: frozenset[str]
     no_parts: frozenset[str]

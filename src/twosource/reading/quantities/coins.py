@@ -53,7 +53,7 @@ def _may_have_change(number: Number, unit: Unit) -> bool:
 def _as_one(text: str, end: int, number: Number, unit: Unit) -> tuple[Number, Unit]:
     """The sum with its coins, and with the rate behind these: "12 kroner and 50 øre a litre"."""
     if number.form is Form.ARTICLE:
-        number = replace(number, form=Form.WORDS)
+        number = replace(number, form=Form.WORDS, end=unit.edge)  # an "a" alone says less
     rate = rate_after(text, unit.edge, end=end)
     if rate is None:
         return number, unit

@@ -65,8 +65,8 @@ def counts_something(text: str, position: int, end: int) -> bool:
 
 
 _DOES_SOMETHING = re.compile(
-    r"\s[a-z]{3,}s\s(?:(?:the|its|his|her|their|our)\b|[$£€])"
-)  # "2 shows the pier"
+    r"\s[a-z]{3,}s\s(?:(?:the|its|his|her|their|our)\b|[$£€\d])"
+)  # "2 shows the pier", "204 costs 90 dollars"
 
 
 def _phrase(text: str, position: int, end: int) -> list[re.Match[str]]:

@@ -23,6 +23,7 @@ class Words:
     collective: str
     opened: str
     many: str  # open numbers that may follow another: the "thousands" of "hundreds of thousands"
+    comma: str  # what stands behind a number whose comma is a decimal point
     signs: str  # ½ and the like, one character each
 
 
@@ -50,6 +51,7 @@ def _words() -> Words:
         collective=gathered(table.collectives),
         opened=gathered(table.open_numbers),
         many=gathered(word for word in table.open_numbers if word.endswith("s")),
+        comma=gathered(table.behind_decimal_comma),
         signs="".join(table.fraction_signs),
     )
 
@@ -78,6 +80,7 @@ def _fraction(words: Words) -> str:
     known = numbers.words()
     after = _behind(f"{word}[ ]half" for word in known.before_half)
     bound = _behind(f"{word}[ ]" for word in known.before_a_part)
+    by = _behind(("by[ ]", "up[ ]", "down[ ]"))
     things, parted = gathered(known.no_parts), gathered(known.parted)
     does = gathered(known.done_by_a_part)
     goes_on = gathered(known.behind_a_part | known.done_by_a_part)
@@ -87,7 +90,7 @@ def _fraction(words: Words) -> str:
       | \b(?=[a-z]) (?: (?:one|two|three|{more})[ ]?-?[ ]?(?:{words.fraction})\b {whole}
         | an?[ ](?:{words.fraction})(?=[ ](?:of|(?:more|less|fewer|higher|lower)[ ]than)\b) {whole}
         | {bound} an?[ ](?:{words.fraction})\b(?![ ](?:{things})\b) {whole}
-        | (?<=\bby[ ])an?[ ](?:{words.fraction})(?= [^\w\s-] | [ ](?:{goes_on})\b )
+        | {by} an?[ ](?:{words.fraction})(?= [^\w\s-] | [ ](?:{goes_on})\b )
         | (?<!\band[ ])an?[ ](?:half|third|quarter)(?= [^\w\s-] | [ ](?:{goes_on})\b ) {whole}
         | an?[ ](?:half|quarter)(?=[ -](?:{parted})\b)
         | half\b(?=\s+(?:an?|as|what|of|the|this|that|his|her|its|their|our|{does})\b) {whole}
@@ -103,12 +106,15 @@ def _behind(words: Iterable[str]) -> str:
 
 
 def _digits(words: Words) -> str:
-    """As in "1,200", "816 000", "3, 000", "2.5 million", "7 3/4", "2 × 10⁻³"."""
+    """As in "1,200", "816 000", "1.250,00", "3, 000", "2.5 million", "7 3/4", "2 × 10⁻³"."""
     magnitude = rf"(?:{words.magnitude})"
     rest = rf"(?<=hundred|housand)[ ](?:and[ ])?(?P<rest>(?:{words.cardinal})\b{_more(words)})"
     return rf"""(?P<digits>
-        \d{{1,3}},\d{{1,2}}(?=[ ]?(?:{words.magnitude}|bn|km|per[ ]cent|percent|%|€|euros?\b))
-      | (?<=€)\d{{1,3}},\d\d(?!\d)
+        \d{{1,3}}(?:\.\d{{3}})*,\d{{1,2}}(?=[ ]?(?:{words.comma})(?!\w))
+      | \d{{1,3}}(?:\.\d{{3}})+,\d\d(?![\d,.]\d|\d)
+      | (?P<parted> \d{{1,3}}(?:(?:\.\d{{3}}){{2,4}}|\.\d00) )(?=[ ]?(?:{words.comma})(?!\w))
+      | (?<=[$£€])\d{{1,3}}(?:[ ]\d{{3}})+\.\d\d(?!\d)
+      | (?:(?<=€)|(?<=€[ ])|(?<=r\$)|(?<=r\$[ ])|(?<=\beur[ ])|(?<=\bkr[ ]))\d{{1,3}},\d\d(?![\d,])
       | \d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?(?!\d)
       | \d{{1,3}}(?:,[ ]?\d{{3}})*,[ ]0\d{{2}}(?!\d)
       | \d{{1,3}}(?:[ ],[ ]\d{{3}})+(?!\d|[ ]?[,.]\d)
@@ -117,7 +123,8 @@ def _digits(words: Words) -> str:
       | \d+\.\d+ | (?<!\w)\.\d+
       | \d+
     )
-    (?: \s?[x×]\s?10
+    (?: e(?P<floating> [-+−]?\d{{1,2}} )(?![\w-])
+      | \s?[x×]\s?10
         (?: \^(?P<power> [-−]?\d{{1,2}} ) | (?P<minus> −\d{{1,2}} ) | (?P<raised> [⁻⁰¹²³⁴-⁹]+ ) )
         (?!\d) )?
     (?: (?P<part> [ ]\d[ ]?/[ ]?[1-9]\d?(?![\d/]) | -\d/[1-9]\d?(?![\d/]) | \s?[{words.signs}] ) )?

@@ -81,7 +81,8 @@ def folded(text: str) -> str:
 
 
 def _from_digits(text: str, found: re.Match[str]) -> Number:
-    value = numbers.digits_value(_pointed(found["digits"]))
+    digits = found["parted"].replace(".", "") if found["parted"] else found["digits"]
+    value = numbers.digits_value(_pointed(digits))
     if found.end("digits") == found.end():
         return _plain(found, value, Form.DIGITS)
     if power := next(filter(None, map(found.group, _POWERS)), None):
@@ -101,7 +102,7 @@ def _from_digits(text: str, found: re.Match[str]) -> Number:
     return Number(found.start(), end, value, value, Form.DIGITS, scale, letter)
 
 
-_POWERS = ("power", "minus", "raised")
+_POWERS = ("power", "minus", "raised", "floating")
 
 
 def _exponent(power: str) -> int:
@@ -110,9 +111,11 @@ def _exponent(power: str) -> int:
 
 
 def _pointed(digits: str) -> str:
-    """Digits with a decimal point where a comma stands for one: "3,5 million"."""
+    """Digits with a decimal point where a comma stands for one: "3,5 million", "1.250,00"."""
     whole, comma, part = digits.rpartition(",")
-    return f"{whole}.{part}" if comma and part.isdecimal() and len(part) < _GROUP else digits
+    if not comma or not part.isdecimal() or len(part) >= _GROUP:
+        return digits
+    return f"{whole.replace('.', '')}.{part}"
 
 
 _GROUP = 3  # digits between the commas of thousands

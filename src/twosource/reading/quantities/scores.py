@@ -17,7 +17,8 @@ from twosource.reading.quantities.units import currency_before
 _DASHES = frozenset("-–")
 _BESIDE = 16  # characters on either side of a number that may belong to its pair
 _NEAR = 48  # characters on either side of a pair in which a word has to show that it is a score
-_PAIR = re.compile(r"\d{1,4}[-–](\d{1,3})(?!\d|[.,]\d)")
+_PAIR = re.compile(r"(\d{1,4})[-–](\d{1,4})(?!\d|[.,]\d)")
+_LONG = 4  # digits; two such numbers may be the ends of a range: "drew 1200-1400"
 _AGES = re.compile(r"\bage[sd]?\s\Z", re.IGNORECASE)  # "those age 18-34"
 _JOINED = re.compile(r"\d[-–:]\d")
 _SCORE = re.compile(
@@ -33,7 +34,9 @@ def is_in_a_pair(text: str, start: int, end: int, number: Number) -> bool:
     left, right = max(start, number.start - _BESIDE), min(end, number.end + _BESIDE)
     pairs = _PAIR.finditer(text, left, right)
     pair = next((one for one in pairs if one.start() <= number.start < one.end()), None)
-    return pair is not None and not _is_sum(text, start, end, pair)
+    if pair is None or (len(pair[2]) == _LONG and int(pair[1]) <= int(pair[2])):
+        return False
+    return not _is_sum(text, start, end, pair)
 
 
 def _is_sum(text: str, start: int, end: int, pair: re.Match[str]) -> bool:
@@ -42,7 +45,7 @@ def _is_sum(text: str, start: int, end: int, pair: re.Match[str]) -> bool:
         return True
     if _AGES.search(text, max(start, pair.start() - _BESIDE), pair.start()):
         return True
-    scaled = next(numbers_in(text, pair.start(1), end), None)
+    scaled = next(numbers_in(text, pair.start(2), end), None)
     large = scaled is not None and (scaled.scale > 1 or scaled.letter is not None)
     return large or counts_something(text, pair.end(), end)
 
@@ -62,11 +65,11 @@ def is_in_a_ratio(text: str, start: int, end: int, number: Number) -> bool:
     ratio = next((one for one in ratios if one.start() <= number.start < one.end()), None)
     if ratio is None or (ratio["to"] and not _LED.search(text, start, ratio.start())):
         return False
-    return not counts_something(text, ratio.end(), end)
+    return bool(ratio["split"]) or not counts_something(text, ratio.end(), end)
 
 
 _RATIO = re.compile(
-    r"\b(?:[\w.]+\s?-\s?(?:for|(?P<to>to))\s?-\s?[\w.]+|\d{1,3}\sfor\s\d{1,3}\b(?![.,]\d))"
+    r"\b(?:[\w.]+\s?-\s?(?:(?P<split>for)|(?P<to>to))\s?-\s?[\w.]+|\d{1,3}\sfor\s\d{1,3}\b(?![.,]\d))"
 )
 _LED = re.compile(r"\b(?:an?|the)\s\Z", re.IGNORECASE)
 

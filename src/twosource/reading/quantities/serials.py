@@ -8,15 +8,16 @@ from twosource.reading.quantities.naming import naming
 from twosource.reading.quantities.scan import Number
 from twosource.reading.quantities.units import unit_after
 
-_LONGEST = 10  # digits without a comma, of which so many are the mark of something
+# Digits without a comma, of which so many are a mark; fewer where they are not round.
+_LONGEST, _LONG = 10, 7
 _NEAR = 24  # characters on either side; nothing looked for here is longer
 _SERIAL = re.compile(
     r"\d++(?:(?:\.\d+){2,}|(?:(?:[-/:]|\s-\s|\s?[x×]\s?)\d+){2,}|\s?[x×]\s?\d+|[:/]\d+)"
 )
 _MARKS = frozenset("-./x×:")
-# As in +44 20 7946 0958, (555) 010-9988, 0171 555 2030, 0800 444.
+# As in +44 20 7946 0958, 0044 20 7946 0958, (555) 010-9988, 0171 555 2030, 0800 444.
 _TELEPHONE = re.compile(
-    r"\+\d{1,3}(?:[\s-]\(?\d{1,5}\)?){2,5}|\(\d{3,5}\)\s?\d{3,4}[\s-]\d{3,5}"
+    r"(?:\+|(?<![\d.,])00)\d{1,3}(?:[\s-]\(?\d{1,5}\)?){2,5}|\(\d{3,5}\)\s?\d{3,4}[\s-]\d{3,5}"
     r"|(?<![\d.,])0\d{2,4}[\s-]\d{3,4}(?:[\s-]\d{3,5})?(?!\d|,\d)"
 )
 # As in 51.5N, 0.12W and 52°31'N.
@@ -24,24 +25,39 @@ _COORDINATES = re.compile(
     r"\d{1,3}(?:\.\d+)?°?\s?[NS],?\s+\d{1,3}(?:\.\d+)?°?\s?[EW]\b"
     r"|\d{1,3}°\s?\d{1,2}(?:\.\d+)?['’′]?(?:\s?\d{1,2}(?:\.\d+)?[\"”″])?\s?[NSEW]\b"
 )
+_AIRLINER = re.compile(r"\b7\d7 - \Z")  # before the sort of one: "a 747 - 400"
 _SIGNS_OF_THEM = re.compile(r"[+°(\d](?:(?<!\d)\d|(?<=\d)°|(?<=\d)\s?[NSEW]\b|(?<=(?<!\d)0)\d)")
 
 
 def is_in_a_serial(text: str, start: int, end: int, number: Number) -> bool:
     """Whether digits are part of a longer run; `start` and `end` are those of the sentence."""
-    if number.end - number.start >= _LONGEST and text[number.start : number.end].isdecimal():
+    if _is_long(text[number.start : number.end]):
         return not counts_something(text, number.end, end)  # "7800000000 people"
     if text[number.end + 1 : number.end + 2].isupper() and _address().match(text, number.start):
         return True
     if text[number.start] == "." and _bore().match(text, number.end):
         return True
-    if text[number.start] == "7" and _airliner().match(text, number.start):
+    if _is_of_an_airliner(text, start, number):
         return True
     if text[number.end : number.end + 4].lstrip(" -")[:1] == "m" and _calibre().match(
         text, number.end
     ):
         return True
     return _is_in_a_run(text, start, end, number)
+
+
+def _is_long(digits: str) -> bool:
+    """As in "account 2290113"; but "a total of 1500000"."""
+    least = _LONGEST if digits.endswith("000") else _LONG
+    return len(digits) >= least and digits.isdecimal()
+
+
+def _is_of_an_airliner(text: str, start: int, number: Number) -> bool:
+    """As in "a 747", and the 400 of "a 747 - 400"."""
+    if text[number.start] == "7" and _airliner().match(text, number.start):
+        return True
+    sort = text.endswith("7 - ", start, number.start)
+    return sort and _AIRLINER.search(text, start, number.start) is not None
 
 
 def _is_in_a_run(text: str, start: int, end: int, number: Number) -> bool:
@@ -84,9 +100,9 @@ def _address() -> re.Pattern[str]:
 
 @cache
 def _airliner() -> re.Pattern[str]:
-    """As in "737 Max", "a 747 jet", "777s"."""
+    """As in "737 Max", "a 747 jet", "777s", "747 - 400" as a tokeniser leaves it."""
     behind = "|".join(naming().airliners)
-    return re.compile(rf"7\d7(?=[\s-](?:(?i:{behind})\b|\d)|s\b)")
+    return re.compile(rf"7\d7(?=[\s-](?:(?i:{behind})\b|\d)|\s-\s\d|s\b)")
 
 
 @cache

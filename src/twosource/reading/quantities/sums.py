@@ -29,10 +29,21 @@ _OVER_A_YEAR = re.compile(r"\s(?:an?|per)\s(?:year|month|week|season)\b")
 _OF_ITS = re.compile(r"\s(?:its|his|her|their|our|them|whom|which|these|those)\b")  # no length has
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _STUFF = re.compile(r"\sof\s(?:the\s)?([^\W\d_]+)(?!\smoney)\b")
-_WEIGHED = re.compile(r"\bweigh(?:s|ed|ing)?\s(?:[\w-]+\s){0,3}\Z", re.IGNORECASE)
+_WEIGHED = re.compile(
+    r"\b(?:weigh(?:s|ed|ing)?|shed(?:s|ding)?)\s(?:[\w-]+\s){0,3}\Z", re.IGNORECASE
+)
 # Without a currency this is how tall somebody is: "the 1.93m keeper".
 _TALL = re.compile(r"[12]\.\d\dm")
-_CLEAR = ("bn", "bln", "mn", "mln", "tn", "trn")  # nothing else: also behind a blank, "100 bn yen"
+_CLEAR = (
+    "bn",
+    "bln",
+    "mn",
+    "mln",
+    "mio",
+    "mio.",
+    "tn",
+    "trn",
+)  # nothing else: also behind a blank, "100 bn yen"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _IN_M = re.compile(r"\d[\d.]*m\b")
 _MILLIONS = re.compile(r"[$£€¥]\s?\d[\d.,]*\s?(?:m|bn|million|billion)\b")
@@ -147,6 +158,8 @@ def may_be_money(text: str, start: int, end: int, number: Number, unit: Unit) ->
     word = text[number.end : unit.edge].strip().lower()
     if word == "mark" and text.endswith("the ", start, number.start):
         return False  # "past the 300 mark"
+    if text.startswith("DM", unit.edge - 2):
+        return True  # marks; decimetres are small
     if word == "c":
         return _are_cents(text, start, end, number)
     least = words().money_from.get(word)

@@ -92,6 +92,7 @@ _OF_STUFF = re.compile(r"\sof\s[\w-]+(?:\s[\w-]+)?(?=\sper\s)")
 _PER_MANY = re.compile(r"\sper\s(?:10{2,5}|10{0,2},000|hundred|thousand|million)\b(?:\s[a-z]+)?")
 
 
+_SCALES = {"M": 1_000_000.0, "k": 1000.0, None: 1.0}  # of "30 MUSD", "20 kEUR"
 _LAST_ASKED = 16  # answers kept: one rule after another asks what stands at the same place
 
 
@@ -129,7 +130,7 @@ def unit_after(text: str, position: int, *, end: int) -> Unit | None:
     if found is None:
         return _coin_of(text, position, end)
     name = _name(found["unit"])
-    edge, scale = found.end(), 1_000_000.0 if found["million"] else 1.0
+    edge, scale = found.end(), _SCALES[found["scale"]]
     if name in words().currencies and (behind := _magnitude().match(text, edge, end)):
         edge, scale = behind.end(), float(numbers.words().magnitudes[behind[1].lower()])
     stuff = _OF_STUFF.match(text, edge, end)  # "12 milligrams of lead per litre"
@@ -142,26 +143,29 @@ def unit_after(text: str, position: int, *, end: int) -> Unit | None:
 def coin_code_before(text: str, start: int, number: Number) -> Unit | None:
     """A code of three capitals that no list has, as the sign of a sum in millions: "NVK 38m".
 
-    Before a magnitude in words it has to stick to its digits: "R4.5 million".
+    Before a magnitude in words it has to stick to its digits, "NVK4.5 million", unless it is the
+    rand, "R 4.5 million"; rand and naira do so before thousands, too: "N200,000".
     """
-    if number.letter is None and number.scale == 1:
+    thousands = "," in text[number.start : number.end] and text[number.start - 1] in _LONE_LETTERS
+    if number.letter is None and number.scale == 1 and not thousands:
         return None
     found = _CODE_BEFORE.search(text, max(start, number.start - 24), number.start)
     if found is None:
         return None
     apart = found.end("code") < number.start
     marked = found["code"] == "R" and marks(found["before"] or "")
-    if apart and (number.letter is None or marked):
+    if apart and (marked or (number.letter is None and found["code"] != "R")):
         return None
     return Unit(_MANGLED.get(found["code"], found["code"]), found.start("code"))
 
 
 # Behind "the" three capitals are rather a body: "the BBC 5m viewers a week".
 _CODE_BEFORE = re.compile(
-    r"(?:\b(?P<before>[^\W\d_]+)\s)?(?<!\b[Tt]he )\b(?P<code>[A-Z]{3}|PS|R)\s?\Z"
+    r"(?:\b(?P<before>[^\W\d_]+)\s)?(?<!\b[Tt]he )\b(?P<code>[A-Z]{3}|PS|R|N)\s?\Z"
 )
-# The pound sign of a text that was forced into ASCII, "PS2.7m", and the rand.
-_MANGLED = {"PS": "GBP", "R": "ZAR"}
+# The pound sign of a text that was forced into ASCII, "PS2.7m", the rand and the naira.
+_MANGLED = {"PS": "GBP", "R": "ZAR", "N": "NGN"}
+_LONE_LETTERS = ("R", "N")
 
 
 def is_coin_code(word: str) -> bool:
@@ -296,7 +300,7 @@ def _behind() -> re.Pattern[str]:
     no_film = "".join(rf"(?<!{lines})" for lines in words().film_formats)
     return re.compile(
         rf"(?!\s?(?:{symbols})\s?\d[\d.,]*+(?!\s?(?:{symbols})))"  # "5 $10 notes"
-        r"[\s-]{0,3}+(?P<million>M(?=(?:USD|EUR|GBP|CHF|SEK|NOK|DKK)\b))?"
+        r"[\s-]{0,3}+(?P<scale>[Mk](?=(?:USD|EUR|GBP|CHF|SEK|NOK|DKK)\b))?"
         rf"(?P<unit>{_alternatives(exact)}|(?i:{_alternatives(folded)})"
         rf"|(?<=\d){no_film}(?:{'|'.join(words().stuck)})(?<!1st))(?!\w)"  # "the 21st" is a rank
     )
