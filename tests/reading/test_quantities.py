@@ -578,6 +578,7 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("The dollar was at 1.255 euros.", 1.255, 1.255),  # a rate of exchange
         ("It is 3.000 metres long.", 3, 3),
         ("It cost $1 234.50 then.", 1234.5, 1234.5),
+        ("The bonds rose by 3/32.", 3 / 32, 3 / 32),
         ("It cost 1.5e6 crowns.", 1.5e6, 1.5e6),
         ("It weighs 2e-3 grams.", 0.002, 0.002),
         ("It cost 3 mio. euros.", 3e6, 3e6),
@@ -787,6 +788,7 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "the 747 - 400 landed .",  # an airliner as a tokeniser leaves it
         "the two - for - one split takes effect .",  # a ratio, and nothing that takes
         "It came up a third time.",  # once more
+        "It was read on 3/4.",  # a day
         "He took the R4, the N500 and a G4.",  # roads
         "Turn the dial to 97.4, the frequency of 98.1 megahertz is free.",  # stations
         "It came from radio stations on 97.4 and from 98.1 FM.",

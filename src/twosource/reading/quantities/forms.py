@@ -86,7 +86,7 @@ def _fraction(words: Words) -> str:
     goes_on = gathered(known.behind_a_part | known.done_by_a_part)
     more = r"(?:four|five|six|seven|nine)(?![ ]quarters)"  # of a year
     return rf"""(?P<fraction>
-        [1-9]\d?\s?[/⁄]\s?(?:2|3|4|5|6|8|10|16|20|32|64|100|128)(?![\d/.]) | [{words.signs}]
+        (?:{_IN_DIGITS}(?![\d/.]) | (?<!\bon[ ]){_IN_DIGITS}(?=\.(?!\d))) | [{words.signs}]
       | \b(?=[a-z]) (?: (?:one|two|three|{more})[ ]?-?[ ]?(?:{words.fraction})\b {whole}
         | an?[ ](?:{words.fraction})(?=[ ](?:of|(?:more|less|fewer|higher|lower)[ ]than)\b) {whole}
         | {bound} an?[ ](?:{words.fraction})\b(?![ ](?:{things})\b) {whole}
@@ -98,6 +98,10 @@ def _fraction(words: Words) -> str:
         | half(?=-[a-z])(?!-(?:time|way|term|past|year)\b) {whole}
         | half\b {after} (?![\s-]+(?:time|past|way|term)\b) {whole} )
     )"""
+
+
+# A date may look so, too: "it was read on 3/4."
+_IN_DIGITS = r"[1-9]\d?\s?[/⁄]\s?(?:2|3|4|5|6|8|10|16|20|32|64|100|128)"
 
 
 def _behind(words: Iterable[str]) -> str:

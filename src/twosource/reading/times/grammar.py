@@ -249,7 +249,8 @@ year_end              <the>? <unit> <hyphen>? <end>
 year/ad               <year|old_year|number> <ad> | (?<=<in|by|since|from|to|and>) <ad>
                         <year|old_year|number|day>
 year                  {EDGE}? (?: <the> <unit> )? (?<! <currency|number|decimal|numbered> ) <year>
-                        (?! <things|unit|magnitude> ) (?! (?<=<at>.) <it|they|who> )
+                        (?! <things|unit|magnitude> | <currency> (?! <day|number|decimal|year> ) )
+                        (?! (?<=<at>.) <it|they|who> )
 year/prepared         (?<=<in|by|since|the|possessive>) <year> (?! <unit|magnitude> )
 year/short            (?<=<in|since|of|by>) <short_year>
 year/act              (?<=<act> <of>) <year> (?! <unit|magnitude> )

@@ -46,6 +46,7 @@ class Calendar(msgspec.Struct, frozen=True):
     islamic_feasts: dict[str, tuple[int, int]]
     vague: dict[str, tuple[str, ...]]
     of_a_year: frozenset[str]
+    coins: frozenset[str]
     recurring: dict[str, str]
     days_of_history: dict[str, DayOfHistory]
     cues: dict[str, tuple[str, ...]]

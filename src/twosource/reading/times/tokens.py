@@ -150,7 +150,12 @@ def _word_kind(word: str) -> str:
 
 
 def _unknown(word: str) -> str:
-    """The kind of a word that is not of time: a name, things that can be counted, or another."""
+    """The kind of a word that is not of time: a name, things that can be counted, or another.
+
+    Coins are such things, and their codes stand for signs: "2000 yen", "CHF 2000".
+    """
+    if word.lower() in calendar().coins:
+        return kind("currency" if word.isupper() else "things")
     if word[0].isupper():
         return kind("name")
     things = _THINGS.fullmatch(word) and word not in calendar().of_a_year
