@@ -118,6 +118,12 @@ def test_a_sentence_that_tells_two_things_stands_in_two_claims() -> None:
     }
 
 
+def test_a_claim_keeps_who_says_so_where_the_words_are_no_clause_without() -> None:
+    told = "Ada Moor described the old ferry as a floating coffin for the poor."
+    pile = [reading("a", told), reading("b", told)]
+    assert worded(pile) == [[told, told]]
+
+
 def test_what_two_articles_tell_in_one_sentence_each_is_one_claim() -> None:
     told = "Nine people drowned off Port Varn, and forty guests were taken to the {} hospital."
     pile = [reading("a", told.format("island")), reading("b", told.format("old island"))]

@@ -28,6 +28,45 @@ def test_a_piece_that_says_too_little_stays_with_its_neighbour() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told", "why"),
+    [
+        (
+            "For six minutes of that night the radio was silent.",
+            ["For six minutes of that night the radio was silent."],
+            "“that” tells which night",
+        ),
+        (
+            "The mayor found out that the bridge had been closed.",
+            ["The mayor found out", "the bridge had been closed."],
+            "“out” belongs to the verb",
+        ),
+        (
+            "The crews reached a valley in which nine barns burned.",
+            ["The crews reached a valley", "nine barns burned."],
+            "“in” goes with “which”",
+        ),
+        (
+            "The dam held while the people of Varn left their houses.",
+            ["The dam held", "the people of Varn left their houses."],
+            "“while” joins two things",
+        ),
+        (
+            "The old dam held, but that, said Olm, was luck alone.",
+            ["The old dam held, but that, said Olm", "was luck alone."],
+            "what says too little stays",
+        ),
+        (
+            "The old dam held and; the new dam of Varn broke.",
+            ["The old dam held", "the new dam of Varn broke."],
+            "no clause ends in what joins it to the next",
+        ),
+    ],
+)
+def test_a_sentence_is_cut_only_where_a_clause_begins(text: str, told: list[str], why: str) -> None:
+    assert clauses(text) == told, why
+
+
+@pytest.mark.parametrize(
     "words",
     ["fourteen were missing", "the barge sank", "she’d", "they opened it", "we didn’t", "it costs"],
 )

@@ -45,6 +45,54 @@ def parts(text: str) -> list[str]:
             "what is said, and what is told of her",
         ),
         ("It rained.", [], "too little to be recognised"),
+        (
+            "Despite efforts to portray Velk as a hero, boys tore down his posters.",
+            ["Despite efforts to portray Velk as a hero, boys tore down his posters."],
+            "“Velk as a hero” is no clause without who portrays him so",
+        ),
+        (
+            "Ada Moor described the old ferry as a floating coffin for the poor.",
+            ["Ada Moor described the old ferry as a floating coffin for the poor."],
+            "the same where it is a sentence of its own",
+        ),
+        (
+            "Divers found a valley in which nine barns had burned down.",
+            ["Divers found a valley", "nine barns had burned down."],
+            "“a valley” is no clause without who found it",
+        ),
+        (
+            "“A floating coffin for the poor of the port,” said Ada Moor.",
+            ["“A floating coffin for the poor of the port"],
+            "who quotes without a verb quotes all there is",
+        ),
+        (
+            "Two ferries burned, an aide said on condition of anonymity, and a barge sank.",
+            ["Two ferries burned", "a barge sank."],
+            "on what condition is left of who says it, without a verb",
+        ),
+        (
+            "Ada Moor, 68, a retired teacher, said the old bridge had been closed to lorries.",
+            ["the old bridge had been closed to lorries."],
+            "so is who she is",
+        ),
+        (
+            "Two dead in a ferry fire off Port Varn.",
+            ["Two dead in a ferry fire off Port Varn."],
+            "a line without a verb is all there is of its sentence",
+        ),
+        (
+            "The ferry Alba carried 40 lorries, nine of which burned on the lower deck.",
+            ["The ferry Alba carried 40 lorries", "nine of which burned on the lower deck."],
+            "nine are of what burned and not of what the ferry carried",
+        ),
+        (
+            "It heard of it from the owner, on the evening of 9 March and closed the dam.",
+            [
+                "It heard of it from the owner, on the evening of 9 March",
+                "closed the dam.",
+            ],
+            "what “and” joins is told of nobody before it",
+        ),
     ],
 )
 def test_a_sentence_is_cut_into_clauses_that_each_tell_something(

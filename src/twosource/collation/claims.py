@@ -18,7 +18,7 @@ from itertools import combinations
 
 from twosource.collation.clauses import bare
 from twosource.collation.doings import Doing
-from twosource.collation.propositions import Part, find_parts
+from twosource.collation.propositions import Part, find_parts, stands_alone
 from twosource.collation.stances import Denial, find_denial, negations, stances, voiced
 from twosource.collation.stems import rarity
 from twosource.model import Assertion, Evidence, Reading, Span, Speaker, Stance
@@ -247,7 +247,7 @@ def _without_attribution(reading: Reading, span: Span) -> Span:
     """What is said, without who says it and its marks, where that is most of the span."""
     for statement in reading.statements:
         inside = [content for content in statement.content if content.overlaps(span)]
-        if statement.gives_words and inside:
+        if inside and statement.gives_words and stands_alone(statement, reading.article.text):
             first, last = max(inside[0].start, span.start), min(inside[-1].end, span.end)
             if last - first >= SAID * len(span):
                 return bare(reading.article.text, Span(first, last))

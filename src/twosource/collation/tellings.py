@@ -211,6 +211,7 @@ def claims_by_article(claims: Sequence[Sequence[Assertion]]) -> ClaimsByArticle:
 
 
 def _claim_in(telling: Evidence, claims: ClaimsByArticle) -> int | None:
-    """The number of the claim that shares words with a telling."""
-    asserted = (n for span, n in claims.get(telling.article, ()) if telling.span.overlaps(span))
-    return next(asserted, None)
+    """The number of the claim that shares the most words with a telling, the first of equals."""
+    shared = [(telling.span.shared(span), -n) for span, n in claims.get(telling.article, ())]
+    most, number = max(shared, default=(0, 0))
+    return -number if most else None

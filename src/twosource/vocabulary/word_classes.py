@@ -15,6 +15,7 @@ class _Classes(msgspec.Struct, frozen=True):
     interjections: frozenset[str]
     auxiliaries: frozenset[str]
     verbs: frozenset[str]
+    before_relatives: frozenset[str]
 
 
 @cache
@@ -50,6 +51,12 @@ def auxiliaries() -> frozenset[str]:
 def common_verbs() -> frozenset[str]:
     """The commonest forms of verbs that do not report, whatever they are built by."""
     return _known().verbs
+
+
+@cache
+def before_relatives() -> frozenset[str]:
+    """Prepositions behind which "that" and "which" stand for a thing and open no clause."""
+    return _known().before_relatives
 
 
 def _known() -> _Classes:
