@@ -587,6 +587,11 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("The region has 1500000 inhabitants.", 1500000, 1500000),
         ("The total stood at 1500000.", 1500000, 1500000),  # round, and no mark
         ("It drew 1200-1400 guests.", 1200, 1400),
+        ("on page - 3 people came in .", 3, 3),  # a dash, and no page of that number
+        ("He paid at 12 street stalls.", 12, 12),
+        ("Some 11 Pro players came.", 11, 11),
+        ("She has a 100-share stake.", 100, 100),
+        ("It has 40 chip makers.", 40, 40),
         ("It cost a dollar and a half.", 1.5, 1.5),
         ("The fee was 12.5m.", 12.5e6, 12.5e6),  # money, and no length
         ("A couple of dozen boats came.", 24, 24),
@@ -785,6 +790,10 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "It fell to Vale.[3]",  # a footnote
         "It went to account 2290113, no. 4432-1180.",  # and no range falls
         "Call 0049 151 555 0121.",
+        "the mig - 29 and the a - 320 flew over h.r. 2461 , rated prime - 1 .",
+        "the bmw 320 , the apollo 8 and the 486 chip were shown at 1200 elm street .",
+        "The FT 100-share index rose, the 30 - stock average fell.",  # whose number is its name
+        "She likes the iPhone 11 Pro and the 11 Pro Max.",
         "the 747 - 400 landed .",  # an airliner as a tokeniser leaves it
         "the two - for - one split takes effect .",  # a ratio, and nothing that takes
         "It came up a third time.",  # once more

@@ -37,6 +37,7 @@ _TAIL = re.compile(
 _LETTER = re.compile(r"(?<![\w'’])(?<!['’]\s)[b-hj-rt-wyz]\s\Z")  # "the g 7", "vitamin b 6"
 # As a tokeniser leaves "an F-16", "the I-5 freeway", "rated single-A-1".
 _APART = re.compile(r"(?<![\w'’])([a-z]{1,2})\s-\s\Z")
+_WORD_APART = re.compile(r"([^\W\d_]+)\s-\s\Z")
 _APART_TOO = re.compile(r"(?:\bthe\si|\b(?:single|double|triple)\s-\s[a-z]{1,3})\s-\s\Z")
 _EVEN = re.compile(r"\b50\s?[-/]\s?50\b")
 _BLANKS = re.compile(r"[\s'’]+")
@@ -125,9 +126,18 @@ def _has_unit(text: str, start: int, end: int, number: Number) -> bool:
 
 
 def _is_a_kind(text: str, number: Number) -> bool:
-    """As in "a three-pointer"."""
+    """As in "a three-pointer", "the 100-share index"."""
     behind = _HYPHENED_BEHIND.match(text, number.end)
-    return behind is not None and behind[1] in naming().behind_hyphen
+    if behind is not None and behind[1] in naming().behind_hyphen:
+        return True
+    return _of_an_index().match(text, number.end) is not None
+
+
+@cache
+def _of_an_index() -> re.Pattern[str]:
+    """Behind its number, as in "the 100-share index", "the 11 Pro"."""
+    of_them, models = "|".join(naming().indexed), "|".join(naming().models)
+    return re.compile(rf"\s?-\s?(?:{of_them})\s(?:index|average)\b|\s(?:{models})\b(?!\s[a-z]+s\b)")
 
 
 def _is_in_digits(text: str, start: int, end: int, number: Number) -> bool:
@@ -161,7 +171,8 @@ def _joined_to_letters(text: str, number: Number) -> bool:
     apart = _APART.search(text, left, number.start) if before == "- " else None
     stray = before == " -" and _STRAY.search(text, left, number.start)
     apart_too = before == "- " and _APART_TOO.search(text, left, number.start)
-    if stray or apart_too or (apart is not None and apart[1] not in words().not_counted):
+    tied = apart is not None and (apart[1] == "a" or apart[1] not in words().not_counted)
+    if stray or apart_too or tied or (before == "- " and _is_named_apart(text, left, number)):
         return True
     hyphened = (
         before[-1:] == "-"
@@ -169,6 +180,14 @@ def _joined_to_letters(text: str, number: Number) -> bool:
         and not _ENDS_A_SUM.search(text, left, number.start)
     )
     return stuck or (hyphened and _hyphened_word(text, number) not in naming().before_hyphen)
+
+
+def _is_named_apart(text: str, left: int, number: Number) -> bool:
+    """As a tokeniser leaves "MiG-29": "the mig - 29"; but "on page - 3 people came"."""
+    named = _WORD_APART.search(text, left, number.start)
+    if named is None or named[1].lower() not in naming().before_number:
+        return False
+    return not counts_something(text, number.end, len(text))
 
 
 def _lettered(text: str, number: Number) -> bool:

@@ -43,6 +43,8 @@ class Naming(msgspec.Struct, frozen=True):
     before_year: frozenset[str]
     behind_hyphen: frozenset[str]
     before_hyphen: frozenset[str]
+    indexed: tuple[str, ...]
+    models: tuple[str, ...]
     on_the_dial: tuple[str, ...]
     ends_a_name: tuple[str, ...]
     behind_year: frozenset[str]

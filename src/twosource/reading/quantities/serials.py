@@ -33,7 +33,7 @@ def is_in_a_serial(text: str, start: int, end: int, number: Number) -> bool:
     """Whether digits are part of a longer run; `start` and `end` are those of the sentence."""
     if _is_long(text[number.start : number.end]):
         return not counts_something(text, number.end, end)  # "7800000000 people"
-    if text[number.end + 1 : number.end + 2].isupper() and _address().match(text, number.start):
+    if _is_of_an_address(text, start, number):
         return True
     if text[number.start] == "." and _bore().match(text, number.end):
         return True
@@ -50,6 +50,14 @@ def _is_long(digits: str) -> bool:
     """As in "account 2290113"; but "a total of 1500000"."""
     least = _LONGEST if digits.endswith("000") else _LONG
     return len(digits) >= least and digits.isdecimal()
+
+
+def _is_of_an_address(text: str, start: int, number: Number) -> bool:
+    """As in "123 Random Street", and "at 123 random street" in a text without capitals."""
+    if text[number.end + 1 : number.end + 2].isupper():
+        return _address().match(text, number.start) is not None
+    at = text.endswith("at ", start, number.start)
+    return at and _small_address().match(text, number.start) is not None
 
 
 def _is_of_an_airliner(text: str, start: int, number: Number) -> bool:
@@ -96,6 +104,13 @@ def _address() -> re.Pattern[str]:
     """As in "123 Random Street"."""
     streets = "|".join(naming().streets)
     return re.compile(rf"\d{{1,5}}\s(?:[A-Z][\w'’.]+\s){{1,3}}(?:{streets})\b")
+
+
+@cache
+def _small_address() -> re.Pattern[str]:
+    """As in "1200 elm street"."""
+    streets = "|".join(naming().streets).lower()
+    return re.compile(rf"\d{{1,5}}\s(?:[a-z][\w'’.]+\s){{1,2}}(?:{streets})\b")
 
 
 @cache
