@@ -8,7 +8,7 @@ happened later: the war has the date, the rest only comes after it.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -86,7 +86,7 @@ def find_dates(reading: Reading) -> Iterator[Dated]:
         if _tells(reading, sentence):
             times = _dates(reading, sentence)
             for time, words in zip(times, _wordings(reading, sentence.span, times), strict=True):
-                yield from _around_landmark(reading, time, words, sentence.span)
+                yield from _told_by(reading, time, words, sentence.span)
 
 
 def _tells(reading: Reading, sentence: Sentence) -> bool:
@@ -96,7 +96,7 @@ def _tells(reading: Reading, sentence: Sentence) -> bool:
     return sentence.block in TOLD
 
 
-def _around_landmark(
+def _told_by(
     reading: Reading, time: TimeExpression, words: Span, sentence: Span
 ) -> Iterator[Dated]:
     """The words with their date; where the date is a landmark's, that, then what came after.
@@ -114,14 +114,20 @@ def _around_landmark(
     landmark = _LANDMARK.search(text, room, time.span.start)
     if landmark is None:
         yield Dated(words, _bounded(text, time), time.span, opening, sentence)
-        return
-    more = _MORE_OF_IT.match(text, time.span.end, words.end)
-    end = more.end() if more else time.span.end
-    yield Dated(Span(landmark.start("what"), end), time.interval, time.span, opening, sentence)
-    rest = _rest(text, words, Span(landmark.start(), end))
+    else:
+        dated = Dated(words, time.interval, time.span, opening, sentence)
+        yield from _around_landmark(text, dated, landmark)
+
+
+def _around_landmark(text: str, dated: Dated, landmark: re.Match[str]) -> Iterator[Dated]:
+    """The landmark itself on its date, then what came before or after it."""
+    more = _MORE_OF_IT.match(text, dated.time.end, dated.words.end)
+    end = more.end() if more else dated.time.end
+    yield replace(dated, words=Span(landmark.start("what"), end))
+    rest = _rest(text, dated.words, Span(landmark.start(), end))
     if rest is not None:
-        interval = _open(time.interval, landmark["way"].lower())
-        yield Dated(rest, interval, time.span, opening, sentence)
+        interval = _open(dated.interval, landmark["way"].lower())
+        yield replace(dated, words=rest, interval=interval)
 
 
 def _remembered(

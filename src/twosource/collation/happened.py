@@ -59,15 +59,8 @@ _DONE_ALL_THE_SAME = frozenset((EventKind.OTHER, EventKind.CHANGE, EventKind.SPE
 def dates_a_happening(reading: Reading, sentence: Sentence, time: TimeExpression) -> bool:
     """Whether something happened at a time that stands in a sentence."""
     text = reading.article.text
-    opens = time.span.start == sentence.span.start
     before = text[max(sentence.span.start, time.span.start - _FAR) : time.span.start]
-    if opens and time.kind is TimeKind.TIME and _STAMP.match(time.span.of(text)):
-        return False
-    if text.endswith("?", sentence.span.start, sentence.span.end) or _names_a_thing(text, time):
-        return False
-    if _FROM.search(before) or _UNREAL.search(before):
-        return False
-    if _BY.search(before) and _is_ahead(reading, time):
+    if _tells_nothing(text, sentence, time) or _is_unreal(reading, time, before):
         return False
     told = _dated(reading, sentence, time)
     dated = [
@@ -79,6 +72,21 @@ def dates_a_happening(reading: Reading, sentence: Sentence, time: TimeExpression
     if _LASTING.search(before) and not any(event.kind in _COUNTED for event in dated):
         return False
     return not (_is_only_said(time, dated) or (told and not dated))
+
+
+def _tells_nothing(text: str, sentence: Sentence, time: TimeExpression) -> bool:
+    """Whether a time is that of an entry of a live page, of a question or part of a name."""
+    opens = time.span.start == sentence.span.start
+    stamped = opens and time.kind is TimeKind.TIME and _STAMP.match(time.span.of(text))
+    asked = text.endswith("?", sentence.span.start, sentence.span.end)
+    return bool(stamped) or asked or _names_a_thing(text, time)
+
+
+def _is_unreal(reading: Reading, time: TimeExpression, before: str) -> bool:
+    """Whether what stands before a time makes it a beginning, a mere possibility or a deadline."""
+    if _FROM.search(before) or _UNREAL.search(before):
+        return True
+    return _BY.search(before) is not None and _is_ahead(reading, time)
 
 
 def did_not_happen(text: str, event: EventMention) -> bool:

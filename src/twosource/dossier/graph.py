@@ -23,8 +23,7 @@ def draw(
 ) -> Graph:
     """The graph of the direct relations: every article that has one a row, every one a line."""
     lost = lost[:LOST_SHOWN]
-    involved = {label for r in relations if r.direct for label in (r.parent, r.child)}
-    involved |= {index.labels[name] for source in lost for name in source.articles}
+    involved = _involved(relations, lost, index)
     related = [r for r in index.readings if index.labels[r.article.id] in involved]
     places = enumerate(related[:ROWS_SHOWN], len(lost))
     drawn = {index.labels[r.article.id]: row for row, r in places}
@@ -40,6 +39,14 @@ def draw(
         alone=Shortlist.of([_row(r, index, ()) for r in alone], ALONE_SHOWN),
         more=max(0, len(related) - ROWS_SHOWN),
     )
+
+
+def _involved(
+    relations: Iterable[RelationShown], lost: Iterable[LostSource], index: Index
+) -> set[str]:
+    """The labels of the articles that a line of the graph leads to or from."""
+    ends = {label for r in relations if r.direct for label in (r.parent, r.child)}
+    return ends | {index.labels[name] for source in lost for name in source.articles}
 
 
 def _lost_row(source: LostSource) -> GraphRow:

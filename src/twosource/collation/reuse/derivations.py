@@ -109,11 +109,7 @@ def _placed(
     prepared: Mapping[str, Known],
 ) -> Iterable[Derivation]:
     """The verdicts, told apart by whether the two are next to each other in the tree."""
-    parents: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for pair, verdict in verdicts.items():
-        if verdict.kind is DerivationKind.COPY and pair not in thirds:
-            words = commons[verdict.child][verdict.parent].weight
-            parents[verdict.child][verdict.parent] = words
+    parents = _next_parents(verdicts, thirds, commons)
     for pair, verdict in verdicts.items():
         if third := thirds.get(pair):
             between = _indirect(verdict, third, parents, prepared)
@@ -124,6 +120,18 @@ def _placed(
             yield replace(verdict, direct=verdict.direct and not detour)
         else:
             yield verdict
+
+
+def _next_parents(
+    verdicts: Mapping[Pair, Derivation], thirds: Mapping[Pair, str], commons: Commons
+) -> Parents:
+    """Of each article those that it was copied from without a third between."""
+    parents: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for pair, verdict in verdicts.items():
+        if verdict.kind is DerivationKind.COPY and pair not in thirds:
+            words = commons[verdict.child][verdict.parent].weight
+            parents[verdict.child][verdict.parent] = words
+    return parents
 
 
 def _indirect(

@@ -102,20 +102,22 @@ def _directed(
     near, far = min(ends, key=_length, default=None), max(ends, key=_length, default=None)
     if near is None or far is None or near.changes == far.changes:
         return one
-    first, parent = label(articles[near.start]), label(articles[near.end])
-    reason = "Nothing is known of these texts but their words; " + (
-        f"{first} is the most complete of them."
-        if near.start == near.end
-        else f"{first} is the most complete of them, and {parent} is the nearer to it."
-    )
     return replace(
         one,
         parent=near.end,
         child=far.end,
         kind=DerivationKind.COPY,
         confidence=SURE,
-        reasons=(reason,),
+        reasons=(_reason(near, articles),),
     )
+
+
+def _reason(near: _Way, articles: Mapping[str, Article]) -> str:
+    """Why the nearer of two is the parent, in a sentence."""
+    first, parent = label(articles[near.start]), label(articles[near.end])
+    nearer = "" if near.start == near.end else f", and {parent} is the nearer to it"
+    known = "Nothing is known of these texts but their words"
+    return f"{known}; {first} is the most complete of them{nearer}."
 
 
 def _length(way: _Way) -> int:

@@ -262,11 +262,7 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     if _is_no_name(text, start, number):
         return False
     word = word_before(text, start, number)
-    forms = {
-        word.lower().rstrip("."),
-        _word_before_range(text, start, number, end),
-        _singular_of_a_list(text, number, end, word.lower()),
-    }
+    forms = _forms(text, start, number, end, word)
     if not forms.isdisjoint(naming().before_number):
         return not (_is_a_size(text, number, end) or _is_a_place(text, start, number, end))
     if not word or not _may_name(text, start, number, word) or _measures(text, number, end):
@@ -277,6 +273,15 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
         or _is_named_by(text, start, number, end, word)
         or _is_a_bare_place(text, start, number, end, word)
     )
+
+
+def _forms(text: str, start: int, number: Number, end: int, word: str) -> set[str]:
+    """The word before a number as a list can have it: without its dot, its plural or its range."""
+    return {
+        word.lower().rstrip("."),
+        _word_before_range(text, start, number, end),
+        _singular_of_a_list(text, number, end, word.lower()),
+    }
 
 
 def _ends_a_name(text: str, start: int, number: Number) -> bool:
