@@ -592,6 +592,8 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("Some 11 Pro players came.", 11, 11),
         ("She has a 100-share stake.", 100, 100),
         ("It has 40 chip makers.", 40, 40),
+        ("Note 3 changes.", 3, 3),  # an order
+        ("In the year 40 pupils came.", 40, 40),
         ("It cost a dollar and a half.", 1.5, 1.5),
         ("The fee was 12.5m.", 12.5e6, 12.5e6),  # money, and no length
         ("A couple of dozen boats came.", 24, 24),
@@ -793,6 +795,7 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "the mig - 29 and the a - 320 flew over h.r. 2461 , rated prime - 1 .",
         "the bmw 320 , the apollo 8 and the 486 chip were shown at 1200 elm street .",
         "The FT 100-share index rose, the 30 - stock average fell.",  # whose number is its name
+        "It is case No. 19-2451, told to Year 9 pupils at Mach 2.",
         "She likes the iPhone 11 Pro and the 11 Pro Max.",
         "the 747 - 400 landed .",  # an airliner as a tokeniser leaves it
         "the two - for - one split takes effect .",  # a ratio, and nothing that takes

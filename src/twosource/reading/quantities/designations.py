@@ -43,7 +43,9 @@ _EVEN = re.compile(r"\b50\s?[-/]\s?50\b")
 _BLANKS = re.compile(r"[\s'’]+")
 _LISTED = re.compile(r"\s*(?:,|and|or|to|by|-|–)\s*\d[\d.,]*")
 # The first of two numbers with one name: "lines 5 to 20", "photo 3 of 12".
-_RANGE_BEFORE = re.compile(r"([^\W\d_]+)\s\d+(?:,\s\d+)*(?:,\s?|\s?(?:to|through|and|of|-|–)\s?)\Z")
+_RANGE_BEFORE = re.compile(
+    r"([^\W\d_]+)\.?\s\d+(?:,\s\d+)*(?:,\s?|\s?(?:to|through|and|of|-|–)\s?)\Z"
+)
 _BETWEEN_TWO = ("to", "through", "and", "of", "-", "–")
 _ARTICLES = ("a ", "an ", "A ", "An ")
 _NEXT_NAME = re.compile(r"(?:[,;]|\sand)\s(?:and\s|the\s)*(?:[A-Z][\w'’-]*\s){1,3}\Z")
@@ -265,13 +267,19 @@ def _names_a_thing(text: str, start: int, number: Number, end: int) -> bool:
     forms = _forms(text, start, number, end, word)
     if not forms.isdisjoint(naming().before_number):
         return not (_is_a_size(text, number, end) or _is_a_place(text, start, number, end))
-    if not word or not _may_name(text, start, number, word) or _measures(text, number, end):
+    return bool(word) and _names_by_itself(text, start, number, end, forms)
+
+
+def _names_by_itself(text: str, start: int, number: Number, end: int, forms: set[str]) -> bool:
+    """Whether the word before does so unless a noun is counted behind: "Boeing 737"."""
+    word = word_before(text, start, number)
+    if not _may_name(text, start, number, word):
         return False
     alone = not forms.isdisjoint(naming().before_number_alone)
-    return (
-        alone
-        or _is_named_by(text, start, number, end, word)
-        or _is_a_bare_place(text, start, number, end, word)
+    if alone and _is_a_name_inside(text, start, number, word):
+        return True
+    return not _measures(text, number, end) and (
+        alone or _is_named_freely(text, start, number, end, word)
     )
 
 
@@ -282,6 +290,19 @@ def _forms(text: str, start: int, number: Number, end: int, word: str) -> set[st
         _word_before_range(text, start, number, end),
         _singular_of_a_list(text, number, end, word.lower()),
     }
+
+
+def _is_named_freely(text: str, start: int, number: Number, end: int, word: str) -> bool:
+    """Whether a word that no list has makes the number a name."""
+    return _is_named_by(text, start, number, end, word) or _is_a_bare_place(
+        text, start, number, end, word
+    )
+
+
+def _is_a_name_inside(text: str, start: int, number: Number, word: str) -> bool:
+    """As in "for Year 9 pupils"; but "Note 3 changes" may be an order."""
+    inside = text[start : number.start].strip() != word
+    return inside and word.istitle() and not _is_tied(text, number)
 
 
 def _ends_a_name(text: str, start: int, number: Number) -> bool:
