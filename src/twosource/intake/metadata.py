@@ -1,19 +1,19 @@
 """Put an article together: the blocks of its lines, and what they and the markup say of it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
-from itertools import dropwhile, takewhile
 
 from twosource.intake.bylines import announced, unannounced
 from twosource.intake.credits import credit_line
 from twosource.intake.datelines import FoundDateline, alone, at_the_head_of
 from twosource.intake.dates import FoundDate, dates_in, tells_of_what_comes
-from twosource.intake.flat import label
+from twosource.intake.labelled import LabelledLine, Lines, labelled, of_kind
 from twosource.intake.languages import language_of
 from twosource.intake.lines import bare, is_prose, items
-from twosource.intake.outlets import from_copyright, masthead, names_an_outlet
+from twosource.intake.mastheads import outlet_told
+from twosource.intake.outlets import from_copyright
 from twosource.intake.page import Page
 from twosource.intake.publication import between, published
 from twosource.intake.wording import by_wording
@@ -21,7 +21,6 @@ from twosource.intake.writers import agencies_among, byline_of, names_in
 from twosource.model import (
     Article,
     Attested,
-    Block,
     BlockKind,
     Byline,
     Credit,
@@ -35,7 +34,7 @@ from twosource.model import (
 
 def article_of(identity: str, name: str, page: Page) -> Article:
     """The article of a page. What the markup says comes before what the lines say."""
-    lines = _labelled(page)
+    lines = labelled(page)
     markup = page.markup
     byline = markup.byline or _byline(lines)
     dateline = _dateline(lines)
@@ -47,7 +46,7 @@ def article_of(identity: str, name: str, page: Page) -> Article:
         blocks=tuple(line.block for line in lines),
         title=_title(lines, markup.title),
         byline=byline,
-        outlet=markup.outlet or _outlet(lines),
+        outlet=markup.outlet or outlet_told(lines),
         url=markup.url,
         dateline=dateline,
         language=markup.language or language_of(_story(lines)),
@@ -57,55 +56,24 @@ def article_of(identity: str, name: str, page: Page) -> Article:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Labelled:
-    """A line and its block."""
-
-    text: str
-    block: Block
-
-    @property
-    def kind(self) -> BlockKind:
-        return self.block.kind
-
-    def at(self, span: Span) -> Span:
-        """A span of the line as a span of the article."""
-        return Span(self.block.span.start + span.start, self.block.span.start + span.end)
-
-    def attested(self, span: Span, how: str) -> Attested:
-        return Attested(span.of(self.text), how, self.at(span))
+def _story(lines: Lines) -> str:
+    return "\n".join(line.text for line in of_kind(lines, BlockKind.BODY))
 
 
-Labelled = Sequence[_Labelled]
-
-
-def _labelled(page: Page) -> Labelled:
-    blocks = label(page.lines, flattened=page.flattened)
-    return [_Labelled(line.text, block) for line, block in zip(page.lines, blocks, strict=True)]
-
-
-def _story(lines: Labelled) -> str:
-    return "\n".join(line.text for line in _of_kind(lines, BlockKind.BODY))
-
-
-def _of_kind(lines: Labelled, *kinds: BlockKind) -> Iterator[_Labelled]:
-    return (line for line in lines if line.kind in kinds)
-
-
-def _title(lines: Labelled, known: Attested | None) -> Attested | None:
+def _title(lines: Lines, known: Attested | None) -> Attested | None:
     """The title as it stands in the text; where it does not, the one known from elsewhere."""
-    title = next(_of_kind(lines, BlockKind.TITLE), None)
+    title = next(of_kind(lines, BlockKind.TITLE), None)
     if title is None or (known is not None and bare(title.text) != bare(known.value)):
         return known
     lead = len(title.text) - len(title.text.lstrip("\ufeff# "))
     return title.attested(Span(lead, len(title.text)), title.block.reason)
 
 
-# ── Byline and outlet ────────────────────────────────────────────────────────────────────────────
+# ── Byline ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _byline(lines: Labelled) -> Byline | None:
-    for line in _of_kind(lines, BlockKind.BYLINE):
+def _byline(lines: Lines) -> Byline | None:
+    for line in of_kind(lines, BlockKind.BYLINE):
         found = announced(line.text) or unannounced(line.text)
         if found is not None and found.name is not None:
             byline = byline_of(line.attested(found.name, found.reason))
@@ -115,15 +83,15 @@ def _byline(lines: Labelled) -> Byline | None:
     return byline_of(signed) if signed else None
 
 
-def _from_the_biography(lines: Labelled) -> Attested | None:
-    for line in _of_kind(lines, BlockKind.BIO):
+def _from_the_biography(lines: Lines) -> Attested | None:
+    for line in of_kind(lines, BlockKind.BIO):
         byline = unannounced(line.text)
         if byline is not None and byline.name is not None:
             return line.attested(byline.name, "the name over the note on the author")
     return None
 
 
-def _from_the_reporting_credit(lines: Labelled) -> Attested | None:
+def _from_the_reporting_credit(lines: Lines) -> Attested | None:
     for line in lines:
         found = None if line.kind is BlockKind.BODY else credit_line(line.text)
         for credit in found.credits if found else ():
@@ -134,79 +102,10 @@ def _from_the_reporting_credit(lines: Labelled) -> Attested | None:
     return None
 
 
-def _outlet(lines: Labelled) -> Attested | None:
-    """What the page calls itself: beside its date, at its head, in its rights line, below it."""
-    found = (
-        *_beside_the_date(lines),
-        *_at_the_head(lines),
-        *_in_the_rights_line(lines),
-        *_below_the_title(lines),
-    )
-    return next(iter(found), None)
-
-
-def _beside_the_date(lines: Labelled) -> Iterator[Attested]:
-    for index, line in enumerate(lines):
-        near = " | ".join(one.text for one in lines[index : index + 2] if not is_prose(one.text))
-        if line.kind is not BlockKind.METADATA or by_wording(line.text) or not any(dates_in(near)):
-            continue
-        for span in _stretches(line.text):
-            name = masthead(span.of(line.text)) if names_an_outlet(span.of(line.text)) else None
-            if name is not None and not any(dates_in(name)):
-                start = line.text.index(name, span.start)
-                yield line.attested(Span(start, start + len(name)), "it stands beside the date")
-
-
-def _in_the_rights_line(lines: Labelled) -> Iterator[Attested]:
-    for line in _of_kind(lines, BlockKind.METADATA):
-        name = from_copyright(line.text)
-        if name is not None:
-            start = line.text.index(name)
-            yield line.attested(Span(start, start + len(name)), "it holds the rights")
-
-
-def _at_the_head(lines: Labelled) -> Iterator[Attested]:
-    """The name that the first line above the title begins with, past labels and controls."""
-    titled = any(_of_kind(lines, BlockKind.TITLE))
-    for line in lines if titled else ():
-        if line.kind in (BlockKind.TITLE, BlockKind.BODY):
-            return
-        if by_wording(line.text) is None and line.kind in (
-            BlockKind.METADATA,
-            BlockKind.NAVIGATION,
-        ):
-            name = None if any(dates_in(line.text)) else masthead(line.text)
-            if name is not None:
-                start = line.text.index(name)
-                yield line.attested(Span(start, start + len(name)), "it heads the page")
-            return
-
-
-def _below_the_title(lines: Labelled) -> Iterator[Attested]:
-    """The name of an outlet that stands by itself between the title and the text."""
-    below = dropwhile(lambda line: line.kind is not BlockKind.TITLE, lines)
-    for line in takewhile(lambda line: line.kind is not BlockKind.BODY, below):
-        named = names_an_outlet(line.text) and masthead(line.text) == line.text
-        told = line.kind is BlockKind.METADATA and by_wording(line.text) is None
-        if named and told and not any(dates_in(line.text)):
-            yield line.attested(Span(0, len(line.text)), "it stands under the title")
-
-
-def _stretches(text: str) -> Iterator[Span]:
-    """The parts of a line between commas and bars, as spans."""
-    start = 0
-    for part in text.replace("|", ",").split(","):
-        bare = part.strip()
-        lead = part.index(bare[0]) if bare else 0
-        if bare:
-            yield Span(start + lead, start + lead + len(bare))
-        start += len(part) + 1
-
-
 # ── Datelines and dates ──────────────────────────────────────────────────────────────────────────
 
 
-def _dateline(lines: Labelled) -> Dateline | None:
+def _dateline(lines: Lines) -> Dateline | None:
     for line, found in _datelines(lines):
         how = "it opens the text" if line.kind is BlockKind.BODY else "a line of its own"
         return Dateline(found.span.of(line.text), how, line.at(found.span), found.place)
@@ -216,19 +115,19 @@ def _dateline(lines: Labelled) -> Dateline | None:
 _TURN = re.compile(r"[A-Z][A-Z .]+:")  # "FERROL: ..." in a transcript looks like a place
 
 
-def _datelines(lines: Labelled) -> Iterator[tuple[_Labelled, FoundDateline]]:
+def _datelines(lines: Lines) -> Iterator[tuple[LabelledLine, FoundDateline]]:
     """The dateline of the first paragraph, then those that stand by themselves."""
-    body = list(_of_kind(lines, BlockKind.BODY))
+    body = list(of_kind(lines, BlockKind.BODY))
     speakers = sum(1 for line in body if _TURN.match(line.text))
     for line in body[:1] if speakers <= 1 else ():
         if (found := at_the_head_of(line.text)) is not None:
             yield line, found
-    for line in _of_kind(lines, BlockKind.DATELINE):
+    for line in of_kind(lines, BlockKind.DATELINE):
         if (found := alone(line.text)) is not None:
             yield line, found
 
 
-def _dates(lines: Labelled) -> Iterator[DateEvidence]:
+def _dates(lines: Lines) -> Iterator[DateEvidence]:
     for line, found in _datelines(lines):
         if found.date is not None:
             yield _evidence(line, found.date, "dateline", 0.9)
@@ -245,7 +144,7 @@ _WHERE_DATES_STAND = {
 }
 
 
-def _in_line(lines: Labelled, index: int) -> Iterator[DateEvidence]:
+def _in_line(lines: Lines, index: int) -> Iterator[DateEvidence]:
     line = lines[index]
     place, confidence = _WHERE_DATES_STAND[line.kind]
     for found in dates_in(line.text):
@@ -256,7 +155,7 @@ def _in_line(lines: Labelled, index: int) -> Iterator[DateEvidence]:
             yield _evidence(line, found, place, confidence)
 
 
-def _is_header_clock(lines: Labelled, index: int) -> bool:
+def _is_header_clock(lines: Lines, index: int) -> bool:
     """Whether a date is the site's own clock: first of all, or beside a menu, above the title."""
     if lines[index].kind is not BlockKind.METADATA:
         return lines[index].kind is BlockKind.NAVIGATION
@@ -265,7 +164,7 @@ def _is_header_clock(lines: Labelled, index: int) -> bool:
     return above and (menu or index == 0)
 
 
-def _is_menu(line: _Labelled) -> bool:
+def _is_menu(line: LabelledLine) -> bool:
     worded = by_wording(line.text)
     of_items = len(items(line.text)) > 2  # noqa: PLR2004 - a pair is no row
     return (of_items and line.kind is BlockKind.NAVIGATION) or (
@@ -273,15 +172,15 @@ def _is_menu(line: _Labelled) -> bool:
     )
 
 
-def _told_of(lines: Labelled) -> Iterator[date]:
+def _told_of(lines: Lines) -> Iterator[date]:
     """The full dates in the story, but for lines that speak of what is to come."""
-    for line in _of_kind(lines, BlockKind.BODY):
+    for line in of_kind(lines, BlockKind.BODY):
         for found in () if tells_of_what_comes(line.text) else dates_in(line.text):
             if found.interval.earliest is not None:
                 yield found.interval.earliest
 
 
-def _evidence(line: _Labelled, found: FoundDate, place: str, confidence: float) -> DateEvidence:
+def _evidence(line: LabelledLine, found: FoundDate, place: str, confidence: float) -> DateEvidence:
     role = found.role or DateRole.PUBLISHED
     return DateEvidence(found.interval, role, place, confidence, line.at(found.span))
 
@@ -289,7 +188,7 @@ def _evidence(line: _Labelled, found: FoundDate, place: str, confidence: float) 
 # ── Credits ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _credits(lines: Labelled) -> Iterator[Credit]:
+def _credits(lines: Lines) -> Iterator[Credit]:
     for line, found in _datelines(lines):
         if found.agency is not None:
             mark = found.agency.of(line.text)
@@ -301,9 +200,9 @@ def _credits(lines: Labelled) -> Iterator[Credit]:
     yield from _rights(lines)
 
 
-def _rights(lines: Labelled) -> Iterator[Credit]:
+def _rights(lines: Lines) -> Iterator[Credit]:
     """Who holds the rights; an agency that does has written the text, or some of it."""
-    for line in _of_kind(lines, BlockKind.METADATA):
+    for line in of_kind(lines, BlockKind.METADATA):
         if (name := from_copyright(line.text)) is not None:
             start = line.text.index(name)
             kind = CreditKind.AGENCY if any(agencies_among([name])) else CreditKind.RIGHTS
