@@ -33,8 +33,8 @@ from trafilatura import extract
 from evaluation.measure import Measure, present
 from twosource.errors import IntakeError
 from twosource.intake import ingest
+from twosource.intake.articles import articles_in
 from twosource.intake.flat import label
-from twosource.intake.kinds import articles_in
 from twosource.intake.page import Line
 from twosource.model import Article, BlockKind, Span
 

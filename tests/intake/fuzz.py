@@ -19,7 +19,7 @@ import atheris
 
 with atheris.instrument_imports(include=["twosource.intake", "feedparser", "pypdf", "docx"]):
     from twosource.errors import IntakeError
-    from twosource.intake.kinds import articles_in
+    from twosource.intake.articles import articles_in
     from twosource.model import Article
 
 from tests.intake.test_hostile import CASES, assert_every_block_is_in_its_text

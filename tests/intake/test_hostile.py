@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from twosource.errors import IntakeError
 from twosource.intake import ingest
+from twosource.intake.articles import articles_in
 from twosource.intake.guard import Guard
-from twosource.intake.kinds import articles_in
 from twosource.intake.sources import MAX_BYTES, Source
 from twosource.model import Article, SetAside
 

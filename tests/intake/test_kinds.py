@@ -9,8 +9,9 @@ import pytest
 from docx import Document
 
 from twosource.errors import IntakeError, NoText, Unsupported, UsageError
-from twosource.intake.kinds import Kind, articles_in, kind_of
-from twosource.intake.table import checked
+from twosource.intake.articles import articles_in
+from twosource.intake.fields import checked
+from twosource.intake.kinds import Kind, kind_of
 from twosource.model import Article, BlockKind, DateRole
 
 FIRST = "A heron landed on the roof of the town hall in Bracken on Friday and would not leave it."

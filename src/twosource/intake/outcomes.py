@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from twosource.errors import IntakeError
-from twosource.intake.kinds import articles_in
+from twosource.intake.articles import articles_in
 from twosource.intake.sources import Source, read_bytes
 from twosource.model import Article, SetAside
 
