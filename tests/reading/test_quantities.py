@@ -163,6 +163,14 @@ def test_open_and_bounded_numbers_have_an_open_or_another_end(
         ("It cost LE 700.", "EGP"),
         ("Bus line 700 is late, not line 5 kilometres on.", "kilometres"),
         ("It cost Dh1,500.", "AED"),
+        ("It cost Shs 5,000.", "KES"),
+        ("It cost $20 CAD.", "CAD"),  # whose dollars they are, is told behind
+        ("It cost $3m Australian a year.", "AUD per year"),
+        ("It cost $3m, Australian papers said.", "USD"),
+        ("It got $3m Australian grants.", "USD"),
+        ("It cost $20-30 CAD.", "CAD"),  # both ends
+        ("It cost $20m to $30m Australian.", "AUD"),
+        ("It cost $20 USD.", "USD"),
         ("It cost 48 thousand Aussie dollars.", "AUD"),
         ("It cost 200 DM.", "DEM"),
         ("A 90-pound sack fell.", "pounds weight"),
@@ -583,6 +591,7 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("It weighs 2e-3 grams.", 0.002, 0.002),
         ("It cost 3 mio. euros.", 3e6, 3e6),
         ("It cost 20 kEUR.", 20_000, 20_000),
+        ("It cost Rs 12 cr.", 12e7, 12e7),
         ("It cost £3 10s in those days.", 3.5, 3.5),
         ("The region has 1500000 inhabitants.", 1500000, 1500000),
         ("The total stood at 1500000.", 1500000, 1500000),  # round, and no mark

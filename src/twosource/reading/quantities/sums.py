@@ -22,6 +22,7 @@ from twosource.reading.quantities.units import (
     kind_of,
     rate_after,
     unit_after,
+    whose_dollar,
     words,
 )
 
@@ -82,10 +83,12 @@ def _shared_sign(text: str, start: int, number: Number) -> Unit | None:
 def with_sign(text: str, end: int, number: Number, sign: Unit) -> tuple[Number, Unit]:
     """As in "$2 a share", "-$50m": the sign stands before the number, the rate behind it."""
     number = with_minus_at(text, sign.edge, replace(number, start=sign.edge))
-    rate = rate_after(text, number.end, end=end)
+    sum_in = whose_dollar(text, number.end, end) if sign.name == "USD" else None
+    sum_in = sum_in or Unit(sign.name, number.end)
+    rate = rate_after(text, sum_in.edge, end=end)
     if rate is None:
-        return with_named_coins(text, end, number, Unit(sign.name, number.end))
-    return number, Unit(f"{sign.name} {rate.name}", rate.edge)
+        return with_named_coins(text, end, number, sum_in)
+    return number, Unit(f"{sum_in.name} {rate.name}", rate.edge)
 
 
 def with_letter(text: str, start: int, end: int, number: Number, sign: Unit | None) -> Number:

@@ -185,6 +185,38 @@ def _coin_of(text: str, position: int, end: int) -> Unit | None:
     return Unit(f"{name} {rate.name}", rate.edge) if rate else Unit(name, found.end())
 
 
+def whose_dollar(text: str, position: int, end: int) -> Unit | None:
+    """Whose the dollars of a "$" are, where it is told behind: "$20 CAD", "$3–4m Australian"."""
+    other = _OTHER_END.match(text, position, end)
+    found = _behind_dollars().match(text, other.end() if other else position, end)
+    if found is None:
+        return None
+    name = _dollars()[found["code"] or found["whose"]]
+    return Unit(name, position if other else found.end())
+
+
+_OTHER_END = re.compile(
+    r"(?:\s?[-–]\s?|\sto\s)\$?\d[\d.,]*+(?:\s?(?:m|k|bn|million|billion)\b)?", re.IGNORECASE
+)
+
+
+@cache
+def _dollars() -> dict[str, str]:
+    """The codes of all dollars, and whose they are, as "Canadian"."""
+    known = ((code, money.name) for code, money in words().currencies.items())
+    dollars = [(code, name) for code, name in known if name.endswith(" dollar")]
+    whose = {name.removesuffix(" dollar").title(): code for code, name in dollars}
+    return {"USD": "USD", "American": "USD"} | {code: code for code, _ in dollars} | whose
+
+
+@cache
+def _behind_dollars() -> re.Pattern[str]:
+    codes = "|".join(said for said in _dollars() if said.isupper())
+    whose = "|".join(said for said in _dollars() if not said.isupper())
+    ends = r"(?=\s?[.,;:)]|\Z|\s(?:an?|per|for|in|to|and|or)\b)"
+    return re.compile(rf"\s?(?:(?P<code>{codes})\b(?!\s?[\d$])|\b(?P<whose>{whose})\b{ends})")
+
+
 @cache
 def _whose_coin() -> re.Pattern[str]:
     return re.compile(
