@@ -12,26 +12,31 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from twosource.collation.bonds import (
+    Articles,
+    Bond,
+    First,
+    forms_near,
+    meant_everywhere,
+    root_of,
+    roots_of,
+    short_forms,
+    spellings,
+)
 from twosource.collation.forms import (
     Form,
-    is_spelt_otherwise,
     names_a_body,
-    names_a_paper,
-    stands_for,
     words_of,
 )
 from twosource.collation.names import plain_name
 from twosource.model import Alias, BlockKind, Evidence, Identity, NameKind, Reading
 
-Articles = Mapping[Form, frozenset[str]]  # in which articles (by id) each form stands
-First: TypeAlias = Mapping[tuple[str, Form], int]  # code point, by article (id) and form
 Names: TypeAlias = Mapping[tuple[str, str], str]  # (Article.id, plain name) → identity's name
 
 # From which share of the mentions of one word on all are of one kind: "Prenn" is a person where one
 # of ten readers takes it for a body. Below, "Washington" stays a man and a town. Names of several
 # words go with the most: no man is called as a town is, both words of it.
 _CLEAR = 0.7
-_CROWD = 300  # forms that share a word: more, and the word tells nothing ("national")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +48,13 @@ class _Place:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class _Bond:
-    """A form and another that names the same, and why, for a reader."""
-
-    form: Form
-    other: Form
-    reason: str
-
-
 def find_identities(readings: Sequence[Reading]) -> tuple[Identity, ...]:
     """Everybody and everything that the articles name, the most widely named first."""
     places = _places(readings)
     articles = _articles(places)
-    near = _near(articles)
-    short = _short_forms(articles, near, _first_in_body(places, readings))
-    spelt = _spellings(articles, near)
+    near = forms_near(articles)
+    short = short_forms(articles, near, _first_in_body(places, readings))
+    spelt = spellings(articles, near)
     return tuple(sorted(_identities(places, short, spelt), key=_rank))
 
 
@@ -152,119 +148,27 @@ def names_by_article(identities: Iterable[Identity]) -> Names:
     }
 
 
-# ── Which forms are one ──────────────────────────────────────────────────────────────────────────
-
-
-def _near(forms: Iterable[Form]) -> Mapping[Form, Sequence[Form]]:
-    """For each form those it may be compared with: they share a word, initials or an opening."""
-    having: dict[str, list[Form]] = defaultdict(list)
-    for form in forms:
-        for key in form.keys:
-            having[key].append(form)
-    crowds = {key for key, found in having.items() if len(found) > _CROWD}
-    return {
-        form: sorted({other for key in form.keys - crowds for other in having[key]} - {form})
-        for form in forms
-    }
-
-
-def _short_forms(
-    articles: Articles, near: Mapping[Form, Sequence[Form]], first: First
-) -> Mapping[tuple[str, Form], _Bond]:
-    """What a short form means in an article: the one fuller form there, else in the pile.
-
-    Where the pile has several, a fuller form that an article has only behind the short one is no
-    proof: nobody is called Velk and only then Jan Velk.
-    """
-    bonds: dict[tuple[str, Form], _Bond] = {}
-    for form, others in near.items():
-        fuller = [
-            _Bond(form, other, reason) for other in others if (reason := stands_for(form, other))
-        ]
-        for article in articles[form] if fuller else ():
-            here = [bond for bond in fuller if article in articles[bond.other]]
-            meant = _only(here or [bond for bond in fuller if _tells_elsewhere(bond)])
-            if meant and (_only(fuller) or not _is_late(meant, article, first)):
-                bonds[article, form] = meant
-    return bonds
-
-
-def _is_late(bond: _Bond, article: str, first: First) -> bool:
-    """Whether the body of an article has a person's surname before the full name."""
-    surname, full = first.get((article, bond.form)), first.get((article, bond.other))
-    person = bond.form.kind is NameKind.PERSON and len(bond.form.words) == 1
-    return person and surname is not None and full is not None and surname < full
-
-
-def _tells_elsewhere(bond: _Bond) -> bool:
-    """Whether a form means its fuller one also where that is not named: "Council" does not."""
-    return (
-        len(bond.form.words) > 1
-        or bond.form.is_capitals
-        or names_a_paper(bond.form.words[0])
-        or bond.form.kind is NameKind.PERSON
-        or bond.form.words[0] == bond.other.words[0]
-    )
-
-
-def _only(bonds: Sequence[_Bond]) -> _Bond | None:
-    """The bond with the fullest form, where every other is a form of that one's name."""
-    if not bonds:
-        return None
-    fullest = max(bonds, key=lambda bond: (len(bond.other.words), bond.other))
-    others = (bond.other for bond in bonds if bond is not fullest)
-    alike = (stands_for(o, fullest.other) or is_spelt_otherwise(o, fullest.other) for o in others)
-    return fullest if all(alike) else None
-
-
-def _spellings(articles: Articles, near: Mapping[Form, Sequence[Form]]) -> Iterator[_Bond]:
-    """Forms that are one but for a few letters. Where one article has both, they are two names."""
-    for form, others in near.items():
-        for other in others:
-            apart = not articles[form] & articles[other]
-            if form < other and apart and is_spelt_otherwise(form, other):
-                yield _Bond(form, other, "but for a few letters the same as another article's")
-
-
-def _joined(bonds: Iterable[_Bond]) -> tuple[dict[Form, Form], dict[Form, str]]:
-    """For each form the one it is joined to, and why, where it is spelt otherwise."""
-    roots: dict[Form, Form] = {}
-    reasons: dict[Form, str] = {}
-    for bond in bonds:
-        a, b = sorted((_followed(roots, bond.form), _followed(roots, bond.other)))
-        if bond.form.words != bond.other.words:
-            reasons[bond.form] = reasons[bond.other] = bond.reason
-        if a != b:
-            roots[b] = a
-    return roots, reasons
+# ── Whom each place names ────────────────────────────────────────────────────────────────────────
 
 
 def _identities(
-    places: Iterable[_Place], short: Mapping[tuple[str, Form], _Bond], spelt: Iterable[_Bond]
+    places: Iterable[_Place], short: Mapping[tuple[str, Form], Bond], spelt: Iterable[Bond]
 ) -> Iterator[Identity]:
     """The places in groups of one name each, and what is told of each group."""
-    roots, reasons = _joined(spelt)
+    roots, reasons = roots_of(spelt)
     groups: dict[Form, list[_Place]] = defaultdict(list)
-    everywhere = _everywhere(short)
+    everywhere = meant_everywhere(short)
     for place in places:
         meant = _meant(short, everywhere, place)
-        groups[_followed(roots, meant)].append(place)
+        groups[root_of(roots, meant)].append(place)
         if meant != place.form:
             reasons[place.form] = short[place.evidence.article, place.form].reason
     for form in sorted(groups):
         yield _identity(groups[form], reasons)
 
 
-def _everywhere(short: Mapping[tuple[str, Form], _Bond]) -> Mapping[Form, _Bond]:
-    """The forms that mean the same in all articles that have them."""
-    found: dict[Form, set[_Bond]] = defaultdict(set)
-    for (_, form), bond in short.items():
-        found[form].add(bond)
-    return {form: bonds.pop() for form, bonds in found.items() if len(bonds) == 1}
-
-
 def _meant(
-    short: Mapping[tuple[str, Form], _Bond], everywhere: Mapping[Form, _Bond], place: _Place
+    short: Mapping[tuple[str, Form], Bond], everywhere: Mapping[Form, Bond], place: _Place
 ) -> Form:
     """What a place's form means in its article, followed to the end: forms only grow fuller.
 
@@ -275,12 +179,6 @@ def _meant(
     while bond:
         form = bond.other
         bond = short.get((article, form)) or everywhere.get(form)
-    return form
-
-
-def _followed(roots: Mapping[Form, Form], form: Form) -> Form:
-    while form in roots:
-        form = roots[form]
     return form
 
 
