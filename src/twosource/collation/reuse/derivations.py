@@ -10,15 +10,8 @@ from dataclasses import replace
 from functools import partial
 
 from twosource.collation.reuse.boxes import shares_of
-from twosource.collation.reuse.direction import (
-    Couple,
-    Known,
-    bears_alone,
-    known,
-    label,
-    passes_over,
-    published_before,
-)
+from twosource.collation.reuse.couples import Couple, Known, known, label, published_before
+from twosource.collation.reuse.direction import bears_alone, passes_over
 from twosource.collation.reuse.lost import EACH_LACKS, absent_houses, incomplete
 from twosource.collation.reuse.rooting import rooted
 from twosource.collation.reuse.tree import (

@@ -4,28 +4,30 @@ A clue is what one observation tells: whom it makes the likelier parent, how str
 which add up where clues are independent), and why, as a sentence that names the articles.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from twosource.collation.reuse.couples import (
+    SHORTEST_NAME,
+    Couple,
+    Known,
+    covered,
+    label,
+    marks,
+    plain,
+    published_before,
+    side_of,
+)
 from twosource.collation.reuse.edits import ADDED, CUT
 from twosource.collation.reuse.setting import CLEAR, fit
-from twosource.collation.reuse.words import Words
 from twosource.model import (
     Article,
     Attested,
     CreditKind,
-    DateEvidence,
-    DateRole,
     Edit,
     EditKind,
     Passage,
     PassageKind,
-    Reading,
-    Sense,
-    Span,
-    Statement,
-    StatementKind,
 )
 
 # Log odds, set by hand: a later article cannot be the parent, so a date outweighs all but a credit
@@ -36,8 +38,6 @@ EARLIER, CREDIT, MENTION, ATTRIBUTION, CONTAINMENT = 6.0, 4.0, 3.0, 1.2, 1.1
 FITTING, MOST_FITTING = 0.8, 3.0  # for each standard deviation, up to so many of them
 WHOLE = 0.5  # of the shorter article; where less is shared, what was cut tells nothing
 _QUOTED = 0.8  # share of a passage in quotation marks from which it is quoted
-_WORD = re.compile(r"\w+")
-_SHORTEST_NAME = 3  # letters; shorter outlets are not looked for in running text
 _MUCH = 40  # characters that one side has and the other lacks
 
 
@@ -54,100 +54,11 @@ class Clue:
     names: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """An article and, in plain lower-case words, its text and the name of its outlet.
-
-    One without an outlet that bears an agency's mark is taken for the agency's own. `told` is what
-    stands in statements, `quoted` what stands there in quotation marks, `direct` what stands in
-    them as whole clauses.
-    """
-
-    reading: Reading
-    words: Words
-    text: str
-    outlet: str
-    told: Sequence[Span]
-    quoted: Sequence[Span]
-    direct: Sequence[Span]
-
-    @property
-    def article(self) -> Article:
-        """The article itself."""
-        return self.reading.article
-
-    def says(self, name: str) -> bool:
-        """Whether the text has this name in it; short names are not looked for."""
-        return len(name) >= _SHORTEST_NAME and f" {name} " in self.text
-
-
-def known(reading: Reading, words: Words) -> Known:
-    """Prepare an article to be compared with many."""
-    outlet = reading.article.outlet
-    said = [one for one in reading.statements if one.sense is not Sense.ATTITUDE]
-    direct = [one for one in said if one.kind is StatementKind.DIRECT]
-    mixed = [one for one in said if one.kind is StatementKind.MIXED]
-    return Known(
-        reading=reading,
-        words=words,
-        text=f" {plain(reading.article.text)} ",
-        outlet=plain(outlet.value) if outlet else next(marks(reading.article), ""),
-        told=_contents(said),
-        quoted=_contents([*direct, *mixed]),
-        direct=_contents(direct),
-    )
-
-
-def _contents(statements: Iterable[Statement]) -> list[Span]:
-    return [part for one in statements for part in one.content]
-
-
-def marks(article: Article) -> Iterator[str]:
-    """The agencies whose mark an article bears, by plain names."""
-    for credit in article.credits:
-        if credit.kind is CreditKind.AGENCY and credit.named:
-            yield plain(credit.named)
-
-
-@dataclass(frozen=True, slots=True)
-class Couple:
-    """Two articles, `a.article.id < b.article.id`, and the passages they share."""
-
-    a: Known
-    b: Known
-    passages: tuple[Passage, ...]
-
-    def both_ways(self) -> Iterator[tuple[Known, Known]]:
-        """Each of the two as the parent, the other as the child."""
-        yield self.a, self.b
-        yield self.b, self.a
-
-
 def clues(couple: Couple) -> list[Clue]:
     """Everything that speaks for a direction, strongest first."""
     observations = (_dates, _credits, _attributions, _containment, _fitting)
     found = [clue for observe in observations for clue in observe(couple)]
     return sorted(found, key=lambda clue: (-clue.weight, clue.parent, clue.reason))
-
-
-def label(article: Article) -> str:
-    """How a reason names an article: its outlet where it is known, and its own name."""
-    return f"{article.outlet.value} ({article.name})" if article.outlet else article.name
-
-
-def published_before(a: Article, b: Article) -> bool:
-    """Whether the last day on which `a` can have come out lies before the first of `b`."""
-    first, second = _published(a), _published(b)
-    if not first or not second:
-        return False
-    latest, earliest = first.interval.latest, second.interval.earliest
-    return latest is not None and earliest is not None and latest < earliest
-
-
-def _published(article: Article) -> DateEvidence | None:
-    """The date of publication; the day on which a page was fetched says nothing."""
-    date = article.published
-    return date if date and date.role is DateRole.PUBLISHED else None
 
 
 def _dates(couple: Couple) -> Iterator[Clue]:
@@ -201,12 +112,6 @@ def same_name(one: str, other: str) -> bool:
     return bool(one and other) and (f" {one} " in f" {other} " or f" {other} " in f" {one} ")
 
 
-def plain(name: str) -> str:
-    """A name in plain lower-case words, without "the" and "by"."""
-    words = _WORD.findall(name.casefold())
-    return " ".join(word for word in words if word not in {"the", "by"})
-
-
 def _attributions(couple: Couple) -> Iterator[Clue]:
     """One side quotes somebody with what the other says in its own voice."""
     for parent, child in couple.both_ways():
@@ -217,27 +122,8 @@ def _attributions(couple: Couple) -> Iterator[Clue]:
 
 
 def _is_ascribed(passage: Passage, parent: Known, child: Known) -> bool:
-    theirs, ours = _spans(passage, child), _spans(passage, parent)
-    return _covered(theirs, child.direct) >= _QUOTED and not _covered(ours, parent.told)
-
-
-def _spans(passage: Passage, one: Known) -> Span:
-    """The side of a passage that lies in an article."""
-    return passage.a.span if passage.a.article == one.article.id else passage.b.span
-
-
-def own_share(passage: Passage, couple: Couple) -> float:
-    """The share of a passage that neither article puts into quotation marks.
-
-    What one of them quotes the other may quote as well, set off on a line of its own.
-    """
-    quoted = (_covered(_spans(passage, one), one.quoted) for one in (couple.a, couple.b))
-    return max(1 - max(quoted), 0.0)
-
-
-def _covered(span: Span, parts: Iterable[Span]) -> float:
-    """The share of a span that lies in others, which do not overlap."""
-    return sum(map(span.shared, parts)) / max(len(span), 1)
+    theirs, ours = side_of(passage, child), side_of(passage, parent)
+    return covered(theirs, child.direct) >= _QUOTED and not covered(ours, parent.told)
 
 
 def _containment(couple: Couple) -> Iterator[Clue]:
@@ -261,7 +147,7 @@ def _containment(couple: Couple) -> Iterator[Clue]:
 def _fitting(couple: Couple) -> Iterator[Clue]:
     """The shared words fit what stands around them better in one article than in the other."""
     sides = [
-        (one.words, [_spans(passage, one) for passage in couple.passages])
+        (one.words, [side_of(passage, one) for passage in couple.passages])
         for one in (couple.a, couple.b)
     ]
     lean = fit(sides[0], sides[1])
@@ -276,7 +162,7 @@ def _fitting(couple: Couple) -> Iterator[Clue]:
 def _part(couple: Couple) -> float:
     """The share of the shorter article that lies in passages which are no quotations."""
     own = [one for one in couple.passages if one.kind is not PassageKind.QUOTATION]
-    shared = max(sum(len(_spans(one, side)) for one in own) for side in (couple.a, couple.b))
+    shared = max(sum(len(side_of(one, side)) for one in own) for side in (couple.a, couple.b))
     return shared / max(1, min(len(couple.a.article.text), len(couple.b.article.text)))
 
 
@@ -302,7 +188,7 @@ def agencies(couple: Couple) -> set[str]:
 def told_there(couple: Couple, passages: Iterable[Passage]) -> bool:
     """Whether a sentence with one of the passages names the other article's outlet."""
     return any(
-        len(parent.outlet) >= _SHORTEST_NAME and f" {parent.outlet} " in _sentences(passage, child)
+        len(parent.outlet) >= SHORTEST_NAME and f" {parent.outlet} " in _sentences(passage, child)
         for passage in passages
         for parent, child in couple.both_ways()
         if not same_name(parent.outlet, child.outlet)
@@ -311,6 +197,6 @@ def told_there(couple: Couple, passages: Iterable[Passage]) -> bool:
 
 def _sentences(passage: Passage, one: Known) -> str:
     """The sentences of an article in which a passage stands, in plain words."""
-    span, text = _spans(passage, one), one.article.text
+    span, text = side_of(passage, one), one.article.text
     met = [other.span.of(text) for other in one.reading.sentences if other.span.overlaps(span)]
     return f" {plain(' '.join(met))} "

@@ -3,13 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from twosource.collation.reuse.boxes import Shares, again
-from twosource.collation.reuse.direction import (
-    Clue,
-    Couple,
-    label,
-    own_share,
-    told_there,
-)
+from twosource.collation.reuse.couples import Couple, label, own_share
+from twosource.collation.reuse.direction import Clue, told_there
 from twosource.model import Passage
 
 # Equal words outside quotations below which two articles may tell the same facts on their own.

@@ -15,15 +15,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.collation.reuse.direction import (
-    Couple,
-    credited,
-    label,
-    marks,
-    plain,
-    published_before,
-    same_name,
-)
+from twosource.collation.reuse.couples import Couple, label, marks, plain, published_before
+from twosource.collation.reuse.direction import credited, same_name
 from twosource.collation.reuse.tree import THIRDS, Commons, Pair, many
 from twosource.model import (
     Article,

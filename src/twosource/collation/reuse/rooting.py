@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from twosource.collation.reuse.direction import label
+from twosource.collation.reuse.couples import label
 from twosource.collation.reuse.tree import Commons, many
 from twosource.model import Article, Derivation, DerivationKind
 

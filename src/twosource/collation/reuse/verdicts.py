@@ -7,14 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from twosource.collation.reuse.boxes import Shares
-from twosource.collation.reuse.direction import (
-    Clue,
-    Couple,
-    agencies,
-    clues,
-    label,
-    published_before,
-)
+from twosource.collation.reuse.couples import Couple, label, published_before
+from twosource.collation.reuse.direction import Clue, agencies, clues
 from twosource.collation.reuse.doubts import doubt, is_named
 from twosource.collation.reuse.lost import admitted
 from twosource.collation.reuse.words import Words
