@@ -147,7 +147,23 @@ def ferry_story() -> Collation:
 
     The copy says seven people where the agency says nine; the reporter was there herself.
     """
-    agency = article(
+    agency, copy, reporter = _agency(), _copy(), _reporter()
+    return Collation(
+        readings=(
+            reading(reporter, _fragment(reporter)),
+            reading(copy, _crack(copy)),
+            reading(agency, _crack(agency)),
+        ),
+        derivations=(_copied(agency, copy),),
+        claims=(_nine_aboard(agency, copy, reporter),),
+        conflicts=(_nine_or_seven(agency, copy),),
+        timeline=(_grounding(agency, copy),),
+        identities=(_tove_arnesen(agency, copy),),
+    )
+
+
+def _agency() -> Article:
+    return article(
         "Ferry Ulla runs aground off Brenn",
         "The ferry Ulla ran aground off Brenn on Monday with nine people aboard.",
         "“We heard a crack and then nothing,” said Tove Arnesen, the ferry's mate.",
@@ -156,6 +172,9 @@ def ferry_story() -> Collation:
         menu="Home | Shipping | Weather",
         url="https://example.org/ulla",
     )
+
+
+def _copy() -> Article:
     copy = article(
         "Seven saved from the Ulla",
         "The ferry Ulla ran aground off Brenn on Monday with seven people aboard.",
@@ -163,49 +182,43 @@ def ferry_story() -> Collation:
         outlet="Brenn Daily",
         published="2031-03-04",
     )
-    reporter = article(
+    return credited(copy, CreditKind.AGENCY, "Nordlake Press")
+
+
+def _reporter() -> Article:
+    return article(
         "A night on the shoal",
         "I counted nine people as they came ashore, wet and silent.",
         "A fisherman called it “the crack of the year”.",
         published="2031-03-05",
         name="shoal.txt",
     )
-    copy = credited(copy, CreditKind.AGENCY, "Nordlake Press")
-    passages = (_edited(agency, copy), _repeated(agency, copy))
-    return Collation(
-        readings=(
-            reading(reporter, _fragment(reporter)),
-            reading(copy, _crack(copy)),
-            reading(agency, _crack(agency)),
-        ),
-        derivations=(
-            Derivation(
-                parent=agency.id,
-                child=copy.id,
-                kind=DerivationKind.COPY,
-                confidence=0.94,
-                share=0.91,
-                direct=True,
-                reasons=("Brenn Daily came out a day later and credits Nordlake Press.",),
-                passages=passages,
-            ),
-        ),
-        claims=(_nine_aboard(agency, copy, reporter),),
-        conflicts=(_nine_or_seven(agency, copy),),
-        timeline=(
-            Event(
-                kind=EventKind.ACCIDENT,
-                interval=day("2031-03-03"),
-                dating=Dating.STATED,
-                wording="The ferry Ulla ran aground off Brenn",
-                participants=("Ulla",),
-                places=("Brenn",),
-                evidence=(evidence(agency, "ran aground"), evidence(copy, "ran aground")),
-                differences=(),
-                reason="the time stands beside it",
-            ),
-        ),
-        identities=(_tove_arnesen(agency, copy),),
+
+
+def _copied(agency: Article, copy: Article) -> Derivation:
+    return Derivation(
+        parent=agency.id,
+        child=copy.id,
+        kind=DerivationKind.COPY,
+        confidence=0.94,
+        share=0.91,
+        direct=True,
+        reasons=("Brenn Daily came out a day later and credits Nordlake Press.",),
+        passages=(_edited(agency, copy), _repeated(agency, copy)),
+    )
+
+
+def _grounding(agency: Article, copy: Article) -> Event:
+    return Event(
+        kind=EventKind.ACCIDENT,
+        interval=day("2031-03-03"),
+        dating=Dating.STATED,
+        wording="The ferry Ulla ran aground off Brenn",
+        participants=("Ulla",),
+        places=("Brenn",),
+        evidence=(evidence(agency, "ran aground"), evidence(copy, "ran aground")),
+        differences=(),
+        reason="the time stands beside it",
     )
 
 
@@ -291,6 +304,16 @@ def _nine_aboard(agency: Article, copy: Article, reporter: Article) -> Claim:
         Assertion(evidence(copy, "with seven people aboard"), None),
         Assertion(evidence(reporter, "I counted nine people as they came ashore"), None),
     ]
+    origins = (
+        Origin("Nordlake Press", (agency.id, copy.id)),
+        Origin("shoal.txt", (reporter.id,)),
+    )
+    wording = "The ferry ran aground with nine people aboard"
+    links = _links(agency, copy, reporter)
+    return claim(wording, *says, at_least=1, origins=origins, links=links)
+
+
+def _links(agency: Article, copy: Article, reporter: Article) -> tuple[Dependence, Dependence]:
     text = Dependence(
         agency.id, copy.id, DependenceKind.TEXT, certain=True, reason="Brenn Daily copied it."
     )
@@ -301,12 +324,7 @@ def _nine_aboard(agency: Article, copy: Article, reporter: Article) -> Claim:
         certain=False,
         reason="Who counted is unsaid.",
     )
-    origins = (
-        Origin("Nordlake Press", (agency.id, copy.id)),
-        Origin("shoal.txt", (reporter.id,)),
-    )
-    wording = "The ferry ran aground with nine people aboard"
-    return claim(wording, *says, at_least=1, origins=origins, links=(text, perhaps))
+    return text, perhaps
 
 
 def _nine_or_seven(agency: Article, copy: Article) -> Conflict:

@@ -172,25 +172,28 @@ def test_ctrl_c_at_work_is_one_line_and_exit_code_130(story: Path, tmp_path: Pat
     assert b"Traceback" not in said
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -15)])
-def test_a_program_ended_while_it_writes_leaves_nothing_unfinished(
-    number: int, code: int, tmp_path: Path
-) -> None:
-    script = f"""import os
+# Writes a file and is sent the signal of this number just before the file takes its place.
+DISTURBED = """import os, sys
 from pathlib import Path
 from twosource.__main__ import answer_ctrl_c
 from twosource.cli.output import write
 answer_ctrl_c()
 replace = Path.replace
 def disturbed(file, place):
-    os.kill(os.getpid(), {int(number)})
+    os.kill(os.getpid(), int(sys.argv[1]))
     return replace(file, place)
 Path.replace = disturbed
 write(Path("a.json"), b"[1]")
 print("went on")
 """
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -15)])
+def test_a_program_ended_while_it_writes_leaves_nothing_unfinished(
+    number: int, code: int, tmp_path: Path
+) -> None:
     ran = subprocess.run(
-        [sys.executable, "-c", script],
+        [sys.executable, "-c", DISTURBED, str(int(number))],
         cwd=tmp_path,
         capture_output=True,
         check=False,

@@ -37,36 +37,40 @@ def line(order: str, date: str, sentence: str, head: str) -> dict[str, object]:
     }
 
 
+CORPORA = ("corpus_1", "trial")
+
+
+def document(corpus: str) -> dict[str, object]:
+    """The one document of a corpus."""
+    return {
+        "corpus": corpus,
+        "docid": "1",
+        "dct": "05-18-2024",  # the set has one day written so
+        "text": TEXT,
+        "sentences": sentences(),
+        "events": [marked("launched"), marked("sold")],
+    }
+
+
+def asked(corpus: str) -> dict[str, object]:
+    """The one timeline of a corpus."""
+    return {
+        "id": corpus,
+        "corpus": corpus,
+        "entity": "Ana Olm",
+        "timeline": [
+            line("0", "XXXX-XX-XX", "0", "launches"),
+            line("1", "2024-05-17", "1", "launched"),
+        ],
+    }
+
+
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     folder = tmp_path / "timeline"
     folder.mkdir()
-    corpora = ("corpus_1", "trial")
-    documents = (
-        {
-            "corpus": corpus,
-            "docid": "1",
-            "dct": "05-18-2024",  # the set has one day written so
-            "text": TEXT,
-            "sentences": sentences(),
-            "events": [marked("launched"), marked("sold")],
-        }
-        for corpus in corpora
-    )
-    asked = (
-        {
-            "id": corpus,
-            "corpus": corpus,
-            "entity": "Ana Olm",
-            "timeline": [
-                line("0", "XXXX-XX-XX", "0", "launches"),
-                line("1", "2024-05-17", "1", "launched"),
-            ],
-        }
-        for corpus in corpora
-    )
-    write(folder / "semeval2015-task4.documents.jsonl.gz", documents)
-    write(folder / "semeval2015-task4.dev.jsonl.gz", asked)
+    write(folder / "semeval2015-task4.documents.jsonl.gz", map(document, CORPORA))
+    write(folder / "semeval2015-task4.dev.jsonl.gz", map(asked, CORPORA))
     return tmp_path
 
 

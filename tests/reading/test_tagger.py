@@ -6,6 +6,7 @@ from string import ascii_lowercase, digits
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from twosource.errors import UsageError
 from twosource.model import NameKind, Span
@@ -330,13 +331,7 @@ def test_rows_are_decoded_together_as_each_would_be_alone() -> None:
         one[0, 2::2] = -1e4
     for one, told in zip(scores, decode(scores, steps, 0), strict=True):
         paths = list(product(range(5), repeat=len(one)))
-        odds = np.exp(
-            [
-                sum(one[word, label] for word, label in enumerate(path))
-                + sum(steps[a, b] for a, b in pairwise(path))
-                for path in paths
-            ]
-        )
+        odds = odds_of(paths, one, steps)
         best = paths[int(np.argmax(odds))]
         assert {(s.begin, s.end, s.kind) for s in told.stretches} == stretches_of(best)
         for word, label in product(range(len(one)), range(5)):
@@ -347,6 +342,19 @@ def test_rows_are_decoded_together_as_each_would_be_alone() -> None:
         for s in told.stretches:
             with_it = [(s.begin, s.end, s.kind) in stretches_of(path) for path in paths]
             assert s.sure == pytest.approx(odds[with_it].sum() / odds.sum(), abs=0.006)
+
+
+def odds_of(
+    paths: Sequence[Sequence[int]], scores: NDArray[np.float32], steps: NDArray[np.float32]
+) -> NDArray[np.float64]:
+    """How likely each path of labels is beside the others, by its words and its steps."""
+    return np.exp(
+        [
+            sum(scores[word, label] for word, label in enumerate(path))
+            + sum(steps[a, b] for a, b in pairwise(path))
+            for path in paths
+        ]
+    )
 
 
 def stretches_of(path: Sequence[int]) -> set[tuple[int, int, int]]:
