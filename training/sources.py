@@ -53,7 +53,6 @@ class Document:
 
     id: str
     text: str
-    genre: str
     names: tuple[Marked, ...] | None = None
     silent: tuple[str, ...] = ()
     attributions: tuple[Attributed, ...] | None = None
@@ -96,7 +95,7 @@ def names(which: NameSet, part: Part) -> Iterator[Document]:
     for record in _records(f"names/{which.name}", part):
         if record.get("ship", True):
             marked = tuple(_outermost(_marks(record, which)))
-            yield Document(record["id"], record["text"], record["genre"], marked, which.silent)
+            yield Document(record["id"], record["text"], marked, which.silent)
 
 
 def attribution(part: Part) -> Iterator[Document]:
@@ -106,7 +105,7 @@ def attribution(part: Part) -> Iterator[Document]:
             Attributed(*(tuple(map(tuple, one[role])) for role in ("source", "cue", "content")))
             for one in record["attributions"]
         )
-        yield Document(record["id"], record["text"], "news", attributions=found)
+        yield Document(record["id"], record["text"], attributions=found)
 
 
 def own() -> Iterator[Document]:
@@ -135,7 +134,7 @@ def loose() -> Iterator[Document]:
         if measured.isdisjoint(line for line in lines if len(line) > _A_LINE):
             rest = record["text"][ends.get(record["id"], 0) :]
             if len(rest) > _A_LINE:
-                yield Document(f"{record['id']}+", rest, "news")
+                yield Document(f"{record['id']}+", rest)
 
 
 _A_LINE = 40  # characters from which on a line is a paragraph one knows again
@@ -155,7 +154,6 @@ def _own(record: dict, marks: dict | None, parts: dict | None) -> Document:
     return Document(
         record["id"],
         record["text"][:end],
-        "news",
         marks and tuple(Marked(s, e, (kind,)) for s, e, kind in marks["names"] if e <= end),
         attributions=parts and tuple(_cut_at(end, one) for one in parts["attributions"]),
     )

@@ -51,7 +51,7 @@ def _document(id_: str, lines: list[str]) -> Document:
         text += source[end : found.start()]
         marked.append(Marked(len(text), len(text) + len(found[2]), (found[1],)))
         text, end = text + found[2], found.end()
-    return Document(id_, text + source[end:], "written", tuple(marked))
+    return Document(id_, text + source[end:], tuple(marked))
 
 
 def _name(slot: str, random: Random) -> str:
