@@ -48,9 +48,6 @@ _UNREAL = re.compile(
     r"|not\s(?:(?:in|on|at)\s)?)\Z",
     re.IGNORECASE,
 )
-# "The drill was never held", "no record of an inspection"; of "nobody died in the fire" the death.
-# What follows on nothing, and "the" thing that somebody did not report, have happened.
-_BEHIND = r"in|on|at|by|for|from|since|after|before|during|than|only|until|followed|preceded"
 # "Fired no shot"; but where nothing was found, or opened, that was done: "divers found no bodies".
 _NONE_OF_IT = re.compile(r"\s(?:no|nobody|nothing|none|neither)\b", re.IGNORECASE)
 _DONE_ALL_THE_SAME = frozenset((EventKind.OTHER, EventKind.CHANGE, EventKind.SPEAKING))
@@ -156,6 +153,7 @@ def _is_only_said(time: TimeExpression, dated: Sequence[EventMention]) -> bool:
 class _Events(msgspec.Struct, frozen=True):
     plain_sayings: frozenset[str]
     staging: tuple[str, ...]
+    past_a_negation: tuple[str, ...]
     befallen: tuple[str, ...]
 
 
@@ -171,12 +169,17 @@ def _plain() -> frozenset[str]:
 
 @cache
 def _denied() -> re.Pattern[str]:
-    """What stands before a word whose clause says that it did not happen."""
+    """What stands before a word whose clause says that it did not happen.
+
+    "The drill was never held", "no record of an inspection"; of "nobody died in the fire" the
+    death. What follows on nothing, and "the" thing that somebody did not report, have happened.
+    """
     staging = "|".join(_known().staging).replace(" ", r"\s")
+    past = "|".join(_known().past_a_negation)
     return re.compile(
-        rf"(?:\b(?:no(?!\sdoubt\b)|nobody|none|neither|nor)\s(?:(?!(?:{_BEHIND})\b)[\w’'-]+\s){{0,4}}"
+        rf"(?:\b(?:no(?!\sdoubt\b)|nobody|none|neither|nor)\s(?:(?!(?:{past})\b)[\w’'-]+\s){{0,4}}"
         rf"|(?:\b(?:not|never)|n['’]t)\s(?:(?:{staging})\sthe\s)?"
-        rf"(?:(?!(?:{_BEHIND}|the)\b)[\w’'-]+\s){{0,4}})\Z",
+        rf"(?:(?!(?:{past}|the)\b)[\w’'-]+\s){{0,4}})\Z",
         re.IGNORECASE,
     )
 

@@ -25,11 +25,18 @@ class Place(StrEnum):
 
 
 class CreditGroup(msgspec.Struct, frozen=True):
-    """One entry of vocabulary/credits.yaml; the file's header explains the fields."""
+    """One of the lines of vocabulary/credits.yaml; the file's header explains the fields."""
 
     kind: CreditKind
     place: Place
     phrases: tuple[str, ...]
+
+
+class CreditPhrases(msgspec.Struct, frozen=True):
+    """The shape of vocabulary/credits.yaml."""
+
+    lines: tuple[CreditGroup, ...]
+    more: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +84,16 @@ def _names(text: str) -> Iterator[str]:
 
 @cache
 def _patterns() -> tuple[tuple[CreditKind, Place, re.Pattern[str]], ...]:
-    groups = load("credits", tuple[CreditGroup, ...])
     return tuple(
         (group.kind, group.place, _compile(phrase, group.place))
-        for group in groups
+        for group in _known().lines
         for phrase in sorted(group.phrases, key=len)[::-1]
     )
 
 
-# How a second credit begins in the same line, by the stems of what was done: "; editing by".
-_MORE = "additional|compil|edit|photograph|report|translat|writ"
+def _known() -> CreditPhrases:
+    known: CreditPhrases = load("credits", CreditPhrases)
+    return known
 
 
 def _compile(phrase: str, place: Place) -> re.Pattern[str]:
@@ -95,7 +102,8 @@ def _compile(phrase: str, place: Place) -> re.Pattern[str]:
         (r"\s*" + _NAME).join(parts) if phrase.endswith("{name}") else rf"\s*{_NAME}\s*".join(parts)
     )
     if place is Place.LINE:
-        more = rf"(?:;\s*(?:{_MORE}).*)?"  # "; editing by Ada Quill"
+        stems = "|".join(_known().more)
+        more = rf"(?:;\s*(?:{stems}).*)?"  # "; editing by Ada Quill"
         return re.compile(rf"[\W_]{{0,3}}{joined}{more}[.\])\s]*$", re.IGNORECASE)
     return re.compile(
         rf"(?<!\w)(?:this (?:article|story|piece|post|text) (?:was )?)?{joined}", re.IGNORECASE
