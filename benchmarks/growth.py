@@ -17,20 +17,20 @@ SIZES = (100, 1_000, 10_000)
 PATIENCE = 900.0  # CPU seconds a size may be expected to take before it is left out
 
 
-def walks(told: list[Story], sizes: Sequence[int] = SIZES) -> Iterator[Walk]:
+def walks(stories: list[Story], sizes: Sequence[int] = SIZES) -> Iterator[Walk]:
     """One walk for each size, ending before the size that would take longer than `PATIENCE`."""
     done: list[Walk] = []
     for size in sizes:
         if expected(done, size) > PATIENCE:
             return
-        done.append(measured(told, size))
+        done.append(measured(stories, size))
         yield done[-1]
 
 
-def measured(told: list[Story], size: int) -> Walk:
+def measured(stories: list[Story], size: int) -> Walk:
     """A walk over a fresh pile of this size, in a process of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in pile(told, size):
+        for name, text in pile(stories, size):
             (Path(folder) / name).write_text(text, encoding="utf-8")
         command = [sys.executable, "-m", "benchmarks.walk", folder]
         answer = subprocess.run(command, check=True, capture_output=True)

@@ -19,7 +19,7 @@ LETTERS = "bdfgklmnprstvaeiou"
 _WORD = re.compile(r"([^\W\d_]+)")
 
 
-def replicas(told: Sequence[Document]) -> Iterator[Reading]:
+def replicas(documents: Sequence[Document]) -> Iterator[Reading]:
     """Articles without end, as they would be read, round after round.
 
     In a round every article comes in `VERSIONS` versions, in each of which other words are
@@ -27,33 +27,33 @@ def replicas(told: Sequence[Document]) -> Iterator[Reading]:
     of about the same frequency, the same one all through the round: it has the words of the other
     rounds and no sentence of theirs, so that pairs that share text grow in step with articles.
     """
-    words = commonest(told)
+    words = commonest(documents)
     number = count()
     for lap in count():
         others = reworded(words, lap) if lap else {}
-        for document in told:
+        for document in documents:
             text = exchanged(document.text, others)
             for _ in range(VERSIONS):
                 yield version(text, next(number))
 
 
-def stretched(told: Sequence[Document], size: int) -> list[Reading]:
+def stretched(documents: Sequence[Document], size: int) -> list[Reading]:
     """So many articles: those told and, behind them, the first of them again in other words.
 
     The words are those of one round of `replicas`; outlet and date stay. So the pairs that share
     text, and the boxes that one outlet puts on its pages, are as many to an article as before.
     """
-    others = reworded(commonest(told), 1)
+    others = reworded(commonest(documents), 1)
     more = [
         replace(one, id=f"{one.id} reworded", text=exchanged(one.text, others))
-        for one in told[: max(size - len(told), 0)]
+        for one in documents[: max(size - len(documents), 0)]
     ]
-    return [reading_of(one) for one in [*told, *more]]
+    return [reading_of(one) for one in [*documents, *more]]
 
 
-def commonest(told: Sequence[Document]) -> list[str]:
+def commonest(documents: Sequence[Document]) -> list[str]:
     """Every word of the articles, the commonest first."""
-    found = Counter(word for document in told for word in _WORD.findall(document.text))
+    found = Counter(word for document in documents for word in _WORD.findall(document.text))
     return [word for word, _ in found.most_common()]
 
 

@@ -41,13 +41,13 @@ def stories(folder: Path) -> list[Story]:
     ]
 
 
-def pile(told: list[Story], size: int) -> Iterator[tuple[str, str]]:
+def pile(stories: list[Story], size: int) -> Iterator[tuple[str, str]]:
     """`size` articles as (file name, text), family after family. The same each time."""
-    common = Common(told)
+    common = Common(stories)
     made = 0
     family = 0
     while made < size:
-        story = told[family % len(told)]
+        story = stories[family % len(stories)]
         cipher = Cipher(family, common)
         for name, text in list(story.articles.items())[: size - made]:
             yield f"{family:05d}-{name}.txt", cipher.retell(text)

@@ -78,9 +78,9 @@ def documents(claim: Claim) -> set[str]:
     return {doc for origin in claim.origins for doc in origin.docs}
 
 
-def independent(gold: Claim, found: Claim) -> Iterator[frozenset[str]]:
+def independent(gold: Claim, claim: Claim) -> Iterator[frozenset[str]]:
     """Pairs that share no origin in the gold, of the articles that the program has too."""
-    both = sorted(documents(gold) & documents(found))
+    both = sorted(documents(gold) & documents(claim))
     shared = together(gold)
     yield from (p for p in map(frozenset, combinations(both, 2)) if p not in shared)
 

@@ -122,12 +122,12 @@ def found_in(text: str) -> tuple[Quantity, ...]:
     return find_quantities(article, sentences, find_times(article, sentences))
 
 
-def pairs(found: Sequence[Quantity], case: Case) -> Iterator[tuple[Quantity, Labelled]]:
+def pairs(quantities: Sequence[Quantity], case: Case) -> Iterator[tuple[Quantity, Labelled]]:
     """Each quantity found with the one of the row that it meets, the best pairs first."""
     close = sorted(
         (-share, number, at)
         for number, gold in enumerate(case.quantities)
-        for at, one in enumerate(found)
+        for at, one in enumerate(quantities)
         if (share := max(_shared(one.span, place) for place in gold.places(case.text))) >= _HALF
     )
     met: set[int] = set()
@@ -136,7 +136,7 @@ def pairs(found: Sequence[Quantity], case: Case) -> Iterator[tuple[Quantity, Lab
         if number not in met and at not in used:
             met.add(number)
             used.add(at)
-            yield found[at], case.quantities[number]
+            yield quantities[at], case.quantities[number]
 
 
 def _shared(one: Span, other: Span) -> float:

@@ -51,10 +51,10 @@ class Pair:
         return blake2b(f"{self.set} {self.a} {self.b}".encode()).digest()
 
 
-def measures(found: Mapping[str, Sequence[Derivation]]) -> Iterator[Measure]:
+def measures(derivations: Mapping[str, Sequence[Derivation]]) -> Iterator[Measure]:
     """How many of the pairs read are spurious, and how many of those drawn now were not read."""
     read = {(one.set, one.a, one.b): one for one in verdicts()}
-    drawn = sample(found)
+    drawn = sample(derivations)
     known = [read[key] for pair in drawn if _is_read(pair, read.get(key := _key(pair)))]
     yield Measure("reuse.sample.spurious", sum(one.spurious for one in known), len(known))
     yield Measure("reuse.sample.unread", len(drawn) - len(known), len(drawn))
@@ -65,13 +65,13 @@ def verdicts() -> list[Verdict]:
     return msgspec.yaml.decode(VERDICTS.read_bytes(), type=list[Verdict])
 
 
-def sample(found: Mapping[str, Sequence[Derivation]]) -> list[Pair]:
+def sample(derivations: Mapping[str, Sequence[Derivation]]) -> list[Pair]:
     """The pairs to be read, of the derivations of each set."""
     return [
         pair
         for names in GROUPS
         for pair in sorted(
-            (pair for name in names for pair in reported(name, found[name])),
+            (pair for name in names for pair in reported(name, derivations[name])),
             key=lambda pair: pair.lot,
         )[:HALF]
     ]

@@ -7,10 +7,10 @@ from evaluation.reuse.piles import Pile
 from twosource.model import DerivationKind
 
 
-def stemma(found: Pile) -> Iterator[Measure]:
+def stemma(pile: Pile) -> Iterator[Measure]:
     """How many edges of the true graph are among the direct derivations."""
-    true = {(one.src, one.dst) for one in found.of("edge")}
-    direct = [d for d in found.derivations if d.direct]
+    true = {(one.src, one.dst) for one in pile.of("edge")}
+    direct = [d for d in pile.derivations if d.direct]
     joined = {frozenset((d.parent, d.child)) for d in direct}
     copied = {(d.parent, d.child) for d in direct if d.kind is DerivationKind.COPY}
     undirected = {frozenset(edge) for edge in true}
@@ -19,11 +19,11 @@ def stemma(found: Pile) -> Iterator[Measure]:
     yield Measure("reuse.notre_besoin.edges_given", len(joined), len(true))
 
 
-def impossible(found: Pile) -> Measure:
+def impossible(pile: Pile) -> Measure:
     """The share of the copies that are said to come from an article published later."""
-    days = {name: r.article.published for name, r in found.readings.items()}
+    days = {name: r.article.published for name, r in pile.readings.items()}
     copies = [
-        (days[d.parent], days[d.child]) for d in found.derivations if d.kind is DerivationKind.COPY
+        (days[d.parent], days[d.child]) for d in pile.derivations if d.kind is DerivationKind.COPY
     ]
     late = sum(bool(p and c and p.interval.value > c.interval.value) for p, c in copies)
     return Measure("reuse.impossible_direction", late / max(len(copies), 1), len(copies))

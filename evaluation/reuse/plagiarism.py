@@ -11,7 +11,7 @@ from twosource.model import DerivationKind, Evidence, Passage, Span
 NEAR = 500  # characters between two passages that count as one detection
 
 
-def plagiarism(found: Pile) -> Iterator[Measure]:
+def plagiarism(pile: Pile) -> Iterator[Measure]:
     """PlagDet of Potthast et al. (2010) over characters, and how often a direction is right.
 
     A detection is of a suspicious text and a source: what two sources have in common, or two texts
@@ -21,12 +21,12 @@ def plagiarism(found: Pile) -> Iterator[Measure]:
     """
     asked = [
         [Evidence(g.a, Span(g.a_start, g.a_end)), Evidence(g.b, Span(g.b_start, g.b_end))]
-        for g in found.of("passage")
+        for g in pile.of("passage")
     ]
     given = [
         pair
-        for (a, b), passages in found.between().items()
-        if (a in found.sources) != (b in found.sources)
+        for (a, b), passages in pile.between().items()
+        if (a in pile.sources) != (b in pile.sources)
         for pair in joined(passages)
     ]
     recall = mean(covered_share(one, given) for one in asked)
@@ -35,7 +35,7 @@ def plagiarism(found: Pile) -> Iterator[Measure]:
     granularity = mean(count for count in pieces if count) or 1.0
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     yield Measure("reuse.pan.plagdet", f1 / float(np.log2(1 + granularity)), len(asked))
-    yield from directions("reuse.pan.direction", found)
+    yield from directions("reuse.pan.direction", pile)
 
 
 def joined(passages: Sequence[Passage]) -> list[list[Evidence]]:
@@ -63,12 +63,12 @@ def hull(side: Iterable[Evidence]) -> Evidence:
     return Evidence(spans[0].article, Span(start, end))
 
 
-def directions(name: str, found: Pile) -> Iterator[Measure]:
+def directions(name: str, pile: Pile) -> Iterator[Measure]:
     """Of the pairs whose direction is known and was decided, the share that was decided right."""
-    known = {frozenset((one.a, one.b)): one for one in found.of("passage") if one.direction}
+    known = {frozenset((one.a, one.b)): one for one in pile.of("passage") if one.direction}
     decided = [
         d.parent == known[frozenset((d.parent, d.child))].b
-        for d in found.derivations
+        for d in pile.derivations
         if d.kind is DerivationKind.COPY and frozenset((d.parent, d.child)) in known
     ]
     yield Measure(name, mean(decided), len(decided))

@@ -15,14 +15,14 @@ from twosource.collation.reuse.words import words_of
 SHARED = 0.05  # of the shorter text: from here on a bill or an answer counts as reuse
 
 
-def shared_pairs(name: str, found: Pile, unrelated: Collection[str | int]) -> Iterator[Measure]:
+def shared_pairs(name: str, pile: Pile, unrelated: Collection[str | int]) -> Iterator[Measure]:
     """F1 and accuracy of "made from one another": passages cover `SHARED` of the shorter text."""
     labelled = {
         frozenset((one.a, one.b)): one.label not in unrelated
-        for one in found.of("pair")
+        for one in pile.of("pair")
         if one.label != 2  # noqa: PLR2004, not explained by its makers
     }
-    said = related(found)
+    said = related(pile)
     both = sum(made and pair in said for pair, made in labelled.items())
     right = sum(made == (pair in said) for pair, made in labelled.items())
     f = f1(both, sum(labelled.values()), len(said & labelled.keys()))
@@ -30,19 +30,19 @@ def shared_pairs(name: str, found: Pile, unrelated: Collection[str | int]) -> It
     yield Measure(f"{name}.accuracy", right / len(labelled), len(labelled))
 
 
-def related(found: Pile) -> set[frozenset[str]]:
+def related(pile: Pile) -> set[frozenset[str]]:
     """The pairs whose passages cover `SHARED` of the shorter text."""
-    return {frozenset((d.parent, d.child)) for d in found.derivations if d.share >= SHARED}
+    return {frozenset((d.parent, d.child)) for d in pile.derivations if d.share >= SHARED}
 
 
-def clusters(found: Pile) -> Measure:
+def clusters(pile: Pile) -> Measure:
     """F1 over the pairs of bills that were made from one model."""
     true = {
         frozenset(pair)
-        for cluster in found.of("cluster")
+        for cluster in pile.of("cluster")
         for pair in itertools.combinations(cluster.members, 2)
     }
-    said = related(found)
+    said = related(pile)
     return Measure("reuse.labeled_bills.f1", f1(len(true & said), len(true), len(said)), len(true))
 
 

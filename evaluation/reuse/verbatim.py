@@ -14,32 +14,32 @@ COVERED = 0.5  # of the shorter article: what the gold calls a copy
 SAME_PLACE = 0.8  # intersection over union from which a passage counts as found
 
 
-def pair_recall(found: Pile) -> Measure:
+def pair_recall(pile: Pile) -> Measure:
     """Of the pairs that share half the shorter text, those whose passages cover half of it.
 
     The set counts a run once for each time that the other page repeats it; pairs whose runs cover
     less than half when each word is counted once are not asked for.
     """
-    shared = shared_by_gold(found)
-    copies = [one for one in found.of("pair") if one.label == "copy"]
+    shared = shared_by_gold(pile)
+    copies = [one for one in pile.of("pair") if one.label == "copy"]
     asked = [one for one in copies if shared[frozenset((one.a, one.b))] >= COVERED]
-    covered = {pair: coverage(found.words, passages) for pair, passages in found.between().items()}
-    first = first_of_equals(found)
+    covered = {pair: coverage(pile.words, passages) for pair, passages in pile.between().items()}
+    first = first_of_equals(pile)
     met = [one for one in asked if covers(first[one.a], first[one.b], covered)]
     return Measure("reuse.helsinki.pair_recall", len(met) / len(asked), len(asked))
 
 
-def shared_by_gold(found: Pile) -> dict[frozenset[str], float]:
+def shared_by_gold(pile: Pile) -> dict[frozenset[str], float]:
     """For every pair with runs in the gold the share of the shorter article that lies in them."""
     spans: dict[frozenset[str], dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
-    for run in found.of("passage"):
+    for run in pile.of("passage"):
         sides = spans[frozenset((run.a, run.b))]
         sides[run.a].append(Evidence(run.a, Span(run.a_start, run.a_end)))
         sides[run.b].append(Evidence(run.b, Span(run.b_start, run.b_end)))
     shares = {}
     for pair, sides in spans.items():
-        shorter = min(sorted(pair), key=lambda name: len(found.words[name]))
-        shares[pair] = float(inside(found.words[shorter], sides[shorter]).mean())
+        shorter = min(sorted(pair), key=lambda name: len(pile.words[name]))
+        shares[pair] = float(inside(pile.words[shorter], sides[shorter]).mean())
     return shares
 
 
@@ -48,12 +48,12 @@ def covers(a: str, b: str, covered: Mapping[tuple[str, str], float]) -> bool:
     return a == b or covered.get((min(a, b), max(a, b)), 0.0) >= COVERED
 
 
-def first_of_equals(found: Pile) -> dict[str, str]:
+def first_of_equals(pile: Pile) -> dict[str, str]:
     """For every article the one it is laid beside because it has exactly the same words."""
     by_words: dict[bytes, list[str]] = defaultdict(list)
-    for name, words in sorted(found.words.items()):
+    for name, words in sorted(pile.words.items()):
         by_words[words.keys.tobytes()].append(name)
-    linked = Counter(name for pair in found.between() for name in pair)
+    linked = Counter(name for pair in pile.between() for name in pair)
     return {
         name: max(names, key=lambda one: (linked[one], one))
         for names in by_words.values()
@@ -91,23 +91,23 @@ def passage_recall(piles: Sequence[Pile]) -> Measure:
     return Measure("reuse.verbatim.passage_recall", sum(met) / len(met), len(met))
 
 
-def hits(found: Pile) -> Iterator[bool]:
+def hits(pile: Pile) -> Iterator[bool]:
     """For every run of the gold that is not furniture, whether it is found."""
-    first, between = first_of_equals(found), found.between()
-    for run in without_furniture(found):
+    first, between = first_of_equals(pile), pile.between()
+    for run in without_furniture(pile):
         a, b = first[run.a], first[run.b]
         passages = between.get((min(a, b), max(a, b)), ())
         yield (
             a == b
-            or any(holds(passage, run, found.words, (a, b)) for passage in passages)
-            or (is_repeated(run, found) and is_covered(run, passages, found.words, (a, b)))
+            or any(holds(passage, run, pile.words, (a, b)) for passage in passages)
+            or (is_repeated(run, pile) and is_covered(run, passages, pile.words, (a, b)))
         )
 
 
-def is_repeated(run: Gold, found: Pile) -> bool:
+def is_repeated(run: Gold, pile: Pile) -> bool:
     """Whether the run's first words stand more than once in one of its two articles."""
-    start = opening(run, found.words)
-    return any(count(start, found.words[name]) > 1 for name in (run.a, run.b))
+    start = opening(run, pile.words)
+    return any(count(start, pile.words[name]) > 1 for name in (run.a, run.b))
 
 
 def count(start: tuple[int, ...], words: Words) -> int:
@@ -132,14 +132,14 @@ def is_covered(
     )
 
 
-def without_furniture(found: Pile) -> Iterator[Gold]:
+def without_furniture(pile: Pile) -> Iterator[Gold]:
     """The gold runs without page furniture: see `passage_recall`."""
-    shared, sharing = shared_by_gold(found), articles_by_opening(found)
-    for run in found.of("passage"):
+    shared, sharing = shared_by_gold(pile), articles_by_opening(pile)
+    for run in pile.of("passage"):
         copied = shared[frozenset((run.a, run.b))] >= COVERED
-        outlets = {outlet_of(found.readings[name]) for name in (run.a, run.b)}
+        outlets = {outlet_of(pile.readings[name]) for name in (run.a, run.b)}
         carriers = Counter(
-            outlet_of(found.readings[name]) for name in sharing[opening(run, found.words)]
+            outlet_of(pile.readings[name]) for name in sharing[opening(run, pile.words)]
         )
         most = max(carriers.values())
         boxed = most >= 5 and most >= 0.8 * carriers.total()  # noqa: PLR2004, as it says there
@@ -147,11 +147,11 @@ def without_furniture(found: Pile) -> Iterator[Gold]:
             yield run
 
 
-def articles_by_opening(found: Pile) -> Mapping[tuple[int, ...], set[str]]:
+def articles_by_opening(pile: Pile) -> Mapping[tuple[int, ...], set[str]]:
     """The articles in which the gold has runs that begin with the same words."""
     articles: dict[tuple[int, ...], set[str]] = defaultdict(set)
-    for run in found.of("passage"):
-        articles[opening(run, found.words)] |= {run.a, run.b}
+    for run in pile.of("passage"):
+        articles[opening(run, pile.words)] |= {run.a, run.b}
     return articles
 
 

@@ -56,6 +56,6 @@ def sentences(text: str) -> list[Span]:
     return [one.span for one in split_sentences(Article("", "", text, (body,)))]
 
 
-def of_kind(kind: str, found: Iterable[Found]) -> set[Found]:
+def of_kind(kind: str, stretches: Iterable[Found]) -> set[Found]:
     """Those of a kind."""
-    return {one for one in found if one[2] == kind}
+    return {one for one in stretches if one[2] == kind}

@@ -67,11 +67,11 @@ def quotes(
     raise typer.Exit(1 if pile.set_aside else 0)
 
 
-def print_quotes(found: Sequence["Quote"]) -> None:
+def print_quotes(quotes: Sequence["Quote"]) -> None:
     """Print the list for a reader, and where it is empty, that it is."""
-    for quote in found:
+    for quote in quotes:
         typer.echo(shown(line_of(quote)))
-    if not found:
+    if not quotes:
         typer.echo("no statement was found", err=True)
 
 

@@ -21,9 +21,9 @@ class Shortlist(Generic[Shown_co]):
     more: Annotated[int, "How many more there are: they are in the JSON export only."] = 0
 
     @classmethod
-    def of(cls, found: Sequence[Shown_co], limit: int) -> "Shortlist[Shown_co]":
+    def of(cls, findings: Sequence[Shown_co], limit: int) -> "Shortlist[Shown_co]":
         """The first `limit` of what was found, which is in order of strength."""
-        return cls(tuple(found[:limit]), max(0, len(found) - limit))
+        return cls(tuple(findings[:limit]), max(0, len(findings) - limit))
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,11 +124,11 @@ def _speaker(statement: Statement) -> str:
     return statement.speaker.name
 
 
-def to_csv(found: Sequence[Quote]) -> bytes:
+def to_csv(quotes: Sequence[Quote]) -> bytes:
     """The list with a heading, one statement a row, in UTF-8, safe to open in a spreadsheet."""
-    return cells.to_csv((field.name for field in fields(Quote)), map(astuple, found))
+    return cells.to_csv((field.name for field in fields(Quote)), map(astuple, quotes))
 
 
-def to_json(found: Sequence[Quote]) -> bytes:
+def to_json(quotes: Sequence[Quote]) -> bytes:
     """The list as a JSON array of objects."""
-    return msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(quotes), indent=2) + b"\n"

@@ -26,15 +26,15 @@ class Organisations(msgspec.Struct, frozen=True):
     forms: tuple[str, ...]
 
 
-def byline_of(found: Attested, known_bodies: frozenset[str] = frozenset()) -> Byline:
+def byline_of(attested: Attested, known_bodies: frozenset[str] = frozenset()) -> Byline:
     """A byline with its persons and organisations apart.
 
     `known_bodies` are names that the markup says are organisations'.
     """
-    named = list(dict.fromkeys(names_in(found.value)))
+    named = list(dict.fromkeys(names_in(attested.value)))
     bodies = [name for name in named if name in known_bodies or is_organisation(name)]
     persons = tuple(name for name in named if name not in bodies)
-    return Byline(found.value, found.how, found.span, persons, tuple(bodies))
+    return Byline(attested.value, attested.how, attested.span, persons, tuple(bodies))
 
 
 def joined(byline: Byline) -> Byline:

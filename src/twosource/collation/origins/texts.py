@@ -57,14 +57,14 @@ def _carries(passage: Passage, spans: Mapping[str, Sequence[Evidence]]) -> bool:
 
 
 def by_copying(
-    assertions: Sequence[Assertion], told: Iterable[Dependence], survey: Survey
+    assertions: Sequence[Assertion], links: Iterable[Dependence], survey: Survey
 ) -> Iterator[Dependence]:
     """Where an article has much of its text from another, it has what both claim from there too.
 
     Unless its very words for this claim are told in some other article: then it is from there.
     """
     articles = {assertion.evidence.article for assertion in assertions}
-    explained = {end for link in told for end in (link.a, link.b)}
+    explained = {end for link in links for end in (link.a, link.b)}
     for child in sorted(articles - explained):
         for copy in (c for c in survey.copies.get(child, ()) if c.parent in articles):
             a, b = sorted((copy.parent, copy.child))

@@ -109,7 +109,7 @@ def _merged(a: Numbers, b: Numbers) -> Runs:
     return Runs(a[firsts][order], b[firsts][order], lengths[order])
 
 
-def chains(found: Runs, a: Words, b: Words, least: int) -> list[Box]:
+def chains(runs: Runs, a: Words, b: Words, least: int) -> list[Box]:
     """The boxes around runs that follow each other closely on both sides, best chains first.
 
     Local alignment by dynamic programming over the runs: a word in a run earns one, a word of gap
@@ -117,11 +117,11 @@ def chains(found: Runs, a: Words, b: Words, least: int) -> list[Box]:
     that has less than `least` words on a side. A chain does not reach across a block that is not
     story, on either side.
     """
-    links = list(_links(found, (a.parts[found.a], b.parts[found.b])))
-    scores, before = _best(found, links)
+    links = list(_links(runs, (a.parts[runs.a], b.parts[runs.b])))
+    scores, before = _best(runs, links)
     linked = {place for i, j, _ in links for place in (i, j)}
-    alone = np.flatnonzero(found.lengths >= least).tolist()
-    members = found.boxes()
+    alone = np.flatnonzero(runs.lengths >= least).tolist()
+    members = runs.boxes()
     boxes: list[Box] = []
     used: set[int] = set()
     for last in sorted(linked.union(alone), key=lambda i: (-scores[i], i)):

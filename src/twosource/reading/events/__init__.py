@@ -18,12 +18,12 @@ from twosource.reading.statements.frames import Frame, build_frames
 __all__ = ["Narrative", "find_events"]
 
 
-def find_events(found: Reading) -> tuple[EventMention, ...]:
+def find_events(reading: Reading) -> tuple[EventMention, ...]:
     """What every clause of an article tells to have happened, in the order of the text.
 
-    `found` is everything else that was found in the article.
+    `reading` is everything else that was found in the article.
     """
-    return tuple(Narrative(found).every())
+    return tuple(Narrative(reading).every())
 
 
 class Narrative:
