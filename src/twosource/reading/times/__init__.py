@@ -1,11 +1,11 @@
 """Times: the words of an article that name a time, and the time they name.
 
 The words of each sentence become a string of kinds (`tokens`, `lexicon`), rules find phrases in it
-(`grammar`), and a resolver for each rule says what its phrase means (`days`, `stretches`, `clock`,
-`daynames`, `deictic`, `offsets`, `lengths`, `calendars`): seen from the day of publication, from
-the way the sentence points (`tense`, `nearby`), and from the dates told before (`memory`). Then
-lengths that are counted from a date or a dated happening become dates (`anchored`,
-`dated_words`), and two dates a range (`ranges`).
+(`grammar`), and a resolver for each rule says what its phrase means (`days`, `holidays`,
+`stretches`, `clock`, `daynames`, `deictic`, `offsets`, `beside`, `lengths`, `calendars`): seen from
+the day of publication, from the way the sentence points (`tense`, `nearby`), and from the dates
+told before (`memory`). Then lengths that are counted from a date or a dated happening become dates
+(`anchored`, `dated_words`), and two dates a range (`ranges`).
 
 Values follow TimeML (ISO 24617-1) and EDTF (ISO 8601-2:2019, annex A).
 """
@@ -15,11 +15,13 @@ from datetime import date
 
 from twosource.model import Article, DateEvidence, Sentence, Span, TimeExpression
 from twosource.reading.times import (
+    beside,
     calendars,
     clock,
     daynames,
     days,
     deictic,
+    holidays,
     lengths,
     offsets,
     stretches,
@@ -58,11 +60,11 @@ RESOLVERS: dict[str, Resolver] = {
     "weekday_last": daynames.weekday,
     "weekday_span": daynames.weekday_span,
     "week_before": offsets.week_before,
-    "beside_weekday": offsets.beside_weekday,
+    "beside_weekday": beside.beside_weekday,
     "weekdays_ago": offsets.weekdays_ago,
     "in_time": offsets.in_time,
-    "beside_night": offsets.beside_night,
-    "beside_last": offsets.beside_last,
+    "beside_night": beside.beside_night,
+    "beside_last": beside.beside_last,
     "nth_so_far": offsets.nth_so_far,
     "month_day": days.month_day,
     "weekday_day": days.weekday_day,
@@ -77,16 +79,16 @@ RESOLVERS: dict[str, Resolver] = {
     "month": days.month,
     "other_date": calendars.other_date,
     "other_feast": calendars.other_feast,
-    "holiday_before": days.holiday_before,
-    "holiday": days.holiday,
+    "holiday_before": holidays.holiday_before,
+    "holiday": holidays.holiday,
     "quarter": stretches.quarter,
     "comparison": offsets.comparison,
     "offset": offsets.offset,
-    "beside_day": offsets.beside_day,
+    "beside_day": beside.beside_day,
     "beside_named": deictic.beside_named,
-    "beside_told": offsets.beside_told,
-    "beside_event": offsets.beside_event,
-    "in_beside_event": offsets.in_beside_event,
+    "beside_told": beside.beside_told,
+    "beside_event": beside.beside_event,
+    "in_beside_event": beside.in_beside_event,
     "span": offsets.span,
     "day_part": deictic.day_part,
     "deictic": deictic.deictic,

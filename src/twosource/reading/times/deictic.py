@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from twosource.model import Interval, TimeKind
 from twosource.reading.times.daynames import weekday
-from twosource.reading.times.days import holiday, month
+from twosource.reading.times.days import month
+from twosource.reading.times.holidays import holiday
 from twosource.reading.times.lexicon import kind
 from twosource.reading.times.meaning import (
     FROM_PUBLICATION,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from twosource.model import NO_DATE, TimeKind
+from twosource.model import TimeKind
 from twosource.reading import numbers
 from twosource.reading.times.daynames import relday, weekday
 from twosource.reading.times.lengths import duration
@@ -12,7 +12,6 @@ from twosource.reading.times.meaning import (
     FROM_PUBLICATION,
     FROM_TOLD,
     GRAINS,
-    UNSAID,
     Context,
     Meaning,
     Phrase,
@@ -138,16 +137,6 @@ def _day_named(phrase: Phrase, context: Context, *, to_come: bool) -> Meaning | 
     return dated(Period(Grain.DAY, there), "the nearest one to publication", context.anchor)
 
 
-def beside_weekday(phrase: Phrase, context: Context) -> Meaning | None:
-    """As in "the Tuesday before last", "the Friday after next"."""
-    side = -1 if phrase.has("before") else 1
-    token = phrase.all("weekday", "loose_weekday")[0]
-    near = near_weekday(int(token.value), side, context)
-    if near is None or near.period is None:
-        return None
-    return dated(shifted(near.period, 7 * side), FROM_PUBLICATION, context.anchor)
-
-
 def weekdays_ago(phrase: Phrase, context: Context) -> Meaning | None:
     """As in "two Fridays ago", "three nights ago"."""
     count, day = phrase.count, phrase.first("weekdays")
@@ -188,64 +177,6 @@ def in_length(phrase: Phrase, context: Context) -> Meaning | None:
         return length
     reason = "a length that ends so long after publication"
     return replace(length, interval=end.interval, reason=reason, anchor=context.anchor)
-
-
-def beside_night(phrase: Phrase, context: Context) -> Meaning | None:
-    """As in "the night before last", or "the night before", counted from the day told before."""
-    last, step = phrase.has("last"), -1 if phrase.has("before") else 1
-    base = Period(Grain.DAY, context.anchor) if last and context.anchor else context.told
-    if base is None or base.grain is not Grain.DAY:
-        return None
-    there = shifted(base, 2 * step if last else step)
-    reason = FROM_PUBLICATION if last else FROM_TOLD
-    return timed(there, f"T{phrase.all('daypart')[0].value}", reason, base.start)
-
-
-def beside_day(phrase: Phrase, context: Context) -> Meaning | None:
-    """As in "the day before yesterday", "the week after next"."""
-    named = relday(phrase, context) if phrase.has("relday") else weekday(phrase, context)
-    unit = phrase.all("unit")[0]
-    if named is None or named.period is None:
-        return None
-    if unit.value not in GRAINS or unit.text.lower().endswith("s"):
-        return named  # "hours before Monday's vote": how many is not said
-    return _stepped(phrase, named.period.start, "counted from the day named", context)
-
-
-def beside_told(phrase: Phrase, context: Context) -> Meaning | None:
-    """As in "the day before", "the year after": counted from the date told before."""
-    told, unit = context.told, GRAINS.get(str(phrase.all("unit", "weekend")[0].value))
-    if told is None or unit is None or is_wider(told.grain, unit):
-        return None
-    return _stepped(phrase, told.start, FROM_TOLD, context)
-
-
-def beside_event(phrase: Phrase, context: Context) -> Meaning | None:
-    """The "day" of "the day after the vote", "the eve of it", "3 May, the day after the vote"."""
-    unit = phrase.all("unit", "daypart", "eve")[0]
-    grain = Grain.DAY if phrase.has("daypart", "eve") else GRAINS.get(str(unit.value))
-    if unit.text.lower().endswith("s"):
-        return lasting(length_code(str(unit.value), None), "how many is not said")
-    if grain not in UNSAID:
-        return None
-    if context.in_apposition and context.told is not None and context.told.grain is grain:
-        return dated(context.told, "another name for the date before it")
-    return Meaning(TimeKind.DATE, NO_DATE, UNSAID[grain], "counted from what the phrase names")
-
-
-def in_beside_event(phrase: Phrase, context: Context) -> Meaning | None:
-    """As in "in the week before the vote"; but "later in the day before leaving" is another."""
-    unit = phrase.all("unit", "daypart")[0]
-    return None if unit.text.lower() == "day" else beside_event(phrase, context)
-
-
-def beside_last(phrase: Phrase, context: Context) -> Meaning | None:
-    """As in "the week before last", "the month after next"."""
-    unit = unit_in(phrase)
-    if unit is None or unit.value not in GRAINS or context.anchor is None:
-        return None
-    here = containing(GRAINS[str(unit.value)], context.anchor)
-    return dated(shifted(here, -2 if phrase.has("last") else 2), FROM_PUBLICATION, context.anchor)
 
 
 def nth_so_far(phrase: Phrase, context: Context) -> Meaning | None:
@@ -351,7 +282,8 @@ def _short_offset(phrase: Phrase) -> Meaning | None:
     return lasting(code, "shorter than a day")
 
 
-def _stepped(phrase: Phrase, base: date, reason: str, context: Context) -> Meaning | None:
+def stepped(phrase: Phrase, base: date, reason: str, context: Context) -> Meaning | None:
+    """So many units on from a day, or back, as a phrase says."""
     unit = phrase.all("unit", "weekend")[0].value
     if unit not in GRAINS:
         return None
