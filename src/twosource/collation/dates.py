@@ -7,41 +7,33 @@ happened later: the war has the date, the rest only comes after it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 import msgspec
 
-from twosource.collation.clauses import split_clauses
 from twosource.collation.happened import dates_a_happening
-from twosource.collation.stems import content_words
+from twosource.collation.wordings import OPENING, find_wordings, says_enough
 from twosource.model import (
     BlockKind,
     Interval,
     Reading,
     Sentence,
     Span,
-    Statement,
     StatementKind,
     TimeExpression,
     TimeKind,
 )
 from twosource.vocabulary import load
 
-ENOUGH_WORDS = 3  # content words with which a stretch tells something by itself
 TOLD = (BlockKind.BODY, BlockKind.CAPTION)  # blocks that tell what happened
 _BEFORE = re.compile(
     r"\b(?:by|before|until|till|prior to|no later than)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
 _SINCE = re.compile(r"\b(?:since|after|ever since|as of)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _LONGEST_OPENING = 20
-_OPENING = re.compile(
-    r"\W*(?:in|on|at|by|during|from|between|since|after|before|until)\s+"
-    r"(?:the\s+|\w+\s+\w+\s+(?:in|on)\s+)?",
-    re.IGNORECASE,
-)
 # "after the 33-day war in": what the date behind it dates.
 _LANDMARK = re.compile(
     r"\b(?P<way>after|since|before|until)\s+"
@@ -59,10 +51,7 @@ _MORE_OF_IT = re.compile(r",\s+(?:when|where|which|in which)\s(?:[^,.;]|[,.](?=\
 _REST = re.compile(r"[\s,]*")
 # A date that is what the sentence is about dates nothing: "2020 was a year of blows".
 _TOPIC = re.compile(r"\s+(?:is|was|will be|has been|saw|brought)\b")
-_OPENING_MARKS = frozenset('“„«‘‚‹"')
 _DASH = re.compile(r"\)?\s*(?:\([A-Z][\w ]{1,20}\)\s*)?[-–—]")
-# "RUHL, 3 May 2024 (TNA) - ": where and when it was filed, before what it tells.
-_FILED = re.compile(r"[A-Z][A-Z’'. -]{2,40}(?:,[^-–—\n]{1,50}|\s)(?:\([^()\n]{1,20}\)\s)?[-–—]\s")
 _TOWN = re.compile(r"[A-Z][\w.]*(?:[ ,]+[A-Z][\w.]*){0,4},?\s*\(?")
 
 
@@ -85,7 +74,9 @@ def find_dates(reading: Reading) -> Iterator[Dated]:
     for sentence in reading.sentences:
         if _tells(reading, sentence):
             times = _dates(reading, sentence)
-            for time, words in zip(times, _wordings(reading, sentence.span, times), strict=True):
+            for time, words in zip(
+                times, find_wordings(reading, sentence.span, times), strict=True
+            ):
                 yield from _told_by(reading, time, words, sentence.span)
 
 
@@ -108,7 +99,7 @@ def _told_by(
     if kept is not None:
         yield from _remembered(time, words, sentence, kept)
         return
-    opens = _OPENING.fullmatch(text, sentence.start, time.span.start)
+    opens = OPENING.fullmatch(text, sentence.start, time.span.start)
     opening = Span(sentence.start if opens else time.span.start, time.span.end)
     room = max(words.start, time.span.start - _LONGEST_LANDMARK)
     landmark = _LANDMARK.search(text, room, time.span.start)
@@ -166,11 +157,7 @@ def _rest(text: str, words: Span, landmark: Span) -> Span | None:
     behind = Span(gap.end() if gap else landmark.end, words.end)
     before = Span(words.start, words.start + len(text[words.start : landmark.start].rstrip(" ,")))
     longer = max(before, behind, key=len)
-    return longer if _says_enough(text, longer) else None
-
-
-def _says_enough(text: str, words: Span) -> bool:
-    return len(content_words(words.of(text))) >= ENOUGH_WORDS
+    return longer if says_enough(text, longer) else None
 
 
 def _open(interval: Interval, way: str) -> Interval:
@@ -178,62 +165,6 @@ def _open(interval: Interval, way: str) -> Interval:
     if way in {"after", "since"}:
         return Interval(f"{interval.value.partition('/')[0]}/..", interval.earliest, None)
     return Interval(f"../{interval.value.rpartition('/')[2]}", None, interval.latest)
-
-
-# ── which words ──────────────────────────────────────────────────────────────────────────────────
-
-
-def _wordings(reading: Reading, sentence: Span, times: Sequence[TimeExpression]) -> Iterator[Span]:
-    """For each date of a sentence the words that go with it."""
-    text = reading.article.text
-    clauses = split_clauses(text, sentence) if len(times) > 1 else ()
-    for time in times:
-        whole = _reported(reading, time, sentence) or _frame(reading, time, times, sentence)
-        own = (one for one in clauses if one.contains(time.span) and _says_more(text, one, time))
-        opens = _OPENING.fullmatch(text, whole.start, time.span.start)
-        yield whole if opens else next(own, whole)
-
-
-def _says_more(text: str, words: Span, time: TimeExpression) -> bool:
-    """Whether words say anything beside their date."""
-    return not content_words(words.of(text)) <= content_words(time.span.of(text))
-
-
-def _reported(reading: Reading, time: TimeExpression, sentence: Span) -> Span | None:
-    """The reported words that a date stands in, if they say enough to stand alone."""
-    for statement in reading.statements:
-        for content in statement.content:
-            inside = content.contains(time.span) and content.overlaps(sentence)
-            words = Span(max(content.start, sentence.start), min(content.end, sentence.end))
-            if inside and _says_enough(reading.article.text, words):
-                return words
-    return None
-
-
-def _frame(
-    reading: Reading, time: TimeExpression, times: Sequence[TimeExpression], sentence: Span
-) -> Span:
-    """The sentence, up to reported words that have a date of their own."""
-    dated = [
-        content.start
-        for statement in reading.statements
-        for content in statement.content
-        if not _last_is_quoted(statement, reading.article.text)  # that stays with its saying
-        and content.start > time.span.end
-        and any(content.contains(other.span) for other in times)
-    ]
-    text, end = reading.article.text, min(dated, default=sentence.end)
-    filed = _FILED.match(text, sentence.start, time.span.start)
-    start = filed.end() if filed else sentence.start
-    words = text[start : min(end, sentence.end)].rstrip(" ,:")
-    return Span(start, start + len(words.removesuffix(" that").rstrip(",")))
-
-
-def _last_is_quoted(statement: Statement, text: str) -> bool:
-    """Whether a quotation ends what is said: a mark of any kind opens the last piece."""
-    last = statement.content[-1]
-    opened = text[max(0, last.start - 1) : last.start] in _OPENING_MARKS
-    return statement.kind is not StatementKind.INDIRECT and opened
 
 
 # ── which dates ──────────────────────────────────────────────────────────────────────────────────

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from twosource.collation.dates import ENOUGH_WORDS, TOLD, Dated, find_dates
+from twosource.collation.dates import TOLD, Dated, find_dates
 from twosource.collation.happened import did_not_happen
 from twosource.collation.identities import Names
 from twosource.collation.names import plain_name
 from twosource.collation.stems import content_words
+from twosource.collation.wordings import ENOUGH_WORDS
 from twosource.model import (
     Assertion,
     Dating,

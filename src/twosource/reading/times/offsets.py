@@ -283,7 +283,7 @@ def _short_offset(phrase: Phrase) -> Meaning | None:
 
 
 def stepped(phrase: Phrase, base: date, reason: str, context: Context) -> Meaning | None:
-    """So many units on from a day, or back, as a phrase says."""
+    """The unit before the one that a day stands in, or the one after it, as a phrase says."""
     unit = phrase.all("unit", "weekend")[0].value
     if unit not in GRAINS:
         return None
