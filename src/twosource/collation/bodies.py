@@ -48,8 +48,8 @@ def is_among(name: str, called: Words) -> bool:
     """
     words = _words(name)
     telling = words - {_RULE} or words  # the regime's minister is a minister
-    if called & _stems("officers"):
-        telling = telling - _stems("bodies") or telling
+    if called & _stems(_titles().officers):
+        telling = telling - _stems(_titles().bodies) or telling
     definite = bool(telling) and _SOMEBODY.match(name) is None
     return definite and all(any(is_of(word, other) for other in called) for word in telling)
 
@@ -58,7 +58,7 @@ def may_be_anybody(description: str) -> bool:
     """Whether a description does not tell one mouth from another: "sources close to the talks"."""
     words = re.findall(r"[^\W\d_]+", up_to_noun(description.lower()))
     told = _NAMED.search(description) is not None
-    return not told and words[-1:] != [] and words[-1] in load("titles", _Titles).anybody
+    return not told and words[-1:] != [] and words[-1] in _titles().anybody
 
 
 def may_be_an_outlet(plain: str) -> bool:
@@ -67,7 +67,7 @@ def may_be_an_outlet(plain: str) -> bool:
 
 
 def _words(name: str) -> Words:
-    words, rulers = content_words(name), _stems("rulers")
+    words, rulers = content_words(name), _stems(_titles().rulers)
     return words - rulers | ({_RULE} if words & rulers else frozenset())
 
 
@@ -82,8 +82,12 @@ class _Outlets(msgspec.Struct, frozen=True):
     mastheads: frozenset[str]
 
 
+def _titles() -> _Titles:
+    known: _Titles = load("titles", _Titles)
+    return known
+
+
 @cache
-def _stems(listed: str) -> Words:
-    """The words of a list of vocabulary/titles.yaml, as they stand in bags of words."""
-    words: Words = getattr(load("titles", _Titles), listed)
-    return content_words(" ".join(words))
+def _stems(listed: frozenset[str]) -> Words:
+    """The words of a list, as they stand in bags of words."""
+    return content_words(" ".join(sorted(listed)))
