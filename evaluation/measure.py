@@ -6,20 +6,32 @@ A part of the bench is a module with one function, `measures(data) -> Iterator[M
 
 import gzip
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 from operator import add
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Protocol, Self, TypeVar
 
 import msgspec
 
 Record = TypeVar("Record")
 
 
+class Identified(Protocol):
+    """A record that goes by an id."""
+
+    @property
+    def id(self) -> str:
+        """What it goes by in its set."""
+        ...
+
+
+Item = TypeVar("Item", bound=Identified)
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One figure: `id` as the work items name it, `value`, and over how many items it was taken.
+    """One figure: `id` as `floors.toml` names it, `value`, and over how many items it was taken.
 
     `peer` is what a simple way of doing the same reaches on the same items in the same run, where
     a part works one out; figures that others published stand in `peers.toml` instead.
@@ -73,6 +85,14 @@ def report_ids(data: Path, part: str) -> frozenset[str]:
     """The ids of a set (such as "names/news") that only measure and are never tuned on."""
     splits = msgspec.json.decode(present(data / "splits.json").read_bytes())
     return frozenset(splits["report"].get(part, ()))
+
+
+def apart(items: Sequence[Item], report: frozenset[str]) -> tuple[list[Item], list[Item]]:
+    """Those that only measure, all of them where no ids are given, and those to tune on."""
+    ids = report or {item.id for item in items}
+    return [item for item in items if item.id in ids], [
+        item for item in items if item.id not in ids
+    ]
 
 
 def harmonic(precision: float, recall: float) -> float:

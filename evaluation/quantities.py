@@ -25,7 +25,7 @@ from pathlib import Path
 import msgspec
 
 from evaluation import quantity_cases
-from evaluation.measure import Measure, Tally, present, records, report_ids
+from evaluation.measure import Measure, Tally, apart, present, records, report_ids
 from twosource.model import Article, Block, BlockKind, Quantity, Sentence, Span
 from twosource.reading.quantities import find_quantities
 from twosource.reading.quantities.units import words
@@ -69,12 +69,10 @@ def measures(data: Path) -> Iterator[Measure]:
     every: list[Record] = []
     for name, file in SETS.items():
         sentences = list(records(data / "quantity" / f"{file}.dev.jsonl.gz", Record))
-        apart = report_ids(data, f"quantity/{file}") or {one.id for one in sentences}
         every += sentences
-        yield from _figures(f"quantity.{name}", [one for one in sentences if one.id in apart])
-        yield from _figures(
-            f"quantity.dev.{name}", [one for one in sentences if one.id not in apart]
-        )
+        report, rest = apart(sentences, report_ids(data, f"quantity/{file}"))
+        yield from _figures(f"quantity.{name}", report)
+        yield from _figures(f"quantity.dev.{name}", rest)
     yield Measure("quantity.speed.sentences", _speed([one.text for one in every]), len(every))
     yield from quantity_cases.measures()
 

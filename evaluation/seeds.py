@@ -14,7 +14,7 @@ from evaluation.neutral import to_neutral
 from evaluation.pipeline import collation_of
 from evaluation.scorer import Bench, as_read
 
-# The work items give these figures under shorter names.
+# What the scorer calls at length, as the floors call it.
 SHORT = {"quantities.span_f1": "quantities.f1", "events.value_f1": "events.f1"}
 
 

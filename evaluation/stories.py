@@ -23,7 +23,7 @@ from evaluation.scorer import Bench, as_read
 
 OURS = Path(__file__).parent / "stories"
 
-# The work items give this figure under a shorter name.
+# What the scorer calls at length, as the floors call it.
 SHORT = {"quantities.value_f1": "quantities.f1"}
 
 

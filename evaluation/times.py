@@ -22,7 +22,7 @@ from pathlib import Path
 import msgspec
 import yaml
 
-from evaluation.measure import Measure, Tally, present, records, report_ids
+from evaluation.measure import Measure, Tally, apart, present, records, report_ids
 from twosource.model import (
     Article,
     Block,
@@ -90,10 +90,10 @@ def measures(data: Path) -> Iterator[Measure]:
     every: list[Document] = []
     for name, file in SETS.items():
         documents = list(records(data / "time" / f"{file}.dev.jsonl.gz", Document))
-        apart = report_ids(data, f"time/{file}") or {one.id for one in documents}
         every += documents
-        yield from _figures(f"time.{name}", [one for one in documents if one.id in apart])
-        yield from _figures(f"time.dev.{name}", [one for one in documents if one.id not in apart])
+        report, rest = apart(documents, report_ids(data, f"time/{file}"))
+        yield from _figures(f"time.{name}", report)
+        yield from _figures(f"time.dev.{name}", rest)
     yield Measure("time.speed.docs", _speed([_article(one) for one in every]), len(every))
     cases = msgspec.convert(yaml.safe_load(CASES.read_text(encoding="utf-8")), Cases)
     yield Measure("time.cases.right", *_share(cases.read, cases.published))

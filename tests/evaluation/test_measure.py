@@ -4,7 +4,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from evaluation.measure import Absent, data_folder, present, records, report_ids
+from evaluation.measure import Absent, apart, data_folder, present, records, report_ids
 
 
 class Line(msgspec.Struct):
@@ -37,3 +37,9 @@ def test_a_set_without_ids_that_only_measure_has_none(tmp_path: Path) -> None:
     (tmp_path / "splits.json").write_text('{"report": {"names/news": ["n1"]}}')
     assert report_ids(tmp_path, "names/news") == {"n1"}
     assert report_ids(tmp_path, "stories") == frozenset()
+
+
+def test_of_a_set_nobody_has_split_every_item_only_measures() -> None:
+    lines = [Line("a"), Line("b")]
+    assert apart(lines, frozenset()) == (lines, [])
+    assert apart(lines, frozenset({"b"})) == ([Line("b")], [Line("a")])
