@@ -1,17 +1,16 @@
-"""Counts that are no numbers: "the second anniversary", "twice", "tenfold", "none", "a year"."""
+"""Counts that are no numbers: "the second anniversary", "twice", "tenfold", "none", "most"."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
-from twosource.model import Quantity, QuantityKind, Sentence, Span, TimeExpression, TimeKind
+from twosource.model import Quantity, QuantityKind, Sentence, Span
 from twosource.reading import numbers
 from twosource.reading.quantities.counted import counted_after
 from twosource.reading.quantities.forms import gathered
-from twosource.reading.quantities.modifiers import Bound, Modifier, modifier_after, modifier_before
+from twosource.reading.quantities.modifiers import Bound, Modifier, modifier_before
 from twosource.reading.quantities.scan import folded
-from twosource.reading.quantities.units import Unit, kind_of, rate_after, unit_after, words
+from twosource.reading.quantities.units import kind_of, rate_after, words
 
 _ANNIVERSARY = re.compile(
     r"\b(?P<rank>\d{1,3}(?:st|nd|rd|th)|(?:[a-z]+ty-)?[a-z]+)[\s-]+(?P<noun>anniversary)\b",
@@ -36,10 +35,7 @@ _ZERO = re.compile(
     re.VERBOSE,
 )
 _MOST = re.compile(r"\b[Mm]ost\b(?:\sof\s(?:them|whom|which)\b|(?=\sof\sthe\s\d))")
-_AND_PART = re.compile(r"\sand\sa\s(?P<part>half|quarter)\b", re.IGNORECASE)
-_PARTS = {"half": 0.5, "quarter": 0.25}
-_FAR = 28  # characters; more than any modifier has
-_ONE = re.compile(r"\b(?:an?|(?:past|last|next)(?=\sdecade\b))(?=\s)", re.IGNORECASE)
+FAR = 28  # characters; more than any modifier has
 
 
 def anniversaries(text: str, sentences: tuple[Sentence, ...]) -> list[Quantity]:
@@ -136,16 +132,16 @@ def _says_how_often(text: str, match: re.Match[str]) -> bool:
 
 
 def _repetition(text: str, sentence: Span, core: Span, count: float) -> Quantity:
-    modifier = modifier_before(text, max(sentence.start, core.start - _FAR), core.start)
+    modifier = modifier_before(text, max(sentence.start, core.start - FAR), core.start)
     rate = rate_after(text, core.end, end=sentence.end)
     start = modifier.edge if modifier else core.start
     span = Span(start, rate.edge if rate else core.end)
     unit = f"times {rate.name}" if rate else "times"
-    low, high = _bounded(count, modifier)
+    low, high = bounded(count, modifier)
     return Quantity(span, core, low, high, modifier.text if modifier else None, unit, None)
 
 
-def _bounded(count: float, modifier: Modifier | None) -> tuple[float | None, float | None]:
+def bounded(count: float, modifier: Modifier | None) -> tuple[float | None, float | None]:
     """The ends that a modifier leaves to a number."""
     low = None if modifier and modifier.bound is Bound.TO else count
     high = None if modifier and modifier.bound is Bound.FROM else count
@@ -201,55 +197,6 @@ def mosts(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quantity]:
             yield Quantity(span, span, None, None, None, None, None)
 
 
-def lone_units(text: str, times: tuple[TimeExpression, ...]) -> list[Quantity]:
-    """Every "a year" and "more than a century" that is a length of time or is counted from one."""
-    found = (
-        _lone_unit(text, time.span)
-        for time in times
-        if time.kind is TimeKind.DURATION or time.kind is TimeKind.DATE
-    )
-    return [one for one in found if one is not None]
-
-
-def lone_measures(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Quantity]:
-    """Every "a metre", "a kilo and a half", "almost a pint": most need a modifier to count."""
-    for sentence in sentences:
-        start, end = sentence.span.start, sentence.span.end
-        for article in _one_of_a_unit().finditer(folded(text), start, end):
-            one = _lone_unit(text, Span(article.start(), end))
-            whole = article["whole"] is not None  # "for a whole night"
-            if one is not None and one.core.start == article.start() and (whole or _measures(one)):
-                yield one
-
-
-@cache
-def _one_of_a_unit() -> re.Pattern[str]:
-    """An article right before a unit that measures or a coin, in a text without capitals."""
-    forms = {
-        form.lower()
-        for unit, words_for_it in words().units.items()
-        if kind_of(unit) in (QuantityKind.MEASURE, QuantityKind.DISTANCE)
-        for form in words_for_it
-        if len(form) > _ABBREVIATED
-    }
-    either = gathered(forms | words().lone_coins)
-    whole = rf"(?:(?:whole|full|entire)\s(?:{_PERIODS})|good\s(?:minute|hour))\b"
-    return re.compile(rf"a(?=n?\s)(?<!\w.)n?\s(?=(?:{either})\b|(?P<whole>{whole}))")
-
-
-_PERIODS = "hour|day|night|week|month|year|decade|century"
-_ABBREVIATED = 3  # characters at most; nobody writes "a km"
-
-
-def _measures(one: Quantity) -> bool:
-    """Whether "a" and a unit count: some do alone, others where they are bounded."""
-    if one.kind in (QuantityKind.COUNT, QuantityKind.DURATION):
-        return False  # lengths of time are found as times
-    if one.kind is QuantityKind.MONEY and (" per " in str(one.unit) or one.low not in (None, 1)):
-        return True  # "a dollar a day", "a dollar and a half"
-    return one.unit in words().alone or one.low is None or one.high is None
-
-
 def _anniversary(match: re.Match[str]) -> Quantity | None:
     rank = numbers.ordinal_value(match["rank"])
     if rank is None:
@@ -257,63 +204,3 @@ def _anniversary(match: re.Match[str]) -> Quantity | None:
     span, core = Span(*match.span()), Span(*match.span("rank"))
     kind = kind_of("anniversary")
     return Quantity(span, core, rank, rank, "ordinal", "anniversary", None, kind=kind)
-
-
-def _with_the_half(text: str, unit: Unit) -> tuple[float, Unit]:
-    """One of a unit with the part of it that is told behind: "an hour and a half"."""
-    part = _AND_PART.match(text, unit.edge)
-    if part is None:
-        return 1.0, unit
-    return 1 + _PARTS[part["part"].lower()], replace(unit, edge=part.end())
-
-
-_NEXT = re.compile(r"[\s-]([a-z]+)\b")
-
-
-def _is_a_sort(text: str, edge: int) -> bool:
-    """As in "a day pass"."""
-    following = _NEXT.match(text, edge)
-    return following is not None and following[1] in words().sorts
-
-
-def _is_how_often(text: str, start: int, edge: int) -> bool:
-    """As in "3 million crowns ($280,000) a day", "two hours of music a week": a rate from afar."""
-    if text.endswith(") ", 0, start):
-        return True
-    stuff = _OF_STUFF.search(text, max(0, start - _FAR), start)
-    return stuff is not None and stuff[1] not in words().not_counted and not _WHEN.match(text, edge)
-
-
-_OF_STUFF = re.compile(r"\sof\s(?:[a-z-]+\s)?([a-z-]{3,})\s\Z")
-_WHEN = re.compile(r"\s(?:ago|earlier|later|before|after|on)\b")
-
-
-def _lone_unit(text: str, within: Span) -> Quantity | None:
-    """The first unit of a stretch that stands behind "a" or "an" alone: "within a year"."""
-    article = _ONE.search(text, within.start, within.end)
-    unit = unit_after(text, article.end(), end=within.end) if article else None
-    if article is None or unit is None:
-        return None
-    if text.endswith("not ", 0, article.start()) or _is_a_sort(text, unit.edge):
-        return None  # "and not a minute before", a figure of speech
-    count, unit = _with_the_half(text, unit)
-    before = modifier_before(text, max(0, within.start - _FAR), article.start())
-    if before is None and text.startswith(" of ", unit.edge):
-        return None  # "a night of rain", but "less than a year of service"
-    if before is None and _is_how_often(text, article.start(), unit.edge):
-        return None
-    if before and before.text.lower() == "within":  # in the course of a day, not at most one
-        before = None
-    return _one_of(unit, count, before, text, Span(*article.span()))
-
-
-def _one_of(
-    unit: Unit, count: float, before: Modifier | None, text: str, article: Span
-) -> Quantity:
-    """One of a unit with the modifier before it or, where there is none, the one behind."""
-    behind = None if before else modifier_after(text, unit.edge, unit.edge + _FAR)
-    modifier = before or behind
-    low, high = _bounded(count, modifier)
-    word = modifier.text if modifier else None
-    span = Span(before.edge if before else article.start, behind.edge if behind else unit.edge)
-    return Quantity(span, article, low, high, word, unit.name, None, kind=kind_of(unit.name))
