@@ -58,24 +58,36 @@ def find_assertions(readings: Sequence[Reading]) -> tuple[tuple[Assertion, ...],
     return tuple(sorted(shared, key=_most_repeated_first))
 
 
-# ── 2. which sentences are alike ─────────────────────────────────────────────────────────────────
+# ── 2. which parts are alike ─────────────────────────────────────────────────────────────────────
 
 
-def likenesses(bags: Bags, names: Bags, weights: Weights) -> dict[tuple[int, int], float]:
-    """Weighted cosine of every pair of bags that reaches `ALIKE`, by their positions.
+def likenesses(parts: Sequence[Part], weights: Weights) -> dict[tuple[int, int], float]:
+    """How alike two parts are, by their positions, where they are alike enough.
 
-    None where they share little but `names`, those of each bag.
+    By their own words and those of their sentences. None where they share little but names.
     """
-    cosine = Cosine(bags, weights)
-    found = {
-        (a, b): cosine.of(a, b)
-        for a, b in _candidates(bags, weights)
-        if len(bags[a] & bags[b] - names[a] - names[b]) >= MIN_SHARED
-    }
-    return {pair: value for pair, value in found.items() if value >= ALIKE}
+    bags = [part.words for part in parts]
+    own = _Cosine(bags, weights)
+    around = _Cosine([part.whole.words for part in parts], weights)
+    found = {}
+    for a, b in _candidates(bags, weights):
+        if parts[a].whole is not parts[b].whole and _share_enough(parts[a], parts[b]):
+            value = (1 - SENTENCE) * own.of(a, b) + SENTENCE * around.of(a, b)
+            if value >= ALIKE:
+                turned = parts[a].whole.turns_round(parts[b].whole)
+                found[a, b] = TURNED_ROUND if turned else value
+    return found
 
 
-class Cosine:
+def _share_enough(one: Part, other: Part) -> bool:
+    """Whether two parts have more in common than whom they name."""
+    names = one.whole.names | other.whole.names | negations()
+    own = len((one.words & other.words) - names)
+    around = len((one.whole.words & other.whole.words) - names)
+    return own >= MIN_SHARED or (own > 0 and around >= IN_SENTENCE)
+
+
+class _Cosine:
     """The weighted cosine of two bags of words, by their positions."""
 
     def __init__(self, bags: Bags, weights: Weights) -> None:
@@ -124,31 +136,8 @@ def _group(parts: Sequence[Part], weights: Weights) -> list[Group]:
     alike = list(same.values())
     return [
         tuple(part for position in positions for part in alike[position])
-        for positions in _agglomerate(len(alike), _likeness([ones[0] for ones in alike], weights))
+        for positions in _agglomerate(len(alike), likenesses([ones[0] for ones in alike], weights))
     ]
-
-
-def _likeness(parts: Sequence[Part], weights: Weights) -> dict[tuple[int, int], float]:
-    """How alike two parts are, by their own words and those of their sentences."""
-    bags = [part.words for part in parts]
-    own = Cosine(bags, weights)
-    around = Cosine([part.whole.words for part in parts], weights)
-    found = {}
-    for a, b in _candidates(bags, weights):
-        if parts[a].whole is not parts[b].whole and _share_enough(parts[a], parts[b]):
-            value = (1 - SENTENCE) * own.of(a, b) + SENTENCE * around.of(a, b)
-            if value >= ALIKE:
-                turned = parts[a].whole.turns_round(parts[b].whole)
-                found[a, b] = TURNED_ROUND if turned else value
-    return found
-
-
-def _share_enough(one: Part, other: Part) -> bool:
-    """Whether two parts have more in common than whom they name."""
-    names = one.whole.names | other.whole.names | negations()
-    own = len((one.words & other.words) - names)
-    around = len((one.whole.words & other.whole.words) - names)
-    return own >= MIN_SHARED or (own > 0 and around >= IN_SENTENCE)
 
 
 def _who_did(doing: Doing) -> tuple[str, str | None]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.collation.claims import likenesses
-from twosource.collation.propositions import Proposition, find_propositions
+from twosource.collation.propositions import Part, Proposition, find_propositions
 from twosource.collation.stems import rarity
 from twosource.collation.values import Value
 from twosource.model import Aspect, Reading
@@ -57,8 +57,8 @@ def _not_in(sentence: Proposition, told: Sequence[Value], days: Days) -> list[Va
 
 def _most_alike(dated: Sequence[Proposition]) -> Iterator[tuple[Proposition, Proposition]]:
     """Pairs of sentences that are each the one of its article most like the other."""
-    words = [one.words for one in dated]
-    likeness = likenesses(words, [one.names for one in dated], rarity(words))
+    whole = [Part(one.evidence, one.words, one) for one in dated]
+    likeness = likenesses(whole, rarity(one.words for one in dated))
     best: dict[tuple[int, str], tuple[float, int]] = {}
     for (a, b), value in sorted(likeness.items()):
         for position, partner in ((a, b), (b, a)):
