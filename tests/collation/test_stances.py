@@ -2,8 +2,8 @@ import pytest
 
 from tests.inline import reading
 from twosource import collate
-from twosource.collation.stances import is_negated
-from twosource.model import Aspect, Claim, Reading, Stance
+from twosource.collation.stances import find_denial, is_negated
+from twosource.model import Aspect, Claim, Reading, Span, Stance
 
 SAID = "The panel that convicted Renato Vidal was split two to one, a person close to it told Olm."
 DENIED = "A court spokesman denied that the panel that convicted Renato Vidal was split two to one."
@@ -99,6 +99,39 @@ def test_a_contraction_denies_with_either_apostrophe(negated: str) -> None:
 def test_a_denial_of_a_verb_in_another_form_denies(said: str, denied: str) -> None:
     (claim,) = claims(said, denied)
     assert stances(claim) == {"a": Stance.SAYS, "b": Stance.DENIES}
+
+
+def test_who_refuses_what_was_asked_for_disputes_nothing() -> None:
+    opened = "The prosecutor opened an inquiry into the sale of the villa on the lake."
+    refused = "The mayor rejected an inquiry into the sale of the villa on the lake."
+    found = collate(_pile((opened, refused)))
+    assert not found.conflicts
+    assert not any(claim.disputed for claim in found.claims)
+
+
+@pytest.mark.parametrize(
+    ("told", "of_fact", "why"),
+    [
+        ("The mayor rejected an inquiry into the sale of the villa.", False, "an act"),
+        ("The mayor ruled out a full inquiry into the sale of the villa.", False, "the same"),
+        ("The mayor rejected calls for an inquiry into the sale.", False, "calls are refused"),
+        ("The mayor rejected the offer of nine million crowns.", False, "so are offers"),
+        ("The mayor rejected the report of an inquiry into the sale.", True, "it may be untrue"),
+        ("The mayor rejected accusations of fraud at the harbour office.", True, "so may these"),
+        ("The mayor ruled out sabotage at the harbour office.", True, "it may have been"),
+        ("The mayor denied an inquiry into the sale of the villa.", True, "there is none"),
+        ("The mayor ruled out that Olm opened an inquiry into the sale.", True, "that he did"),
+    ],
+)
+def test_to_refuse_what_was_asked_for_denies_no_fact(
+    told: str,
+    of_fact: bool,  # noqa: FBT001 - a column of the table
+    why: str,
+) -> None:
+    whole = Span(0, len(told))
+    denial = find_denial(reading("a", told), whole, whole)
+    assert denial
+    assert denial.of_fact is of_fact, why
 
 
 def test_what_somebody_ordered_is_denied_by_who_never_ordered_it() -> None:

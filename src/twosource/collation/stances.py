@@ -18,7 +18,7 @@ from functools import cache
 
 import msgspec
 
-from twosource.collation.clauses import split_clauses
+from twosource.collation.clauses import has_verb, split_clauses
 from twosource.collation.stems import bare_stem, content_words
 from twosource.model import Polarity, Reading, Span, Speaker, Stance, Statement
 from twosource.vocabulary import load
@@ -36,6 +36,7 @@ class Denial:
     content: Span
     stance: Stance
     speaker: Speaker | None
+    of_fact: bool = True  # not where something asked for is refused: "rejected an inquiry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class _Turns(msgspec.Struct, frozen=True):
     told: tuple[str, ...]
     not_so: tuple[str, ...]
     unsaid: tuple[str, ...]
+    refusing: frozenset[str]
+    asked_for: frozenset[str]
 
 
 # ── one sentence ─────────────────────────────────────────────────────────────────────────────────
@@ -77,7 +80,19 @@ def _reported(reading: Reading, sentence: Span) -> Iterator[Denial]:
         if statement.polarity is not Polarity.SAYS and not _is_said(statement.cue, said):
             content = Span(statement.content[0].start, statement.content[-1].end)
             whole = _with_cue(statement, content, sentence)
-            yield Denial(whole, content, Stance(statement.polarity.value), statement.speaker)
+            stance, of_fact = Stance(statement.polarity.value), not _refuses(reading, statement)
+            yield Denial(whole, content, stance, statement.speaker, of_fact)
+
+
+def _refuses(reading: Reading, statement: Statement) -> bool:
+    """Whether somebody says of what is asked for that it shall not be: "rejected | an inquiry"."""
+    text = reading.article.text
+    cue = _words(statement.cue.of(text)) if statement.cue else ()
+    head = _HEAD.match(text, statement.content[0].start, statement.content[-1].end)
+    refused = {bare_stem(verb) for verb in _turns().refusing}.intersection(map(bare_stem, cue))
+    if head is None or not refused or has_verb(head[0]):
+        return False
+    return head[1].casefold() in _turns().asked_for
 
 
 def _is_said(cue: Span | None, said: Iterable[Span]) -> bool:
@@ -163,7 +178,8 @@ def voiced(reading: Reading, sentence: Span, said: Span, denial: Denial | None) 
     if denial:
         words = content_words(span.of(text)) - beside
         plain, denied = (words, _NONE) if negated else (_NONE, words)
-        return Voiced(reading.article.id, plain, (denied,), denial.stance, reported=True)
+        against = (denied,) if denial.of_fact else tuple[frozenset[str], ...]()
+        return Voiced(reading.article.id, plain, against, denial.stance, reported=True)
     doubtful = negated or any(_reported(reading, sentence))
     plain = _NONE if doubtful else _said_plainly(text, sentence, beside)
     turned = tuple(words for words in negated if len(words) >= MIN_WORDS)
@@ -243,6 +259,11 @@ _BUT_NOT = re.compile(
     r"|\b(?:can|could|may|might|must|should|would) not\b"
     r"|\bcannot\b|\b(?:ca|could|would|should)n['’]t\b",
     re.IGNORECASE,
+)
+# The last word before what hangs on a noun: "a full | inquiry | into the sale".
+_HEAD = re.compile(
+    r"(?:[\w'’-]+ ){0,4}?([\w-]+)"
+    r"(?=[.,;]|$| (?:of|into|for|from|to|by|on|in|with|over|that|which)\b)"
 )
 _WORD = re.compile(r"(?!no\.? \d)[^\W\d_]+(?:['’][^\W\d_]+)*", re.IGNORECASE)
 
