@@ -29,6 +29,19 @@ from twosource.reading.tagger import Tags
 def attributed(frame: Frame, number: int, tags: Tags, turn: Draft | None = None) -> Iterator[Draft]:
     """The attributions that agree with one another: side by side, or one inside the other."""
     kept: list[Attribution] = []
+    for attribution in sorted(_read(frame, tags), key=_breadth, reverse=True):
+        if all(_agree(attribution, other, frame) for other in kept):
+            kept.append(attribution)
+    drafts: dict[Attribution, Draft] = {}
+    for attribution in kept:
+        around = [o for o in drafts if attribution.stands_in(o) and _passes_on(o, attribution)]
+        outer = drafts[around[-1]] if around else turn
+        drafts[attribution] = draft_of(frame, number, attribution, outer, kept)
+    yield from sorted(drafts.values(), key=lambda d: (d.content[0].start, -d.content[-1].end))
+
+
+def _read(frame: Frame, tags: Tags) -> list[Attribution]:
+    """All attributions of a frame, the grammar's and the tagger's, each with its own words."""
     found = find_attributions(frame)
     if tags.parts:
         found = beside(found, tagged_attributions(frame, tags.parts), frame, tags.reported)
@@ -38,16 +51,8 @@ def attributed(frame: Frame, number: int, tags: Tags, turn: Draft | None = None)
     found = [one for one in found if not _is_signed_behind(frame, one, found)]
     found = list(_with_words_of_their_own(frame, found))
     found = [_with_told_words(frame, one, found) for one in found]
-    found += going_on_behind(frame, found)
-    for attribution in sorted(found, key=_breadth, reverse=True):
-        if all(_agree(attribution, other, frame) for other in kept):
-            kept.append(attribution)
-    drafts: dict[Attribution, Draft] = {}
-    for attribution in kept:
-        around = [o for o in drafts if attribution.stands_in(o) and _passes_on(o, attribution)]
-        outer = drafts[around[-1]] if around else turn
-        drafts[attribution] = draft_of(frame, number, attribution, outer, kept)
-    yield from sorted(drafts.values(), key=lambda d: (d.content[0].start, -d.content[-1].end))
+    found += going_on_behind(frame, found)  # each that goes on may itself be gone on from
+    return found
 
 
 def _breadth(attribution: Attribution) -> tuple[int, int]:

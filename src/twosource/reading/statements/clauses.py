@@ -81,9 +81,8 @@ def inverted(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | No
         return None
     role, end = role_after(frame, source)
     more = resumed(frame, end) if "Q" in left[-2:] else going_on(frame, end)
-    named = not {"P", "D"}.isdisjoint(frame.classes_in(source))
     ends = ("", ".", ":", "W", None, "," if role else None)
-    named = named and "," not in left[:-1] and match["end"] in ends
+    named = _names_somebody(frame, source) and "," not in left[:-1] and match["end"] in ends
     brief = not more and _is_headline(frame, index, source)
     if not _can_invert(left, verb, goes_on=bool(more) or named or brief):
         return None
@@ -116,6 +115,10 @@ def _can_invert(left: str, verb: Verb, *, goes_on: bool) -> bool:
 # ── The mayor said …, and …, the mayor said ──────────────────────────────────────────────────────
 
 
+def _names_somebody(frame: Frame, source: range) -> bool:
+    return not {"P", "D"}.isdisjoint(frame.classes_in(source))
+
+
 def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | None:
     """What “the mayor said” reports, whichever side the words stand on."""
     subject = _subject(frame, index, verb, shared)
@@ -128,12 +131,7 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
         return another
     if not content or _is_no_report(frame, subject.source, content, verb):
         return None
-    content = without_occasion(frame, _within_clause(frame, index, subject, content))
-    if verb.polarity is Polarity.DENIES or _leaves_room(frame, content):
-        content = _before_and_said(frame, content)
-    if verb.lemma == "comment":
-        content = _without_first(frame, content, {"on", "about"})
-    content = _without_as(frame, content)
+    content = _trimmed(frame, _within_clause(frame, index, subject, content), verb)
     cue, source = range(subject.verb, end), _holder(frame, subject.source, verb)
     polarity = of_a_claim(frame, verb, content, polarity_of(frame, cue, subject.source, verb))
     return Attribution(
@@ -170,6 +168,16 @@ def _is_said_of(frame: Frame, index: int, verb: Verb) -> bool:
 
 
 _TO_BE = (["to", "be"], ["to", "have"])
+
+
+def _trimmed(frame: Frame, content: Pieces, verb: Verb) -> Pieces:
+    """Reported words without what is the reporter's own: the occasion, “and said”, “on”, “as”."""
+    content = without_occasion(frame, content)
+    if verb.polarity is Polarity.DENIES or _leaves_room(frame, content):
+        content = _before_and_said(frame, content)
+    if verb.lemma == "comment":
+        content = _without_first(frame, content, {"on", "about"})
+    return _without_as(frame, content)
 
 
 def _content_of(frame: Frame, subject: Subject, start: int, verb: Verb) -> Pieces:
@@ -369,10 +377,7 @@ def _end_of_cue(frame: Frame, index: int) -> int:
 def participle(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | None:
     """What “saying” reports behind the deed of its subject: “the mayor wept, saying …”."""
     source = subject_of_participle(frame, index, shared)
-    led = frame.classes[index - 1 : index]
-    owned = led == "I" and frame.classes[source.stop - 1 : source.stop] == "p"
-    owned = owned or frame.words[index - 1].lower in SECOND_DEEDS
-    if not source or is_quoting(verb) or (led in {"B", "I"} and not owned):
+    if not source or is_quoting(verb) or _is_led_astray(frame, index, source):
         return None
     end = _end_of_cue(frame, index)
     told, start = listener(frame, end, verb)
@@ -392,6 +397,13 @@ def participle(frame: Frame, index: int, verb: Verb, shared: range) -> Attributi
         polarity=Polarity.WITHHOLDS if _short_of(frame, index) else verb.polarity,
         listener=told,
     )
+
+
+def _is_led_astray(frame: Frame, index: int, source: range) -> bool:
+    """Whether the word before a participle makes it another's deed, or nobody's."""
+    led = frame.classes[index - 1 : index]
+    owned = led == "I" and frame.classes[source.stop - 1 : source.stop] == "p"
+    return led in {"B", "I"} and not owned and frame.words[index - 1].lower not in SECOND_DEEDS
 
 
 def _short_of(frame: Frame, index: int) -> bool:

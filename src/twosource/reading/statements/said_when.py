@@ -112,13 +112,11 @@ def with_days(
 ) -> Iterator[Statement]:
     """The statements, each with when it was said. `quoted` covers all words in quotation marks."""
     marked = sorted(quoted)
-    reported = sorted(
-        [*marked, *(span for one in statements if one.gives_words for span in one.content)]
-    )
+    given = (span for one in statements if one.gives_words for span in one.content)
     setting = Setting(
         article,
         tuple(sentences),
-        tuple(_in_own_voice(times, reported)),
+        tuple(_in_own_voice(times, sorted([*marked, *given]))),
         tuple(_in_own_voice(times, marked)),
         _news(article, times) if reads_as_english(article, sentences) else None,
     )

@@ -214,8 +214,7 @@ class Resolver:
         head = HEAD.match(frame.classes_in(source.words))
         modifiers = self._descriptions.modifiers(source, head.end()) if head else frozenset[str]()
         first = frame.words[source.words.start].lower
-        noun = frame.words[source.words.start + max(0, head.end() - 1)].lower if head else ""
-        noun = POSSESSIVE_ENDING.sub("", noun)
+        noun = _noun_of(frame, source, head) if head else ""
         if first in {"a", "an"}:
             figure = self._descriptions.named_later(noun, source.frame)
         elif self._outlet and first in _OURS and (is_medium_noun(noun) or _is_work(first, noun)):
@@ -224,13 +223,16 @@ class Resolver:
             figure = self._descriptions.known(source, noun, modifiers)
         if figure is None:
             again = self._called_again(source, noun, modifiers) if first == "the" else None
-            return (
-                again
-                or self._giver_of(source, noun)
-                or self._body_in_full(source, noun)
-                or self._as_it_stands(source)
-            )
+            return again or self._nameless(source, noun)
         return named_speaker(figure, self._span(source), source.role)
+
+    def _nameless(self, source: Source, noun: str) -> Speaker:
+        """Whom a description means that no name of the article goes with."""
+        return (
+            self._giver_of(source, noun)
+            or self._body_in_full(source, noun)
+            or self._as_it_stands(source)
+        )
 
     def _called_again(self, source: Source, noun: str, modifiers: frozenset[str]) -> Speaker | None:
         taken_up = self._taken_up(source, noun, modifiers)
@@ -340,6 +342,12 @@ def _bearers(figures: Sequence[Figure]) -> Mapping[str, Sequence[Figure]]:
 def _is_work(first: str, noun: str) -> bool:
     """Whether a paper or station speaks through its own work: "our register", "our pictures"."""
     return first == "our" and (is_given_out(noun) or is_finder(noun) or is_shown(noun))
+
+
+def _noun_of(frame: Frame, source: Source, head: re.Match[str]) -> str:
+    """The last word of a description's head, of whose bearer it tells."""
+    noun = frame.words[source.words.start + max(0, head.end() - 1)].lower
+    return POSSESSIVE_ENDING.sub("", noun)
 
 
 def _is_headline_noun(frame: Frame, words: range) -> bool:
