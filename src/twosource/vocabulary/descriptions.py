@@ -21,6 +21,8 @@ class _Nouns(msgspec.Struct, frozen=True):
 class _Words(msgspec.Struct, frozen=True):
     hangs_on: tuple[str, ...]
     ties_nothing: frozenset[str]
+    fields: tuple[frozenset[str], ...]
+    ranks: frozenset[str]
 
 
 def ends_like_a_person(noun: str) -> bool:
@@ -49,6 +51,24 @@ def tied_apart(own: frozenset[str], others: frozenset[str]) -> bool:
     """
     shared = any(is_of(tie, one) for tie in own for one in others)
     return bool(own) and bool(others) and not shared
+
+
+def is_another_office(own: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether the words before a noun make it an office that `others` do not tell.
+
+    "The health minister" is not one over finance, "the deputy mayor" not whoever is called mayor
+    alone; "the minister" can be any.
+    """
+    words: _Words = load("descriptions", _Words)
+    mine, theirs = ([f for f in words.fields if not f.isdisjoint(w)] for w in (own, others))
+    apart = bool(mine) and bool(theirs) and not any(field in theirs for field in mine)
+    return apart or not (own & words.ranks) <= others
+
+
+def is_field(word: str) -> bool:
+    """Whether a word says what an office is over: "education"."""
+    words: _Words = load("descriptions", _Words)
+    return any(word in field for field in words.fields)
 
 
 def ties(description: str) -> frozenset[str]:

@@ -32,7 +32,7 @@ from twosource.reading.statements.mentions import (
     with_kinds,
 )
 from twosource.reading.statements.titles import head_of, is_form_of_address, same_offices, titles
-from twosource.vocabulary.descriptions import tied_apart, ties
+from twosource.vocabulary.descriptions import is_another_office, tied_apart, ties
 
 
 class Cast:
@@ -143,9 +143,11 @@ class Cast:
         """The one figure that the article calls by a noun such as "fisherman".
 
         Of several, the one called so with the same `modifiers`: "the health minister"; never one
-        whom the article ties to something else than the `description` does.
+        whom the article ties to something else than the `description` does, or gives another
+        office: "the prime minister".
         """
-        called = [(f, {*self._callings(f, description)} | _doctors(f)) for f in self.figures]
+        can = [f for f in self.figures if not is_another_office(modifiers, _called(f, self._text))]
+        called = [(f, {*self._callings(f, description)} | _doctors(f)) for f in can]
         found = [f for f, nouns in called if noun in nouns]
         found = found or [f for f, nouns in called if not same_offices(noun).isdisjoint(nouns)]
         if len(found) > 1 and modifiers:

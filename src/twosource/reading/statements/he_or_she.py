@@ -33,7 +33,8 @@ from twosource.reading.statements.titles import (
 )
 
 _LEADING = re.compile(r"[CB]?(?P<name>P+)(?=N)")
-_NAME_OF_ROLE = re.compile(r",(?:D[NK]*N)?P+(?=,)")
+_NAME_OF_ROLE = re.compile(r",(?:D?[NK]*N)?P+(?=,)")
+_WHO = re.compile(r"(?:,M)?,W[^,]*(?=,L*[AVK])")  # "Olm, | who plays Ida, | was home"
 _BROUGHT_IN = re.compile(r"D[NKL]*N$")
 _HANGS_ON = re.compile(rf"(?:[IO]{CORE})+|(?P<who>W[AVK][^,;:AV]*?)(?=[AV.]|$)")
 _IS_NAMED = re.compile(r"RA(?P<name>P+)(?=[,.]|$)")
@@ -168,6 +169,7 @@ class HeOrShe:
         several = len(candidates) > 1 and "C" in frame.classes_in(words)
         several = several or _and_somebody(frame, words)
         others = (c for c in candidates if c not in about and not self._is_led(number, c))
+        others = (c for c in others if not _is_in_relative(frame, words.stop, c))
         rivals = [c for c in others if about and self._as_likely(c, about[0])]
         return about[0] if about and not several and not rivals else None
 
@@ -366,6 +368,12 @@ class HeOrShe:
 
 def _is_human(figure: Figure) -> bool:
     return figure.kind is NameKind.PERSON
+
+
+def _is_in_relative(frame: Frame, end: int, candidate: Speaker) -> bool:
+    """Whether a name only helps to tell who the subject is that ends there: ", who met Olm,"."""
+    who = _WHO.match(frame.classes, end)
+    return who is not None and span_of(frame, range(*who.span())).contains(candidate.span)
 
 
 def _leading_name(frame: Frame) -> range:

@@ -39,7 +39,7 @@ def _late(frame: Frame, words: range, classes: str) -> re.Match[str] | None:
         office = frame.words[words.start : words.start + ministry.end("office")]
         if not frame.words[words.start + ministry.start("name")].capital:
             return None  # "Dr Ana Olm of the University of Ruhl"
-        return ministry if any(is_title(word.lower) for word in office) else None
+        return ministry if is_title(office[-1].lower) else None  # not "Dr Ana Olm"
     match = _NAME_LATE.match(classes)
     return match if match and match.end("office") == 1 else None
 

@@ -15,6 +15,7 @@ from twosource.reading.statements.titles import (
     names_a_person,
 )
 from twosource.reading.statements.verbs import speaks_in_headlines
+from twosource.reading.statements.words import word_classes
 
 SENTENCES = 60  # back at most, in however long a paragraph: further back nobody looks either
 
@@ -103,7 +104,7 @@ class Scene:
 
     def _is_thing(self, speaker: Speaker) -> bool:
         """Whether a name is no person's: a place, a body, or one word that is no name at all."""
-        figures = [f for f in self.cast.of_name(speaker.name) if f.role is None]
+        figures = [f for f in self.cast.of_name(speaker.name) if not _is_told(f)]
         untold = any(f.kind is None and len(f.words) == 1 for f in figures)
         untold = untold and not self._surely_a_person(speaker)
         return untold or any(f.is_thing for f in figures)
@@ -113,7 +114,7 @@ class Scene:
         spoke = self.spoken.ever(speaker.name)
         figures = self.cast.of_name(speaker.name)
         person = any(f.kind is NameKind.PERSON and len(f.words) > 1 for f in figures)
-        told = any(f.role is not None and f.gender is not Gender.BODY for f in figures)
+        told = any(_is_told(f) and f.gender is not Gender.BODY for f in figures)
         return spoke or person or told
 
     def agrees(self, speaker: Speaker, gender: Gender) -> bool:
@@ -127,6 +128,13 @@ class Scene:
     def span(self, source: Source) -> Span:
         """The words of a source in the text."""
         return span_of(self.frames[source.frame], source.words)
+
+
+def _is_told(figure: Figure) -> bool:
+    """Whether words beside a name tell what somebody is; not so in "the young Ruhl goalkeeper"."""
+    nouns = (mention.noun for mention in figure.mentions if mention.noun)
+    person = any(names_a_person(noun) and noun not in word_classes().of_two for noun in nouns)
+    return figure.role is not None and (person or figure.kind is not NameKind.PLACE)
 
 
 def _can_be(description: str, gender: Gender) -> bool:

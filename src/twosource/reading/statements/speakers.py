@@ -34,6 +34,7 @@ from twosource.reading.statements.titles import (
     pronouns_of_persons,
 )
 from twosource.reading.statements.verbs import Form, Takes, is_finder, is_given_out, is_shown
+from twosource.vocabulary.descriptions import is_field
 from twosource.vocabulary.word_classes import owners
 
 _SEVERAL = re.compile(r"[^OIE(]*C")
@@ -41,6 +42,7 @@ _NAMED_ROLE = re.compile(r"(?:D[NpKL]*)?(?P<name>P+)$")
 # As in "one of the drivers, Ana Olm", "his wife, the model Ana Olm":
 _NAME_LAST = re.compile(r"[DM][^,C]*NL?,(?:D[NK]*N)?(?P<name>PP+),?$")
 _NAME_FIRST = re.compile(r"(?P<name>P+)(?=,[DMKW])(?!.*,P)")  # "Ana Olm, 61, a smith and carver,"
+_NAME_AT_END = re.compile(r"(?P<office>D?[NPp]*[NP])(?P<of>[OI]D?[NPp]*N)(?P<name>PP+)")
 _GIVES_NAME = re.compile(r"W[^,]*[ND]L*B(?P<name>P+)$")  # "who gave her name only as Ana"
 _NAME_BEHIND = re.compile(r",D{0,2}N{0,2}(?P<name>PP+),L?[AVK]")
 _OURS = frozenset({"this", "our"})
@@ -145,11 +147,28 @@ class Resolver:
         if source.role is not None and (name is None or office):
             name = self._name_in_role(source) or name  # "the Director, Ana Olm"
         name = None if name and self._is_countryman(frame, source.words, name) else name
+        name = name or self._name_at_end(frame, source.words)
         behind = _NAME_BEHIND.match(frame.classes, source.words.stop)
         known = name is not None and self._cast.within(span_of(frame, name)) is not None
         if behind is not None and not known and frame.classes[source.words.start] in "Dp":
             name = range(*behind.span("name"))
         return self._by_name(source, name) if name else self._by_description(source)
+
+    def _name_at_end(self, frame: Frame, words: range) -> range | None:
+        """The person whose office has its own nouns: "the speaker of the parliament | Ana Olm".
+
+        Not in "the mother of the victim Ana Olm", who is the victim.
+        """
+        match = _NAME_AT_END.fullmatch(frame.classes_in(words))
+        if match is None:
+            return None
+        office, of = (frame.words[words.start + match.end(at) - 1].lower for at in ("office", "of"))
+        name = range(words.start + match.start("name"), words.stop)
+        mention = self._cast.within(span_of(frame, name))
+        other = names_a_person(of) and not is_field(of)
+        if mention is None or mention.kind is not NameKind.PERSON or other:
+            return None
+        return name if mention.titles or names_a_person(office) else None
 
     def _is_countryman(self, frame: Frame, words: range, name: range) -> bool:
         """Whether "the Italian" is whoever comes from Italy, and no body that is called so."""

@@ -56,9 +56,9 @@ def according_to(frame: Frame) -> Iterator[Attribution]:
 
 
 def _informant(frame: Frame, source: range) -> range:
-    """Whose "information from the port" it is; for "our information" just that."""
+    """Whose "information from the port" it is; for "our information" just that, unless named."""
     if frame.words[source.start].lower == "our":
-        return source[:2]
+        return source if frame.classes_in(source).startswith("DNP") else source[:2]
     told = frame.words[source.start].lower == "information" and len(source) > len("NI")
     return range(source.start + len("NI"), source.stop) if told else source
 
