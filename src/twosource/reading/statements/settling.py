@@ -53,7 +53,16 @@ def settle(words: list[Word]) -> list[Word]:
             before = (w for w in reversed(settled) if w.kind != "L" or w.lower.endswith("ly"))
             place = _Place(word, word.verb, settled, next(before, NO_WORD), after)
             settled.append(replace(word, kind=_class_at(place)))
-    return _without_brackets(list(_idioms(settled)))
+    return _as_participles(_without_brackets(list(_idioms(settled))))
+
+
+def _as_participles(words: list[Word]) -> list[Word]:
+    """What was done to the subject between two commas: "Olm, pressed twice by us, said it sank"."""
+    at = {match.start("deed") for match in _DONE_TO.finditer("".join(w.kind for w in words))}
+    return [replace(word, kind="Y") if i in at else word for i, word in enumerate(words)]
+
+
+_DONE_TO = re.compile(r"(?<=[NPp],)(?P<deed>V)(?:L|[IO][^,;:AVKGYQ]*|[BW][^,;:Q]*)*,L*V")
 
 
 def _without_brackets(words: list[Word]) -> list[Word]:

@@ -38,7 +38,7 @@ from twosource.vocabulary.descriptions import is_field
 from twosource.vocabulary.word_classes import owners
 
 _SEVERAL = re.compile(r"[^OIE(]*C")
-_NAMED_ROLE = re.compile(r"(?:D[NpKL]*)?(?P<name>P+)$")
+_NAMED_ROLE = re.compile(r"(?:D[NpKL]*(?=P)|D?[NPpK]*N(?=PP))?(?P<name>P+)$")
 # As in "one of the drivers, Ana Olm", "his wife, the model Ana Olm":
 _NAME_LAST = re.compile(r"[DM][^,C]*NL?,(?:D[NK]*N)?(?P<name>PP+),?$")
 _NAME_FIRST = re.compile(r"(?P<name>P+)(?=,[DMKW])(?!.*,P)")  # "Ana Olm, 61, a smith and carver,"
