@@ -1,3 +1,5 @@
+import pytest
+
 from tests.inline import reading
 from twosource import collate
 from twosource.model import Aspect, Conflict
@@ -85,6 +87,24 @@ def test_the_same_number_in_words_and_digits_is_no_conflict() -> None:
 def test_a_number_of_something_else_is_no_conflict() -> None:
     other = "The harbour office of Port Galdo has licensed four ferries on the lake since 1979."
     assert conflicts(FERRY.format(143), other) == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "conflicting", "why"),
+    [
+        ("Police held {} men at the port on Monday, three of whom were freed.", 1, "a part"),
+        ("Police held {} men at the port on Monday, three of them minors.", 1, "the same"),
+        ("Police held {} men and freed three men at the port.", 0, "either may be meant"),
+    ],
+)
+def test_a_part_hides_no_conflict_of_wholes(told: str, conflicting: int, why: str) -> None:
+    assert len(conflicts(told.format("14"), told.format("41"))) == conflicting, why
+
+
+def test_a_part_of_what_one_counts_is_no_conflict_with_another_who_gives_it() -> None:
+    whole = "Of the 23 airships that left Ostrell on Saturday, 12 had reached Varney by noon."
+    part = "Only 12 airships that left Ostrell on Saturday had reached Varney by noon."
+    assert conflicts(whole, part) == ()
 
 
 def test_the_dead_conflict_with_the_dead_whatever_they_are_called() -> None:

@@ -28,6 +28,7 @@ from twosource.vocabulary import load
 EXACT_DAYS = 31  # a date wider than a month contradicts too little to be called a conflict
 
 _BESIDE = 16  # characters, of "said at a meeting on Monday" too
+_OF = re.compile(r"\bof\s(?:\w+\s)?\Z", re.IGNORECASE)  # "of the 14 men"
 DAY, SAYING = "day", "day of saying"  # what is a unit to a date
 
 
@@ -47,6 +48,7 @@ class Value:
     high: tuple[float, ...]
     words: str
     room: float = 0
+    whole: Span | None = None  # "14 men", where "three of whom" follows
 
     @property
     def subject(self) -> Hashable | None:
@@ -102,6 +104,10 @@ class Value:
             or (_plain(self.unit), self.counted) == (_plain(subject.unit), subject.counted)
         )
 
+    def is_part_of(self, other: "Value") -> bool:
+        """Whether it counts a part of what the other counts."""
+        return self.whole is not None and self.whole.contains(other.evidence.span)
+
     def lies_below(self, other: "Value") -> bool:
         """Whether all that it allows is less than what the other allows.
 
@@ -119,9 +125,17 @@ def find_values(reading: Reading) -> tuple[Value, ...]:
 
 
 def alone_inside(evidence: Evidence, values: Mapping[str, Sequence[Value]]) -> list[Value]:
-    """The values, of all by article, that are the only ones of their subject inside a stretch."""
+    """The values, of all by article, that are the only ones of their subject inside a stretch.
+
+    What counts a part of one is no other of its subject: "14 men, three of whom were freed".
+    """
     inside = [m for m in values[evidence.article] if evidence.span.contains(m.evidence.span)]
-    return [m for m in inside if m.subject and sum(one.could_be_of(m) for one in inside) == 1]
+
+    def others(m: Value) -> list[Value]:
+        rest = (one for one in inside if one is not m)
+        return [one for one in rest if one.could_be_of(m) and not one.is_part_of(m)]
+
+    return [m for m in inside if m.subject and not others(m)]
 
 
 def _values(reading: Reading, set_aside: AbstractSet[Quantity]) -> Iterator[Value]:
@@ -178,7 +192,15 @@ def value_of(quantity: Quantity, reading: Reading, hit: frozenset[str] | None = 
         high,
         quantity.span.of(text),
         _room(quantity),
+        _told_before(quantity, text),
     )
+
+
+def _told_before(quantity: Quantity, text: str) -> Span | None:
+    """The whole that a part is added to, "14 men, three of whom"; not that of "three of the 14"."""
+    whole = quantity.whole
+    added = whole and not _OF.search(text, max(0, whole.start - _BESIDE), whole.start)
+    return whole if added else None
 
 
 def _things(counted: str) -> frozenset[str]:
