@@ -308,8 +308,19 @@ class Descriptions:
             if m.span.start < start
         ]
         here = {name for number, name in mentions if number == block}
-        above = set() if modifiers else {name for number, name in mentions if number == block - 1}
+        new = bool(modifiers) or self._names_a_stranger(block, start)
+        above = set() if new else {name for number, name in mentions if number == block - 1}
         return here or above
+
+    def _names_a_stranger(self, block: int, end: int) -> bool:
+        """Whether a paragraph names by several words what may be a body: "Ruhl Buses called".
+
+        A place or nothing at all for the tagger, and led by no preposition.
+        """
+        kinds = {None, NameKind.PLACE}
+        able = (f for f in self._cast.figures if f.kind in kinds and len(f.words) > 1)
+        mentions = (m for f in able for m in f.mentions if m.block == block and not m.led)
+        return any(m.span.start < end for m in mentions)
 
     def _span(self, source: Source) -> Span:
         return span_of(self._frames[source.frame], source.words)
