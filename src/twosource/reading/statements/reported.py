@@ -16,7 +16,6 @@ from twosource.reading.statements.verbs import (
     is_performing,
     is_work,
 )
-from twosource.reading.statements.words import Word
 
 CLAUSE = 5  # words from which what a verb such as "said" reports is a clause
 Pieces = tuple[range, ...]
@@ -429,15 +428,9 @@ def _object(frame: Frame, start: int) -> Pieces:
     if frame.classes.startswith("A", start) and not frame.words[start].lower.endswith("ing"):
         return ()
     end = _end_of_relative(frame, start)
-    classes = "".join("I" if _stays_inside(w) else w.kind for w in frame.words)
+    classes = "".join("I" if w.lower == "as" else w.kind for w in frame.words)
     cut = _OBJECT_ENDS.search(classes, start, end)
     return trimmed(frame, start, cut.start() if cut else end)
 
 
-def _stays_inside(word: Word) -> bool:
-    """Whether a word does not end what is rejected: "the claim that he knew what it was"."""
-    return word.lower == "as" or (word.kind == "B" and word.lower in _ASKED)
-
-
-_ASKED = frozenset({"what", "why", "how", "whether"})
 QUESTIONS = frozenset({"whether", "if", "when", "why", "how", "what", "where", "who", "which"})
