@@ -21,7 +21,7 @@ from twosource.model import Evidence, Reading
 FOLDER = Path(__file__).parent / "rewrites"
 _TEXT = re.compile(r"## (?P<name>[A-Z])(?: < .+)?")
 _SENTENCE = re.compile(r"(?P<number>\d+)\. (?:\[(?P<sources>[^\]]*)\] )?(?P<words>.+)")
-_BETWEEN = "\n\n"
+BETWEEN = "\n\n"
 
 Pair = tuple[str, str]  # names of two texts, the lesser first
 Character = tuple[Pair, str, int]  # of one text of a pair, by its place
@@ -52,7 +52,7 @@ class Bundle:
     def readings(self) -> Sequence[Reading]:
         """The texts as the program would have read them, each sentence a paragraph."""
         return [
-            reading_of(Document(name, _BETWEEN.join(one.words for one in told)))
+            reading_of(Document(name, BETWEEN.join(one.words for one in told)))
             for name, told in self.texts.items()
         ]
 
@@ -68,7 +68,7 @@ class Bundle:
                 end = start + len(told.words)
                 if told.made_of & sources:
                     yield from (((a, b), one, place) for place in range(start, end))
-                start = end + len(_BETWEEN)
+                start = end + len(BETWEEN)
 
 
 def measures(_: Path) -> Iterator[Measure]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from evaluation.measure import Measure, records
 from evaluation.reuse.piles import Document, Gold, Pile, reading_of
 from twosource.collation.reuse.rarity import rarity_in
-from twosource.collation.reuse.sentence_likeness import likeness
+from twosource.collation.reuse.sentence_likeness import pairs_of
 from twosource.collation.reuse.sides import side_of
 from twosource.collation.reuse.words import words_of
 
@@ -60,7 +60,7 @@ def paraphrases(folder: Path) -> Measure:
     rarity = rarity_in([side.stems for side in sides.values()])
     halves: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for one in records(folder / "msrp.gold.jsonl.gz", Gold):
-        odds = likeness(sides[one.a], sides[one.b], rarity).odds
+        odds = pairs_of(sides[one.a], sides[one.b], rarity).alone
         halves[one.msr_split].append((float(odds.max(initial=-99.0)), one.label == 1))
     threshold = max(
         {odds for odds, _ in halves["train"]}, key=lambda t: (at(t, halves["train"]), t)

@@ -12,7 +12,7 @@ from twosource.collation.reuse.edits import ADDED, CUT, WORDLESS, edits_of
 from twosource.collation.reuse.index import Couple, Shelf, each, families, index_of
 from twosource.collation.reuse.rarity import Rarity
 from twosource.collation.reuse.rewritten import Match, rewritten
-from twosource.collation.reuse.sentence_likeness import likeness
+from twosource.collation.reuse.sentence_likeness import pairs_of
 from twosource.collation.reuse.sides import Side, side_of
 from twosource.collation.reuse.stretches import stretches
 from twosource.collation.reuse.words import words_of
@@ -83,7 +83,7 @@ def _of_equals(first: Side, copy: Side) -> Iterator[Passage]:
 
 def _of_family(family: Sequence[Couple], shelf: Shelf, rarity: Rarity) -> Iterator[Passage]:
     """The passages between articles that have rare stems in common, each with some other."""
-    matches = rewritten({(a, b): likeness(shelf[a], shelf[b], rarity) for a, b in family})
+    matches = rewritten({(a, b): pairs_of(shelf[a], shelf[b], rarity) for a, b in family})
     for a, b in family:
         yield from _compare(shelf[a], shelf[b], matches.get((a, b), []), rarity)
 

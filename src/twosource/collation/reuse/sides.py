@@ -1,6 +1,6 @@
 """An article prepared to be compared with many others."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -74,9 +74,17 @@ class Side:
     @cached_property
     def stems_quoted(self) -> Flags:
         """Which of its stems stand in their sentence only where somebody is quoted."""
-        order, firsts = _ordered(self.words.stems, self._content)
-        spoken = self._spoken[order]
-        return np.logical_and.reduceat(spoken, firsts) if len(firsts) else spoken
+        return self._of_stems(np.logical_and, self._spoken)
+
+    @cached_property
+    def stems_named(self) -> Flags:
+        """Which of its stems have a capital letter though they do not begin a sentence."""
+        return self._of_stems(np.logical_or, self._capital)
+
+    @cached_property
+    def stems_numbers(self) -> Flags:
+        """Which of its stems are numbers in digits."""
+        return self._of_stems(np.logical_or, self._of_letters(str.isdigit))
 
     @cached_property
     def bigrams(self) -> Terms:
@@ -109,6 +117,24 @@ class Side:
     def _content(self) -> Places:
         """For every content word the number of its sentence, for the others -1."""
         return np.where(_is_content(self.words), self._numbers, np.int32(-1))
+
+    @cached_property
+    def _capital(self) -> Flags:
+        """Which words begin with a capital letter though no sentence begins with them."""
+        capital = self._of_letters(str.isupper)
+        capital[self._ranges[0]] = False
+        return capital
+
+    def _of_letters(self, kind: Callable[[str], bool]) -> Flags:
+        """Which words begin with a letter or digit of a kind."""
+        text = self.reading.article.text
+        return np.array([kind(text[start]) for start in self.words.starts.tolist()], dtype=np.bool_)
+
+    def _of_stems(self, joined: np.ufunc, words: Flags) -> Flags:
+        """For each stem of a sentence what holds for all its words there, or for one."""
+        order, firsts = _ordered(self.words.stems, self._content)
+        told = words[order]
+        return joined.reduceat(told, firsts) if len(firsts) else told
 
     @cached_property
     def _spoken(self) -> Flags:

@@ -1,0 +1,1 @@
+"""How the weights of `twosource.collation.reuse.rewritten` are made."""
