@@ -44,6 +44,7 @@ class _Unsaid(msgspec.Struct, frozen=True):
     nameless: frozenset[str]
     unanswered: frozenset[str]
     unanswering: frozenset[str]
+    wordless: frozenset[str]
     gone_by: frozenset[str]
     by_nickname: frozenset[str]
     called: frozenset[str]
@@ -65,6 +66,7 @@ def reports_nothing(frame: Frame, one: Attribution) -> bool:
         _is_figure_of_speech,
         _stays_unnamed,
         _stays_silent,
+        _says_nothing,
         _is_own_voice,
         _telephones,
         _only_talks,
@@ -356,6 +358,12 @@ def _stays_silent(frame: Frame, one: Attribution) -> bool:
     unanswered = any(frame.words[i].lower in _known().unanswering for i in one.cue)
     unanswered = unanswered and words[-1].lower in _known().unanswered
     return not told and unanswered
+
+
+def _says_nothing(frame: Frame, one: Attribution) -> bool:
+    """As in "Olm said nothing", "Olm smiled, said no more": neither words nor a speaker."""
+    said = [" ".join(frame.lowers_in(part)) for part in (*one.content, one.source)]
+    return not set(said).isdisjoint(_known().wordless)
 
 
 def _is_own_voice(frame: Frame, one: Attribution) -> bool:
