@@ -31,6 +31,7 @@ from twosource.collation.reuse.surroundings import (
 )
 from twosource.collation.reuse.words import Flags
 
+# Chosen by the whole program on stories left out (training/rewritten/README.md).
 LIKELY = 0.4  # a pair of sentences counts
 SURE = 0.7  # one pair at least has to reach this, or none of the two articles counts
 SURE_ALONE = 0.95  # the same where there is but one: two reporters can tell the same fact
