@@ -2,8 +2,8 @@
 
 python -m training.join FOLDER      weights in FOLDER, on our own tuning part, not trained on
 
-Run it when the weights change: `SURE` in `reading/statements/joining.py` is set by this table, at
-the best F1 at which two of three indirect statements are still found.
+Run it when the weights change: `SURE` in `reading/statements/drafting/joining.py` is set by this
+table, at the best F1 at which two of three indirect statements are still found.
 """
 
 import os
@@ -15,7 +15,8 @@ from evaluation.measure import data_folder, records
 from evaluation.statements import Document, Pair, align, article_of, counted, right_source
 from training.sources import Part, attribution
 from twosource.reading.sentences import split_sentences
-from twosource.reading.statements import find_statements, joining
+from twosource.reading.statements import find_statements
+from twosource.reading.statements.drafting import joining
 from twosource.reading.tagger import Tagger, Tags
 
 LEVELS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)

@@ -27,7 +27,7 @@ from twosource.model import (
     StatementKind,
 )
 from twosource.reading.sentences import split_sentences
-from twosource.reading.statements.quotation_marks import find_quotations
+from twosource.reading.statements.frames.quotation_marks import find_quotations
 
 SPOKEN = 5  # words in quotation marks from which somebody is taken to be quoted
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from twosource.model import Span
 from twosource.reading.events.lexicon import auxiliaries, is_past
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.words import Word, word_classes
+from twosource.reading.statements.frames.words import Word, word_classes
 
 VERBS = frozenset("KVYG")  # classes of words (see `statements.words`) that are verbs
 _MARKS = frozenset(",;:-()")

@@ -15,10 +15,10 @@ from twosource.reading.events.clauses import Clause, Tense, tense
 from twosource.reading.events.lexicon import is_housing, is_placing
 from twosource.reading.spans import touched
 from twosource.reading.statements.cast import Cast
-from twosource.reading.statements.figures import Figure
+from twosource.reading.statements.cast.figures import Figure
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.titles import Gender, pronouns
-from twosource.reading.statements.words import Word
+from twosource.reading.statements.frames.words import Word
+from twosource.reading.statements.lexicon.titles import Gender, pronouns
 
 _TAKE_PART = frozenset(NameKind) - {NameKind.GROUP, NameKind.EVENT}
 # What stands between a verb and a noun that is still of its making: "put an end to the strike".

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from twosource.model import Article, Mention, Sentence, Statement, StatementKind, TimeExpression
 from twosource.reading.sentences import READ_BLOCKS
 from twosource.reading.statements.drafting import draft_statements
-from twosource.reading.statements.drafts import Draft
+from twosource.reading.statements.drafting.drafts import Draft
 from twosource.reading.statements.frames import Frame, build_frames, span_of
+from twosource.reading.statements.frames.quotation_marks import Quotation, find_quotations
 from twosource.reading.statements.interviews import find_interview
 from twosource.reading.statements.media import Media
 from twosource.reading.statements.nested import find_nested
-from twosource.reading.statements.quotation_marks import Quotation, find_quotations
 from twosource.reading.statements.repeated import with_given_speakers
 from twosource.reading.statements.said_when import with_days
 from twosource.reading.statements.said_where import occasion_of

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 
 import msgspec
 
-from twosource.reading.statements.attribution import Attribution
 from twosource.reading.statements.frames import NOTHING, Frame
+from twosource.reading.statements.grammar.attribution import Attribution
+from twosource.reading.statements.grammar.phrases import PHRASE
+from twosource.reading.statements.grammar.subjects import main_subject
 from twosource.reading.statements.media import Media
-from twosource.reading.statements.phrases import PHRASE
-from twosource.reading.statements.subjects import main_subject
 from twosource.vocabulary import load
 
 _NAMED = re.compile(rf"(?P<np>{PHRASE})")

@@ -7,7 +7,7 @@ from functools import cache
 
 from twosource.model import Article, Mention, NameKind
 from twosource.reading.statements.frames import Frame
-from twosource.reading.statements.titles import titles
+from twosource.reading.statements.lexicon.titles import titles
 
 _A_PERSON = 0.8  # confidence from which a name is a person's and no medium's
 _ACRONYM = re.compile(r"[A-Z]{2,5}$")

@@ -10,16 +10,20 @@ for word and only one person is named right before.
 from collections.abc import Iterator, Sequence
 
 from twosource.model import Article, Relay, Sense, Sentence, Speaker, Statement, StatementKind
-from twosource.reading.statements.attribution import Attribution, reports_speech
-from twosource.reading.statements.drafts import about_of, kind_of, spans_of
+from twosource.reading.statements.drafting.drafts import about_of, kind_of, spans_of
 from twosource.reading.statements.frames import Frame, frames_inside, span_of
+from twosource.reading.statements.frames.quotation_marks import Quotation
 from twosource.reading.statements.grammar import find_attributions
-from twosource.reading.statements.quotation_marks import Quotation
-from twosource.reading.statements.scene import is_known
+from twosource.reading.statements.grammar.attribution import Attribution, reports_speech
+from twosource.reading.statements.grammar.unlisted import is_somebody
+from twosource.reading.statements.grammar.unsaid import (
+    gives_no_words,
+    only_requests,
+    reports_nothing,
+)
+from twosource.reading.statements.lexicon.verbs import is_finder, is_given_out
 from twosource.reading.statements.speakers import Resolver
-from twosource.reading.statements.unlisted import is_somebody
-from twosource.reading.statements.unsaid import gives_no_words, only_requests, reports_nothing
-from twosource.reading.statements.verbs import is_finder, is_given_out
+from twosource.reading.statements.speakers.scene import is_known
 
 
 def find_nested(

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from twosource.model import Span, Speaker, Statement, StatementKind
-from twosource.reading.statements.phrases import FINITE
-from twosource.reading.statements.scene import is_known
-from twosource.reading.statements.words import cut_words
+from twosource.reading.statements.frames.words import cut_words
+from twosource.reading.statements.grammar.phrases import FINITE
+from twosource.reading.statements.speakers.scene import is_known
 
 # Fewer words return by chance, fewer in a row of many, and fewer in a row where others are told.
 _ENOUGH_WORDS, _RUN, _LONG_RUN = 3, 5, 7

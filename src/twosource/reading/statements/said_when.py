@@ -37,7 +37,7 @@ from twosource.model import (
     TimeKind,
 )
 from twosource.reading.language import reads_as_english
-from twosource.reading.statements.verbs import Form, reporting_verbs
+from twosource.reading.statements.lexicon.verbs import Form, reporting_verbs
 from twosource.vocabulary import load
 
 # How long before publication the news may have begun. On the stories that are not set apart 5 to 10

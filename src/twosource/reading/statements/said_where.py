@@ -5,10 +5,10 @@ import re
 import msgspec
 
 from twosource.model import Span
-from twosource.reading.statements.attribution import Attribution
-from twosource.reading.statements.drafts import Draft
+from twosource.reading.statements.drafting.drafts import Draft
 from twosource.reading.statements.frames import Frame, span_of
-from twosource.reading.statements.phrases import CORE
+from twosource.reading.statements.grammar.attribution import Attribution
+from twosource.reading.statements.grammar.phrases import CORE
 from twosource.vocabulary import load
 
 

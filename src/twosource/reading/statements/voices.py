@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.model import Polarity, Relay, Sense, Span, Speaker, SpeakerKind, StatementKind
-from twosource.reading.statements.attribution import Attribution, Shape
 from twosource.reading.statements.carriers import (
     carrier,
     is_interview,
@@ -19,15 +18,16 @@ from twosource.reading.statements.carriers import (
     publisher,
     without_carrier,
 )
-from twosource.reading.statements.drafts import Draft
+from twosource.reading.statements.drafting.drafts import Draft
 from twosource.reading.statements.frames import NOTHING, Frame, span_of
+from twosource.reading.statements.grammar.attribution import Attribution, Shape
+from twosource.reading.statements.grammar.subjects import role_after
+from twosource.reading.statements.grammar.viewpoints import cited, cited_by, citing
+from twosource.reading.statements.lexicon.titles import is_crowd, names_a_person
+from twosource.reading.statements.lexicon.verbs import is_answering, is_asking, speaks_in_headlines
 from twosource.reading.statements.media import Media
-from twosource.reading.statements.scene import Source
 from twosource.reading.statements.speakers import Resolver
-from twosource.reading.statements.subjects import role_after
-from twosource.reading.statements.titles import is_crowd, names_a_person
-from twosource.reading.statements.verbs import is_answering, is_asking, speaks_in_headlines
-from twosource.reading.statements.viewpoints import cited, cited_by, citing
+from twosource.reading.statements.speakers.scene import Source
 
 
 @dataclass(frozen=True, slots=True)

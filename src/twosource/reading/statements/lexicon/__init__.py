@@ -1,0 +1,1 @@
+"""What the vocabulary knows of verbs that report and of nouns that people go by."""
