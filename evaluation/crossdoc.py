@@ -3,8 +3,8 @@
 The mentions of the validated sentences are given; asked is which of two in different articles of a
 topic mean the same happening. Each topic has two stories that are easily confused (two
 earthquakes, two arrests of one actress). The program says yes where its dates allow it and its
-likeness of tellings finds the same (`collation.telling_likeness`), the rule by which the timeline
-joins tellings without a date.
+likeness of tellings finds the same (`collation.timeline.telling_likeness`), the rule by which the
+timeline joins tellings without a date.
 
 - `events.ecbplus.precision`, `.recall`, `.f1` are of pairs; a wrong pair is what does harm.
 - `events.ecbplus.b3_f1` is B³ (Bagga and Baldwin 1998) over the groups that the pairs make.
@@ -23,8 +23,8 @@ import msgspec
 
 from evaluation.measure import Measure, harmonic, present, records
 from twosource.collation.identities import find_identities, names_by_article
-from twosource.collation.telling_likeness import TellingLikeness
-from twosource.collation.tellings import Teller, Telling
+from twosource.collation.timeline.telling_likeness import TellingLikeness
+from twosource.collation.timeline.tellings import Teller, Telling
 from twosource.model import Article, Block, BlockKind, Reading, Span
 from twosource.reading.events import Narrative
 from twosource.reading.events.lexicon import root

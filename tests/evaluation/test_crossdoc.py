@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from evaluation.crossdoc import Case, Pairs, scored
-from twosource.collation.tellings import Telling
+from twosource.collation.timeline.tellings import Telling
 from twosource.model import Dating, EventKind, Evidence, Interval, Span
 
 ANY = frozenset[str]()

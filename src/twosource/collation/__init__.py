@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from twosource.collation.claims import find_assertions
 from twosource.collation.conflicts import find_conflicts
+from twosource.collation.conflicts.spellings import find_spellings
 from twosource.collation.described import name_the_described
 from twosource.collation.drift import find_drifts
 from twosource.collation.identities import find_identities
 from twosource.collation.origins import Survey, count_origins, take_survey
 from twosource.collation.reuse import derive, find_lost_sources, find_passages
-from twosource.collation.spellings import find_spellings
 from twosource.collation.timeline import build_timeline
 from twosource.model import Assertion, Claim, Collation, Reading, Stance
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from twosource.collation.callings import singular
+from twosource.collation.identities.callings import singular
 from twosource.model import EventMention, Span
 from twosource.vocabulary import load
 from twosource.vocabulary.descriptions import ends_like_a_person

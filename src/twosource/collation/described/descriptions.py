@@ -4,8 +4,8 @@ import re
 
 import msgspec
 
-from twosource.collation.callings import Call, call_of, singular
 from twosource.collation.described.everybody import Everybody, last_word, only
+from twosource.collation.identities.callings import Call, call_of, singular
 from twosource.collation.sentences import is_headline
 from twosource.model import Reading, Speaker
 from twosource.vocabulary import load

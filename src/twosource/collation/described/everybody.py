@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from twosource.collation.callings import Call, Callings, callings_of
-from twosource.collation.forms import words_of
+from twosource.collation.described.same_words import Voices, voices_of
 from twosource.collation.identities import Names
-from twosource.collation.names import plain_name
-from twosource.collation.same_words import Voices, voices_of
+from twosource.collation.identities.callings import Call, Callings, callings_of
+from twosource.collation.identities.forms import words_of
+from twosource.collation.identities.names import plain_name
 from twosource.model import Identity, NameKind, Reading
 
 _WORD = re.compile(r"\w+")

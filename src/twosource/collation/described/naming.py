@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from twosource.collation.callings import call_of
 from twosource.collation.described.descriptions import called_so, quoted_elsewhere
 from twosource.collation.described.everybody import Everybody, filed_in, only, told_of_everybody
 from twosource.collation.described.surnames import (
@@ -14,6 +13,7 @@ from twosource.collation.described.surnames import (
     stranger,
 )
 from twosource.collation.identities import names_by_article
+from twosource.collation.identities.callings import call_of
 from twosource.model import (
     Identity,
     Reading,

@@ -4,10 +4,10 @@ import re
 
 import msgspec
 
-from twosource.collation.callings import Call, call_of
 from twosource.collation.described.everybody import Everybody, only
-from twosource.collation.forms import words_of
-from twosource.collation.names import plain_name
+from twosource.collation.identities.callings import Call, call_of
+from twosource.collation.identities.forms import words_of
+from twosource.collation.identities.names import plain_name
 from twosource.collation.sentences import is_headline
 from twosource.model import Reading, Speaker
 from twosource.vocabulary import load

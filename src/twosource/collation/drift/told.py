@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from twosource.collation.names import plain_name
+from twosource.collation.identities.names import plain_name
 from twosource.collation.stems import WORD, content_words
 from twosource.model import (
     Evidence,

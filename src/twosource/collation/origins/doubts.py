@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from twosource.collation.at_odds import find_at_odds
-from twosource.collation.bodies import may_be_an_outlet, may_be_anybody
-from twosource.collation.names import plain_name
+from twosource.collation.conflicts.at_odds import find_at_odds
+from twosource.collation.identities.bodies import may_be_an_outlet, may_be_anybody
+from twosource.collation.identities.names import plain_name
 from twosource.collation.origins.groups import joined
 from twosource.collation.origins.survey import Survey, is_known
 from twosource.collation.stems import content_words

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from twosource.collation.bodies import is_among
+from twosource.collation.identities.bodies import is_among
 from twosource.collation.origins.survey import Survey, fullest_name, is_known
 from twosource.collation.stems import WORD, content_words
 from twosource.model import (

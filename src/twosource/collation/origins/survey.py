@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from twosource.collation.bodies import words_for_speakers
+from twosource.collation.conflicts.values import Value, find_values
 from twosource.collation.identities import one_name_each
-from twosource.collation.names import full_names, plain_name
-from twosource.collation.values import Value, find_values
+from twosource.collation.identities.bodies import words_for_speakers
+from twosource.collation.identities.names import full_names, plain_name
 from twosource.model import (
     Article,
     Assertion,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from twosource.collation.names import plain_name
+from twosource.collation.identities.names import plain_name
 from twosource.collation.origins.mouths import QUOTED_IN_BOTH
 from twosource.collation.origins.survey import WORDS, Survey, houses_of
 from twosource.collation.sentences import sentence_around
