@@ -60,7 +60,8 @@ def carrier(frame: Frame, attribution: Attribution, media: Media) -> range:
         told = frame.words[index].lower == "to" and index - 1 in behind
         led = told or before in leads.get(frame.words[index].lower, ())
         if match and led and index not in inside:
-            words = range(match.start("np"), match.end("np"))
+            whose = frame.classes.rfind("p", *match.span("np"))  # "in this morning's | Courier"
+            words = range(max(match.start("np"), whose + 1), match.end("np"))
             if _passes_on(frame, before, words, media) and not set(words) & set(attribution.source):
                 return words
     return NOTHING
@@ -113,7 +114,10 @@ def mouthpiece(frame: Frame, attribution: Attribution) -> range:
         led = word.lower in known.through
         led = led or (word.lower == "by" and not known.read_by.isdisjoint(before))
         if match and led:
-            words = range(match.start("np"), match.end("np"))
+            start, stop = match.span("np")
+            if start <= attribution.source.start < stop and "NP" in match["np"]:
+                stop = start + match["np"].index("NP") + 1  # "through his lawyer | Olm denies it"
+            words = range(start, stop)
             if not known.mouthpieces.isdisjoint(frame.words[i].lower for i in words):
                 return words
     return NOTHING

@@ -28,6 +28,7 @@ from twosource.reading.statements.lexicon.verbs import is_answering, is_asking, 
 from twosource.reading.statements.media import Media
 from twosource.reading.statements.speakers import Resolver
 from twosource.reading.statements.speakers.scene import Source
+from twosource.vocabulary.word_classes import owners
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def find_voices(
         voice = voices[id(draft)] = giver.voice_behind(draft, outer, last)
         if draft.outer is None or _only_cited(draft.outer):
             last = draft, voice
-        if draft not in carried and (draft.outer is None or _somebody_else(voice, outer)):
+        other = _somebody_else(voice, outer) or giver.is_no_medium(draft, outer)
+        if draft not in carried and (draft.outer is None or other):
             yield draft, voice
 
 
@@ -166,6 +168,11 @@ def _somebody_else(voice: Voice, outer: Voice) -> bool:
     return outer.speaker is None or voice.speaker.name != outer.speaker.name
 
 
+def _relay_of(speaker: Speaker, frame: Frame, source: range) -> Relay:
+    """A speaker as the one who passes words on."""
+    return Relay(speaker, span_of(frame, source) if source else speaker.span)
+
+
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their"})
 
 
@@ -221,8 +228,47 @@ class _Giver:
             () if asked else self._two_in_talk(draft, last)
         )
         voice = self._voice(draft, outer, never, asked)
-        goes_on = draft.outer is None and _goes_on(draft, frame, voice, last)
-        return _with_chain_before(draft, frame, voice, last) if goes_on else voice
+        if draft.outer is not None:
+            return voice
+        if _goes_on(draft, frame, voice, last):
+            voice = _with_chain_before(draft, frame, voice, last)
+        return self._with_reporter_before(draft, voice, last)
+
+    def _with_reporter_before(self, draft: Draft, voice: Voice, last: Last) -> Voice:
+        """A voice that came through whoever spoke before, where the words show that it did.
+
+        As in "…, XPA reported. Olm was quoted as saying" and "the nurse said …. A clerk had told
+        her".
+        """
+        own = draft.attribution
+        if last is None or own is None or voice.chain or last[0].block != draft.block:
+            return voice
+        known, speaker = last[1].chain, last[1].speaker
+        before = self.frames[last[0].frame]
+        if speaker and self._had_told(draft, own, speaker):
+            return replace(voice, chain=(*known, _relay_of(speaker, before, last[1].source)))
+        if own.shape is not Shape.QUOTED:
+            return voice
+        if speaker and self.media.is_one(before, last[1].source):
+            return replace(voice, chain=(_relay_of(speaker, before, last[1].source),))
+        return replace(voice, chain=known[:1])
+
+    def _had_told(self, draft: Draft, own: Attribution, speaker: Speaker) -> bool:
+        """Whether somebody "had told her", who is the speaker before: only she can report it."""
+        frame = self.frames[draft.frame]
+        had = "had" in frame.lowers_in(range(own.source.stop, own.cue.stop))
+        told = had and frame.classes_in(own.listener) == "J"
+        hears = Source(draft.frame, own.listener, None, (span_of(frame, own.source),))
+        return told and self.resolver.meant(hears).name == speaker.name
+
+    def is_no_medium(self, draft: Draft, outer: Voice) -> bool:
+        """Whether "he" says what a medium reports: "according to XPA, he said"."""
+        own, frame = draft.attribution, self.frames[draft.frame]
+        if own is None or not _shares_frame(draft):
+            return False
+        return frame.lowers_in(own.source) in (["he"], ["she"]) and self.media.is_one(
+            frame, outer.source
+        )
 
     def _voice(
         self, draft: Draft, outer: Voice, never: tuple[Span, ...], asked: Span | None
@@ -302,7 +348,9 @@ class _Giver:
         So does who "said, quoting" Olm. "The firm reported a loss, citing high costs" is its own.
         """
         reporters = (attribution.source, *attribution.relays)
-        reports = attribution.verb is not None and attribution.verb.lemma == "report"
+        verb = attribution.verb.lemma if attribution.verb is not None else ""
+        writes = verb == "write" and self.media.may_be_one(frame, attribution.source)
+        reports = verb == "report" or writes
         quotes = frame.words[others.start - 1].lower in {"quoting", "quotes", "quoted"}
         quotes = quotes and others.start - attribution.source.stop in (len(",G"), len(",WV"))
         people = quotes or (reports and _names_people(frame, others))
@@ -312,8 +360,7 @@ class _Giver:
         """Whoever reports the words that these stand in, and those before them."""
         if draft.outer is not None and outer.speaker is not None:
             yield from outer.chain
-            source, frame = outer.source, self.frames[draft.outer.frame]
-            yield Relay(outer.speaker, span_of(frame, source) if source else outer.speaker.span)
+            yield _relay_of(outer.speaker, self.frames[draft.outer.frame], outer.source)
 
     def _links(self, draft: Draft, attribution: Attribution) -> Iterator[Relay]:
         """Whoever quotes, the paper or station that was told, and who spoke for the source."""
@@ -322,7 +369,10 @@ class _Giver:
             if words and not self.media.is_own(frame, words):
                 yield self._relay(draft, words)
         spoken = mouthpiece(frame, attribution) if draft.outer is None else NOTHING
-        if spoken:
+        owned = bool(spoken) and frame.words[spoken.start].lower in owners()
+        if owned and not role_after(frame, spoken)[0]:  # "through her lawyer"
+            yield Relay(self.resolver.inside(frame, spoken), span_of(frame, spoken))
+        elif spoken:
             yield self._relay(draft, spoken)
 
     def _passed_on(self, frame: Frame, attribution: Attribution) -> tuple[range, ...]:
@@ -332,7 +382,7 @@ class _Giver:
         frame = self.frames[draft.frame]
         told = attribution.listener
         heard = is_interview(frame) and self.media.may_be_one(frame, told)
-        heard = heard or self._is_medium_told(draft, told)
+        heard = heard or self._is_medium_told(draft, told) or self.media.only_hears(frame, told)
         if heard or self.media.is_one(frame, told):
             return told
         if draft.outer is not None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from twosource import model
-from twosource.model import Span
+from twosource.model import NameKind, Span
 from twosource.reading.spans import touched
 from twosource.reading.statements.cast.figures import (
     PEOPLE,
@@ -176,11 +176,17 @@ class Cast:
         before = [
             (f, [m.block for m in f.mentions if m.frame <= frame])
             for f in self.figures
-            if noun in known.media and is_medium(f) and others.isdisjoint(sorts_of(f))
+            if noun in known.media and (is_medium(f) or self._reports(f))
+            if others.isdisjoint(sorts_of(f))
         ]
         named = [f for f, blocks in before if blocks]
         found = [f for f, blocks in before if block in blocks] or named
         return found[0] if len(found) == 1 else None
+
+    def _reports(self, figure: Figure) -> bool:
+        """Whether the article says of a body that it writes or reports something."""
+        body = figure.kind not in (NameKind.PERSON, NameKind.PLACE)
+        return body and any(_REPORTS.match(self._text, m.span.end) for m in figure.mentions)
 
     def firm(self, noun: str) -> Figure | None:
         """The one firm of an article that "the company" means: it is called a firm somewhere.
@@ -241,4 +247,5 @@ def _acronyms(frames: Sequence[Frame]) -> Iterator[tuple[tuple[str, ...], tuple[
                 yield (short,), tuple(name)
 
 
+_REPORTS = re.compile(r" (?:has |had )?(?:wrote|written|writes|reported|reports)\b")
 _EXPLAINED = re.compile(r"(?P<name>PP+)\(P\)")

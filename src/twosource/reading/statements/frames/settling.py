@@ -254,6 +254,8 @@ def _is_of_one(at: _Place) -> bool:
     wants = at.after.kind == "E" and any(sense is Sense.WANTS for _, sense, _ in at.verb.uses)
     if at.before.kind == "P" and (wants or at.after.kind in "TQRDP:J."):
         return True
+    if at.after.kind in "TQRDPM" and _BEHIND_ASIDE.search(at.kinds):
+        return True
     return at.after.kind in "DTM" and _PLAIN_SUBJECT.search(at.kinds) is not None
 
 
@@ -303,6 +305,8 @@ def _ends_clause(at: _Place) -> bool:
     return several or at.verb.form is Form.THIRD
 
 
+# As in "Radio Vell, citing two officials, | reports that".
+_BEHIND_ASIDE = re.compile(r"(?:^|[;:\-QBCT])(?:D?[NKp]*[NP]|D?P+),[GYW][^,;:Q]*,$")
 _PLAIN_SUBJECT = re.compile(r"(?:^|[,;:\-QBCT])D[NKp]*N$")  # "the study | blames the"
 _SOME_IN = re.compile(r"(?:^|[,;:\-QBCT])(?P<some>D)[IO]D?[NPp]+$")  # "many in Ruhl | say"
 _HANGS_ON = re.compile(r"(?:^|[,;:\-QBCTM])D?(?P<head>[NP]+)N?[KY]?[IOE]D?[NPp]+$")
