@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import msgspec
 
 from twosource.reading.statements.frames import NOTHING, Frame
-from twosource.reading.statements.grammar.attribution import Attribution
+from twosource.reading.statements.grammar.attribution import Attribution, Shape
 from twosource.reading.statements.grammar.phrases import PHRASE
 from twosource.reading.statements.grammar.subjects import main_subject
 from twosource.reading.statements.media import Media
@@ -36,6 +36,8 @@ class _Carriers(
     interviews: frozenset[str]
     through: frozenset[str]
     read_by: frozenset[str]
+    passed_on: frozenset[str]
+    several: frozenset[str]
     mouthpieces: frozenset[str]
 
 
@@ -85,13 +87,20 @@ def _passes_on(frame: Frame, before: str, words: range, media: Media) -> bool:
 
 
 def publisher(frame: Frame, attribution: Attribution, media: Media) -> range:
-    """The medium that "aired a recording in which" a source speaks."""
+    """Who gives out a text in which a source speaks: "aired a recording in which", "a note saying".
+
+    A medium does so by whatever it does with it, anybody else by reading or passing it on.
+    """
     start = min((part.start for part in (attribution.source, attribution.cue) if part), default=0)
     relative = frame.classes.rfind("W", 0, start)
-    subject = main_subject(frame, relative) if relative > 0 else NOTHING
-    verb = frame.words[subject.stop].lower if subject else ""
-    publishes = verb in _carriers().by and media.is_one(frame, subject)
-    return subject if publishes and not set(subject) & set(attribution.source) else NOTHING
+    saying = attribution.shape is Shape.PARTICIPLE and attribution.source.start == start
+    subject = main_subject(frame, relative if relative > 0 else start if saying else 0)
+    verb, known = frame.words[subject.stop].lower if subject else "", _carriers()
+    several = bool(subject) and frame.head_of(subject) in known.several
+    publishes = verb in known.by and (several or media.is_one(frame, subject))
+    passes_on = relative > 0 and verb in known.passed_on
+    own = set(subject) & set(attribution.source)
+    return subject if (publishes or passes_on) and not own else NOTHING
 
 
 def is_interview(frame: Frame) -> bool:
@@ -110,7 +119,7 @@ def mouthpiece(frame: Frame, attribution: Attribution) -> range:
     inside = {i for piece in (*attribution.content, attribution.cue) for i in piece}
     for index, word in enumerate(frame.words[:-1]):
         match = _NAMED.match(frame.classes, index + 1) if index not in inside else None
-        before = [w.lower for w in frame.words[max(0, index - 2) : index]]
+        before = _deed_before(frame, index)
         led = word.lower in known.through
         led = led or (word.lower == "by" and not known.read_by.isdisjoint(before))
         if match and led:
@@ -118,9 +127,19 @@ def mouthpiece(frame: Frame, attribution: Attribution) -> range:
             if start <= attribution.source.start < stop and "NP" in match["np"]:
                 stop = start + match["np"].index("NP") + 1  # "through his lawyer | Olm denies it"
             words = range(start, stop)
-            if not known.mouthpieces.isdisjoint(frame.words[i].lower for i in words):
+            passes_on = not known.passed_on.isdisjoint(before)
+            if passes_on or not known.mouthpieces.isdisjoint(frame.words[i].lower for i in words):
                 return words
     return NOTHING
+
+
+def _deed_before(frame: Frame, index: int) -> list[str]:
+    """The words from a deed to the "by" of who did it: "read to the court | by"."""
+    deed = _DEED.search(frame.classes, 0, index)
+    return [word.lower for word in frame.words[deed.start() : index]] if deed else []
+
+
+_DEED = re.compile(r"[KVY](?:[LI]|E(?:D?[NP]+|J)){0,2}$")
 
 
 def met_by(frame: Frame, source: range) -> range:

@@ -58,7 +58,7 @@ def find_voices(
         voice = voices[id(draft)] = giver.voice_behind(draft, outer, last)
         if draft.outer is None or _only_cited(draft.outer):
             last = draft, voice
-        other = _somebody_else(voice, outer) or giver.is_no_medium(draft, outer)
+        other = _somebody_else(voice, outer) or giver.is_no_citer(draft, outer)
         if draft not in carried and (draft.outer is None or other):
             yield draft, voice
 
@@ -254,21 +254,24 @@ class _Giver:
         return replace(voice, chain=known[:1])
 
     def _had_told(self, draft: Draft, own: Attribution, speaker: Speaker) -> bool:
-        """Whether somebody "had told her", who is the speaker before: only she can report it."""
+        """Whether somebody "had told her", who is the speaker before: only she can report it.
+
+        So it is with what "a clerk told her": who has no name was not asked.
+        """
         frame = self.frames[draft.frame]
         had = "had" in frame.lowers_in(range(own.source.stop, own.cue.stop))
-        told = had and frame.classes_in(own.listener) == "J"
+        somebody = frame.lowers_in(own.source)[:1] in (["a"], ["an"])
+        told = (had or somebody) and frame.classes_in(own.listener) == "J"
         hears = Source(draft.frame, own.listener, None, (span_of(frame, own.source),))
         return told and self.resolver.meant(hears).name == speaker.name
 
-    def is_no_medium(self, draft: Draft, outer: Voice) -> bool:
-        """Whether "he" says what a medium reports: "according to XPA, he said"."""
+    def is_no_citer(self, draft: Draft, outer: Voice) -> bool:
+        """Whether "he" says what others report: "he said, according to a friend"."""
         own, frame = draft.attribution, self.frames[draft.frame]
-        if own is None or not _shares_frame(draft):
+        if own is None or draft.outer is None or not _shares_frame(draft):
             return False
-        return frame.lowers_in(own.source) in (["he"], ["she"]) and self.media.is_one(
-            frame, outer.source
-        )
+        pronoun = frame.lowers_in(own.source) in (["he"], ["she"], ["they"])
+        return pronoun and (_only_cited(draft.outer) or self.media.is_one(frame, outer.source))
 
     def _voice(
         self, draft: Draft, outer: Voice, never: tuple[Span, ...], asked: Span | None

@@ -241,7 +241,7 @@ def _speaks_as_several(at: _Place) -> bool:
 
 def _is_no_noun(at: _Place) -> bool:
     """Whether a form that is more often a noun is a verb: "will report", "firms report that"."""
-    several = at.after.kind == "T" and (_is_plural(at.before) or _has_plural_head(at))
+    several = at.after.kind in "TJ" and (_is_plural(at.before) or _has_plural_head(at))
     if at.before.kind in "AEXRW" or several or _ends_clause(at):
         return True
     return at.verb.form is Form.THIRD and _is_of_one(at)

@@ -59,6 +59,7 @@ def find_attributions(frame: Frame) -> list[Attribution]:
             attribution = _at_verb(frame, index, word.verb, found)
             if attribution is not None:
                 found.append(attribution)
+                taken |= {*attribution.cue} if attribution.shape is Shape.QUOTED else set()
     found += [
         *heard_or_asked(frame),
         *unlisted(frame),

@@ -23,7 +23,7 @@ from twosource.reading.statements.grammar.endings import (
 )
 from twosource.reading.statements.grammar.listeners import listener
 from twosource.reading.statements.grammar.passives import hears_from
-from twosource.reading.statements.grammar.phrases import ASIDE, SUBJECT
+from twosource.reading.statements.grammar.phrases import ASIDE, CORE, PHRASE, SUBJECT
 from twosource.reading.statements.grammar.polarity import of_a_claim, polarity_of
 from twosource.reading.statements.grammar.reported import (
     SECOND_DEEDS,
@@ -32,6 +32,7 @@ from twosource.reading.statements.grammar.reported import (
     going_on,
     is_aside,
     resumed,
+    trimmed,
     words_before,
     words_of,
 )
@@ -126,7 +127,7 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
         return None
     end = _end_of_cue(frame, index)
     told, start = listener(frame, end, verb)
-    content = _content_of(frame, subject, start, verb)
+    content = _content_of(frame, subject, _behind_report(frame, start), verb)
     if another := _whose_words(frame, subject, content):
         return another
     if not content or _is_no_report(frame, subject.source, content, verb):
@@ -138,6 +139,19 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
         cue, source, subject.role, content, Shape.SUBJECT_FIRST, verb, polarity, told,
         as_sense=_sense(frame, source, content, verb),
     )  # fmt: skip
+
+
+def _behind_report(frame: Frame, start: int) -> int:
+    """Where words begin that another's report cuts off: "told her, Olm said, | that it sank"."""
+    match = _CUT_IN.match(frame.classes, start)
+    verb = frame.words[match.start("cue" if match["cue"] else "by")].verb if match else None
+    return match.end() if match and verb and verb.takes(*_REPORTS) else start
+
+
+_REPORTS = (Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
+_CUT_IN = re.compile(
+    rf",(?:(?:{SUBJECT})L?(?P<cue>V)(?:{CORE}|J)?L?|B(?P<by>[VYK])I{PHRASE}),(?=T)"
+)
 
 
 def _without_as(frame: Frame, content: Pieces) -> Pieces:
@@ -311,7 +325,14 @@ def _beside_as(frame: Frame, subject: int, end: int) -> Pieces:
     if not _NOTHING_BEHIND.match(frame.classes, end):
         return ()  # "as an expert had found no crack": that is a reason
     behind = _BEHIND_AS.match(frame.classes, end)
-    return clause(frame, behind.end()) if behind else words_before(frame, subject - 1)
+    if behind is None:
+        return words_before(frame, subject - 1)
+    cut_off = _CUT_OFF.fullmatch(frame.classes, 0, subject - 1)
+    before = trimmed(frame, cut_off.start("np"), subject - 1) if cut_off else ()
+    return (*before, *clause(frame, behind.end()))
+
+
+_CUT_OFF = re.compile(rf"(?P<np>{SUBJECT}),")  # "the landlord, | as the Courier reported, had"
 
 
 def _is_person(frame: Frame, source: range, content: Pieces, verb: Verb) -> bool:

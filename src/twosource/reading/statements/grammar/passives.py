@@ -43,7 +43,7 @@ from twosource.reading.statements.lexicon.verbs import (
     is_quoting,
 )
 
-_QUOTED_AS = re.compile(rf"(?P<np>{SUBJECT})(?:,(?P<role>[^,;:Q]+),)?B(?P<cue>[GV])T?")
+_QUOTED_AS = re.compile(rf"(?P<np>{SUBJECT})(?:,(?P<role>[^,;:Q]+),)?B(?:AL?)?(?P<cue>[GVK])T?")
 _QUOTED_BY = re.compile(rf"(?:I(?P<by>{PHRASE}),?)?{ASIDE}B(?P<cue>[GV])T?")
 _ASIDE_ONLY = re.compile(rf"{ASIDE}$")  # "as saying | at a meeting on Friday"
 _QUOTED = re.compile(rf"(?P<np>{SUBJECT})[:,]Q")
@@ -59,7 +59,7 @@ def quoted_as(frame: Frame, index: int, verb: Verb, shared: range) -> Attributio
     role = range(*match.span("role")) if match["role"] else NOTHING
     said = frame.words[cue.start].verb
     told, start = listener(frame, match.end(), said) if said else (NOTHING, match.end())
-    content = _quoted_around(frame, relay, start)
+    content = _quoted_around(frame, relay, start + frame.classes.startswith("T", start))
     if not content:
         return None
     polarity = polarity_of(frame, cue, source, said)
@@ -101,6 +101,7 @@ def quoted_by(frame: Frame, index: int, verb: Verb, shared: range) -> Attributio
         return None
     said = frame.words[match.start("cue")].verb
     told, start = listener(frame, match.end(), said) if said else (NOTHING, match.end())
+    start += frame.classes.startswith("T", start)
     late = _by(frame, match.end())
     behind = () if _ASIDE_ONLY.match(frame.classes, start) else clause(frame, start)
     content = words_before(frame, subject.source.start) if late or not behind else behind

@@ -85,7 +85,10 @@ def interrupted(frame: Frame, verb: int, index: int) -> range:
     match = _INTERRUPTED.search(frame.classes[:verb])
     cue = frame.words[match.start("cue")].verb if match else None
     own = frame.words[index].verb if index < len(frame.words) else None
-    if match is None or cue is None or own is None or not cue.takes(Takes.CLAUSE):
+    if match is None or cue is None or own is None:
+        return NOTHING
+    tells = match["told"] is not None and cue.takes(Takes.LISTENER)
+    if not tells and not cue.takes(Takes.CLAUSE, Takes.THAT):
         return NOTHING
     rest = match["rest"].rstrip("L")
     told = (
@@ -97,7 +100,9 @@ def interrupted(frame: Frame, verb: int, index: int) -> range:
     return main_subject(frame, match.start())
 
 
-_INTERRUPTED = re.compile(rf",(?:{SUBJECT})L?(?P<cue>V)L?,(?P<rest>|C|[AVK][^;:QGTW,]*C)L*$")
+_INTERRUPTED = re.compile(
+    rf",(?:{SUBJECT})L?(?P<cue>V)(?P<told>{CORE}|J)?L?,(?P<rest>|C|[AVK][^;:QGTW,]*C)L*$"
+)
 
 
 def _subject_of(frame: Frame, verb: int, shared: range) -> Subject | None:
@@ -127,7 +132,7 @@ def _behind_listener(frame: Frame, left: str) -> re.Match[str] | None:
     return match if verb is not None and verb.takes(Takes.LISTENER) else None
 
 
-_LISTENER_AND = re.compile(rf"V(?:{CORE}|J)(?P<np>D[NKp]*N|D?P+)(?P<aux>)$")
+_LISTENER_AND = re.compile(rf"V(?:{CORE}|J)(?P<np>D[NKp]*N|D?P+|R)(?P<aux>)$")
 _PARTICIPLE = re.compile(r"[DM][NK]*N[KY]$")
 _ASIDE = re.compile(r"(?<=[NPM])-[^-;:Q]+-$")  # "Olm of Ruhl – no relation of the smith – said"
 

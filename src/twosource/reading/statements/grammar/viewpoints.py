@@ -140,7 +140,10 @@ def as_reported(frame: Frame) -> Iterator[Attribution]:
         by = frame.words[match.end("cue")].lower == "by"
         verb = frame.words[match.start("cue")].verb
         behind = match.end("end")
-        content = clause(frame, behind) if match["end"] else words_before(frame, match.start())
+        if cut_in := frame.classes.startswith("T", behind):  # "told her, as reported by XPA, that"
+            behind += 1
+        before = () if match["end"] and not cut_in else words_before(frame, match.start())
+        content = (*before, *(clause(frame, behind) if match["end"] else ()))
         as_ = frame.words[match.start()].lower == "as"
         if by and as_ and verb is not None and content:
             cue, source = range(*match.span("cue")), range(*match.span("np"))

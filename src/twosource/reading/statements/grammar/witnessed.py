@@ -40,6 +40,8 @@ def overheard(frame: Frame) -> Iterator[Attribution]:
         behind = frame.classes[start : start + 1] not in ("", ".", ",")
         before = words_before(frame, hearer.source.start) if hearer else ()
         content = words_of(frame, cue, start, verb) if behind else before
+        if not content and frame.classes.startswith("T", start):
+            content = clause(frame, start + 1)  # "heard her shout | that it sank"
         if content:
             yield Attribution(
                 range(cue, cue + 1), who, NOTHING, content, Shape.QUOTED, verb,
@@ -49,20 +51,30 @@ def overheard(frame: Frame) -> Iterator[Attribution]:
 
 def _heard(frame: Frame, index: int) -> range:
     """Whoever is heard by a verb at `index`; the "say" stands right behind them."""
-    if not is_witnessing(frame.words[index].lower):
+    has = frame.words[index].lower in _HAS
+    if not has and not is_witnessing(frame.words[index].lower):
         return NOTHING
     hearing = index + 1 < len(frame.words) and frame.words[index + 1].lower.endswith("hearing")
     first = index + 1 + hearing
     for cue in range(first + 1, len(frame.words)):
         verb = frame.words[cue].verb
-        if verb is not None and _is_said(verb) and _is_somebody(frame, range(first, cue)):
+        saying = verb is not None and (not has or frame.classes[cue] == "G")
+        if (
+            verb is not None
+            and saying
+            and _is_said(verb)
+            and _is_somebody(frame, range(first, cue))
+        ):
             return range(first, cue)
     return NOTHING
 
 
+_HAS = frozenset({"has", "have", "had"})  # "the tape has the smith saying that it sank"
+
+
 def _is_said(verb: Verb) -> bool:
     form = verb.form in (Form.BASE, Form.ING)
-    return form and verb.takes(Takes.CLAUSE, Takes.LISTENER, Takes.MARKS)
+    return form and verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER, Takes.MARKS)
 
 
 def _is_somebody(frame: Frame, words: range) -> bool:
