@@ -13,6 +13,7 @@ from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.grammar.attribution import Attribution, Shape
 from twosource.reading.statements.grammar.phrases import PHRASE
 from twosource.reading.statements.grammar.subjects import main_subject
+from twosource.reading.statements.lexicon.titles import is_body, names_a_person
 from twosource.reading.statements.media import Media
 from twosource.vocabulary import load
 
@@ -115,22 +116,30 @@ def is_mouthpiece(words: Iterable[str]) -> bool:
 
 def mouthpiece(frame: Frame, attribution: Attribution) -> range:
     """Who speaks for a source: "said through her lawyer", "in a statement read out by his aide"."""
-    known = _carriers()
-    inside = {i for piece in (*attribution.content, attribution.cue) for i in piece}
+    known, cue = _carriers(), attribution.cue
+    inside = {i for piece in attribution.content for i in piece} | {cue.start, cue.stop - 1}
     for index, word in enumerate(frame.words[:-1]):
         match = _NAMED.match(frame.classes, index + 1) if index not in inside else None
         before = _deed_before(frame, index)
-        led = word.lower in known.through
-        led = led or (word.lower == "by" and not known.read_by.isdisjoint(before))
+        led_through = word.lower in known.through
+        led = led_through or (word.lower == "by" and not known.read_by.isdisjoint(before))
         if match and led:
             start, stop = match.span("np")
             if start <= attribution.source.start < stop and "NP" in match["np"]:
                 stop = start + match["np"].index("NP") + 1  # "through his lawyer | Olm denies it"
             words = range(start, stop)
             passes_on = not known.passed_on.isdisjoint(before)
+            passes_on = passes_on or (led_through and _is_somebody(frame, words))
             if passes_on or not known.mouthpieces.isdisjoint(frame.words[i].lower for i in words):
                 return words
     return NOTHING
+
+
+def _is_somebody(frame: Frame, words: range) -> bool:
+    """Whether words name people or a body: "through the embassy", not "through a radio"."""
+    noun, first = frame.head_of(words), frame.words[words.start]
+    known = first.kind == "D" and first.lower not in {"a", "an"} and noun != "interpreter"
+    return noun in _carriers().several or (known and (names_a_person(noun) or is_body(noun)))
 
 
 def _deed_before(frame: Frame, index: int) -> list[str]:

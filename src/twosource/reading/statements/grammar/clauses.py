@@ -50,6 +50,7 @@ from twosource.reading.statements.lexicon.verbs import (
     Form,
     Takes,
     Verb,
+    claim_nouns,
     is_deed,
     is_finder,
     is_held_of,
@@ -133,12 +134,23 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
     if not content or _is_no_report(frame, subject.source, content, verb):
         return None
     content = _trimmed(frame, _within_clause(frame, index, subject, content), verb)
+    content = _behind_judgement(frame, content)
     cue, source = range(subject.verb, end), _holder(frame, subject.source, verb)
     polarity = of_a_claim(frame, verb, content, polarity_of(frame, cue, subject.source, verb))
     return Attribution(
         cue, source, subject.role, content, Shape.SUBJECT_FIRST, verb, polarity, told,
         as_sense=_sense(frame, source, content, verb),
     )  # fmt: skip
+
+
+def _behind_judgement(frame: Frame, content: Pieces) -> Pieces:
+    """What is judged, behind the judgement: "dismissed as nonsense | reports that it sank"."""
+    first = content[0]
+    if frame.words[first.start].lower != "as":
+        return content
+    claims = (i for i in first if frame.words[i].lower in claim_nouns())
+    at = next((i for i in claims if frame.classes.startswith("T", i + 1)), first.start)
+    return (range(at, first.stop), *content[1:])
 
 
 def _behind_report(frame: Frame, start: int) -> int:

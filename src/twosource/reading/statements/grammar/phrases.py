@@ -16,7 +16,10 @@ SUBJECT = rf"(?:[RJ](?![RJ])|{PHRASE})"
 
 # Auxiliaries before a verb, negations, adverbs and days among them: "has also", "declined to", "on
 # Friday"; also with something put in between: "did not, as reported, say".
-AUXILIARIES = r"(?:[AXL]|ID?M?Z+M?|[KVY]L?E|(?<=A)L?E|(?<=[AX]),(?:B[VKY]|[^,;:AVKGYQ]{1,8}),)*"
+AUXILIARIES = (
+    r"(?:[AXL]|ID?M?Z+M?|[KVY](?:,I[^,;:AVKGYQ]{1,8},|L?)E|(?<=A)L?E"
+    r"|(?<=[AX]),(?:B[VKY]|[^,;:AVKGYQ]{1,8}),)*"
+)
 
 # "Monday morning", "5 May". None begins inside another: a line of days is read in one way only.
 _DAYS = r"D?(?:(?<!Z)M)?(?<!Z)Z+M?"

@@ -16,6 +16,7 @@ class _Turns(msgspec.Struct, frozen=True):
     nobodies: frozenset[str]
     failing: frozenset[str]
     in_front: frozenset[str]
+    unspoken: frozenset[str]
 
 
 def polarity_of(frame: Frame, cue: range, source: range, verb: Verb | None) -> Polarity:
@@ -23,7 +24,9 @@ def polarity_of(frame: Frame, cue: range, source: range, verb: Verb | None) -> P
     words = frame.words_in(cue)
     nobody = bool(source) and frame.words[source.start].lower in _turns().nobodies
     refused = any(w.verb and w.verb.polarity is Polarity.WITHHOLDS for w in words)
-    if nobody or refused or any(map(_negates, words)) or is_nor(frame, source):
+    lowers = [word.lower for word in words]
+    mute = "no" in lowers and not _turns().unspoken.isdisjoint(lowers)
+    if nobody or refused or mute or any(map(_negates, words)) or is_nor(frame, source):
         return Polarity.WITHHOLDS
     return verb.polarity if verb else Polarity.SAYS
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from twosource.model import Polarity
 from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.frames.words import Word
 from twosource.reading.statements.grammar.phrases import (
@@ -208,14 +209,18 @@ def claim_before(frame: Frame, index: int) -> Subject | None:
     """A claim with its clause as the subject of a verb: "a report that it sank | was denied"."""
     auxiliaries = _ONLY_AUXILIARIES.search(frame.classes[:index])
     verb = auxiliaries.start("aux") if auxiliaries else index
+    own = frame.words[index].verb
+    denied = own is not None and own.takes(Takes.CLAUSE, Takes.THAT)
+    denied = denied and own is not None and own.polarity is Polarity.DENIES
     for match in _CLAIM.finditer(frame.classes, 0, verb):
         told = re.search(FINITE, frame.classes[match.end() : verb])
+        told = told if denied or "p" not in match["np"] else None
         if told and frame.words[match.end() - 2].lower in claim_nouns():
             return Subject(range(match.start("np"), verb), NOTHING, verb)
     return None
 
 
-_CLAIM = re.compile(r"(?:^|(?<=[,;:CBT]))(?P<np>D?[NPM]*N)T")
+_CLAIM = re.compile(r"(?:^|(?<=[,;:CBT]))(?P<np>(?:D?[NPM]*p)?D?[NPM]*N)T")
 
 
 # As in "told us that the chairman, Jan Olm, had looked at it | and said": both are the chairman's.
