@@ -322,10 +322,19 @@ class _Giver:
         friend = self._friend(draft, outer) if inner else None
         source = Source(draft.frame, attribution.source, role, others, asked, friend, inner)
         spoke = not inside and _speaks(frame, attribution)
-        speaker = (self.resolver.speaker if spoke else self.resolver.meant)(source)
+        who = self.resolver.speaker if spoke else self.resolver.meant
+        speaker = who(source)
+        if self._hears_it(draft, attribution, speaker):
+            speaker = who(replace(source, others=(*others, speaker.span)))
         if inner and outer.speaker and speaker.name == outer.speaker.name:
             return self.resolver.another(source, speaker)
         return speaker
+
+    def _hears_it(self, draft: Draft, attribution: Attribution, speaker: Speaker) -> bool:
+        """Whether whom "he" seems to mean is told it: in "he told her" both cannot be Olm."""
+        frame, told = self.frames[draft.frame], attribution.listener
+        he_her = frame.classes_in(attribution.source) == "R" and frame.classes_in(told) == "J"
+        return he_her and self.resolver.meant(Source(draft.frame, told, None)).name == speaker.name
 
     def _friend(self, draft: Draft, outer: Voice) -> Span | None:
         """Who reports the words, if that is somebody's friend, lawyer or the like."""
@@ -355,7 +364,8 @@ class _Giver:
         writes = verb == "write" and self.media.may_be_one(frame, attribution.source)
         reports = verb == "report" or writes
         quotes = frame.words[others.start - 1].lower in {"quoting", "quotes", "quoted"}
-        quotes = quotes and others.start - attribution.source.stop in (len(",G"), len(",WV"))
+        apart = others.start - attribution.source.stop
+        quotes = quotes and (others.start == len("G") or apart in (len(",G"), len(",WV")))
         people = quotes or (reports and _names_people(frame, others))
         return people or any(self.media.is_one(frame, words) for words in reporters)
 

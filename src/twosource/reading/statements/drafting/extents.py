@@ -126,4 +126,5 @@ def _is_anothers(
     spills = any({*o.cue, *o.source} <= theirs - ours for o in beside)
     inner = [o for o in others if o.source and {*o.cue, *o.source} <= ours]
     cut = any(theirs & {*o.cue, *o.source} and not {*o.cue, *o.source} <= theirs for o in inner)
-    return spills or cut or any({*o.cue} <= ours and theirs <= o.reported for o in others)
+    whole = any(o.reported <= theirs - ours and theirs.isdisjoint(o.cue) for o in others)
+    return spills or cut or whole or any({*o.cue} <= ours and theirs <= o.reported for o in others)

@@ -252,7 +252,7 @@ def _is_of_one(at: _Place) -> bool:
     if _is_between_commas(at) or _in_as_clause(at):
         return True
     wants = at.after.kind == "E" and any(sense is Sense.WANTS for _, sense, _ in at.verb.uses)
-    if at.before.kind == "P" and (wants or at.after.kind in "TQRDP:J."):
+    if at.before.kind == "P" and (wants or at.after.kind in "TQRDPp:J."):
         return True
     if at.after.kind in "TQRDPM" and _BEHIND_ASIDE.search(at.kinds):
         return True

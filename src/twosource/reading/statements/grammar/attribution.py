@@ -71,6 +71,8 @@ def reports_speech(attribution: Attribution) -> bool:
     verb = attribution.verb
     if verb is None or attribution.sense is Sense.FINDS:
         return True
+    if attribution.polarity is Polarity.DENIES:
+        return True  # "rejected suggestions that"
     if verb.sense is Sense.WANTS:
         return verb.takes(Takes.LISTENER, Takes.THAT)  # a promise or threat
     places = (Takes.CLAUSE, Takes.THAT, Takes.LISTENER, Takes.NUMBER)

@@ -10,6 +10,8 @@ from twosource.reading.statements.lexicon.verbs import Takes, Verb
 
 def listener(frame: Frame, start: int, verb: Verb) -> tuple[range, int]:
     """Who is told, where the verb takes a listener, and where what follows begins."""
+    if frame.classes.startswith("EJ", start):  # "sworn | to him it sank"
+        return range(start + 1, start + 2), start + 2
     match = _LISTENER.match(frame.classes, start)
     marks = match is not None and frame.classes.startswith((":Q", ",Q"), match.end())
     if not verb.takes(Takes.LISTENER) and not (marks and verb.takes(Takes.MARKS)):
@@ -17,12 +19,17 @@ def listener(frame: Frame, start: int, verb: Verb) -> tuple[range, int]:
     loose = verb.takes(Takes.CLAUSE, Takes.OBJECT)
     if match is None or (loose and not _is_told(frame, match)) or _is_to_be(frame, match):
         return NOTHING, start
-    that = _LONG_LISTENER.match(frame.classes, match.end())
+    that = _LONG_LISTENER.match(frame.classes, match.end()) or _APART.match(
+        frame.classes, match.end()
+    )
     return range(match.start(), match.end()), that.end() if that else match.end()
 
 
 _LISTENER = re.compile(rf"(?:[RJ]|P+(?=MN)|{CORE}(?:O{CORE}|C{CORE}|\([^()]{{1,9}}\))*)")
 _LONG_LISTENER = re.compile(r"(?:,W[^,;:]*,|[^AVGR;:-]{0,20}?,INT[^,]*,|[^AVGR;:-]{0,20}?)(?=T|EQ)")
+
+
+_APART = re.compile(r"ID?N(?=(?:D[NPp]*[NP]|R|P+)L?[AVK])")  # "told her in person | it sank"
 
 
 def _is_told(frame: Frame, match: re.Match[str]) -> bool:

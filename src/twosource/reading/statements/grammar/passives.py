@@ -41,6 +41,7 @@ from twosource.reading.statements.lexicon.verbs import (
     is_learning,
     is_naming,
     is_quoting,
+    is_sitting,
 )
 
 _QUOTED_AS = re.compile(rf"(?P<np>{SUBJECT})(?:,(?P<role>[^,;:Q]+),)?B(?:AL?)?(?P<cue>[GVK])T?")
@@ -292,7 +293,7 @@ def _by(frame: Frame, start: int) -> range:
 
 # ── XPA has heard from two officials that … ──────────────────────────────────────────────────────
 
-_FROM = re.compile(rf"(?P<from>I)(?P<np>{PHRASE})(?:T|,?(?=Q))")
+_FROM = re.compile(rf"(?P<from>I)(?P<np>{PHRASE})(?:,(?P<role>[^,;:QAVK]+),)?(?:T|,?(?=Q))")
 
 
 def hears_from(frame: Frame, index: int) -> bool:
@@ -311,7 +312,9 @@ def heard_from(frame: Frame) -> Iterator[Attribution]:
             content = clause(frame, match.end())
             subject = subject_before(frame, index, NOTHING)
             named = subject is not None and frame.classes[subject.source.start] not in "RJ"
+            named = named and not is_sitting(frame.words[index - 1].lower)
             relays = (subject.source,) if subject is not None and named else ()
             if content:
                 cue, source = range(index, index + 2), range(*match.span("np"))
-                yield Attribution(cue, source, NOTHING, content, Shape.QUOTED, relays=relays)
+                role = range(*match.span("role")) if match["role"] else NOTHING
+                yield Attribution(cue, source, role, content, Shape.QUOTED, relays=relays)

@@ -39,7 +39,7 @@ _OBJECT_ENDS = re.compile(r"[;:]|-|,(?![^;VG]*Q)|C(?=L?[VKA])|B|(?<=Q),?[GW]")
 _ENDS = re.compile(r"$|\.|,G|[:;](?!Q)")  # "disputes that, | saying …"
 _ONE_WORD = re.compile(r"[RDTJ](?=[:,;]|$)")  # "denies it: …"
 _SAYS_SOMETHING = re.compile(rf"Q|{FINITE}")
-_RELATIVE = re.compile(r"W[^,]*$")
+_RELATIVE = re.compile(r"W(?:[NK]*N,[^,;:QAVKG]+,)?[^,]*$")  # "whose nephew, Cy Gough, had told"
 _SENTENCE = 60  # code points from which a quotation after a comma is a sentence of its own
 
 

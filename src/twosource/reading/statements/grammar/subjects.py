@@ -428,7 +428,21 @@ def _antecedent(frame: Frame, verb: int) -> Subject | None:
     dated = start > 0 and frame.words[start - 1].lower == "by"
     if match and dated:
         return Subject(range(start, match.end()), NOTHING, verb)
-    return Subject(_range(match, "np"), NOTHING, verb) if match else None
+    if match is None:
+        return None
+    source = _range(match, "np")
+    return Subject(_who_of(frame, source, verb - 1) or source, NOTHING, verb)
+
+
+def _who_of(frame: Frame, source: range, who: int) -> range:
+    """Whom "who" means behind a thing: "a letter from | a nurse who said"; nobody else's."""
+    if frame.words[who].lower != "who" or "I" not in frame.classes_in(source):
+        return NOTHING
+    start = source.start + frame.classes_in(source).rfind("I") + 1
+    person = names_a_person(frame.head_of(range(start, source.stop)))
+    head = frame.head_of(range(source.start, start - 1))
+    thing = is_written(head) or is_given_out(head) or not names_a_person(head)
+    return range(start, source.stop) if person and thing else NOTHING
 
 
 # As in "Olm, | who was there, who said":
@@ -448,6 +462,9 @@ def _with_role_before(frame: Frame, source: range, verb: int) -> Subject:
 def _across_apposition(frame: Frame, verb: int) -> Subject | None:
     """The subject left of an apposition: "Ana Olm, a nurse from Ruhl, said"."""
     left = _without_nicknames(frame, verb - 1)
+    if whose := _WHOSE.search(left):
+        return Subject(_range(whose, "np"), range(*whose.span("role")), verb)
+    left = _WHOSE_NAMED.sub(lambda match: match[0].replace(",", "N"), left)
     position = max(left.rfind(mark) for mark in ";:-Q") + 1
     segments = left[position:].split(",")
     told = [i for i in range(len(segments)) if _tells(segments[i:])]
@@ -459,6 +476,10 @@ def _across_apposition(frame: Frame, verb: int) -> Subject | None:
     if late := _named_last(segments, position):
         return Subject(late, _apposition(frame, late.stop + 1, verb - 1), verb)
     return _between_commas(frame, left, position, start, verb) or _behind_that(frame, verb)
+
+
+_WHOSE_NAMED = re.compile(r"(?<=,)W[NK]*N,[^,;:QAVKG]+,(?=[AXL]*[AVK])")
+_WHOSE = re.compile(r",W(?P<np>[NK]*N),(?P<role>[^,;:QAVKG]+)$")  # "whose | nephew, Cy Gough, had"
 
 
 def _between_commas(frame: Frame, left: str, begin: int, start: int, verb: int) -> Subject | None:

@@ -71,14 +71,19 @@ def in_words_of(frame: Frame) -> Iterator[Attribution]:
             owned = frame.classes[source.start] != "D" or len(source) > 1
             owned = owned or frame.words[source.start].lower in owners()
             owned = owned and frame.words[match.start()].lower in _IN_VIEW_OF
-            content = _beside(frame, match.start(), match.end()) if owned else ()
+            own = frame.words[match.start("noun") - 1].lower == "own"  # she has her own say, too
+            owned = owned and not (own and "V" in frame.classes[match.end() :])
+            role, end = (
+                role_after(frame, source) if source.stop == match.end() else (NOTHING, match.end())
+            )
+            content = _beside(frame, match.start(), end) if owned else ()
             if frame.classes[: match.start()].endswith(",Q"):
                 content = (range(match.start() - 1, match.start()),)  # “a bomb” in her words
             if match.groupdict().get("open") and match.start():
                 continue  # only in front is no comma needed: "By her reckoning it sank"
             if noun.lower in viewpoint_nouns() and tells(frame, content):
                 cue = range(match.start("noun"), match.start("noun") + 1)
-                yield Attribution(cue, source, NOTHING, content, Shape.ACCORDING_TO)
+                yield Attribution(cue, source, role, content, Shape.ACCORDING_TO)
 
 
 _IN_VIEW_OF = frozenset({"in", "by", "to", "on", "from"})  # not "asked for its records"

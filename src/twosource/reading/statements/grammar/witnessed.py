@@ -43,9 +43,11 @@ def overheard(frame: Frame) -> Iterator[Attribution]:
         if not content and frame.classes.startswith("T", start):
             content = clause(frame, start + 1)  # "heard her shout | that it sank"
         if content:
+            said = range(cue, cue + 1)
+            relays = (hearer.source,) if hearer else ()
             yield Attribution(
-                range(cue, cue + 1), who, NOTHING, content, Shape.QUOTED, verb,
-                listener=told, relays=(hearer.source,) if hearer else (),
+                said, who, NOTHING, content, Shape.QUOTED, verb,
+                polarity_of(frame, said, who, verb), told, relays,
             )  # fmt: skip
 
 

@@ -114,6 +114,7 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     perceived: frozenset[str]
     said_in: frozenset[str]
     hearing: frozenset[str]
+    sitting: frozenset[str]
     learning: frozenset[str]
     witnessing: frozenset[str]
     waving_away: frozenset[str]
@@ -256,6 +257,11 @@ def is_perceived(word: str) -> bool:
 def is_said_in(noun: str) -> bool:
     """Whether a noun names what words are said in: "in an interview"."""
     return noun in _known().said_in
+
+
+def is_sitting(noun: str) -> bool:
+    """Whether something is said before those a noun means: "the court", "jurors"."""
+    return noun in _known().sitting
 
 
 def is_hearing(word: str) -> bool:

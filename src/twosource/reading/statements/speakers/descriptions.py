@@ -282,11 +282,14 @@ class Descriptions:
     ) -> Figure | None:
         """The one body that "the firm" or "the union" takes up; "the rival club" is another.
 
-        So is "their union", and what has been brought in by that noun: "a firm", "their union".
+        So is "their union", "the tenants' union", and what has been brought in by that noun: "a
+        firm", "their union".
         """
-        first = self._frames[source.frame].words[source.words.start].lower
+        frame = self._frames[source.frame]
+        first = frame.words[source.words.start].lower
         before = self._frames[: source.frame]
-        other = modifiers & means_another() or first in owners()
+        owned = first in owners() or "p" in frame.classes_in(source.words)
+        other = owned or bool(modifiers & means_another())
         other = other or any(_introduces(f, noun, owners()) for f in before)
         found = set() if other else self._bodies_before(noun, source, modifiers)
         return self._cast.of_name(*found)[0] if len(found) == 1 else None
