@@ -19,13 +19,10 @@ from twosource.reading.quantities.pronouns import counts_nothing
 from twosource.reading.quantities.scan import Form, Number
 from twosource.reading.quantities.scores import is_in_a_pair, is_in_a_ratio
 from twosource.reading.quantities.serials import is_in_a_serial
+from twosource.reading.quantities.signs import coin_code_before, currency_before
 from twosource.reading.quantities.sums import may_be_money
-from twosource.reading.quantities.units import (
-    coin_code_before,
-    currency_before,
-    unit_after,
-    words,
-)
+from twosource.reading.quantities.unit_words import words
+from twosource.reading.quantities.units import unit_after
 
 _HYPHENED = re.compile(r"([^\W\d_]+)-\Z")
 _MEGAHERTZ = re.compile(r"(?:8[789]|9\d|10[0-7])\.\d(?P<said>\s?(?:FM|MHz|megahertz)\b)?")

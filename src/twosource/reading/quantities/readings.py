@@ -20,7 +20,8 @@ from twosource.reading.quantities.sums import (
     with_letter,
     with_sign,
 )
-from twosource.reading.quantities.units import Unit, kind_of, rate_after, unit_after, words
+from twosource.reading.quantities.unit_words import Unit, words
+from twosource.reading.quantities.units import kind_of, rate_after, unit_after
 
 # As in "40 per cent fewer than ten".
 _COMPARED = re.compile(r"\d(?:\s?(?:%|per\s?cent|points|times))?\s\Z")

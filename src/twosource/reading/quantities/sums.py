@@ -13,18 +13,15 @@ from twosource.reading.quantities.coins import with_named_coins
 from twosource.reading.quantities.degrees import with_minus_at
 from twosource.reading.quantities.naming import marks, word_before
 from twosource.reading.quantities.scan import Form, Number
-from twosource.reading.quantities.units import (
-    Unit,
+from twosource.reading.quantities.signs import (
     coin_code_before,
     currency_across,
     currency_before,
     currency_word_before,
-    kind_of,
-    rate_after,
-    unit_after,
     whose_dollar,
-    words,
 )
+from twosource.reading.quantities.unit_words import Unit, words
+from twosource.reading.quantities.units import kind_of, rate_after, unit_after
 
 _OVER_A_YEAR = re.compile(r"\s(?:an?|per)\s(?:year|month|week|season)\b")
 _OF_ITS = re.compile(r"\s(?:its|his|her|their|our|them|whom|which|these|those)\b")  # no length has
