@@ -101,7 +101,23 @@ def publisher(frame: Frame, attribution: Attribution, media: Media) -> range:
     publishes = verb in known.by and (several or media.is_one(frame, subject))
     passes_on = relative > 0 and verb in known.passed_on
     own = set(subject) & set(attribution.source)
-    return subject if (publishes or passes_on) and not own else NOTHING
+    if (publishes or passes_on) and not own:
+        return subject
+    return _which_gives_out(frame, attribution, media)
+
+
+def _which_gives_out(frame: Frame, attribution: Attribution, media: Media) -> range:
+    """As in "in a letter that his sister read out" and "her diary, which the Courier published"."""
+    known, said = _carriers(), attribution.reported
+    for match in _WHICH.finditer(frame.classes):
+        words, verb = range(*match.span("np")), frame.words[match.start("cue")].lower
+        publishes = verb in known.by and media.is_one(frame, words)
+        if (publishes or verb in known.passed_on) and match.start("cue") not in said:
+            return NOTHING if set(words) & set(attribution.source) else words
+    return NOTHING
+
+
+_WHICH = re.compile(rf"(?<=[NO,])[TW](?P<np>{PHRASE})[AXL]*(?P<cue>[KV])")
 
 
 def is_interview(frame: Frame) -> bool:

@@ -27,6 +27,8 @@ def colons(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
         end, relay = _without_according_to(frame, match.start())
         dash = match.group().startswith("-")
         source, reader = message_from(frame, end)
+        if not source:
+            source, reader = _read_out(frame, end)
         source = source or (owner_of_words(frame, end) if dash else announcer(frame, end))
         source = NOTHING if _is_heading(frame, source) else source
         relay = relay or reader
@@ -94,6 +96,19 @@ def _reader(frame: Frame, noun: int) -> range:
     return reader.source if reader is not None else NOTHING
 
 
+def _read_out(frame: Frame, end: int) -> tuple[range, range]:
+    """Whose text another reads: "Olm's memo was read out by her deputy:"; the deputy second."""
+    match = _READ_OUT.search(frame.classes, 0, end)
+    verb = frame.words[match.start("cue")].verb if match else None
+    if match is None or verb is None or not is_reading_out(verb):
+        return NOTHING, NOTHING
+    by = frame.words[match.start("by") - 1].lower == "by"
+    return (range(*match.span("np")), range(*match.span("by"))) if by else (NOTHING, NOTHING)
+
+
+_READ_OUT = re.compile(
+    rf"(?P<np>D?[NP]*p)[NK]*N(?:[EIO]{CORE})*A+(?P<cue>[VYK])[LI]?I(?P<by>{PHRASE})$"
+)
 _FROM = frozenset({"from", "by"})
 _MESSAGE = re.compile(rf"I(?P<np>{CORE}(?:O{CORE})*)(?:[EI](?:{CORE}|J))*(?:,(?P<name>PP+))?$")
 _READ = re.compile(r"[VK][LI]*(?:[NP]+(?=D))?D?[NPKM]*$")

@@ -464,6 +464,8 @@ def _across_apposition(frame: Frame, verb: int) -> Subject | None:
     left = _without_nicknames(frame, verb - 1)
     if whose := _WHOSE.search(left):
         return Subject(_range(whose, "np"), range(*whose.span("role")), verb)
+    if there := _THERE.search(left):
+        return Subject(_range(there, "np"), NOTHING, verb)
     left = _WHOSE_NAMED.sub(lambda match: match[0].replace(",", "N"), left)
     position = max(left.rfind(mark) for mark in ";:-Q") + 1
     segments = left[position:].split(",")
@@ -478,6 +480,7 @@ def _across_apposition(frame: Frame, verb: int) -> Subject | None:
     return _between_commas(frame, left, position, start, verb) or _behind_that(frame, verb)
 
 
+_THERE = re.compile(r"(?:^|(?<=[;:\-QCBT]))(?P<np>D[NK]*N)L,W[^;:Q]*$")  # "a worker there, who"
 _WHOSE_NAMED = re.compile(r"(?<=,)W[NK]*N,[^,;:QAVKG]+,(?=[AXL]*[AVK])")
 _WHOSE = re.compile(r",W(?P<np>[NK]*N),(?P<role>[^,;:QAVKG]+)$")  # "whose | nephew, Cy Gough, had"
 

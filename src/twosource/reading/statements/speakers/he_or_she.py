@@ -61,7 +61,8 @@ class HeOrShe:
 
     def person(self, source: Source, gender: Gender) -> Speaker | None:
         """Whom "she" means, if that is a person for all the article tells."""
-        meant = self._speaks_of_himself(source, gender) or self._nearest(source, gender)
+        meant = self._spoken_for(source, gender) or self._speaks_of_himself(source, gender)
+        meant = meant or self._nearest(source, gender)
         if meant is None or any(f.may_be_thing for f in self._cast.of_name(meant.name)):
             return None
         return meant if self._called.get(meant.name, gender) is gender else None
@@ -97,6 +98,18 @@ class HeOrShe:
             if described or (described := self._brought_in(number, source, gender)):
                 return described
         return None if source.inner else self._only_one(source, gender)
+
+    def _spoken_for(self, source: Source, gender: Gender) -> Speaker | None:
+        """Whose words a friend or lawyer gives: "a friend of Olm says he denies it"."""
+        if source.speaks_for is None:
+            return None
+        found = [
+            named_speaker(figure, mention.span, mention.role)
+            for mention in self._cast.in_frame(source.frame)
+            if source.speaks_for.contains(mention.span)
+            if (figure := self._cast.named(mention)) and figure.gender in (gender, Gender.UNKNOWN)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _speaks_of_himself(self, source: Source, gender: Gender) -> Speaker | None:
         """Whom the words before are about, if nobody else is: "Mrs Olm never left, she said"."""
