@@ -136,20 +136,27 @@ def _goes_on(draft: Draft, frame: Frame, voice: Voice, last: Last) -> bool:
     shared = last is not None and last[0].frame == draft.frame and last[1].source == voice.source
     following = last is not None and draft.kind is StatementKind.DIRECT
     pronoun = set(frame.classes_in(voice.source)) in ({"R"}, {"J"})
-    return shared or following or pronoun or _is_the_same(frame, voice)
+    return shared or following or pronoun or _is_the_same(frame, voice, last)
 
 
-def _is_the_same(frame: Frame, voice: Voice) -> bool:
-    """Whether a source is whoever spoke before, or one of them: "the same official"."""
+def _is_the_same(frame: Frame, voice: Voice, last: Last) -> bool:
+    """Whether a source is whoever spoke before, or one of them: "the same official".
+
+    So is "the official" behind "an official of the port", who has no name to be known by.
+    """
     words = frame.lowers_in(voice.source)
-    return words[:2] == ["the", "same"] or words[1:] == ["of", "them"]
+    before = last[1].speaker if last else None
+    nameless = before is not None and before.kind is SpeakerKind.DESCRIBED
+    called = before.name.lower().split() if before is not None and nameless else []
+    again = words[:1] == ["the"] and called[:1] in (["a"], ["an"]) and set(words[1:]) <= set(called)
+    return again or words[:2] == ["the", "same"] or words[1:] == ["of", "them"]
 
 
 def _with_chain_before(draft: Draft, frame: Frame, voice: Voice, last: Last) -> Voice:
     """What "she" goes on to say in a paragraph came through whoever was told before."""
     if last is None or voice.chain or voice.speaker is None or last[1].speaker is None:
         return voice
-    same = last[1].speaker.name == voice.speaker.name or _is_the_same(frame, voice)
+    same = last[1].speaker.name == voice.speaker.name or _is_the_same(frame, voice, last)
     near = last[0].block == draft.block
     return replace(voice, chain=last[1].chain) if same and near else voice
 
