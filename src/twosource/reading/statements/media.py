@@ -14,6 +14,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,5}$")
 _SPELT_OUT = re.compile(r"[A-Z][\w’'-]+ \(([A-Z]{2,6})\)")
 _DRAWN_TOGETHER = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}$")  # "CityWeek", "RuhlTV"
 _IN_DATELINE = re.compile(r"\(([A-Z][\w ]{1,20})\) ?(?:[-–—]|$)", re.MULTILINE)
+_IN_BYLINE = re.compile(r"^By [^\n,]+, ([A-Z][\w ]{1,30})$", re.MULTILINE)
 _HEAD = 400  # code points within which a dateline stands
 
 
@@ -122,7 +123,8 @@ def _leads_noun(frame: Frame, index: int, head: Sequence[int]) -> bool:
 
 
 def _own(article: Article) -> frozenset[str]:
-    """The words of the outlet's name, and of an agency whose dateline opens the text, in small."""
+    """The words of the outlet's name, of a dateline's agency and of a byline's outlet, in small."""
     outlet = article.outlet.value if article.outlet else ""
-    names = (outlet, *_IN_DATELINE.findall(article.text[:_HEAD]))
+    head = article.text[:_HEAD]
+    names = (outlet, *_IN_DATELINE.findall(head), *_IN_BYLINE.findall(head))
     return frozenset(word for name in names for word in name.lower().split())

@@ -5,6 +5,7 @@ who says what another said, a spokesman who reads it out. The article's own outl
 nor is a crowd of reporters.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,7 +24,7 @@ from twosource.reading.statements.frames import NOTHING, Frame, span_of
 from twosource.reading.statements.grammar.attribution import Attribution, Shape
 from twosource.reading.statements.grammar.subjects import role_after
 from twosource.reading.statements.grammar.viewpoints import cited, cited_by, citing
-from twosource.reading.statements.lexicon.titles import is_crowd, names_a_person
+from twosource.reading.statements.lexicon.titles import is_crowd, names_a_person, titles
 from twosource.reading.statements.lexicon.verbs import is_answering, is_asking, speaks_in_headlines
 from twosource.reading.statements.media import Media
 from twosource.reading.statements.speakers import Resolver
@@ -184,8 +185,13 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "his", "her"
 
 
 def _names_people(frame: Frame, words: range) -> bool:
-    """Whether a description heads people: "two officials in Ruhl"."""
-    noun = frame.head_of(words)
+    """Whether a description is of people: "two officials in Ruhl", "people familiar with it"."""
+    head = itertools.takewhile(lambda i: frame.classes[i] not in "IOEC,", words)
+    nouns = [frame.words[i].lower for i in head if frame.classes[i] == "N"]
+    return any(n in titles().several or _is_somebody(n) for n in nouns)
+
+
+def _is_somebody(noun: str) -> bool:
     return names_a_person(noun) or is_crowd(noun) or speaks_in_headlines(noun)
 
 
