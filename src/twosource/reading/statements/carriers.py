@@ -11,7 +11,7 @@ import msgspec
 
 from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.grammar.attribution import Attribution, Shape
-from twosource.reading.statements.grammar.phrases import PHRASE
+from twosource.reading.statements.grammar.phrases import CORE, PHRASE
 from twosource.reading.statements.grammar.subjects import main_subject
 from twosource.reading.statements.lexicon.titles import is_body, names_a_person
 from twosource.reading.statements.media import Media
@@ -118,6 +118,22 @@ def _which_gives_out(frame: Frame, attribution: Attribution, media: Media) -> ra
 
 
 _WHICH = re.compile(rf"(?<=[NO,])[TW](?P<np>{PHRASE})[AXL]*(?P<cue>[KV])")
+
+
+def interviewer(frame: Frame, media: Media) -> range:
+    """The medium to which somebody gave an interview, or which carries one, in a whole sentence."""
+    at = next((i for i, word in enumerate(frame.words) if word.lower == "interview"), 0)
+    match = _WITH_MEDIUM.match(frame.classes, at + 1) if at else None
+    words = range(*match.span("np")) if match else NOTHING
+    if words and media.is_one(frame, words):
+        return words
+    first = _NAMED_FIRST.match(frame.classes, 0, at)
+    subject = range(*first.span()) if first else NOTHING
+    return subject if subject and media.is_one(frame, subject) else NOTHING
+
+
+_WITH_MEDIUM = re.compile(rf"[IE](?P<np>{CORE})")
+_NAMED_FIRST = re.compile(r"D?N*P+")  # "The newspaper O Golo | carries"
 
 
 def is_interview(frame: Frame) -> bool:

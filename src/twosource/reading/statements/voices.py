@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from twosource.model import Polarity, Relay, Sense, Span, Speaker, SpeakerKind, StatementKind
 from twosource.reading.statements.carriers import (
     carrier,
+    interviewer,
     is_interview,
     is_mouthpiece,
     met_by,
@@ -248,23 +249,42 @@ class _Giver:
         return self._with_reporter_before(draft, voice, last)
 
     def _with_reporter_before(self, draft: Draft, voice: Voice, last: Last) -> Voice:
-        """A voice that came through whoever spoke before, where the words show that it did.
+        """A voice that came through whoever spoke or is told of before, where it shows."""
+        own = draft.attribution
+        if own is None or voice.chain:
+            return voice
+        given = self._interview_before(draft, last)
+        return replace(voice, chain=(given,) if given else self._reporters(draft, own, last))
+
+    def _reporters(self, draft: Draft, own: Attribution, last: Last) -> tuple[Relay, ...]:
+        """Through whom words came by the statement before.
 
         As in "…, XPA reported. Olm was quoted as saying" and "the nurse said …. A clerk had told
         her".
         """
-        own = draft.attribution
-        if last is None or own is None or voice.chain or last[0].block != draft.block:
-            return voice
+        if last is None or last[0].block != draft.block:
+            return ()
         known, speaker = last[1].chain, last[1].speaker
         before = self.frames[last[0].frame]
         if speaker and self._had_told(draft, own, speaker):
-            return replace(voice, chain=(*known, _relay_of(speaker, before, last[1].source)))
+            return (*known, _relay_of(speaker, before, last[1].source))
         if own.shape is not Shape.QUOTED:
-            return voice
-        if speaker and self.media.is_one(before, last[1].source):
-            return replace(voice, chain=(_relay_of(speaker, before, last[1].source),))
-        return replace(voice, chain=known[:1])
+            return ()
+        medium = speaker is not None and self.media.is_one(before, last[1].source)
+        return (_relay_of(speaker, before, last[1].source),) if speaker and medium else known[:1]
+
+    def _interview_before(self, draft: Draft, last: Last) -> Relay | None:
+        """Whom the sentences before say an interview was given, in which nobody is quoted yet."""
+        first = last[0].frame + 1 if last else 0
+        for number in range(draft.frame - 1, first - 1, -1):
+            frame = self.frames[number]
+            if draft.block - frame.block > 1:
+                return None
+            words = interviewer(frame, self.media)
+            if words and not self.media.is_own(frame, words):
+                meant = self.resolver.meant(Source(number, words, None))
+                return Relay(meant, span_of(frame, words))
+        return None
 
     def _had_told(self, draft: Draft, own: Attribution, speaker: Speaker) -> bool:
         """Whether somebody "had told her", who is the speaker before: only she can report it.
