@@ -144,14 +144,17 @@ def _goes_on(draft: Draft, frame: Frame, voice: Voice, last: Last) -> bool:
 def _is_the_same(frame: Frame, voice: Voice, last: Last) -> bool:
     """Whether a source is whoever spoke before, or one of them: "the same official".
 
-    So is "the official" behind "an official of the port", who has no name to be known by.
+    So is "the official" behind "an official of the port", and "one of the officials" behind "two
+    officials": they have no name to be known by.
     """
     words = frame.lowers_in(voice.source)
     before = last[1].speaker if last else None
     nameless = before is not None and before.kind is SpeakerKind.DESCRIBED
-    called = before.name.lower().split() if before is not None and nameless else []
-    again = words[:1] == ["the"] and called[:1] in (["a"], ["an"]) and set(words[1:]) <= set(called)
-    return again or words[:2] == ["the", "same"] or words[1:] == ["of", "them"]
+    called = before.name.lower().split() if before is not None and nameless else ["the"]
+    again = words[2:] if words[1:2] == ["of"] else words
+    again = again[1:] if again[:1] == ["the"] and called[0] != "the" else []
+    taken_up = bool(again) and set(again) <= set(called)
+    return taken_up or words[:2] == ["the", "same"] or words[1:] == ["of", "them"]
 
 
 def _with_chain_before(draft: Draft, frame: Frame, voice: Voice, last: Last) -> Voice:

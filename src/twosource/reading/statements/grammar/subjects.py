@@ -25,6 +25,7 @@ from twosource.reading.statements.lexicon.verbs import (
     is_pains_taken,
     is_perceived,
     is_written,
+    message_nouns,
 )
 
 _ONLY_AUXILIARIES = re.compile(rf"(?P<aux>{AUXILIARIES})$")
@@ -441,8 +442,9 @@ def _who_of(frame: Frame, source: range, who: int) -> range:
     start = source.start + frame.classes_in(source).rfind("I") + 1
     person = names_a_person(frame.head_of(range(start, source.stop)))
     head = frame.head_of(range(source.start, start - 1))
-    thing = is_written(head) or is_given_out(head) or not names_a_person(head)
-    return range(start, source.stop) if person and thing else NOTHING
+    text = is_written(head) or is_given_out(head) or head in message_nouns()
+    thing = text or (person and not names_a_person(head))
+    return range(start, source.stop) if thing else NOTHING
 
 
 # As in "Olm, | who was there, who said":
