@@ -71,13 +71,15 @@ def _begins_elsewhere(
     """Whether the tagger's words begin with what only leads to those that the grammar has.
 
     As in "Denying a rift, Olm said | it sank"; or whom an order goes to is left out, "warned | the
-    crew not to sail", or which one it is: "That | bridge is unsafe, Olm said".
+    crew not to sail", or which one it is: "That | bridge is unsafe, Olm said"; or it is what was
+    asked in return: "told us, on condition that he stay unnamed, | how it sank".
     """
     start, begin = min(ours), min(theirs)
     fronted = bool(grammar.source) and begin < grammar.source.start < start
     order = begin > start and frame.words[begin].lower == "not"
     pointing = begin == 1 > start and re.match("T[NKV]", frame.classes) is not None
-    return fronted or order or pointing
+    asked = begin < start and "condition" in frame.lowers_in(range(max(0, begin - 2), begin + 2))
+    return fronted or order or pointing or asked
 
 
 def _runs_on(ours: AbstractSet[int], theirs: AbstractSet[int], frame: Frame) -> bool:

@@ -79,7 +79,9 @@ def inverted(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | No
     if match["end"] == "Q" and "Q" not in left[-2:]:
         return None  # "the note, seen by XPA, says the port “sank”"
     source = before_occasion(frame, range(*match.span("name" if match["name"] else "np")))
-    if verb.form is Form.BASE and not frame.words[source.stop - 1].lower.endswith("s"):
+    number = set(frame.classes_in(source)) == {"M"}  # "its strip, seen by us, shows 171"
+    singular = not frame.words[source.stop - 1].lower.endswith("s")
+    if number or (verb.form is Form.BASE and singular):
         return None
     role, end = role_after(frame, source)
     more = resumed(frame, end) if "Q" in left[-2:] else going_on(frame, end)
@@ -154,13 +156,19 @@ def _behind_judgement(frame: Frame, content: Pieces) -> Pieces:
 
 
 def _behind_report(frame: Frame, start: int) -> int:
-    """Where words begin that another's report cuts off: "told her, Olm said, | that it sank"."""
+    """Where words begin that another's report cuts off: "told her, Olm said, | that it sank".
+
+    So does what is asked in return: "told us, on condition that he stay unnamed, | that it sank".
+    """
+    if on_condition := _ON_CONDITION.match(frame.classes, start):
+        return on_condition.end()
     match = _CUT_IN.match(frame.classes, start)
     verb = frame.words[match.start("cue" if match["cue"] else "by")].verb if match else None
     return match.end() if match and verb and verb.takes(*_REPORTS) else start
 
 
 _REPORTS = (Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
+_ON_CONDITION = re.compile(r",INT[^,;:Q]*,(?=[TBWQ])")
 _CUT_IN = re.compile(
     rf",(?:(?:{SUBJECT})L?(?P<cue>V)(?:{CORE}|J)?L?|B(?P<by>[VYK])I{PHRASE}),(?=T)"
 )
