@@ -232,7 +232,7 @@ def _source(frame: Frame, parts: Sequence[Part], cue: int) -> range:
     return range(words.start, described.start()) if described else words
 
 
-_LEADS = frozenset({"according", "to", "by"})
+_LEADS = frozenset({"according", "to", "by", "whose"})
 _DESCRIBED = re.compile(r"(?<=[NPpM]),(?=[WKG])|(?<=P),(?=[MD][^C]*$)|,$")  # "Olm, | who runs it,"
 
 

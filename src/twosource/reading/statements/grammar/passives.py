@@ -286,8 +286,8 @@ _BY = re.compile(rf"I(?P<np>{PHRASE})")
 def _by(frame: Frame, start: int) -> range:
     """Who stands behind "by": "denied by the owners", "was quoted as saying by the Courier"."""
     match = _BY.match(frame.classes, start)
-    if match is None or frame.words[start].lower != "by":
-        return NOTHING
+    if match is None or frame.words[start].lower != "by" or not match["np"].strip("DMZ"):
+        return NOTHING  # "is ordered by 20 September"
     return range(*match.span("np"))
 
 

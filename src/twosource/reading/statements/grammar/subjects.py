@@ -75,6 +75,9 @@ def subject_before(frame: Frame, index: int, shared: range) -> Subject | None:
         return Subject(cut_off, NOTHING, verb)
     aside = _ASIDE.search(left[:verb])
     subject = _subject_of(frame, aside.start() if aside else verb, shared)
+    start = subject.source.start if subject is not None else 0
+    if frame.words[start - 1].lower == "who" and frame.classes.startswith("N", start):
+        subject = _antecedent(frame, start)  # "readers who run mills | told us"
     return replace(subject, verb=verb) if subject is not None else None
 
 

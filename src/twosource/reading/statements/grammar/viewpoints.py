@@ -60,7 +60,10 @@ def _informant(frame: Frame, source: range) -> range:
     if frame.words[source.start].lower == "our":
         return source if frame.classes_in(source).startswith("DNP") else source[:2]
     told = frame.words[source.start].lower == "information" and len(source) > len("NI")
-    return range(source.start + len("NI"), source.stop) if told else source
+    source = range(source.start + len("NI"), source.stop) if told else source
+    number = frame.classes.find("M", source.start + 1, source.stop)
+    runs_on = number > 0 and frame.classes.startswith(("A", "V", "K"), source.stop)
+    return range(source.start, number) if runs_on else source  # "to the office | 402 are ill"
 
 
 def in_words_of(frame: Frame) -> Iterator[Attribution]:
