@@ -4,8 +4,8 @@ import pytest
 
 from twosource.errors import Unsupported
 from twosource.intake.encodings import decode, in_utf8, said_of_itself
-from twosource.intake.html import read_html
-from twosource.intake.mail import read_mail
+from twosource.intake.kinds.html import read_html
+from twosource.intake.kinds.mail import read_mail
 from twosource.intake.record import Record
 
 SAID = "“It’s late,” said Zoë Quill – the mayor’s aide, who had paid £3 for a café in Olm. "

@@ -1,1 +1,1 @@
-"""How the weights of `twosource.intake.body` are made: `python -m training.flat`."""
+"""How the weights of `twosource.intake.flat.body` are made: `python -m training.flat`."""

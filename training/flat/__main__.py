@@ -1,4 +1,4 @@
-"""`python -m training.flat`: train the networks, write `src/twosource/intake/body_weights.npz`.
+"""`python -m training.flat`: train the networks, write `intake/flat/body_weights.npz`.
 
 Takes some fifteen minutes on one core. Ten networks, two for each fifth of the labelled pages, made
 without it. What was measured, all as line F1 on pages not seen and before any rule, is in
@@ -15,10 +15,10 @@ import torch
 from training.flat.network import LONGEST, Example, Network, arrays, train
 from training.flat.pages import LabelledPage, cut_close, labelled, labelled_by_extraction
 from training.sources import DATA
-from twosource.intake.body import FOLDS, WEIGHTS, Values, fold, squashed
-from twosource.intake.features import COLUMNS, Table, table
+from twosource.intake.flat.body import FOLDS, WEIGHTS, Values, fold, squashed
+from twosource.intake.flat.features import COLUMNS, Table, table
 
-HERE = Path("src/twosource/intake") / WEIGHTS
+HERE = Path("src/twosource/intake/flat") / WEIGHTS
 SEEDS = 2
 CLIP = 4.0  # deviations from the mean
 # Read off the curve of line F1 over bias and switching cost, on pages not seen.

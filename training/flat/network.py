@@ -1,4 +1,4 @@
-"""The network of `twosource.intake.body`, as it is trained."""
+"""The network of `twosource.intake.flat.body`, as it is trained."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -99,7 +99,7 @@ def _batches(examples: Sequence[Example], draw: random.Random) -> Iterator[list[
 
 
 def arrays(networks: Sequence[Network]) -> dict[str, NDArray[np.float16]]:
-    """The weights of several networks, by the names that `twosource.intake.body` knows."""
+    """The weights of several networks, by the names that `twosource.intake.flat.body` knows."""
     return {
         "enter": _stacked([one.enter.weight.T for one in networks]),
         "enter_bias": _stacked([one.enter.bias for one in networks]),

@@ -145,7 +145,7 @@ def _check_no_article(files: Sequence[Path], paths: Iterable[str]) -> None:
 
 def _may_be_replaced(file: Path) -> bool:
     """Whether it holds nothing, or what twosource has written before."""
-    from twosource.intake.own import HEAD, bears_our_mark
+    from twosource.intake.kinds.own import HEAD, bears_our_mark
 
     with file.open("rb") as stream:
         head = stream.read(HEAD)

@@ -71,7 +71,7 @@ def as_columns(fields: list[str] | None) -> "Columns":
     """The roles and names of `--field ROLE=NAME`. Raises `UsageError`."""
     if not fields:
         return ()
-    from twosource.intake.fields import checked
+    from twosource.intake.kinds.fields import checked
 
     pairs = [tuple(map(str.strip, field.partition("=")[::2])) for field in fields]
     for field, pair in zip(fields, pairs, strict=True):

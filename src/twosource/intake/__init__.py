@@ -21,9 +21,10 @@ def ingest(
     """Make articles of files, folders (read recursively, hidden files skipped) and patterns.
 
     `progress` is told how many sources are done and of how many. `columns` says what the fields of
-    tables are called, in pairs such as ("text", "Volltext"): see `intake/fields.py`. The pile is
-    ordered by name and is the same in whatever order the paths come. Whatever cannot be made into
-    an article is listed in `Pile.set_aside` with one line that says why; nothing is raised for it.
+    tables are called, in pairs such as ("text", "Volltext"): see `intake/kinds/fields.py`. The pile
+    is ordered by name and is the same in whatever order the paths come. Whatever cannot be made
+    into an article is listed in `Pile.set_aside` with one line that says why; nothing is raised for
+    it.
     """
     sources, missing = find(paths, columns)
     kept = _Kept({}, {})

@@ -69,7 +69,7 @@ def _parts(kind: Kind, data: bytes, columns: Columns) -> Iterator[Part]:
 
 def _reader(where: str) -> Callable[..., Any]:
     module, function = where.split(":")
-    found: Callable[..., Any] = getattr(import_module(f"twosource.intake.{module}"), function)
+    found: Callable[..., Any] = getattr(import_module(f"twosource.intake.kinds.{module}"), function)
     return found
 
 
