@@ -2,6 +2,7 @@
 
 from textwrap import fill
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,3 +39,64 @@ def test_putting_lines_together_neither_loses_nor_moves_a_character(text: str) -
     lines = unwrapped(text, list(lines_of(text)))
     assert all(line.span.of(text) == line.text for line in lines)
     assert "".join("".join(line.text for line in lines).split()) == "".join(text.split())
+
+
+SHORT = (
+    "A ferry sank off the island of Ruhl on Tuesday evening, the coast guard said, and nine "
+    "people were rescued from the water by two fishing boats that had heard it call."
+)
+SHORTER = (
+    "Ilse Marrow, the harbour master, said that the ship had been late and that nobody had told "
+    "her of a leak. The search goes on."
+)
+
+
+@pytest.mark.parametrize("width", [60, 66, 72, 78])
+def test_two_short_paragraphs_of_a_letter_are_joined_at_any_usual_width(width: int) -> None:
+    letter = ["14 Quay Street\nRuhl\n3 May 2024", "Dear Sir,", fill(SHORT, width)]
+    letter += [fill(SHORTER, width), "Yours,\nTobias Renk"]
+    lines = [line.text for line in read_text("\n\n".join(letter).encode()).lines]
+    assert lines[4:6] == [fill(SHORT, width), fill(SHORTER, width)]
+    assert len(lines) == 8
+
+
+LEFT_AS_THEY_ARE = {
+    "the lines of a poem end where its maker wants them": (
+        "The ferry went at evening from the harbour wall at Ruhl\n"
+        "and nobody who waved it off had thought the water cruel,\n"
+        "for all the lamps were lit along the quay and on the deck\n"
+        "and who would look at lamps like those and think about a wreck"
+    ),
+    "the rows of a table are as long as one another, and hold columns": (
+        "north quay, berths for large ships    12     14     19\n"
+        "south quay, berths for small ones     10     11     13\n"
+        "east basin, where the yachts lie      31     35     38\n"
+        "old harbour, closed since the war      0      0      0"
+    ),
+    "an entry of a list opens with its mark": (
+        "- nine people rescued by the fishing boats of the island\n"
+        "- two still in hospital, where they are said to be well\n"
+        "- a diver sent down to the wreck as soon as it was light\n"
+        "- an inquiry that the ministry says will be open to all"
+    ),
+    "a turn of a talk opens with a name": (
+        "MARROW: and nobody had told me of a leak before it sank\n"
+        "RENK: but you were on the quay when the ship had to go?\n"
+        "MARROW: yes, and it was late, and all the lamps were on\n"
+        "RENK: so who was told of it, if you say you were not so"
+    ),
+    "a stacked headline is shorter than any wrapped paragraph": (
+        "Ferry sinks off the island of Ruhl on Tuesday\nas nine are rescued by fishing boats"
+    ),
+    "headlines of a list begin anew on each line": (
+        "Ferry sinks off the island of Ruhl on Tuesday evening\n"
+        "Harbour master says that nobody told her of any leaks\n"
+        "Ministry promises an inquiry that will be open to all\n"
+        "Divers reach the wreck of the ferry in the early light"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", LEFT_AS_THEY_ARE.values(), ids=LEFT_AS_THEY_ARE)
+def test_lines_that_were_not_broken_off_for_want_of_room_stay_apart(text: str) -> None:
+    assert len(unwrapped(text, list(lines_of(text)))) == text.count("\n") + 1
