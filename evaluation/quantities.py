@@ -28,7 +28,7 @@ from evaluation import quantity_cases
 from evaluation.measure import Measure, Tally, apart, present, records, report_ids
 from twosource.model import Article, Block, BlockKind, Quantity, Sentence, Span
 from twosource.reading.quantities import find_quantities
-from twosource.reading.quantities.unit_words import words
+from twosource.reading.quantities.units.unit_words import words
 from twosource.reading.times import find_times
 
 SETS = {"newsquant": "newsquant", "currency": "rtext-currency"}

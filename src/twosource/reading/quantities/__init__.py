@@ -20,15 +20,15 @@ from operator import attrgetter
 
 from twosource.model import Article, Quantity, Sentence, TimeExpression
 from twosource.reading.quantities.dates import Taken, taken_by
-from twosource.reading.quantities.designations import is_designation
 from twosource.reading.quantities.ends import articles
-from twosource.reading.quantities.lengths import counted_usually
-from twosource.reading.quantities.lone_units import lone_measures, lone_units
+from twosource.reading.quantities.naming.designations import is_designation
 from twosource.reading.quantities.parts import with_wholes
 from twosource.reading.quantities.ranges import joined
 from twosource.reading.quantities.readings import NumberRead, quantity, read_number
 from twosource.reading.quantities.scan import Form, numbers_in
 from twosource.reading.quantities.scores import scores
+from twosource.reading.quantities.units.lengths import counted_usually
+from twosource.reading.quantities.units.lone_units import lone_measures, lone_units
 from twosource.reading.quantities.wordless import anniversaries, mosts, ranks, repetitions, zeros
 
 

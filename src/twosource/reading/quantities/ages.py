@@ -6,7 +6,7 @@ from functools import cache
 from twosource.reading.quantities.counted import counts_something
 from twosource.reading.quantities.naming import is_age_in_brackets, naming
 from twosource.reading.quantities.scan import Form, Number
-from twosource.reading.quantities.unit_words import Unit
+from twosource.reading.quantities.units.unit_words import Unit
 
 _NAME_BEFORE = re.compile(r"[^\W\d_]{2,}\s?,\s(?:\d\d\sand\s)?\Z")
 # As in "He is 58.", "At 24, she left": nothing but an age stands alone so.

@@ -5,8 +5,8 @@ from functools import cache
 
 from twosource.model import Span
 from twosource.reading import numbers
-from twosource.reading.quantities.unit_words import words
 from twosource.reading.quantities.units import unit_after
+from twosource.reading.quantities.units.unit_words import words
 from twosource.vocabulary.verb_forms import pasts_alone
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’&.-]*\w)?")

@@ -14,7 +14,7 @@ from twosource.reading import numbers
 from twosource.reading.quantities.forms import gathered
 from twosource.reading.quantities.readings import NumberRead
 from twosource.reading.quantities.scan import Form, Number
-from twosource.reading.quantities.unit_words import coin_words, words
+from twosource.reading.quantities.units.unit_words import coin_words, words
 
 _OF_AGE = " of age"
 _ABBREVIATED = 2  # characters at most; nobody writes "a km"

@@ -6,7 +6,7 @@ from functools import cache
 
 from twosource.reading.quantities.readings import NumberRead
 from twosource.reading.quantities.scan import Number
-from twosource.reading.quantities.unit_words import words
+from twosource.reading.quantities.units.unit_words import words
 
 TO = re.compile(
     r"\s*(?:-\s*(?=to))?(?:-|–|—|(?:up\s+)?to|through|/(?=\s*\Z))\s*-?\s*", re.IGNORECASE

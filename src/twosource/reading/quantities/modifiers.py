@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cache
 
 from twosource.reading.quantities.forms import gathered
-from twosource.reading.quantities.unit_words import Modifiers, words
+from twosource.reading.quantities.units.unit_words import Modifiers, words
 
 
 class Bound(Enum):

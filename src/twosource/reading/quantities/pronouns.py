@@ -7,8 +7,8 @@ from twosource.reading import numbers
 from twosource.reading.quantities.counted import counts_something
 from twosource.reading.quantities.naming import naming, word_before
 from twosource.reading.quantities.scan import Form, Number
-from twosource.reading.quantities.unit_words import words
 from twosource.reading.quantities.units import unit_after
+from twosource.reading.quantities.units.unit_words import words
 
 _WORD_AFTER = re.compile(r"([\s-])\s*-?\s*([^\W\d_]+)")
 _ONE_OF_MANY = re.compile(

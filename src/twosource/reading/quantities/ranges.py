@@ -11,8 +11,8 @@ from twosource.reading.quantities.modifiers import Bound, Modifier
 from twosource.reading.quantities.naming import naming
 from twosource.reading.quantities.readings import NumberRead
 from twosource.reading.quantities.scan import Form, Number
-from twosource.reading.quantities.unit_words import words
 from twosource.reading.quantities.units import kind_of
+from twosource.reading.quantities.units.unit_words import words
 
 _UP_TO = re.compile(r"\s*up\s+to\s+", re.IGNORECASE)
 _AND = re.compile(

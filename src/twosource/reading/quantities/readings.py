@@ -7,12 +7,13 @@ from functools import cache
 from twosource.model import Quantity, QuantityKind, Span
 from twosource.reading import numbers
 from twosource.reading.quantities.ages import age
-from twosource.reading.quantities.coins import with_change
 from twosource.reading.quantities.counted import counted_after
-from twosource.reading.quantities.degrees import below_zero, degrees, signed
 from twosource.reading.quantities.modifiers import Bound, Modifier, modifier_after, modifier_before
 from twosource.reading.quantities.scan import Form, Number
-from twosource.reading.quantities.sums import (
+from twosource.reading.quantities.units import kind_of, rate_after, unit_after
+from twosource.reading.quantities.units.coins import with_change
+from twosource.reading.quantities.units.degrees import below_zero, degrees, signed
+from twosource.reading.quantities.units.sums import (
     is_a_weight,
     may_be_money,
     scaled,
@@ -20,8 +21,7 @@ from twosource.reading.quantities.sums import (
     with_letter,
     with_sign,
 )
-from twosource.reading.quantities.unit_words import Unit, words
-from twosource.reading.quantities.units import kind_of, rate_after, unit_after
+from twosource.reading.quantities.units.unit_words import Unit, words
 
 # As in "40 per cent fewer than ten".
 _COMPARED = re.compile(r"\d(?:\s?(?:%|per\s?cent|points|times))?\s\Z")

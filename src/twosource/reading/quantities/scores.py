@@ -12,7 +12,7 @@ from twosource.model import Quantity, QuantityKind, Sentence, Span, TimeExpressi
 from twosource.reading.quantities.counted import counts_something
 from twosource.reading.quantities.naming import naming
 from twosource.reading.quantities.scan import Number, numbers_in
-from twosource.reading.quantities.signs import currency_before
+from twosource.reading.quantities.units.signs import currency_before
 
 _DASHES = frozenset("-–")
 _BESIDE = 16  # characters on either side of a number that may belong to its pair

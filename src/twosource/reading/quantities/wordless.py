@@ -10,8 +10,8 @@ from twosource.reading.quantities.counted import counted_after
 from twosource.reading.quantities.forms import gathered
 from twosource.reading.quantities.modifiers import Bound, Modifier, modifier_before
 from twosource.reading.quantities.scan import folded
-from twosource.reading.quantities.unit_words import words
 from twosource.reading.quantities.units import kind_of, rate_after
+from twosource.reading.quantities.units.unit_words import words
 
 _ANNIVERSARY = re.compile(
     r"\b(?P<rank>\d{1,3}(?:st|nd|rd|th)|(?:[a-z]+ty-)?[a-z]+)[\s-]+(?P<noun>anniversary)\b",

@@ -1,11 +1,10 @@
 """Times: the words of an article that name a time, and the time they name.
 
 The words of each sentence become a string of kinds (`tokens`, `lexicon`), rules find phrases in it
-(`grammar`), and a resolver for each rule says what its phrase means (`days`, `holidays`,
-`stretches`, `clock`, `daynames`, `deictic`, `offsets`, `beside`, `lengths`, `calendars`): seen from
-the day of publication, from the way the sentence points (`tense`, `nearby`), and from the dates
-told before (`memory`). Then lengths that are counted from a date or a dated happening become dates
-(`anchored`, `dated_words`), and two dates a range (`ranges`).
+(`grammar`), and a resolver for each rule says what its phrase means (`phrases`): seen from the day
+of publication, from the way the sentence points (`tense`), and from the dates told before
+(`memory`). Then lengths that are counted from a date or a dated happening become dates (`anchored`,
+`dated_words`), and two dates a range (`ranges`).
 
 Values follow TimeML (ISO 24617-1) and EDTF (ISO 8601-2:2019, annex A).
 """
@@ -14,7 +13,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from twosource.model import Article, DateEvidence, Sentence, Span, TimeExpression
-from twosource.reading.times import (
+from twosource.reading.times.anchored import with_anchors
+from twosource.reading.times.grammar import next_phrase
+from twosource.reading.times.lexicon import pattern
+from twosource.reading.times.meaning import Context, Meaning, Phrase
+from twosource.reading.times.memory import Memory
+from twosource.reading.times.mistaken import is_mistaken
+from twosource.reading.times.periods import hull
+from twosource.reading.times.phrases import (
     beside,
     calendars,
     clock,
@@ -26,14 +32,7 @@ from twosource.reading.times import (
     offsets,
     stretches,
 )
-from twosource.reading.times.anchored import with_anchors
-from twosource.reading.times.clock import with_days_behind
-from twosource.reading.times.grammar import next_phrase
-from twosource.reading.times.lexicon import pattern
-from twosource.reading.times.meaning import Context, Meaning, Phrase
-from twosource.reading.times.memory import Memory
-from twosource.reading.times.mistaken import is_mistaken
-from twosource.reading.times.periods import hull
+from twosource.reading.times.phrases.clock import with_days_behind
 from twosource.reading.times.ranges import Placed, with_ranges
 from twosource.reading.times.tokens import Line, read_line
 

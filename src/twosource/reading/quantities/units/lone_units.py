@@ -9,8 +9,8 @@ from twosource.model import Quantity, QuantityKind, Sentence, Span, TimeExpressi
 from twosource.reading.quantities.forms import gathered
 from twosource.reading.quantities.modifiers import Modifier, modifier_after, modifier_before
 from twosource.reading.quantities.scan import folded
-from twosource.reading.quantities.unit_words import Unit, words
 from twosource.reading.quantities.units import kind_of, unit_after
+from twosource.reading.quantities.units.unit_words import Unit, words
 from twosource.reading.quantities.wordless import FAR, bounded
 
 _AND_PART = re.compile(r"\sand\sa\s(?P<part>half|quarter)\b", re.IGNORECASE)

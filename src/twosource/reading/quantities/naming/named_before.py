@@ -7,9 +7,9 @@ from twosource.reading.quantities.counted import counts_something, is_plural
 from twosource.reading.quantities.modifiers import openers
 from twosource.reading.quantities.naming import naming, word_before
 from twosource.reading.quantities.scan import Form, Number
-from twosource.reading.quantities.signs import coin_code_before
-from twosource.reading.quantities.unit_words import words
 from twosource.reading.quantities.units import unit_after
+from twosource.reading.quantities.units.signs import coin_code_before
+from twosource.reading.quantities.units.unit_words import words
 
 # But who wears 9 has that number.
 _DOES = re.compile(r"\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Ss]?[Hh]e)\s(?!(?:wears?|wore)\s)[a-z]+\s\Z")

@@ -12,8 +12,8 @@ from twosource.reading.times.meaning import (
     dated,
     timed,
 )
-from twosource.reading.times.nearby import near_weekday, side_of
 from twosource.reading.times.periods import Grain, Period, containing, hull, shifted
+from twosource.reading.times.phrases.nearby import near_weekday, side_of
 
 
 def weekday(phrase: Phrase, context: Context) -> Meaning | None:

@@ -7,7 +7,7 @@ from itertools import filterfalse
 from twosource.reading.quantities.forms import gathered
 from twosource.reading.quantities.naming import marks
 from twosource.reading.quantities.scan import Number
-from twosource.reading.quantities.unit_words import (
+from twosource.reading.quantities.units.unit_words import (
     Unit,
     bare,
     is_exact,

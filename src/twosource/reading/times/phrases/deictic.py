@@ -5,9 +5,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from twosource.model import Interval, TimeKind
-from twosource.reading.times.daynames import weekday
-from twosource.reading.times.days import month
-from twosource.reading.times.holidays import holiday
 from twosource.reading.times.lexicon import kind
 from twosource.reading.times.meaning import (
     FROM_PUBLICATION,
@@ -23,11 +20,14 @@ from twosource.reading.times.meaning import (
     unit_in,
     vague,
 )
-from twosource.reading.times.nearby import side_of
-from twosource.reading.times.offsets import span
-from twosource.reading.times.parts import STATED
 from twosource.reading.times.periods import Grain, Period, containing, is_wider, shifted, year_of
-from twosource.reading.times.stretches import season
+from twosource.reading.times.phrases.daynames import weekday
+from twosource.reading.times.phrases.days import month
+from twosource.reading.times.phrases.holidays import holiday
+from twosource.reading.times.phrases.nearby import side_of
+from twosource.reading.times.phrases.offsets import span
+from twosource.reading.times.phrases.parts import STATED
+from twosource.reading.times.phrases.stretches import season
 
 
 def day_part(phrase: Phrase, context: Context) -> Meaning | None:

@@ -15,9 +15,9 @@ from persiantools.jdatetime import JalaliDate
 from twosource.model import Interval, TimeKind
 from twosource.reading.times.lexicon import calendar
 from twosource.reading.times.meaning import Context, Meaning, Phrase, dated
-from twosource.reading.times.nearby import nearest, side_of
-from twosource.reading.times.parts import day_in
 from twosource.reading.times.periods import Grain, Period
+from twosource.reading.times.phrases.nearby import nearest, side_of
+from twosource.reading.times.phrases.parts import day_in
 
 _FIRST_GREGORIAN = 1600  # no year of the other calendars in news is later, no Gregorian one earlier
 _A_DAY = timedelta(days=1)

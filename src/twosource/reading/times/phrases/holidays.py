@@ -4,8 +4,6 @@ from datetime import date, timedelta
 
 from twosource.reading.times.lexicon import calendar
 from twosource.reading.times.meaning import FROM_TOLD, Context, Meaning, Phrase, dated
-from twosource.reading.times.nearby import nearest, side_of
-from twosource.reading.times.parts import STATED, year_in
 from twosource.reading.times.periods import (
     Grain,
     Period,
@@ -13,6 +11,8 @@ from twosource.reading.times.periods import (
     easter,
     nth_weekday,
 )
+from twosource.reading.times.phrases.nearby import nearest, side_of
+from twosource.reading.times.phrases.parts import STATED, year_in
 
 
 def holiday(phrase: Phrase, context: Context) -> Meaning | None:

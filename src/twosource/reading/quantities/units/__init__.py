@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from twosource.model import QuantityKind
 from twosource.reading import numbers
-from twosource.reading.quantities.unit_words import (
+from twosource.reading.quantities.units.unit_words import (
     Unit,
     alternatives,
     coin_words,

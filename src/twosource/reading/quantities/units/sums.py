@@ -9,19 +9,19 @@ from dataclasses import replace
 
 from twosource.model import QuantityKind
 from twosource.reading import numbers
-from twosource.reading.quantities.coins import with_named_coins
-from twosource.reading.quantities.degrees import with_minus_at
 from twosource.reading.quantities.naming import marks, word_before
 from twosource.reading.quantities.scan import Form, Number
-from twosource.reading.quantities.signs import (
+from twosource.reading.quantities.units import kind_of, rate_after, unit_after
+from twosource.reading.quantities.units.coins import with_named_coins
+from twosource.reading.quantities.units.degrees import with_minus_at
+from twosource.reading.quantities.units.signs import (
     coin_code_before,
     currency_across,
     currency_before,
     currency_word_before,
     whose_dollar,
 )
-from twosource.reading.quantities.unit_words import Unit, words
-from twosource.reading.quantities.units import kind_of, rate_after, unit_after
+from twosource.reading.quantities.units.unit_words import Unit, words
 
 _OVER_A_YEAR = re.compile(r"\s(?:an?|per)\s(?:year|month|week|season)\b")
 _OF_ITS = re.compile(r"\s(?:its|his|her|their|our|them|whom|which|these|those)\b")  # no length has

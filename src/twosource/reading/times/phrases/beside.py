@@ -1,7 +1,6 @@
 """Phrases that count from a day or a happening told beside: "the week before", "two days later"."""
 
 from twosource.model import NO_DATE, TimeKind
-from twosource.reading.times.daynames import relday, weekday
 from twosource.reading.times.meaning import (
     FROM_PUBLICATION,
     FROM_TOLD,
@@ -16,8 +15,6 @@ from twosource.reading.times.meaning import (
     timed,
     unit_in,
 )
-from twosource.reading.times.nearby import near_weekday
-from twosource.reading.times.offsets import stepped
 from twosource.reading.times.periods import (
     Grain,
     Period,
@@ -25,6 +22,9 @@ from twosource.reading.times.periods import (
     is_wider,
     shifted,
 )
+from twosource.reading.times.phrases.daynames import relday, weekday
+from twosource.reading.times.phrases.nearby import near_weekday
+from twosource.reading.times.phrases.offsets import stepped
 
 
 def beside_weekday(phrase: Phrase, context: Context) -> Meaning | None:

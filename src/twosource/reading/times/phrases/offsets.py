@@ -5,8 +5,6 @@ from datetime import date, timedelta
 
 from twosource.model import TimeKind
 from twosource.reading import numbers
-from twosource.reading.times.daynames import relday, weekday
-from twosource.reading.times.lengths import duration
 from twosource.reading.times.lexicon import pattern
 from twosource.reading.times.meaning import (
     FROM_PUBLICATION,
@@ -22,7 +20,6 @@ from twosource.reading.times.meaning import (
     timed,
     unit_in,
 )
-from twosource.reading.times.nearby import near_weekday, side_of
 from twosource.reading.times.periods import (
     Grain,
     Period,
@@ -31,6 +28,9 @@ from twosource.reading.times.periods import (
     is_wider,
     shifted,
 )
+from twosource.reading.times.phrases.daynames import relday, weekday
+from twosource.reading.times.phrases.lengths import duration
+from twosource.reading.times.phrases.nearby import near_weekday, side_of
 
 
 def offset(phrase: Phrase, context: Context) -> Meaning | None:

@@ -7,8 +7,6 @@ from twosource.model import TimeKind
 from twosource.reading import numbers
 from twosource.reading.times.lexicon import calendar, pattern
 from twosource.reading.times.meaning import FROM_TOLD, Context, Meaning, Phrase, dated
-from twosource.reading.times.nearby import near_day, near_month, side_of
-from twosource.reading.times.parts import STATED, day_in, full_year, month_in, why_year, year_in
 from twosource.reading.times.periods import (
     Grain,
     Period,
@@ -19,6 +17,15 @@ from twosource.reading.times.periods import (
     nth_weekday,
     shifted,
     year_of,
+)
+from twosource.reading.times.phrases.nearby import near_day, near_month, side_of
+from twosource.reading.times.phrases.parts import (
+    STATED,
+    day_in,
+    full_year,
+    month_in,
+    why_year,
+    year_in,
 )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from twosource.reading import numbers
 from twosource.reading.times.meaning import Context, Phrase
-from twosource.reading.times.nearby import side_of
+from twosource.reading.times.phrases.nearby import side_of
 from twosource.reading.times.tokens import Token
 
 STATED = "stated in full"

@@ -7,7 +7,7 @@ from twosource.reading import numbers
 from twosource.reading.quantities.forms import gathered
 from twosource.reading.quantities.modifiers import openers
 from twosource.reading.quantities.scan import Form, Number
-from twosource.reading.quantities.unit_words import words
+from twosource.reading.quantities.units.unit_words import words
 from twosource.vocabulary.verb_forms import irregular_pasts
 
 _NEXT = re.compile(r"[\s-]\s*-?\s*([^\W\d_]+)")

@@ -4,8 +4,9 @@ import re
 from functools import cache
 
 from twosource.reading.quantities.counted import counts_something
-from twosource.reading.quantities.named import is_a_firm, is_in_a_name, is_in_a_small_name
-from twosource.reading.quantities.named_before import (
+from twosource.reading.quantities.naming import is_age_in_brackets, naming, word_before
+from twosource.reading.quantities.naming.named import is_a_firm, is_in_a_name, is_in_a_small_name
+from twosource.reading.quantities.naming.named_before import (
     BESIDE,
     FAR,
     LONG,
@@ -14,15 +15,14 @@ from twosource.reading.quantities.named_before import (
     measures,
     names_a_thing,
 )
-from twosource.reading.quantities.naming import is_age_in_brackets, naming, word_before
+from twosource.reading.quantities.naming.serials import is_in_a_serial
 from twosource.reading.quantities.pronouns import counts_nothing
 from twosource.reading.quantities.scan import Form, Number
 from twosource.reading.quantities.scores import is_in_a_pair, is_in_a_ratio
-from twosource.reading.quantities.serials import is_in_a_serial
-from twosource.reading.quantities.signs import coin_code_before, currency_before
-from twosource.reading.quantities.sums import may_be_money
-from twosource.reading.quantities.unit_words import words
 from twosource.reading.quantities.units import unit_after
+from twosource.reading.quantities.units.signs import coin_code_before, currency_before
+from twosource.reading.quantities.units.sums import may_be_money
+from twosource.reading.quantities.units.unit_words import words
 
 _HYPHENED = re.compile(r"([^\W\d_]+)-\Z")
 _MEGAHERTZ = re.compile(r"(?:8[789]|9\d|10[0-7])\.\d(?P<said>\s?(?:FM|MHz|megahertz)\b)?")

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from twosource.reading.quantities.scan import Form, Number
-from twosource.reading.quantities.signs import currency_before
-from twosource.reading.quantities.unit_words import Unit, words
 from twosource.reading.quantities.units import unit_after
+from twosource.reading.quantities.units.signs import currency_before
+from twosource.reading.quantities.units.unit_words import Unit, words
 
 _MINUS = re.compile(r"(?:(?<!\w)minus[\s-]|(?<![\w)])(?<!\d\s)[-−])\Z", re.IGNORECASE)
 _SIGNS = ("-", "−")

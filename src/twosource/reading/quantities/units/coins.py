@@ -11,8 +11,8 @@ from twosource.model import QuantityKind
 from twosource.reading.quantities.counted import counts_something
 from twosource.reading.quantities.forms import gathered
 from twosource.reading.quantities.scan import Form, Number, numbers_in
-from twosource.reading.quantities.unit_words import Unit, words
 from twosource.reading.quantities.units import kind_of, rate_after
+from twosource.reading.quantities.units.unit_words import Unit, words
 
 _ALONE_BEHIND = re.compile(r"\s+(?:more|and|for|each|an?|per)\b|\s*(?:[.;!?)]|\Z)")
 _AND = re.compile(r",?\s+(?:(?:and|&)\s+)?")

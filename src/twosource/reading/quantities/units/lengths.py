@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from twosource.model import Quantity
-from twosource.reading.quantities.unit_words import words
+from twosource.reading.quantities.units.unit_words import words
 
 _QUARTER = 0.25
 

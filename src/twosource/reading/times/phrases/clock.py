@@ -9,8 +9,8 @@ from twosource.model import Span, TimeKind
 from twosource.reading import numbers
 from twosource.reading.times.lexicon import kind
 from twosource.reading.times.meaning import Context, Meaning, Phrase, timed, unplaced
-from twosource.reading.times.nearby import near_weekday
 from twosource.reading.times.periods import Grain, Period, shifted
+from twosource.reading.times.phrases.nearby import near_weekday
 from twosource.reading.times.tokens import Token
 
 _NEWS = 10  # days; what was told of a day before that is no news of the day of publication

@@ -4,11 +4,11 @@ from datetime import date
 
 from twosource.model import Interval, TimeKind
 from twosource.reading import numbers
-from twosource.reading.times.days import beside_told
 from twosource.reading.times.meaning import Context, Meaning, Phrase, dated
-from twosource.reading.times.nearby import near_month, side_of
-from twosource.reading.times.parts import STATED, full_year, spoken_year, why_year, year_in
 from twosource.reading.times.periods import Grain, Period, containing, shifted, year_of
+from twosource.reading.times.phrases.days import beside_told
+from twosource.reading.times.phrases.nearby import near_month, side_of
+from twosource.reading.times.phrases.parts import STATED, full_year, spoken_year, why_year, year_in
 
 _CENTURIES = range(1, 31)
 _HUNDREDS = range(15, 21)  # "the fifteen-twenties" and later are said so

@@ -1,0 +1,1 @@
+"""What the phrases of `grammar` mean: a file for each family of them."""
