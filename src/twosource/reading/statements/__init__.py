@@ -10,13 +10,14 @@ from twosource.reading.statements.drafting.drafts import Draft
 from twosource.reading.statements.frames import Frame, build_frames, span_of
 from twosource.reading.statements.frames.quotation_marks import Quotation, find_quotations
 from twosource.reading.statements.interviews import find_interview
-from twosource.reading.statements.media import Media
 from twosource.reading.statements.nested import find_nested
 from twosource.reading.statements.repeated import with_given_speakers
 from twosource.reading.statements.said_when import with_days
 from twosource.reading.statements.said_where import occasion_of
 from twosource.reading.statements.speakers import Resolver
-from twosource.reading.statements.voices import Voice, find_voices
+from twosource.reading.statements.voices import find_voices
+from twosource.reading.statements.voices.media import Media
+from twosource.reading.statements.voices.voice import Voice
 from twosource.reading.tagger import UNTAGGED, Tags
 
 

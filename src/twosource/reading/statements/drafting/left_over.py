@@ -16,8 +16,8 @@ from twosource.reading.statements.frames.quotation_marks import Quotation
 from twosource.reading.statements.frames.words import Word
 from twosource.reading.statements.grammar.announced import announcer, announces
 from twosource.reading.statements.grammar.attribution import Attribution, Shape
+from twosource.reading.statements.grammar.main_subjects import topic
 from twosource.reading.statements.grammar.phrases import SUBJECT
-from twosource.reading.statements.grammar.subjects import topic
 from twosource.reading.statements.lexicon.titles import is_body, names_a_person
 from twosource.reading.statements.lexicon.verbs import Takes, is_going_on
 

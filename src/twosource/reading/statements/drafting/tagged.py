@@ -14,6 +14,7 @@ from twosource.reading.spans import touched
 from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.frames.quotation_marks import Quotation
 from twosource.reading.statements.grammar.attribution import Attribution, Shape
+from twosource.reading.statements.grammar.main_subjects import main_subject, topic
 from twosource.reading.statements.grammar.polarity import polarity_of
 from twosource.reading.statements.grammar.reported import (
     CLAUSE,
@@ -22,7 +23,7 @@ from twosource.reading.statements.grammar.reported import (
     past_dateline,
     tells,
 )
-from twosource.reading.statements.grammar.subjects import main_subject, subject_before, topic
+from twosource.reading.statements.grammar.subjects import subject_before
 from twosource.reading.statements.lexicon.titles import is_body, names_a_person
 from twosource.reading.statements.lexicon.verbs import (
     Takes,

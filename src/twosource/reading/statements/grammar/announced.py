@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from twosource.model import Sense
 from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.grammar.attribution import Attribution, Shape
+from twosource.reading.statements.grammar.main_subjects import role_after, subject_beside
 from twosource.reading.statements.grammar.phrases import CORE, FINITE, PHRASE, SUBJECT
-from twosource.reading.statements.grammar.subjects import role_after, subject_before, subject_beside
+from twosource.reading.statements.grammar.subjects import subject_before
 from twosource.reading.statements.lexicon.titles import is_body, is_crowd, names_a_person
 from twosource.reading.statements.lexicon.verbs import (
     is_finder,

@@ -22,6 +22,8 @@ from twosource.reading.statements.grammar.endings import (
     without_occasion,
 )
 from twosource.reading.statements.grammar.listeners import listener
+from twosource.reading.statements.grammar.main_subjects import Subject, main_subject, role_after
+from twosource.reading.statements.grammar.participles import led_by_after, subject_of_participle
 from twosource.reading.statements.grammar.passives import hears_from
 from twosource.reading.statements.grammar.phrases import ASIDE, CORE, PHRASE, SUBJECT
 from twosource.reading.statements.grammar.polarity import of_a_claim, polarity_of
@@ -36,15 +38,7 @@ from twosource.reading.statements.grammar.reported import (
     words_before,
     words_of,
 )
-from twosource.reading.statements.grammar.subjects import (
-    Subject,
-    led_by_after,
-    main_subject,
-    role_after,
-    subject_before,
-    subject_of_participle,
-    subject_of_purpose,
-)
+from twosource.reading.statements.grammar.subjects import subject_before, subject_of_purpose
 from twosource.reading.statements.lexicon.titles import is_crowd, names_a_person
 from twosource.reading.statements.lexicon.verbs import (
     Form,

@@ -12,9 +12,9 @@ from twosource.model import Polarity, Sense
 from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.grammar.attribution import Attribution, Shape
 from twosource.reading.statements.grammar.endings import before_main_finite, before_second_verb
+from twosource.reading.statements.grammar.main_subjects import main_subject
 from twosource.reading.statements.grammar.phrases import CORE
 from twosource.reading.statements.grammar.reported import Pieces, clause
-from twosource.reading.statements.grammar.subjects import main_subject
 from twosource.reading.statements.lexicon.verbs import Noun, claim_nouns, message_nouns
 from twosource.vocabulary.word_classes import owners
 

@@ -15,6 +15,7 @@ from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.grammar.announced import message_from
 from twosource.reading.statements.grammar.attribution import Attribution, Shape
 from twosource.reading.statements.grammar.listeners import listener
+from twosource.reading.statements.grammar.main_subjects import Subject, role_after
 from twosource.reading.statements.grammar.phrases import ASIDE, CORE, PHRASE, SUBJECT
 from twosource.reading.statements.grammar.polarity import of_a_claim, polarity_of
 from twosource.reading.statements.grammar.reported import (
@@ -24,12 +25,7 @@ from twosource.reading.statements.grammar.reported import (
     trimmed,
     words_before,
 )
-from twosource.reading.statements.grammar.subjects import (
-    Subject,
-    claim_before,
-    role_after,
-    subject_before,
-)
+from twosource.reading.statements.grammar.subjects import claim_before, subject_before
 from twosource.reading.statements.grammar.unlisted import is_somebody
 from twosource.reading.statements.lexicon.titles import is_body
 from twosource.reading.statements.lexicon.verbs import (

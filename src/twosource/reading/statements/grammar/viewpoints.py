@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.grammar.attribution import Attribution, Shape
+from twosource.reading.statements.grammar.main_subjects import role_after
 from twosource.reading.statements.grammar.phrases import ASIDE, CORE, LEAD, PHRASE, SUBJECT
 from twosource.reading.statements.grammar.reported import (
     Pieces,
@@ -24,7 +25,6 @@ from twosource.reading.statements.grammar.reported import (
     trimmed,
     words_before,
 )
-from twosource.reading.statements.grammar.subjects import role_after
 from twosource.reading.statements.lexicon.verbs import is_citing, viewpoint_nouns
 from twosource.vocabulary.word_classes import owners
 

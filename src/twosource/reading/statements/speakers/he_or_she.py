@@ -11,8 +11,8 @@ from twosource.model import NameKind, Span, Speaker
 from twosource.reading.statements.cast.figures import Figure
 from twosource.reading.statements.cast.mentions import Mention
 from twosource.reading.statements.frames import Frame, span_of
+from twosource.reading.statements.grammar.main_subjects import role_after, subject_beside, topic
 from twosource.reading.statements.grammar.phrases import CORE
-from twosource.reading.statements.grammar.subjects import role_after, subject_beside, topic
 from twosource.reading.statements.lexicon.titles import (
     Gender,
     gender_of,

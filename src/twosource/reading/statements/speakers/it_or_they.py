@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from twosource.model import NameKind, Speaker, SpeakerKind
 from twosource.reading.statements.cast.figures import Figure, is_medium
 from twosource.reading.statements.frames import span_of
+from twosource.reading.statements.grammar.main_subjects import main_subject, topic
 from twosource.reading.statements.grammar.phrases import PHRASE
-from twosource.reading.statements.grammar.subjects import main_subject, subject_before, topic
+from twosource.reading.statements.grammar.subjects import subject_before
 from twosource.reading.statements.grammar.unlisted import is_somebody
 from twosource.reading.statements.lexicon.titles import (
     Gender,

@@ -11,10 +11,10 @@ import msgspec
 
 from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.grammar.attribution import Attribution, Shape
+from twosource.reading.statements.grammar.main_subjects import main_subject
 from twosource.reading.statements.grammar.phrases import CORE, PHRASE
-from twosource.reading.statements.grammar.subjects import main_subject
 from twosource.reading.statements.lexicon.titles import is_body, names_a_person
-from twosource.reading.statements.media import Media
+from twosource.reading.statements.voices.media import Media
 from twosource.vocabulary import load
 
 _NAMED = re.compile(rf"(?P<np>{PHRASE})")

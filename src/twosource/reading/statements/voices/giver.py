@@ -1,16 +1,26 @@
-"""Voices: who speaks in each statement, and through whom the words came.
-
-A chain begins with the outermost reporter: an agency that is told, a paper that quotes, a witness
-who says what another said, a spokesman who reads it out. The article's own outlet is no link of it,
-nor is a crowd of reporters.
-"""
+"""The giver of voices: speaker and links of one statement, by its frame and the one before."""
 
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.model import Polarity, Relay, Sense, Span, Speaker, SpeakerKind, StatementKind
-from twosource.reading.statements.carriers import (
+from twosource.model import Relay, Sense, Span, Speaker
+from twosource.reading.statements.drafting.drafts import Draft
+from twosource.reading.statements.frames import NOTHING, Frame, span_of
+from twosource.reading.statements.grammar.attribution import Attribution, Shape
+from twosource.reading.statements.grammar.main_subjects import role_after
+from twosource.reading.statements.grammar.viewpoints import cited, cited_by, citing
+from twosource.reading.statements.lexicon.titles import is_crowd, names_a_person, titles
+from twosource.reading.statements.lexicon.verbs import speaks_in_headlines
+from twosource.reading.statements.speakers import Resolver
+from twosource.reading.statements.speakers.scene import Source
+from twosource.reading.statements.voices.before import (
+    asked_before,
+    asker,
+    goes_on,
+    with_chain_before,
+)
+from twosource.reading.statements.voices.carriers import (
     carrier,
     interviewer,
     is_interview,
@@ -20,172 +30,16 @@ from twosource.reading.statements.carriers import (
     publisher,
     without_carrier,
 )
-from twosource.reading.statements.drafting.drafts import Draft
-from twosource.reading.statements.frames import NOTHING, Frame, span_of
-from twosource.reading.statements.grammar.attribution import Attribution, Shape
-from twosource.reading.statements.grammar.subjects import role_after
-from twosource.reading.statements.grammar.viewpoints import cited, cited_by, citing
-from twosource.reading.statements.lexicon.titles import is_crowd, names_a_person, titles
-from twosource.reading.statements.lexicon.verbs import is_answering, is_asking, speaks_in_headlines
-from twosource.reading.statements.media import Media
-from twosource.reading.statements.speakers import Resolver
-from twosource.reading.statements.speakers.scene import Source
+from twosource.reading.statements.voices.media import Media
+from twosource.reading.statements.voices.voice import (
+    NOBODY,
+    Last,
+    Voice,
+    only_cited,
+    relay_of,
+    shares_frame,
+)
 from twosource.vocabulary.word_classes import owners
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks, the words of the frame that name them, and the links before them."""
-
-    speaker: Speaker | None
-    source: range
-    chain: tuple[Relay, ...] = ()
-
-
-NOBODY = Voice(None, NOTHING)
-Last = tuple[Draft, Voice] | None  # the statement before, if it stands in no other
-
-
-def find_voices(
-    frames: Sequence[Frame], drafts: Sequence[Draft], resolver: Resolver, media: Media
-) -> Iterator[tuple[Draft, Voice]]:
-    """Each draft with its voice; drafts in which somebody only reports himself are left out."""
-    giver = _Giver(frames, resolver, media)
-    drafts = list(_turned(frames, drafts, media))
-    voices: dict[int, Voice] = {}
-    last: Last = None
-    carried = [d.outer for d in drafts if _only_carries(d, frames[d.frame], media)]
-    for draft in drafts:
-        outer = voices.get(id(draft.outer), NOBODY)
-        voice = voices[id(draft)] = giver.voice_behind(draft, outer, last)
-        if draft.outer is None or _only_cited(draft.outer):
-            last = draft, voice
-        other = _somebody_else(voice, outer) or giver.is_no_citer(draft, outer)
-        if draft not in carried and (draft.outer is None or other):
-            yield draft, voice
-
-
-def _turned(frames: Sequence[Frame], drafts: Sequence[Draft], media: Media) -> Iterator[Draft]:
-    """The drafts, a medium that reports "according to an insider" as who passes the words on."""
-    fronts = [d for d in drafts if _reports_according_to(d, frames[d.frame], media)]
-    sources = [d.outer for d in fronts]
-    for draft in drafts:
-        outer, own = draft.outer, draft.attribution
-        if draft in fronts and own and outer and outer.attribution:
-            source = outer.attribution.source
-            yield replace(draft, outer=outer.outer, attribution=citing(own, source))
-        elif draft not in sources:
-            yield draft
-
-
-def _reports_according_to(inner: Draft, frame: Frame, media: Media) -> bool:
-    """Whether a medium reports what is all another's: "the Star says that …, according to"."""
-    outer, own = inner.outer, inner.attribution
-    if outer is None or outer.attribution is None or own is None or not _only_cited(outer):
-        return False
-    words = outer.attribution.content
-    says = own.sense is Sense.SAYS and own.content[0].start > own.cue.start
-    whole = own.source.start - words[0].start <= 1 and own.content[-1].stop == words[-1].stop
-    behind = outer.attribution.cue.start >= words[-1].stop
-    fronts = media.is_one(frame, own.source) and not media.is_one(frame, outer.attribution.source)
-    return says and whole and behind and fronts
-
-
-# ── What the statement before tells ──────────────────────────────────────────────────────────────
-
-
-def _asker(draft: Draft, frames: Sequence[Frame], last: Last) -> tuple[Span, ...]:
-    """Whoever has just spoken does not answer: “Was it?” the judge asked Olm. “No,” he answered.
-
-    Nor does whoever has told it to another deny it, unless they "also" do, nor whoever has asked
-    another by name say what follows.
-    """
-    frame = frames[draft.frame]
-    now, before = draft.attribution, last[0].attribution if last else None
-    if last is None or now is None or before is None or last[1].speaker is None:
-        return ()
-    answers = now.verb is not None and is_answering(now.verb)
-    too = any(word.lower == "also" for word in frame.words[: now.cue.stop])
-    denies = bool(before.listener) and now.polarity is Polarity.DENIES and not too
-    asks = before.verb is not None and is_asking(before.verb)
-    turn = asks and now.verb is not None and now.verb.lemma == "say"
-    turn = turn and draft.kind is last[0].kind and _puts_to_another(frames[last[0].frame], before)
-    other = (answers and (asks or last[0].kind is StatementKind.DIRECT)) or denies or turn
-    near = draft.block - last[0].block <= 1
-    return (last[1].speaker.span,) if other and near else ()
-
-
-def _puts_to_another(frame: Frame, asked: Attribution) -> bool:
-    """Whether quoted words are put to somebody named: “Was it?” the judge asked Olm."""
-    cue = asked.cue.stop
-    return frame.classes.startswith("Q") and frame.classes.startswith("P", cue)
-
-
-def _asked(draft: Draft, frames: Sequence[Frame], last: Last) -> Span | None:
-    """Whom the writer has just asked, if this may answer: "I ask Olm …. “No,” he says."."""
-    before = last[0].attribution if last else None
-    asks = before is not None and before.verb is not None and is_asking(before.verb)
-    if last is None or before is None or not asks or not before.listener:
-        return None
-    frame = frames[last[0].frame]
-    writer = set(frame.lowers_in(before.source)) <= {"i", "we"}
-    near = draft.block - last[0].block <= 1 and draft.frame > last[0].frame
-    return span_of(frame, before.listener) if writer and near else None
-
-
-def _goes_on(draft: Draft, frame: Frame, voice: Voice, last: Last) -> bool:
-    """Whether a speaker goes on: "she added", or "adding" in the same sentence."""
-    shared = last is not None and last[0].frame == draft.frame and last[1].source == voice.source
-    following = last is not None and draft.kind is StatementKind.DIRECT
-    pronoun = set(frame.classes_in(voice.source)) in ({"R"}, {"J"})
-    return shared or following or pronoun or _is_the_same(frame, voice, last)
-
-
-def _is_the_same(frame: Frame, voice: Voice, last: Last) -> bool:
-    """Whether a source is whoever spoke before, or one of them: "the same official".
-
-    So is "the official" behind "an official of the port", and "one of the officials" behind "two
-    officials": they have no name to be known by.
-    """
-    words = frame.lowers_in(voice.source)
-    before = last[1].speaker if last else None
-    nameless = before is not None and before.kind is SpeakerKind.DESCRIBED
-    called = before.name.lower().split() if before is not None and nameless else ["the"]
-    again = words[2:] if words[1:2] == ["of"] else words
-    again = again[1:] if again[:1] == ["the"] and called[0] != "the" else []
-    taken_up = bool(again) and set(again) <= set(called)
-    return taken_up or words[:2] == ["the", "same"] or words[1:] == ["of", "them"]
-
-
-def _with_chain_before(draft: Draft, frame: Frame, voice: Voice, last: Last) -> Voice:
-    """What "she" goes on to say in a paragraph came through whoever was told before."""
-    if last is None or voice.chain or voice.speaker is None or last[1].speaker is None:
-        return voice
-    same = last[1].speaker.name == voice.speaker.name or _is_the_same(frame, voice, last)
-    near = last[0].block == draft.block
-    return replace(voice, chain=last[1].chain) if same and near else voice
-
-
-def _somebody_else(voice: Voice, outer: Voice) -> bool:
-    """Whether an inner speaker is another than the outer one, as far as can be told.
-
-    So is a Mr Olm whom nobody can place, whoever "he" may be.
-    """
-    if voice.speaker is None:
-        return False
-    if voice.speaker.kind is SpeakerKind.UNRESOLVED:
-        name = voice.speaker.name
-        placed = outer.speaker is not None and name.split()[-1] not in outer.speaker.name
-        return placed and name[:1].isupper() and name.lower() not in _PRONOUNS
-    return outer.speaker is None or voice.speaker.name != outer.speaker.name
-
-
-def _relay_of(speaker: Speaker, frame: Frame, source: range) -> Relay:
-    """A speaker as the one who passes words on."""
-    return Relay(speaker, span_of(frame, source) if source else speaker.span)
-
-
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their"})
 
 
 def _names_people(frame: Frame, words: range) -> bool:
@@ -205,33 +59,8 @@ def _speaks(frame: Frame, attribution: Attribution) -> bool:
     return says or any(frame.classes[i] in "AVK" for piece in attribution.content for i in piece)
 
 
-def _shares_frame(draft: Draft) -> bool:
-    """Whether a statement stands inside reported words of the same sentence."""
-    return draft.outer is not None and draft.outer.frame == draft.frame
-
-
-def _only_cited(outer: Draft) -> bool:
-    """Whether a statement only says where the words in it stand: "as quoted by XPA"."""
-    return outer.attribution is not None and outer.attribution.shape is Shape.ACCORDING_TO
-
-
-def _only_carries(inner: Draft, frame: Frame, media: Media) -> bool:
-    """Whether all that is "as quoted by XPA" is what another said: XPA then only carries it."""
-    outer, own = inner.outer, inner.attribution
-    if outer is None or outer.attribution is None or own is None or not _only_cited(outer):
-        return False
-    told = outer.attribution.reported
-    said = {i for part in (*own.content, own.cue, own.source, own.role) for i in part}
-    left = "".join(frame.classes[i] for i in sorted(told - said))
-    says = own.sense is Sense.SAYS and own.content[0].start < own.cue.start
-    return says and media.is_one(frame, outer.attribution.source) and not left.strip(",LIZMD")
-
-
-# ── Speaker and links of one statement ───────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True)
-class _Giver:
+class Giver:
     """Gives the drafts of an article their voices."""
 
     frames: Sequence[Frame]
@@ -240,15 +69,13 @@ class _Giver:
 
     def voice_behind(self, draft: Draft, outer: Voice, last: Last) -> Voice:
         """The voice of a draft inside `outer`, by what the statement before it tells."""
-        frame, asked = self.frames[draft.frame], _asked(draft, self.frames, last)
-        never = _asker(draft, self.frames, last) or (
-            () if asked else self._two_in_talk(draft, last)
-        )
+        frame, asked = self.frames[draft.frame], asked_before(draft, self.frames, last)
+        never = asker(draft, self.frames, last) or (() if asked else self._two_in_talk(draft, last))
         voice = self._voice(draft, outer, never, asked)
         if draft.outer is not None:
             return voice
-        if _goes_on(draft, frame, voice, last):
-            voice = _with_chain_before(draft, frame, voice, last)
+        if goes_on(draft, frame, voice, last):
+            voice = with_chain_before(draft, frame, voice, last)
         return self._with_reporter_before(draft, voice, last)
 
     def _with_reporter_before(self, draft: Draft, voice: Voice, last: Last) -> Voice:
@@ -270,11 +97,11 @@ class _Giver:
         known, speaker = last[1].chain, last[1].speaker
         before = self.frames[last[0].frame]
         if speaker and self._had_told(draft, own, speaker):
-            return (*known, _relay_of(speaker, before, last[1].source))
+            return (*known, relay_of(speaker, before, last[1].source))
         if own.shape is not Shape.QUOTED:
             return ()
         medium = speaker is not None and self.media.is_one(before, last[1].source)
-        return (_relay_of(speaker, before, last[1].source),) if speaker and medium else known[:1]
+        return (relay_of(speaker, before, last[1].source),) if speaker and medium else known[:1]
 
     def _interview_before(self, draft: Draft, last: Last) -> Relay | None:
         """Whom the sentences before say an interview was given, in which nobody is quoted yet."""
@@ -304,10 +131,10 @@ class _Giver:
     def is_no_citer(self, draft: Draft, outer: Voice) -> bool:
         """Whether "he" says what others report: "he said, according to a friend"."""
         own, frame = draft.attribution, self.frames[draft.frame]
-        if own is None or draft.outer is None or not _shares_frame(draft):
+        if own is None or draft.outer is None or not shares_frame(draft):
             return False
         pronoun = frame.lowers_in(own.source) in (["he"], ["she"], ["they"])
-        return pronoun and (_only_cited(draft.outer) or self.media.is_one(frame, outer.source))
+        return pronoun and (only_cited(draft.outer) or self.media.is_one(frame, outer.source))
 
     def _voice(
         self, draft: Draft, outer: Voice, never: tuple[Span, ...], asked: Span | None
@@ -353,8 +180,8 @@ class _Giver:
         """Whom a source means, who is none of `others`."""
         frame = self.frames[draft.frame]
         role = span_of(frame, attribution.role) if attribution.role else None
-        inside = draft.outer is not None and not _only_cited(draft.outer)
-        inner = inside and _shares_frame(draft)
+        inside = draft.outer is not None and not only_cited(draft.outer)
+        inner = inside and shares_frame(draft)
         friend = self._friend(draft, outer) if inner else None
         source = Source(draft.frame, attribution.source, role, others, asked, friend, inner)
         spoke = not inside and _speaks(frame, attribution)
@@ -409,7 +236,7 @@ class _Giver:
         """Whoever reports the words that these stand in, and those before them."""
         if draft.outer is not None and outer.speaker is not None:
             yield from outer.chain
-            yield _relay_of(outer.speaker, self.frames[draft.outer.frame], outer.source)
+            yield relay_of(outer.speaker, self.frames[draft.outer.frame], outer.source)
 
     def _links(self, draft: Draft, attribution: Attribution) -> Iterator[Relay]:
         """Whoever quotes, the paper or station that was told, and who spoke for the source."""
