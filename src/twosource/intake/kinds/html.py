@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -10,13 +11,13 @@ from itertools import islice
 from htmldate import find_date
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction, load_html
-from trafilatura.settings import Document
+from trafilatura.settings import DEFAULT_CONFIG, Document
 
 from twosource.errors import NoText, TooMuch
 from twosource.intake.encodings import decode, said_of_itself
 from twosource.intake.kinds.layout import without_layout_tables
 from twosource.intake.kinds.markup import UNSEEN, read_markup
-from twosource.intake.lines import bare
+from twosource.intake.lines import bare, ends_a_sentence, is_prose
 from twosource.intake.lines.dates import dates_in, on
 from twosource.intake.page import Markup, Page, Piece, page_of
 from twosource.model import BlockKind, DateEvidence, DateRole
@@ -40,11 +41,62 @@ def read_html(data: bytes) -> Page:
     if tree is None:
         raise NoText("looks like a web page but cannot be parsed")
     markup = _with_a_date(read_markup(tree), tree)
-    found = bare_extraction(without_layout_tables(tree), fast=True, include_comments=False)
-    if not isinstance(found, Document) or not (found.text or "").strip():
+    found = _extracted(without_layout_tables(tree))
+    if found is None:
         raise NoText(_why_empty(data))
-    headed = _headed(list(_pieces(found)), markup)
+    menu = _menu(tree) if _is_short(found) else frozenset()
+    headed = _headed(list(_pieces(found, menu)), markup)
     return page_of(headed, flattened=False, markup=markup)
+
+
+def _extracted(tree: HtmlElement) -> Document | None:
+    """What trafilatura finds of the article, if anything.
+
+    Where it finds less than it takes for an article, it gives the whole page, menu and all. For a
+    short story, it is asked what it would give of any length; that is taken if no sentence of the
+    page is missing from it.
+    """
+    found = bare_extraction(tree, fast=True, include_comments=False)
+    if not isinstance(found, Document) or not (found.text or "").strip():
+        return None
+    if not _is_short(found):
+        return found
+    short = bare_extraction(tree, fast=True, include_comments=False, config=_OF_ANY_LENGTH)
+    kept = isinstance(short, Document) and _sentences(found) <= _sentences(short)
+    return short if isinstance(short, Document) and kept and _sentences(short) else found
+
+
+def _is_short(found: Document) -> bool:
+    return len(found.text or "") < _SHORT
+
+
+def _sentences(found: Document) -> set[str]:
+    return {bare(line) for line in (found.text or "").splitlines() if ends_a_sentence(line.strip())}
+
+
+_SHORT = 1000  # characters: above this, a menu that came along is less than the story
+_OF_ANY_LENGTH = deepcopy(DEFAULT_CONFIG)
+_OF_ANY_LENGTH.set("DEFAULT", "MIN_EXTRACTED_SIZE", "0")
+
+
+def _menu(tree: HtmlElement) -> frozenset[str]:
+    """The texts of links that stand in a row of links and nothing else."""
+    rows = tree.xpath("//*[count(.//a) > 1][not(self::body or self::html)]")
+    return frozenset(
+        _said(link) for row in rows if _is_of_links(row) for link in row.iter("a") if _said(link)
+    )
+
+
+def _is_of_links(row: HtmlElement) -> bool:
+    linked = sum(len(_said(link)) for link in row.iter("a"))
+    return linked >= len(re.sub(r"[^\w]+", " ", _said(row)).strip()) * _NEARLY_ALL
+
+
+def _said(element: HtmlElement) -> str:
+    return " ".join(str(element.text_content()).translate(UNSEEN).split())
+
+
+_NEARLY_ALL = 0.8  # of a row's characters; the rest stands between the links
 
 
 def _refuse_what_breaks_parsers(data: bytes) -> None:
@@ -132,8 +184,8 @@ _NOTE = 400  # characters
 _WEAK = 0.75  # a time element may be that of another story on the page
 
 
-def _pieces(found: Document) -> Iterator[Piece]:
-    """The lines of the extracted text, and which of them are headings."""
+def _pieces(found: Document, menu: frozenset[str]) -> Iterator[Piece]:
+    """The lines of the extracted text, and which of them are headings or links of a menu."""
     body = found.body
     heads = (
         []
@@ -143,7 +195,8 @@ def _pieces(found: Document) -> Iterator[Piece]:
     for line in (found.text or "").splitlines():
         text = " ".join(line.translate(UNSEEN).split())
         if text:
-            yield text, _hint(text, heads)
+            linked = text in menu and not ends_a_sentence(text)
+            yield text, BlockKind.NAVIGATION if linked else _hint(text, heads)
 
 
 def _hint(text: str, heads: list[str]) -> BlockKind | None:
@@ -156,7 +209,8 @@ def _hint(text: str, heads: list[str]) -> BlockKind | None:
 def _headed(pieces: list[Piece], markup: Markup) -> Iterator[Piece]:
     """The pieces with the title in front, unless it is there already."""
     title = bare(markup.title.value) if markup.title else None
-    at = next((i for i, (text, _) in enumerate(pieces[:3]) if bare(text) == title), None)
+    above = max(3, next((i for i, (text, _) in enumerate(pieces) if is_prose(text)), 0))
+    at = next((i for i, (text, _) in enumerate(pieces[:above]) if bare(text) == title), None)
     if markup.title is not None and at is None:
         yield markup.title.value, BlockKind.TITLE
     for index, (text, hint) in enumerate(pieces):

@@ -62,6 +62,8 @@ def _is_of_layout(table: HtmlElement) -> bool:
     if table.get("summary") or next(table.iter(*_OF_DATA), None) is not None:
         return False
     cells = [*table.iter("td")]
+    if len(cells) == 1:
+        return True
     in_one_column = all(cell.getprevious() is None for cell in cells)
     return any(_holds_a_story(cell) for cell in cells) or (in_one_column and _is_long(table))
 
