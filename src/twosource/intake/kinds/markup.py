@@ -5,6 +5,7 @@ Standards: schema.org NewsArticle, the Open Graph protocol, HTML Living Standard
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from html import unescape
 from itertools import islice
@@ -15,6 +16,11 @@ from msgspec import DecodeError, json
 from twosource.intake.kinds.authors import Said, authors
 from twosource.intake.lines.dates import dates_in, on
 from twosource.intake.lines.outlets import from_copyright
+from twosource.intake.lines.site_names import (
+    is_the_site,
+    names_of_the_site,
+    without_the_site,
+)
 from twosource.intake.page import Markup
 from twosource.model import Attested, Credit, CreditKind, DateEvidence, DateRole
 
@@ -51,11 +57,12 @@ def read_markup(tree: HtmlElement) -> Markup:
     stories = [_with_names(item, named_things) for item in told]
     outlet = _first(meta, _OUTLETS) or _from_story(stories, "publisher")
     named = outlet.value if outlet else None
+    url = _canonical(tree) or _first(meta, ("og:url",))
     return Markup(
-        title=_title(tree, meta, stories),
+        title=_title(tree, meta, stories, names_of_the_site(outlet, url)),
         byline=authors(tree, _said_of_the_author(meta, stories), named),
         outlet=outlet,
-        url=_canonical(tree) or _first(meta, ("og:url",)),
+        url=url,
         language=(tree.get("lang") or meta.get("og:locale") or "")[:2].casefold() or None,
         dates=tuple(_dates(tree, meta, stories)),
         credits=tuple(_credits(meta, stories)),
@@ -125,11 +132,16 @@ def _is(item: Item, kind: re.Pattern[str]) -> bool:
     return any(kind.fullmatch(str(name)) for name in names)
 
 
-def _title(tree: HtmlElement, meta: dict[str, str], stories: list[Item]) -> Attested | None:
-    heads = [_text(element) for element in tree.iter("h1")]
-    if len(heads) == 1 and heads[0]:
-        return Attested(heads[0], "the page's only first heading")
-    return _from_story(stories, "headline") or _first(meta, _TITLES) or _title_element(tree)
+def _title(
+    tree: HtmlElement, meta: dict[str, str], stories: list[Item], site: frozenset[str]
+) -> Attested | None:
+    """The headline, without the site's name before or after it."""
+    heads = [text for element in tree.iter("h1") if not is_the_site(text := _text(element), site)]
+    only = Attested(heads[0], "the page's only first heading") if len(heads) == 1 else None
+    if only is not None and only.value:
+        return only
+    said = _from_story(stories, "headline") or _first(meta, _TITLES) or _title_element(tree)
+    return replace(said, value=without_the_site(said.value, site).of(said.value)) if said else None
 
 
 def _title_element(tree: HtmlElement) -> Attested | None:

@@ -12,12 +12,17 @@ from twosource.intake.lines.datelines import FoundDateline, alone, at_the_head_o
 from twosource.intake.lines.dates import FoundDate, dates_in, tells_of_what_comes
 from twosource.intake.lines.languages import language_of
 from twosource.intake.lines.outlets import from_copyright
+from twosource.intake.lines.site_names import (
+    before_the_site,
+    names_of_the_site,
+    without_the_site,
+)
 from twosource.intake.lines.wording import by_wording
 from twosource.intake.lines.writers import agencies_among, byline_of, names_in
 from twosource.intake.metadata.labelled import LabelledLine, Lines, labelled, of_kind
 from twosource.intake.metadata.mastheads import outlet_told
 from twosource.intake.metadata.publication import between, published
-from twosource.intake.page import Page
+from twosource.intake.page import Markup, Page
 from twosource.model import (
     Article,
     Attested,
@@ -39,14 +44,15 @@ def article_of(identity: str, name: str, page: Page) -> Article:
     byline = markup.byline or _byline(lines)
     dateline = _dateline(lines)
     dates = (*markup.dates, *_dates(lines))
+    outlet = markup.outlet or outlet_told(lines)
     return Article(
         id=identity,
         name=name,
         text=page.text,
         blocks=tuple(line.block for line in lines),
-        title=_title(lines, markup.title),
+        title=_without_the_site(lines, markup, names_of_the_site(outlet, markup.url)),
         byline=byline,
-        outlet=markup.outlet or outlet_told(lines),
+        outlet=outlet,
         url=markup.url,
         dateline=dateline,
         language=markup.language or language_of(_story(lines)),
@@ -67,6 +73,22 @@ def _title(lines: Lines, known: Attested | None) -> Attested | None:
         return known
     lead = len(title.text) - len(title.text.lstrip("\ufeff# "))
     return title.attested(Span(lead, len(title.text)), title.block.reason)
+
+
+def _without_the_site(lines: Lines, markup: Markup, names: frozenset[str]) -> Attested | None:
+    """The title without its site's name, in its words and in its place.
+
+    What stands before a headline that the markup told was looked at with the markup: a heading may
+    well open with the paper's name ("Harbour Post: ten years on").
+    """
+    title = _title(lines, markup.title)
+    if title is None:
+        return None
+    find = without_the_site if markup.title is None else before_the_site
+    part = find(title.value, names)
+    start = title.span.start if title.span else 0
+    moved = Span(start + part.start, start + part.end) if title.span else None
+    return replace(title, value=part.of(title.value), span=moved)
 
 
 # ── Byline ────────────────────────────────────────────────────────────────────────────────────────
