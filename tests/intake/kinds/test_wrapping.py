@@ -100,3 +100,10 @@ LEFT_AS_THEY_ARE = {
 @pytest.mark.parametrize("text", LEFT_AS_THEY_ARE.values(), ids=LEFT_AS_THEY_ARE)
 def test_lines_that_were_not_broken_off_for_want_of_room_stay_apart(text: str) -> None:
     assert len(unwrapped(text, list(lines_of(text)))) == text.count("\n") + 1
+
+
+def test_the_head_of_a_printed_page_neither_joins_a_paragraph_nor_keeps_one_apart() -> None:
+    head = f"Harbour Post{'Page 2':>60}"
+    printed = f"{fill(SHORT, 66)}\n{head}\n{fill(SHORTER, 66)}\n"
+    lines = [line.text for line in read_text(printed.encode()).lines]
+    assert lines == [fill(SHORT, 66), head, fill(SHORTER, 66)]

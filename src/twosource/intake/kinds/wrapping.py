@@ -7,7 +7,7 @@ for that, so each must be full: the word that opens the next line would not have
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from twosource.intake.page import Line
 from twosource.model import Span
@@ -26,7 +26,8 @@ def unwrapped(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     width = _width(lines)
     if not _is_filled(lines, width):
         return lines
-    return [one for run in _runs(lines) for one in _joined_if_full(text, run, width)]
+    runs = (part for run in _runs(lines) for part in _between_rows(run))
+    return [one for run in runs for one in _joined_if_full(text, run, width)]
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
@@ -44,12 +45,18 @@ def _goes_on(line: Line, below: Line) -> bool:
 
 def _width(lines: Sequence[Line]) -> int:
     """How long the longest line is that could be broken off."""
-    return max((len(one.text) for one, below in pairwise(lines) if _goes_on(one, below)), default=0)
+    return max((len(one.text) for one, _ in _long(lines)), default=0)
+
+
+def _long(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """The lines that look broken off, each with the one below it; rows of columns left out."""
+    followed = ((one, below) for one, below in pairwise(lines) if _goes_on(one, below))
+    return [pair for pair in followed if not any(_SET_APART.search(one.text) for one in pair)]
 
 
 def _is_filled(lines: Sequence[Line], width: int) -> bool:
     """Whether the lines of a short file are broken where no further word had room."""
-    long = [(one, below) for one, below in pairwise(lines) if _goes_on(one, below)]
+    long = _long(lines)
     full = [below for one, below in long if _is_full(one, below, width)]
     mid_sentence = sum(below.text[:1].islower() for below in full)
     return len(full) >= max(_ENOUGH_FULL, _MOST_FULL * len(long)) and mid_sentence >= len(full) / 3
@@ -64,6 +71,12 @@ def _is_full(line: Line, below: Line, width: int) -> bool:
 
 _SET_APART = re.compile(r"\t|\||[^.!?:\s][ ]{2,}\S")  # columns of a table
 _ENTRY = re.compile(r"[-–—*•·]\s|\(?\d{1,3}[.)]\s|[A-Z][\w.'’ -]{0,30}:(?:\s|$)")
+
+
+def _between_rows(run: list[Line]) -> Iterator[list[Line]]:
+    """The parts of a run between rows of columns, such as the head of a printed page."""
+    rows = groupby(run, lambda line: _SET_APART.search(line.text) is not None)
+    return (list(part) for _, part in rows)
 
 
 def _joined_if_full(text: str, run: list[Line], width: int) -> Iterator[Line]:
