@@ -18,6 +18,7 @@ from twosource.reading.statements.grammar.attribution import Attribution, report
 from twosource.reading.statements.grammar.unlisted import is_somebody
 from twosource.reading.statements.grammar.unsaid import (
     gives_no_words,
+    is_nobody,
     only_requests,
     reports_nothing,
 )
@@ -62,6 +63,7 @@ def _names_somebody(frame: Frame, one: Attribution) -> bool:
     portrays = one.sense is Sense.SAYS and any(w.quotation or w.lower == "as" for w in words)
     supposed = any(word.lower == "if" for word in frame.words[: one.cue.start])
     somebody = bool(kinds & set("Pp")) or _can_speak(frame, one.source)
+    somebody = somebody and not is_nobody(frame, one.source)
     return somebody and (reports_speech(one) or portrays) and not supposed
 
 

@@ -106,7 +106,10 @@ def _idiom_at(words: Sequence[Word], index: int) -> tuple[Verb | None, int]:
 
 def _can_lead(word: Word, before: Sequence[Word]) -> bool:
     """Whether an idiom's first word is a verb here and no noun: "the call for help"."""
-    return not word.capital and not (before and before[-1].kind in "DOpI")
+    noun = bool(before) and before[-1].kind in "DOpI"
+    base = word.verb is not None and word.verb.form is Form.BASE
+    crisis = bool(before) and base and before[-1].kind == "N" and not _is_plural(before[-1])
+    return not (word.capital or noun or crisis)  # "a crisis call on Monday"
 
 
 # ── The class of a verb where it stands ──────────────────────────────────────────────────────────
@@ -221,6 +224,8 @@ def _can_be_verb(at: _Place) -> bool:
     """Whether a form that is also a noun ("claims", "report") can be a verb where it stands."""
     if at.word.kind == "P" or at.before is NO_WORD:
         return False
+    if at.verb.form is Form.BASE and _passive(at.left):
+        return False  # "the meeting was brief"
     if at.verb.lemma in also_nouns():
         return at.after.kind != "O" and _is_no_noun(at)
     if at.before.kind in "AEXRWLQ,)CB-" or _is_turned_round(at):

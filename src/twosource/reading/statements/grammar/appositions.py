@@ -1,5 +1,6 @@
 """Subjects left of what stands between them and their verb: appositions and relative clauses."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -18,7 +19,7 @@ from twosource.reading.statements.grammar.phrases import (
     PHRASE,
     SUBJECT,
 )
-from twosource.reading.statements.lexicon.titles import names_a_person
+from twosource.reading.statements.lexicon.titles import is_crowd, names_a_person, titles
 from twosource.reading.statements.lexicon.verbs import (
     is_given_out,
     is_written,
@@ -66,14 +67,16 @@ def antecedent(frame: Frame, verb: int) -> Subject | None:
 
 def _who_of(frame: Frame, source: range, who: int) -> range:
     """Whom "who" means behind a thing: "a letter from | a nurse who said"; nobody else's."""
-    if frame.words[who].lower != "who" or "I" not in frame.classes_in(source):
+    if frame.words[who].lower != "who":
         return NOTHING
-    start = source.start + frame.classes_in(source).rfind("I") + 1
-    person = names_a_person(frame.head_of(range(start, source.stop)))
-    head = frame.head_of(range(source.start, start - 1))
-    text = is_written(head) or is_given_out(head) or head in message_nouns()
-    thing = text or (person and not names_a_person(head))
-    return range(start, source.stop) if thing else NOTHING
+    parts = [source.start, *(i + 1 for i in source if frame.classes[i] == "I"), source.stop + 1]
+    heads = [frame.head_of(range(a, b - 1)) for a, b in itertools.pairwise(parts)]
+    text = is_written(heads[0]) or is_given_out(heads[0]) or heads[0] in message_nouns()
+    people = [names_a_person(head) or is_crowd(head) or head in titles().several for head in heads]
+    if people[0] and not text:
+        return NOTHING
+    at = people.index(True, 1) if True in people[1:] else len(heads) - 1 if text else 0
+    return range(parts[at], source.stop) if at else NOTHING
 
 
 # As in "Olm, | who was there, who said":

@@ -39,7 +39,7 @@ from twosource.reading.statements.grammar.reported import (
     words_of,
 )
 from twosource.reading.statements.grammar.subjects import subject_before, subject_of_purpose
-from twosource.reading.statements.lexicon.titles import is_crowd, names_a_person
+from twosource.reading.statements.lexicon.titles import is_body, is_crowd, names_a_person
 from twosource.reading.statements.lexicon.verbs import (
     Form,
     Takes,
@@ -54,6 +54,7 @@ from twosource.reading.statements.lexicon.verbs import (
     is_unnamed,
     particles,
 )
+from twosource.vocabulary.word_classes import owners
 
 _AFTER_CUE = re.compile(
     rf"(?:L|K(?=[NP]))*(?:(?P<np>{SUBJECT})(?P<end>$|[,;:\-.(QWIZLBGM])|(?P<name>PP+)(?=O))"
@@ -75,7 +76,7 @@ def inverted(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | No
     source = before_occasion(frame, range(*match.span("name" if match["name"] else "np")))
     number = set(frame.classes_in(source)) == {"M"}  # "its strip, seen by us, shows 171"
     singular = not frame.words[source.stop - 1].lower.endswith("s")
-    if number or (verb.form is Form.BASE and singular):
+    if number or _is_thing_of(frame, source) or (verb.form is Form.BASE and singular):
         return None
     role, end = role_after(frame, source)
     more = resumed(frame, end) if "Q" in left[-2:] else going_on(frame, end)
@@ -90,6 +91,13 @@ def inverted(frame: Frame, index: int, verb: Verb, _: range) -> Attribution | No
     return Attribution(
         range(index, index + 1), source, role, (*content, *more), Shape.VERB_FIRST, verb
     )
+
+
+def _is_thing_of(frame: Frame, source: range) -> bool:
+    """Whether what follows a verb is what somebody told: "Olm, a nurse, announced | his leave"."""
+    owned = frame.words[source.start].lower in owners() and len(source) == len("DN")
+    noun = frame.words[source.stop - 1].lower
+    return owned and not (names_a_person(noun) or is_crowd(noun) or is_body(noun))
 
 
 def _is_headline(frame: Frame, index: int, source: range) -> bool:

@@ -55,10 +55,33 @@ def subject_before(frame: Frame, index: int, shared: range) -> Subject | None:
         return Subject(cut_off, NOTHING, verb)
     aside = _ASIDE.search(left[:verb])
     subject = _subject_of(frame, aside.start() if aside else verb, shared)
-    start = subject.source.start if subject is not None else 0
-    if frame.words[start - 1].lower == "who" and frame.classes.startswith("N", start):
-        subject = antecedent(frame, start)  # "readers who run mills | told us"
-    return replace(subject, verb=verb) if subject is not None else None
+    if subject is not None and set(frame.classes_in(subject.source)) == {"Z"}:
+        subject = _subject_of(
+            frame, subject.source.start, shared
+        )  # "Olm, a nurse, | recently told"
+    if subject is not None and _is_in_relative(frame, subject.source.start):
+        subject = antecedent(frame, subject.source.start)
+    if subject is None:
+        return None
+    return replace(subject, source=_without_when(frame, subject.source), verb=verb)
+
+
+def _is_in_relative(frame: Frame, start: int) -> bool:
+    """Whether what looks like a subject is a verb of no list: "readers who | run mills told us"."""
+    led = start > 1 and frame.classes[start] == "N" and frame.words[start - 1].lower
+    return led == "who" or (led == "that" and frame.classes[start - 2] in "NPp")
+
+
+def _without_when(frame: Frame, source: range) -> range:
+    """A subject without what only tells when, though no comma parts them.
+
+    As in "last month | sources" and "just ahead of the speech | Mr Olm".
+    """
+    match = _WHEN_BEFORE.match(frame.classes, source.start, source.stop)
+    return range(match.start("np"), source.stop) if match else source
+
+
+_WHEN_BEFORE = re.compile(r"(?:Z+(?=N)|L[^,P]*[NZ](?=P))(?P<np>[NP]*N|P+)$")
 
 
 def interrupted(frame: Frame, verb: int, index: int) -> range:
