@@ -50,6 +50,7 @@ def across_relative(frame: Frame, verb: int) -> Subject | None:
 def antecedent(frame: Frame, verb: int) -> Subject | None:
     """The noun phrase before "who" or "which"."""
     left = _RELATIVE_BETWEEN.sub("", frame.classes[: verb - 1].rstrip(","))
+    left = left.removesuffix(",M")  # "Olm, 81, who"
     denied = _NOT_BUT.search(left)
     if denied and frame.words[denied.end("before")].lower == "not":
         left = left[: denied.end("before") - 1]
