@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.model import Relay, Sense, Span, Speaker
+from twosource.model import Relay, Sense, Span, Speaker, SpeakerKind
 from twosource.reading.statements.drafting.drafts import Draft
 from twosource.reading.statements.frames import NOTHING, Frame, span_of
 from twosource.reading.statements.grammar.attribution import Attribution, Shape
@@ -42,23 +42,6 @@ from twosource.reading.statements.voices.voice import (
 from twosource.vocabulary.word_classes import owners
 
 
-def _names_people(frame: Frame, words: range) -> bool:
-    """Whether a description is of people: "two officials in Ruhl", "people familiar with it"."""
-    head = itertools.takewhile(lambda i: frame.classes[i] not in "IOEC,", words)
-    nouns = [frame.words[i].lower for i in head if frame.classes[i] == "N"]
-    return any(n in titles().several or _is_somebody(n) for n in nouns)
-
-
-def _is_somebody(noun: str) -> bool:
-    return names_a_person(noun) or is_crowd(noun) or speaks_in_headlines(noun)
-
-
-def _speaks(frame: Frame, attribution: Attribution) -> bool:
-    """Whether a source has its say: "the firm accepts that it sank", not "the firm sued Olm"."""
-    says = attribution.verb is not None or attribution.sense is not Sense.ATTITUDE
-    return says or any(frame.classes[i] in "AVK" for piece in attribution.content for i in piece)
-
-
 @dataclass(frozen=True, slots=True)
 class Giver:
     """Gives the drafts of an article their voices."""
@@ -83,7 +66,7 @@ class Giver:
         own = draft.attribution
         if own is None or voice.chain:
             return voice
-        given = self._interview_before(draft, last)
+        given = self._interview_before(draft, voice, last)
         return replace(voice, chain=(given,) if given else self._reporters(draft, own, last))
 
     def _reporters(self, draft: Draft, own: Attribution, last: Last) -> tuple[Relay, ...]:
@@ -103,15 +86,19 @@ class Giver:
         medium = speaker is not None and self.media.is_one(before, last[1].source)
         return (relay_of(speaker, before, last[1].source),) if speaker and medium else known[:1]
 
-    def _interview_before(self, draft: Draft, last: Last) -> Relay | None:
-        """Whom the sentences before say an interview was given, in which nobody is quoted yet."""
+    def _interview_before(self, draft: Draft, voice: Voice, last: Last) -> Relay | None:
+        """To whom the sentences before, in which nobody is quoted yet, say a speaker talked."""
         first = last[0].frame + 1 if last else 0
+        if voice.speaker is None or voice.speaker.kind is not SpeakerKind.NAMED:
+            return None
+        names = set(voice.speaker.name.lower().split())
         for number in range(draft.frame - 1, first - 1, -1):
             frame = self.frames[number]
             if draft.block - frame.block > 1:
                 return None
             words = interviewer(frame, self.media)
-            if words and not self.media.is_own(frame, words):
+            told_of = not names.isdisjoint(word.lower for word in frame.words)
+            if words and told_of and not self.media.is_own(frame, words):
                 meant = self.resolver.meant(Source(number, words, None))
                 return Relay(meant, span_of(frame, words))
         return None
@@ -276,3 +263,20 @@ class Giver:
         role = role_after(frame, words)[0]
         source = Source(draft.frame, words, span_of(frame, role) if role else None, draft.content)
         return Relay(self.resolver.meant(source), span_of(frame, words))
+
+
+def _names_people(frame: Frame, words: range) -> bool:
+    """Whether a description is of people: "two officials in Ruhl", "people familiar with it"."""
+    head = itertools.takewhile(lambda i: frame.classes[i] not in "IOEC,", words)
+    nouns = [frame.words[i].lower for i in head if frame.classes[i] == "N"]
+    return any(n in titles().several or _is_somebody(n) for n in nouns)
+
+
+def _is_somebody(noun: str) -> bool:
+    return names_a_person(noun) or is_crowd(noun) or speaks_in_headlines(noun)
+
+
+def _speaks(frame: Frame, attribution: Attribution) -> bool:
+    """Whether a source has its say: "the firm accepts that it sank", not "the firm sued Olm"."""
+    says = attribution.verb is not None or attribution.sense is not Sense.ATTITUDE
+    return says or any(frame.classes[i] in "AVK" for piece in attribution.content for i in piece)
