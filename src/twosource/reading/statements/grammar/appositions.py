@@ -67,16 +67,19 @@ def antecedent(frame: Frame, verb: int) -> Subject | None:
 
 
 def _who_of(frame: Frame, source: range, who: int) -> range:
-    """Whom "who" means behind a thing: "a letter from | a nurse who said"; nobody else's."""
-    if frame.words[who].lower != "who":
-        return NOTHING
-    parts = [source.start, *(i + 1 for i in source if frame.classes[i] == "I"), source.stop + 1]
+    """Whom "who" means behind a thing: "a letter from | a nurse who said"; nobody else's.
+
+    "That" and "which" mean the text right before: "wept over | a report that said".
+    """
+    parts = [source.start, *(i + 1 for i in source if frame.classes[i] in "IE"), source.stop + 1]
     heads = [frame.head_of(range(a, b - 1)) for a, b in itertools.pairwise(parts)]
-    text = is_written(heads[0]) or is_given_out(heads[0]) or heads[0] in message_nouns()
+    texts = [is_written(h) or is_given_out(h) or h in message_nouns() for h in heads]
+    if frame.words[who].lower != "who":
+        return range(parts[-2], source.stop) if len(heads) > 1 and texts[-1] else NOTHING
     people = [names_a_person(head) or is_crowd(head) or head in titles().several for head in heads]
-    if people[0] and not text:
+    if people[0] and not texts[0]:
         return NOTHING
-    at = people.index(True, 1) if True in people[1:] else len(heads) - 1 if text else 0
+    at = people.index(True, 1) if True in people[1:] else len(heads) - 1 if texts[0] else 0
     return range(parts[at], source.stop) if at else NOTHING
 
 

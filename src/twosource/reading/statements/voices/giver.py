@@ -260,6 +260,8 @@ class Giver:
 
     def _relay(self, draft: Draft, words: range) -> Relay:
         frame = self.frames[draft.frame]
+        days = len(words) - len(frame.classes_in(words).rstrip("Z"))
+        words = words[: len(words) - days] or words  # "told XPA | last month"
         role = role_after(frame, words)[0]
         source = Source(draft.frame, words, span_of(frame, role) if role else None, draft.content)
         return Relay(self.resolver.meant(source), span_of(frame, words))
