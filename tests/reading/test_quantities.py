@@ -625,6 +625,18 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("It cost two and a half million crowns.", 2.5e6, 2.5e6),
         ("It cost 2 and a half million crowns.", 2.5e6, 2.5e6),
         ("It cost three-quarters of a billion crowns.", 750e6, 750e6),
+        ("It cost one-tenth of a million crowns.", 100e3, 100e3),
+        ("It cost three quarter million crowns.", 750e3, 750e3),
+        ("It cost two and three-quarters billion crowns.", 2.75e9, 2.75e9),
+        ("It cost two - and - a - half million crowns.", 2.5e6, 2.5e6),  # apart by a tokeniser
+        ("It cost three-point-five million crowns.", 3.5e6, 3.5e6),
+        ("It cost ten thousand million crowns.", 10e9, 10e9),  # as older papers say billions
+        ("It cost sixty-odd million crowns.", 60e6, 60e6),
+        ("It cost $20-odd million.", 20e6, 20e6),
+        ("It cost 30 or so million crowns.", 30e6, 30e6),
+        ("It cost forty-some thousand crowns.", 40e3, 40e3),
+        ("It cost one thousand, three hundred and sixty-five crowns.", 1365, 1365),
+        ("It cost two million, five hundred thousand crowns.", 2.5e6, 2.5e6),
         ("Half were women.", 0.5, 0.5),
         ("Half left.", 0.5, 0.5),
         ("More than half voted.", 0.5, None),
@@ -782,7 +794,7 @@ def test_numbers_that_hide_in_words_and_signs_are_read(
         "A score of the choir was lost.",  # music
         "She is one of them.",  # nothing is counted
         "It held manifold scaffold.",  # no folds
-        "One of the drivers saw it, one of the most careful.",  # a driver
+        "She is one of them, it was one-on-one, it was a one-shot deal.",  # nothing is counted
         "It was not one of theirs.",  # whose it is
         "She wrote many letters.",  # nobody can tell, and nothing hangs on it
         "Once they knew, they wanted to double the sum.",  # when, and a verb
@@ -911,7 +923,9 @@ def test_lengths_are_counted_in_the_units_that_people_count_by(
         ("There were two meetings, one in each country.", [2, 1]),
         ("In three cases it did, in one it cannot be told.", [3, 1]),
         ("One, a woman of 44, died.", [1, 44]),
-        ("A boy of 18, one of the best.", [18]),
+        ("A boy of 18, one of the best.", [18, 1]),
+        ("One of the drivers saw it.", [1]),
+        ("It was found in one of its churches.", [1]),
         ("A single shot fell.", [1]),
         ("On one side 18 men fell, on the other 25.", [18, 25]),
         ("She is a single mother.", []),

@@ -1,6 +1,7 @@
 """What a number in words or digits is worth: "twenty-three", "2.5", "two and a half", "1,200"."""
 
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -77,10 +78,10 @@ def words_value(parts: list[str]) -> float:
     """What a run of number words and digits is worth, read from left to right.
 
     "two hundred and six" → 206, "3.5 million" → 3500000, "nineteen ninety six" → 1996 (a year
-    said in two halves), "half a million" → 500000.
+    said in two halves), "half a million" → 500000, "ten thousand million" → 10000000000.
     """
     total, current = 0.0, 0.0
-    for part in parts:
+    for before, part in pairwise(("", *parts)):
         magnitude = words().magnitudes.get(part)
         if part in words().fractions:
             current = (current or 1) * words().fractions[part]  # "three quarters (of a) million"
@@ -88,9 +89,14 @@ def words_value(parts: list[str]) -> float:
             current = _next_to(current, _single(part))
         elif magnitude in (100, 12, 20):
             current = (current or 1.0) * magnitude
+        elif words().magnitudes.get(before, 0) >= _THOUSAND:
+            total *= magnitude
         else:
             total, current = total + (current or 1.0) * magnitude, 0.0
     return total + current
+
+
+_THOUSAND = 1000
 
 
 _FIRST_HALF_OF_A_YEAR = range(10, 21)

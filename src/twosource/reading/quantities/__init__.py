@@ -9,8 +9,8 @@ the two ends of a range become one (`ranges`, `ends`), those of a list lend each
 What counts: numbers of things, shares, money, ages, lengths of time and way, measures, scores,
 anniversaries, "twice", "a year", ordinals that count up to now ("the fifth since May"), and open
 numbers that stand for a group ("dozens", "several", "most of them"). "One" counts before a noun
-("one man died") and where it is one of what was just counted ("two meetings, one in each land"),
-not where it picks somebody out of a group of unsaid size ("one of the men"); so does "a single".
+("one man died"), of a group ("one of the men") and where it is one of what was just counted ("two
+meetings, one in each land"), not where it stands for somebody ("one of them"); so does "a single".
 What does not: dates, years, clock times, designations, plain ordinals ("the first shots"), "both",
 and words that only hint ("many letters").
 """

@@ -140,9 +140,8 @@ def _digits(words: Words) -> str:
 
 def _in_words(words: Words) -> str:
     """As in "twenty-three", "a (good) dozen", "million", "half a million", "two and a half"."""
-    parts = (
-        r"(?:an?[ ])? (?:half|quarter|three[ -]quarters|two[ -]thirds) [ -](?:of[ -])?(?:an?[ -])?"
-    )
+    some = rf"(?:one|two|three|four|five|seven|nine){_GAP}(?:{words.fraction})"
+    parts = rf"(?:an?[ ])? (?:half|quarter|{some}) [ -](?:of[ -])?(?:an?[ -])?"
     joined = rf"(?:(?<=hundred|housand)[ ]and(?=[ ](?:{words.cardinal})\b))?"
     rounding = "|".join(sorted(numbers.words().rounding))
     return rf"""(?P<words>
@@ -150,17 +149,25 @@ def _in_words(words: Words) -> str:
             | (?:{words.cardinal})\b | (?<!-)(?<!-[ ])(?:{words.magnitude})\b )
         {joined} {_more(words)}
     )
-    (?: [ ]point (?P<point> (?:[ ](?:{words.cardinal})\b)+ )
-        (?:[ ](?P<point_magnitude> {words.magnitude} )\b)? )?
-    (?: [ -]and[ -](?:(?:an?|one)[ -])?(?P<tail> half | quarter | third )\b
-        (?: [ -](?P<tail_magnitude> {words.magnitude} )\b )? )?"""
+    (?: {_GAP}point (?P<point> (?:{_GAP}(?:{words.cardinal})\b)+ )
+        (?:{_GAP}(?P<point_magnitude> {words.magnitude} )\b)? )?
+    (?: {_GAP}and{_GAP}(?:(?:an?|one){_GAP})?
+        (?P<tail> half | quarter | third | three[ -]quarters? | two[ -]thirds )\b
+        (?: {_GAP}(?P<tail_magnitude> {words.magnitude} )\b )? )?"""
+
+
+# Between the words of one number, also where a page has a blank on either side of its hyphens.
+_GAP = r"(?:[ ]?-[ ]?|[ ])"
 
 
 def _more(words: Words) -> str:
     """The words of a number behind its first: no "three" behind "two"."""
     joined = rf"(?:[ ]and(?=[ ](?:{words.cardinal})\b))?"
-    after = rf"(?:{_MAY_GO_ON}[\s-]+(?:{words.cardinal}) | [\s-]+(?:{words.magnitude}))\b"
-    return rf"(?:{after}{joined})*"
+    after = rf"{_MAY_GO_ON}[\s-]+(?:{words.cardinal})\b | [\s-]+(?:{words.magnitude})\b"
+    # As in "one thousand, two hundred and six", "three million, two hundred thousand".
+    hundreds = rf"(?:{words.cardinal})[ ]hundred[ ](?:and[ ](?:{words.cardinal})|thousand)\b"
+    parted = rf"(?<=sand|lion),[ ](?={hundreds})(?:{words.cardinal})\b"
+    return rf"(?:(?:{after} | {parted}){joined})*"
 
 
 # What a number may go on behind: "twenty-three", "nineteen ninety", "two hundred six", "and six".

@@ -16,8 +16,12 @@ _ONE_OF_MANY = re.compile(
 )
 # As in "one pack too many", "one of a kind", and "a bid of €31m and one of €28m".
 _FOR_ANOTHER = re.compile(r"\s[\w'’-]+\stoo\s(?:many|few)\b|\sof\s(?:[$£€¥\d]|a\skind\b)")
-# "One of the drivers" is a driver; "one of the four drivers" a part of four.
+# "One of them" is somebody; "one of four" a part of four.
 _OF_SOME = re.compile(rf"\sof\s(?!(?:[\w’']+\s){{0,2}}(?:\d|{numbers.A_FEW}|a)\b)")
+# "One of the drivers" counts a driver, whether or not anybody says how many there are.
+_OF_A_GROUP = re.compile(
+    r"\sof\s(?:the|its|his|her|their|our|my|your|these|those)\s(?!(?:few|many)\b)\w"
+)
 # Behind another number it is one of the same: "two meetings, one in each country", "in three cases
 # it did, in one it cannot be told"; so it is at the head of a sentence: "One, a woman of 44, died".
 _ONE_MORE = re.compile(
@@ -29,6 +33,7 @@ _NOT_ONE_MORE = re.compile(
     r"\sof\sthe\b|\s[a-z]+ing\b"
     r"|\sof\s(?:them|us)\s(?:said|says|told|tells|claimed|claims|quoted|asked|added)\b"
 )
+_ON_ONE = re.compile(r"\bone\s?-\s?on\s?-\s?\Z", re.IGNORECASE)
 _WHO = re.compile(r"One(?:,\san?\s[a-z]|\s(?:was|is|had|has|died)\s(?!to\b))")
 _ANSWER = re.compile(r"[“\"]One[.,!?]?[”\"]")  # “How many came?” – “One.”
 _BY_ONE = re.compile(r"\s?[.,;:!?)]|\Z")  # "they lost by one"
@@ -101,16 +106,31 @@ def _is_pronoun(text: str, start: int, before: str, number: Number, end: int) ->
         return False
     if before in naming().before_pronoun_one or _SOME_NAME.match(text, number.end, end):
         return True
-    if _is_one_more(text, start, number) or _is_one_side(text, start, number):
+    if _counts_one(text, start, number):
         return False
     after = _WORD_AFTER.match(text, number.end, end)
     on_one_side = before in ("on", "from", "to") and text.startswith(" side", number.end)
-    if after is None or on_one_side or _FOR_ANOTHER.match(text, number.end, end):
+    if after is None or on_one_side or _stands_alone(text, start, number):
         return True
     if _OF_SOME.match(text, number.end, end) and not _is_told_apart(text, number, end):
         return True
     word = after[2].lower() if after[2] != "US" else "states"  # one US ounce, not one of us
     return _is_no_noun(text, word, number, end, hyphened="-" in after[0])
+
+
+def _counts_one(text: str, start: int, number: Number) -> bool:
+    """Whether "one" is one of a group, of what was counted before, or of two sides."""
+    return (
+        _OF_A_GROUP.match(text, number.end) is not None
+        or _is_one_more(text, start, number)
+        or _is_one_side(text, start, number)
+    )
+
+
+def _stands_alone(text: str, start: int, number: Number) -> bool:
+    """As in "one of a kind", "one-on-one"."""
+    near = max(start, number.start - _CLOSE)
+    return bool(_FOR_ANOTHER.match(text, number.end) or _ON_ONE.search(text, near, number.start))
 
 
 def _is_one_more(text: str, start: int, number: Number) -> bool:

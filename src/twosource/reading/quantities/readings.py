@@ -50,20 +50,40 @@ class NumberRead:
 
 def read_number(text: str, start: int, end: int, number: Number) -> NumberRead | None:
     """A number of the sentence from `start` to `end`; `None` where it turns out to be none."""
+    number, within = _odd(text, end, number)
     number, unit = _measured(text, start, end, signed(text, start, end, number))
     number, unit = below_zero(text, start, end, number, unit)
     if unit is None and _letters_follow(text, number):
         return None
     first, last = _edges(number, unit)
-    before = _bound_before(text, start, first, unit)
+    before = _bound_before(text, start, first, unit) or within
     behind = None if before else modifier_after(text, last, end)
     last = behind.edge if behind else last
     if behind and unit is None and (unit := _unit_behind(text, end, behind)):
         last = unit.edge  # "20-odd years", "45 or older"
     name = unit.name if unit else None
-    edge = before.edge if before else first
+    edge = min(before.edge, first) if before else first
     read = NumberRead(number, edge, last, name, None, before or behind)
     return read if unit else _counting(text, end, read)
+
+
+def _odd(text: str, end: int, number: Number) -> tuple[Number, Modifier | None]:
+    """A number whose magnitude stands behind its modifier: "sixty-odd million"."""
+    modifier = modifier_after(text, number.end, end)
+    if modifier is None or number.high is None:
+        return number, None
+    found = _magnitude().match(text, modifier.edge, end)
+    if found is None:
+        return number, None
+    scale = numbers.words().magnitudes[found[1].lower()]
+    low, high = number.low * scale, number.high * scale
+    number = replace(number, low=low, high=high, end=found.end(), scale=scale)
+    return number, replace(modifier, edge=number.start)
+
+
+@cache
+def _magnitude() -> re.Pattern[str]:
+    return re.compile(rf"[ -]({'|'.join(numbers.words().magnitudes)})\b", re.IGNORECASE)
 
 
 def _counting(text: str, end: int, read: NumberRead) -> NumberRead:

@@ -138,7 +138,7 @@ def _from_words(found: re.Match[str]) -> Number:
 
 def _decimals(said: str) -> float:
     """The "two five" of "one point two five"."""
-    digits = "".join(f"{numbers.words().cardinals[word]}" for word in said.split())
+    digits = "".join(f"{numbers.words().cardinals[word]}" for word in _LETTERS.findall(said))
     return float(f"0.{digits}")
 
 
