@@ -630,6 +630,9 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("It cost two and three-quarters billion crowns.", 2.75e9, 2.75e9),
         ("It cost two - and - a - half million crowns.", 2.5e6, 2.5e6),  # apart by a tokeniser
         ("It cost three-point-five million crowns.", 3.5e6, 3.5e6),
+        ("It cost one point oh five crowns.", 1.05, 1.05),
+        ("It cost nought point two crowns.", 0.2, 0.2),
+        ("It cost two point twenty-five million crowns.", 2.25e6, 2.25e6),
         ("It cost ten thousand million crowns.", 10e9, 10e9),  # as older papers say billions
         ("It cost sixty-odd million crowns.", 60e6, 60e6),
         ("It cost $20-odd million.", 20e6, 20e6),

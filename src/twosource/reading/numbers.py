@@ -15,6 +15,7 @@ class Numbers(msgspec.Struct, frozen=True):
     """Shape of vocabulary/numbers.yaml."""
 
     cardinals: dict[str, int]
+    noughts: frozenset[str]
     magnitudes: dict[str, int]
     magnitude_letters: dict[str, int]
     ordinals: dict[str, int]
@@ -107,6 +108,20 @@ def _next_to(left: float, right: float) -> float:
     if left in _FIRST_HALF_OF_A_YEAR and right >= _FIRST_HALF_OF_A_YEAR.start:
         return left * 100 + right
     return left + right
+
+
+def decimals_value(parts: list[str]) -> float:
+    """What number words behind a point are worth: "two five" and "twenty-five" are .25."""
+    digits = ""
+    for before, part in pairwise(("", *parts)):
+        value = words().cardinals.get(part, 0)
+        if 0 < value < _TENS and words().cardinals.get(before, 0) >= 2 * _TENS:
+            digits = digits[:-1]
+        digits += f"{value}"
+    return float(f"0.{digits}")
+
+
+_TENS = 10
 
 
 def _single(part: str) -> float:

@@ -17,6 +17,7 @@ class Words:
     """The number words of the vocabulary, each sort as the alternatives of an expression."""
 
     cardinal: str
+    nought: str
     magnitude: str
     letter: str
     fraction: str
@@ -45,6 +46,7 @@ def _words() -> Words:
     table = numbers.words()
     return Words(
         cardinal=gathered(table.cardinals),
+        nought=gathered(table.noughts),
         magnitude=gathered(table.magnitudes),
         letter=gathered(table.magnitude_letters),
         fraction=gathered(table.fractions),
@@ -70,7 +72,8 @@ def gathered(words: Iterable[str]) -> str:
 def _may_begin(words: Words) -> str:
     """A look ahead that passes over most of a text quickly."""
     table = numbers.words()
-    firsts = (*table.cardinals, *table.magnitudes, *table.open_numbers, "half", "quarter")
+    firsts = {*table.cardinals, *table.noughts, *table.magnitudes, *table.open_numbers}
+    firsts |= {"half", "quarter"}
     return rf"(?= [\d.{words.signs}] | \b(?:{gathered(firsts)}|an?[ -]) )"
 
 
@@ -146,10 +149,11 @@ def _in_words(words: Words) -> str:
     rounding = "|".join(sorted(numbers.words().rounding))
     return rf"""(?P<words>
         \b(?: (?: an?[ -](?:(?:{rounding})[ ])? | {parts} ) (?:{words.magnitude})\b
-            | (?:{words.cardinal})\b | (?<!-)(?<!-[ ])(?:{words.magnitude})\b )
+            | (?:{words.cardinal})\b | (?<!-)(?<!-[ ])(?:{words.magnitude})\b
+            | n[ao]ught(?=[ -]point\b) )
         {joined} {_more(words)}
     )
-    (?: {_GAP}point (?P<point> (?:{_GAP}(?:{words.cardinal})\b)+ )
+    (?: {_GAP}point (?P<point> (?:{_GAP}(?:{words.nought})\b)* (?:{_GAP}(?:{words.cardinal})\b)+ )
         (?:{_GAP}(?P<point_magnitude> {words.magnitude} )\b)? )?
     (?: {_GAP}and{_GAP}(?:(?:an?|one){_GAP})?
         (?P<tail> half | quarter | third | three[ -]quarters? | two[ -]thirds )\b

@@ -125,7 +125,7 @@ def _from_words(found: re.Match[str]) -> Number:
     parts = _counted_words(found["words"])
     value, scale = numbers.words_value(parts), _last_scale(parts)
     if found["point"] is not None:
-        value += _decimals(found["point"])
+        value += numbers.decimals_value(_LETTERS.findall(found["point"]))
         scale = _scale(found["point_magnitude"])
         value = round(value * scale, 2)
     if found["tail"] is not None:
@@ -134,12 +134,6 @@ def _from_words(found: re.Match[str]) -> Number:
         scale = _scale(found["tail_magnitude"])
         value *= scale
     return Number(found.start(), found.end(), value, value, Form.WORDS, scale)
-
-
-def _decimals(said: str) -> float:
-    """The "two five" of "one point two five"."""
-    digits = "".join(f"{numbers.words().cardinals[word]}" for word in _LETTERS.findall(said))
-    return float(f"0.{digits}")
 
 
 def _counted_words(text: str) -> list[str]:
@@ -156,7 +150,7 @@ _SMALL = 1000
 
 
 def _last_scale(parts: list[str]) -> float:
-    return numbers.words().magnitudes.get(parts[-1].removesuffix("s"), 1)
+    return numbers.words().magnitudes.get(parts[-1].removesuffix("s"), 1) if parts else 1
 
 
 def _open(found: re.Match[str]) -> Number:
