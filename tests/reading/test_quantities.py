@@ -632,6 +632,7 @@ def test_numbers_side_by_side_are_no_parts(text: str) -> None:
         ("It cost three-point-five million crowns.", 3.5e6, 3.5e6),
         ("It cost one point oh five crowns.", 1.05, 1.05),
         ("It cost nought point two crowns.", 0.2, 0.2),
+        ("It weighed two point zero zero five grams.", 2.005, 2.005),
         ("It cost two point twenty-five million crowns.", 2.25e6, 2.25e6),
         ("It cost ten thousand million crowns.", 10e9, 10e9),  # as older papers say billions
         ("It cost sixty-odd million crowns.", 60e6, 60e6),

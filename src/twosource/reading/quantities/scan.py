@@ -127,7 +127,7 @@ def _from_words(found: re.Match[str]) -> Number:
     if found["point"] is not None:
         value += numbers.decimals_value(_LETTERS.findall(found["point"]))
         scale = _scale(found["point_magnitude"])
-        value = round(value * scale, 2)
+        value = round(value * scale, 2) if scale > 1 else value
     if found["tail"] is not None:
         value += _fraction(found["tail"]) * (1 if value < _SMALL else scale)
     if found["tail_magnitude"] is not None:
