@@ -16,6 +16,7 @@ from twosource.reading.statements.grammar.endings import (
     before_comma,
     before_main_verb,
     before_occasion,
+    before_predicate,
     before_second_finite,
     before_second_verb,
     before_verb,
@@ -137,7 +138,7 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
         return another
     if not content or _is_no_report(frame, subject.source, content, verb):
         return None
-    content = _trimmed(frame, _within_clause(frame, index, subject, content), verb)
+    content = _trimmed(frame, _within_clause(frame, index, subject, content, verb), verb)
     content = _behind_judgement(frame, content)
     cue, source = range(subject.verb, end), _holder(frame, subject.source, verb)
     polarity = of_a_claim(frame, verb, content, polarity_of(frame, cue, subject.source, verb))
@@ -233,11 +234,15 @@ def _is_no_report(frame: Frame, source: range, content: Pieces, verb: Verb) -> b
     return shown or _names_only(frame, verb, source, content)
 
 
-def _within_clause(frame: Frame, index: int, subject: Subject, content: Pieces) -> Pieces:
+def _within_clause(
+    frame: Frame, index: int, subject: Subject, content: Pieces, verb: Verb
+) -> Pieces:
     """Reported words up to where the clause ends that the verb stands in."""
     content = _inside_subordinate(frame, index, content)
     if frame.classes[subject.source.start - 1 : subject.source.start] in {"T", "W"}:
         content = before_second_finite(frame, content)
+    if frame.classes[subject.verb - 1] in "WT" and subject.source.stop == subject.verb - 1:
+        content = before_predicate(frame, subject.source, content, verb)
     if frame.classes[subject.verb - 1] == "W":
         content = before_second_verb(frame, content)
     if frame.classes[subject.source.stop - 1] == "p":
@@ -427,6 +432,8 @@ def participle(frame: Frame, index: int, verb: Verb, shared: range) -> Attributi
     content = words_of(frame, 0, start, verb)
     if led_by_after(frame, index) or source.start > index:
         content = before_comma(frame, content)
+    if source.stop == index:
+        content = before_predicate(frame, source, content, verb)
     content = before_main_verb(frame, index, content)
     if not content:
         return None

@@ -5,7 +5,7 @@ import re
 from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.grammar.phrases import PHRASE
 from twosource.reading.statements.grammar.reported import Pieces
-from twosource.reading.statements.lexicon.verbs import is_said_in
+from twosource.reading.statements.lexicon.verbs import Takes, Verb, is_said_in
 
 
 def before_second_verb(frame: Frame, pieces: Pieces) -> Pieces:
@@ -38,6 +38,49 @@ def before_main_finite(frame: Frame, pieces: Pieces) -> Pieces:
 _ONE_CLAUSE = re.compile(
     r"[^AVKQ,;:]+?(?:A[AXL]*[NKVY]?|[KV])[^AVQTWBC,;:]*?(?=A|(?<=[NPJLZKY])[KV][^T])"
 )
+
+
+def before_predicate(frame: Frame, source: range, pieces: Pieces, verb: Verb) -> Pieces:
+    """What "those who want to go | must pay" want, up to what is told of those.
+
+    So it is wherever the source is the subject of a sentence that has had no verb of its own yet.
+    What may be a clause itself is one where the verb takes nothing else: "who say it sank".
+    """
+    last = pieces[-1] if pieces else NOTHING
+    if not (last and _is_bare_subject(frame, source) and _ends_sentence(frame, last.stop)):
+        return pieces
+    verbs = [*_VERB_GROUP.finditer(frame.classes, last.start, last.stop)]
+    object_alone = verb.takes(Takes.OBJECT) or _is_no_clause(frame, last)
+    object_alone = object_alone and frame.classes[last.start] not in "RTQ"
+    if not verbs or (len(verbs) == 1 and not object_alone):
+        return pieces
+    cut = verbs[0].start() if len(verbs) == 1 else _after_own_clause(frame, last)
+    return (*pieces[:-1], range(last.start, cut)) if last.start < cut < last.stop else pieces
+
+
+_VERB_GROUP = re.compile(r"(?<!E)(?:A[AXL]*[NKVY]?|[KV])")
+_NO_VERB_YET = re.compile(r"(?:^|[,;:CBT.-])(?:L|I?D?M?Z+M?)*$")
+
+
+def _is_bare_subject(frame: Frame, source: range) -> bool:
+    """Whether a clause begins with it: no verb and no preposition stands before."""
+    before = frame.classes[: source.start]
+    return bool(_NO_VERB_YET.search(before)) and not re.search(r"[AVK]", before)
+
+
+def _ends_sentence(frame: Frame, end: int) -> bool:
+    return not frame.classes[end:].strip(".")
+
+
+def _is_no_clause(frame: Frame, piece: range) -> bool:
+    """Whether words cannot be a clause: "to vote", "for help", "killing her husband"."""
+    first = frame.words[piece.start]
+    return first.kind in "EI" or (first.kind in "NGK" and first.lower.endswith("ing"))
+
+
+def _after_own_clause(frame: Frame, piece: range) -> int:
+    match = _ONE_CLAUSE.match(frame.classes, piece.start, piece.stop)
+    return match.end() if match else piece.stop
 
 
 def before_comma(frame: Frame, pieces: Pieces) -> Pieces:
