@@ -259,7 +259,10 @@ def _subject(frame: Frame, cue: range, content: Pieces) -> range:
 
 
 def _verb(frame: Frame, cue: range) -> Verb | None:
-    return next((frame.words[i].verb for i in cue if frame.words[i].verb), None)
+    """The verb that reports: of "went on to say" the one that takes a clause."""
+    verbs = [verb for i in cue if (verb := frame.words[i].verb)]
+    reports = (verb for verb in verbs if verb.takes(Takes.CLAUSE))
+    return next(reports, verbs[0] if verbs else None)
 
 
 def _in_order(pieces: Sequence[range]) -> Pieces:

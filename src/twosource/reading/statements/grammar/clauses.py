@@ -134,6 +134,7 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
     end = _end_of_cue(frame, index)
     told, start = listener(frame, end, verb)
     content = _content_of(frame, subject, _behind_report(frame, start), verb)
+    content = _without_participle(frame, start, content)
     if another := _whose_words(frame, subject, content):
         return another
     if not content or _is_no_report(frame, subject.source, content, verb):
@@ -146,6 +147,12 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
         cue, source, subject.role, content, Shape.SUBJECT_FIRST, verb, polarity, told,
         as_sense=_sense(frame, source, content, verb),
     )  # fmt: skip
+
+
+def _without_participle(frame: Frame, start: int, content: Pieces) -> Pieces:
+    """Reported words without what the next verb reports: "disagreed, | saying it was safe"."""
+    led = frame.classes.startswith(",G", start) and content[-1:] and content[-1].start == start + 1
+    return content[:-1] if led else content
 
 
 def _behind_judgement(frame: Frame, content: Pieces) -> Pieces:
