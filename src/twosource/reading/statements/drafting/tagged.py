@@ -30,6 +30,7 @@ from twosource.reading.statements.lexicon.verbs import (
     Verb,
     is_answer,
     is_hearing,
+    is_of_nobody,
     is_quoting,
 )
 from twosource.reading.tagger import Part, Role
@@ -150,7 +151,8 @@ def _attribution(
     frame: Frame, cue: range, source: range, content: Pieces, sure: float
 ) -> Attribution:
     verb = _verb(frame, cue)
-    source = NOTHING if _is_told(frame, cue, source) else source
+    silent = _is_told(frame, cue, source) or _is_expletive(frame, cue, source)
+    source = NOTHING if silent else source
     wants = verb is not None and content[0].start >= cue.stop and _wants(frame, verb, source)
     if verb is not None and source and (wants or _gives_words(frame, verb, cue, content)):
         sense = verb.sense
@@ -175,6 +177,12 @@ def _is_told(frame: Frame, cue: range, source: range) -> bool:
     by = bool(source) and frame.words[source.start - 1].lower == "by"
     told = (passive and not by) or is_aside(frame, cue.start)
     return told or any(is_hearing(frame.words[i].lower) for i in cue)
+
+
+def _is_expletive(frame: Frame, cue: range, source: range) -> bool:
+    """Whether "it" is nobody: "it has emerged that it sank", "it is unclear how"."""
+    it = frame.lowers_in(source) == ["it"]
+    return it and any(is_of_nobody(frame.words[i].lower) for i in cue)
 
 
 def _gives_words(frame: Frame, verb: Verb, cue: range, content: Pieces) -> bool:

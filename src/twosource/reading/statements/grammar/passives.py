@@ -284,7 +284,14 @@ def _by(frame: Frame, start: int) -> range:
     match = _BY.match(frame.classes, start)
     if match is None or frame.words[start].lower != "by" or not match["np"].strip("DMZ"):
         return NOTHING  # "is ordered by 20 September"
-    return range(*match.span("np"))
+    deed = _OF_DOING.search(frame.classes, match.start("np"), len(frame.words))
+    whose = deed is not None and frame.words[deed.end()].lower.endswith("ing")
+    stop = deed.start() if deed and whose else match.end("np")
+    return range(match.start("np"), min(stop, match.end("np")))
+
+
+# What they are accused of stands behind those who accuse: "accused by the owners | of sinking it".
+_OF_DOING = re.compile(r"[OI](?=[NGK](?:[DJpEPR]|$))")
 
 
 # ── XPA has heard from two officials that … ──────────────────────────────────────────────────────

@@ -96,6 +96,7 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     works: frozenset[str]
     deeds: frozenset[str]
     impersonal: frozenset[str]
+    of_nobody: frozenset[str]
     naming: frozenset[str]
     quoting: frozenset[str]
     citing: frozenset[str]
@@ -172,6 +173,11 @@ def reporting_verbs() -> dict[str, Verb]:
 def is_impersonal(word: str) -> bool:
     """Whether "it is" so tells that something is said by nobody in particular: "understood"."""
     return word in _known().impersonal
+
+
+def is_of_nobody(word: str) -> bool:
+    """Whether "it" is nobody before this word: "it is unclear how", "it has emerged that"."""
+    return word in _known().of_nobody or is_impersonal(word)
 
 
 def is_naming(verb: Verb) -> bool:
