@@ -98,7 +98,10 @@ def gather(mentions: Iterable[Mention]) -> Iterator[Figure]:
     groups: dict[Words, list[Mention]] = {}
     for mention in mentions:
         groups.setdefault(mention.words, []).append(mention)
-    longer = _longer_names(list(groups))
+    longer = {
+        one: [full for full in names if not _is_its_place(groups[one], groups[full])]
+        for one, names in _longer_names(list(groups)).items()
+    }
     shorts: dict[Words, list[Words]] = {}
     fullest = _fullest(longer)
     for one in groups:
@@ -108,6 +111,17 @@ def gather(mentions: Iterable[Mention]) -> Iterator[Figure]:
         if not longer[name]:
             known = [name, *shorts.get(name, ())]
             yield _figure(name, [m for one in known for m in groups[one]])
+
+
+def _is_its_place(short: Sequence[Mention], full: Sequence[Mention]) -> bool:
+    """Whether a name is the land or town of a body: "Marland" is not the Marland Police."""
+    return _main_kind(short) is NameKind.PLACE is not _main_kind(full)
+
+
+def _main_kind(mentions: Iterable[Mention]) -> NameKind | None:
+    """What the tagger takes most mentions for; nothing where it tells of none."""
+    kinds = Counter(m.kind for m in mentions if m.kind is not None)
+    return kinds.most_common(1)[0][0] if kinds else None
 
 
 def _longer_names(names: Sequence[Words]) -> dict[Words, list[Words]]:
@@ -136,8 +150,7 @@ def _fullest(
 
 def _figure(words: Words, mentions: list[Mention]) -> Figure:
     full = Counter(m.name for m in mentions if m.words == words)
-    kinds = Counter(m.kind for m in mentions if m.kind is not None)
-    kind = kinds.most_common(1)[0][0] if kinds else None
+    kind = _main_kind(mentions)
     gender = _gender_told(words, kind, mentions)
     ordered = tuple(sorted(mentions, key=lambda m: m.span))
     name = min(full, key=lambda n: (-full[n], n))

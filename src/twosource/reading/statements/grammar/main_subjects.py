@@ -119,4 +119,10 @@ NICKNAME = 4  # words
 
 def is_town(segments: Sequence[str], index: int) -> bool:
     """Whether a stretch between commas is a name behind a name: "in Ruhl, | Marland,"."""
-    return index > 0 and segments[index - 1].endswith("P") and segments[index] == "P"
+    if index == 0 or not segments[index - 1].endswith("P"):
+        return False
+    if segments[index] == "P":
+        return True
+    behind = segments[index + 1] if index + 1 < len(segments) else ""
+    told = re.match(rf"{SUBJECT}L?[AVK]", behind) is not None
+    return told and segments[index - 1].strip("P") == "I" and not segments[index].strip("P")
