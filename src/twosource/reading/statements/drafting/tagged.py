@@ -144,7 +144,8 @@ def _is_headline(frame: Frame, content: Pieces) -> bool:
 
 
 def _ends_nothing(frame: Frame, index: int) -> bool:
-    return frame.classes[index] in ",:;-" or frame.words[index].lower == "that's"
+    pair = frame.lowers_in(range(index, min(index + 2, len(frame.words))))
+    return frame.classes[index] in ",:;-" or pair[0] == "'s" or pair == ["that", "'s"]
 
 
 def _attribution(

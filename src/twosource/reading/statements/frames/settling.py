@@ -231,11 +231,15 @@ def _can_be_verb(at: _Place) -> bool:
     if at.before.kind in "AEXRWLQ,)CB-" or _is_turned_round(at):
         return True
     if at.verb.form is Form.THIRD:
-        return at.before.kind in "PN" and not at.before.lower.endswith("s'")
+        noun = at.before.lower.endswith("s'") or at.before.lower in _DOES
+        return at.before.kind in "PN" and not noun
     team = at.verb.takes(Takes.CLAUSE) and not at.kinds.strip("P")
     team = team and at.after.kind in "NPDTRM"  # "Ruhl deny talks"
     team = team or _speaks_as_several(at)
     return at.before.kind in "NPM" and (team or _is_plural(at.before) or _has_plural_head(at))
+
+
+_DOES = frozenset({"do", "does", "did", "done", "doing", "work", "works", "worked"})  # wonders
 
 
 def _speaks_as_several(at: _Place) -> bool:

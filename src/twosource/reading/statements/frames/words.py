@@ -96,8 +96,9 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _CONTRACTION = re.compile(
-    r"(?P<pronoun>he|she|it|they|we|i|you|who|there)['’](?:s|ve|d|ll|re|m)$", re.IGNORECASE
+    r"(?P<pronoun>he|she|it|they|we|i|you|who|there|that)['’](?:s|ve|d|ll|re|m)$", re.IGNORECASE
 )
+_JUNIOR = re.compile(r"\s(?:Jr|Sr)\b")
 _ABBREVIATED = re.compile(r"\.(?=\s+[^\s])")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 _MARK_CLASSES = {"—": "-", "–": "-", "―": "-", "--": "-", "…": "-"}
@@ -122,6 +123,8 @@ def cut_words(text: str, start: int, end: int) -> Iterator[Word]:
     """The words and marks of a stretch of text, each in the class it has by itself."""
     for match in _WORD.finditer(text, start, end):
         word = match.group()
+        if word == "," and _JUNIOR.match(text, match.end(), end):
+            continue  # "Jerry Olm, Jr."
         stop = match.end()
         if word[-1].isalnum() and _ABBREVIATED.match(text, stop, end):
             stop += 1

@@ -238,7 +238,21 @@ def _content_of(frame: Frame, subject: Subject, start: int, verb: Verb) -> Piece
 def _is_no_report(frame: Frame, source: range, content: Pieces, verb: Verb) -> bool:
     """Whether what follows a verb is a mere name, or what a person shows."""
     shown = verb.sense is Sense.FINDS and _is_person(frame, source, content, verb)
-    return shown or _names_only(frame, verb, source, content)
+    return shown or _names_only(frame, verb, source, content) or _is_where(frame, content)
+
+
+def _is_where(frame: Frame, content: Pieces) -> bool:
+    """Whether words only tell where or with whom: "argued | with the driver", "showed | up at"."""
+    first = content[0].start
+    up = frame.words[first].lower in _AWAY and frame.classes[first + 1 : first + 2] in "I,."
+    clause_or_marks = set(frame.classes_in(*content)) & set("AVKYGQT")
+    return len(content) == 1 and (
+        up or (frame.words[first].lower in _WHERE and not clause_or_marks)
+    )
+
+
+_AWAY = frozenset({"up", "off", "down", "back"})
+_WHERE = _AWAY | {"with", "at", "in"}
 
 
 def _within_clause(
@@ -280,14 +294,20 @@ _AND_SAID = re.compile(r"[CB]L?(?P<cue>V)")
 def _sense(frame: Frame, source: range, content: Pieces, verb: Verb) -> Sense | None:
     """What the words around a verb make of it, where it can mean several things.
 
-    A study "concludes" by finding, who "hopes to" wants, and a deed that "echoes" gives no words.
+    A study "concludes" by finding, who "hopes to" wants, and a deed that "echoes" or somebody who
+    "rejected him" gives no words.
     """
+    if frame.lowers_in(*content) in _SOMEBODY_ALONE:
+        return Sense.ATTITUDE
     senses = {sense for _, sense, _ in verb.uses}
     if not verb.takes(Takes.CLAUSE, Takes.THAT) and is_deed(frame.words[source.stop - 1].lower):
         return Sense.ATTITUDE
     if Sense.WANTS in senses and frame.classes[content[0].start] == "E":
         return Sense.WANTS
     return Sense.FINDS if Sense.FINDS in senses and is_finder(frame.head_of(source)) else None
+
+
+_SOMEBODY_ALONE = (["him"], ["her"], ["them"], ["me"], ["us"])  # "rejected him" gives no words
 
 
 def _cites(frame: Frame, subject: Subject, verb: Verb) -> bool:

@@ -106,7 +106,8 @@ _FOR = re.compile(rf"[IE](?P<np>P+|{CORE}),(?=D?[NPpR])")
 
 def _beside(frame: Frame, cue: int, end: int) -> Pieces:
     """What such a phrase governs: what follows where it comes first, else what precedes."""
-    left = frame.classes[: cue - (frame.words[cue - 1].lower == "that's")].rstrip(",")
+    that_is = frame.lowers_in(range(max(0, cue - 2), cue)) == ["that", "'s"]
+    left = frame.classes[: cue - 2 * that_is].rstrip(",")
     if not left.strip("CBL") or _ONLY_WHEN.fullmatch(left) or left.endswith("T"):
         start = end + frame.classes.startswith(",", end)
         says = re.compile(r"[^:;]*V:Q").match(frame.classes, start)

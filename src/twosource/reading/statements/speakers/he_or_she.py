@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from twosource.model import NameKind, Span, Speaker
+from twosource.model import NameKind, Span, Speaker, SpeakerKind
 from twosource.reading.statements.cast.figures import Figure
 from twosource.reading.statements.cast.mentions import Mention
 from twosource.reading.statements.frames import Frame, span_of
@@ -79,6 +79,8 @@ class HeOrShe:
         in a sentence its subject is meant; where no subject is known, nobody.
         """
         for number in self._frames_before(source):
+            if number < source.frame and (surname := self._surname_of_two(number)):
+                return self._bearer(surname, gender)
             candidates = self._scene.candidates(number, source, gender)
             if source.asked and self._frames[number].span.contains(source.asked):
                 return self._asked(source.asked, number, candidates, gender)
@@ -98,6 +100,24 @@ class HeOrShe:
             if described or (described := self._brought_in(number, source, gender)):
                 return described
         return None if source.inner else self._only_one(source, gender)
+
+    def _surname_of_two(self, number: int) -> Speaker | None:
+        """Who speaks in a sentence by a surname that two people have."""
+        spoken = self._spoken.in_frame(number)
+        unsure = (s for s in spoken if s.kind is SpeakerKind.UNRESOLVED and s.name[:1].isupper())
+        return next((s for s in unsure if self._is_surname(s)), None)
+
+    def _is_surname(self, speaker: Speaker) -> bool:
+        """Whether somebody goes by a word that ends several people's names."""
+        words = tuple(speaker.name.lower().split())
+        return sum(f.answers_to(words) for f in self._cast.figures) > 1
+
+    def _bearer(self, surname: Speaker, gender: Gender) -> Speaker | None:
+        """The one man or woman of those who have a surname."""
+        words = tuple(surname.name.lower().split())
+        alike = [f for f in self._cast.figures if f.answers_to(words)]
+        agree = [f for f in alike if f.gender in (gender, Gender.UNKNOWN)]
+        return named_speaker(agree[0], surname.span, agree[0].role) if len(agree) == 1 else None
 
     def _spoken_for(self, source: Source, gender: Gender) -> Speaker | None:
         """Whose words a friend or lawyer gives: "a friend of Olm says he denies it"."""
