@@ -52,6 +52,7 @@ def mentions_in(
     for match in RUN.finditer(frame.classes):
         words = frame.words[match.start() : match.end()]
         first, last = _bare(words, persons)
+        first = max(first, _past_opener(words, here) if match.start() == 0 else 0)
         titled = frame.lowers_in(range(max(0, match.start() - 2), match.start())) == ["of", "the"]
         first = 0 if not titled and _is_whole_body(words, here) else first
         first = max(first, before_acronym(words, _acronym_behind(frame, match.end())))
@@ -195,6 +196,14 @@ def _past_role(words: Sequence[Word], persons: Sequence[Span]) -> int:
 def _is_job(word: str) -> bool:
     """Whether a word says what somebody is: not "Per", for all its ending."""
     return names_a_person(word) and word not in word_classes().prepositions
+
+
+def _past_opener(words: Sequence[Word], names: Sequence[model.Mention]) -> int:
+    """Past a verb that opens a sentence, by the tagger: "Accepting | North Marland as it is"."""
+    opens = len(words) > 1 and words[0].lower.endswith("ing") and not words[1].shouted
+    taken = any(name.span.overlaps(words[0].span) for name in names)
+    begins = opens and any(name.span.start == words[1].span.start for name in names)
+    return int(begins and not taken)
 
 
 def _past_job(words: Sequence[Word]) -> int:

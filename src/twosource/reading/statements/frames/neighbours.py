@@ -99,7 +99,7 @@ def _names_of_bodies(words: list[Word]) -> list[Word]:
     """Small words inside a body's name: "Ministry of Health", "Ports and Harbours Authority"."""
     joined, bodies = list(words), titles().bodies
     kinds = "".join(word.kind for word in words)
-    led = "".join("F" if word.lower in {"of", "for"} else word.kind for word in words)
+    led = "".join(_LEAD_ON.get(word.lower, word.kind) for word in words)
     for match in _OF_BODY.finditer(led):
         if any(word.lower in bodies for word in words[match.start() : match.start("of")]):
             for index in range(match.start("of"), match.end()):
@@ -112,7 +112,8 @@ def _names_of_bodies(words: list[Word]) -> list[Word]:
     return joined
 
 
-_OF_BODY = re.compile(r"P+(?P<of>(?:FP+)+)")  # F: of, for
+_LEAD_ON = {"of": "F", "for": "F", "the": "H"}
+_OF_BODY = re.compile(r"P+(?P<of>(?:FH?P+)+)")  # "Department of the Interior"
 _AND_BODY = re.compile(r"(?<=D)P{1,3}(?P<and>C)P+")
 
 

@@ -67,6 +67,7 @@ class WordClasses(msgspec.Struct, frozen=True):
     passive_auxiliaries: frozenset[str]
     plural_endings: tuple[str, ...]
     collectives: frozenset[str]
+    amounts: frozenset[str]
     compound_endings: tuple[str, ...]
     leads_nouns: frozenset[str]
     indefinites: frozenset[str]

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from twosource.reading.statements.frames import NOTHING, Frame
+from twosource.reading.statements.frames.words import word_classes
 from twosource.reading.statements.grammar.main_subjects import (
     NICKNAME,
     Subject,
@@ -19,7 +20,12 @@ from twosource.reading.statements.grammar.phrases import (
     PHRASE,
     SUBJECT,
 )
-from twosource.reading.statements.lexicon.titles import is_crowd, names_a_person, titles
+from twosource.reading.statements.lexicon.titles import (
+    is_body,
+    is_crowd,
+    names_a_person,
+    titles,
+)
 from twosource.reading.statements.lexicon.verbs import (
     is_given_out,
     is_written,
@@ -77,10 +83,24 @@ def _who_of(frame: Frame, source: range, who: int) -> range:
     if frame.words[who].lower != "who":
         return range(parts[-2], source.stop) if len(heads) > 1 and texts[-1] else NOTHING
     people = [names_a_person(head) or is_crowd(head) or head in titles().several for head in heads]
+    if not people[0] and (of := _whose(frame, source, heads[0])):
+        return of
     if people[0] and not texts[0]:
         return NOTHING
     at = people.index(True, 1) if True in people[1:] else len(heads) - 1 if texts[0] else 0
     return range(parts[at], source.stop) if at else NOTHING
+
+
+def _whose(frame: Frame, source: range, head: str) -> range:
+    """Whom a thing is of: "the trial of | Piet Olm, who denies murder"; but "a group of boys"."""
+    of = source.start + frame.classes_in(source).rfind("O") + 1
+    if of == source.start or head.endswith("s") or frame.classes[of - 2] != "N":
+        return NOTHING
+    several = is_body(head) or head in word_classes().collectives | word_classes().amounts
+    owner = frame.head_of(range(of, source.stop))
+    person = frame.classes[source.stop - 1] == "P" or names_a_person(owner) or is_crowd(owner)
+    person = person or is_body(owner.removesuffix("s"))
+    return range(of, source.stop) if person and not several else NOTHING
 
 
 # As in "Olm, | who was there, who said":

@@ -416,7 +416,10 @@ _CLAUSE_BEFORE = re.compile(r"[^,]*[AVK][^,]*,")
 
 
 def _names_only(frame: Frame, verb: Verb, source: range, content: Pieces) -> bool:
-    """Whether a thing merely bears a name: "a firm called Lowmark"."""
+    """Whether a thing merely bears a name: "a firm called Lowmark", "boys called “gifted” are"."""
+    quoted = content[0].start + 1 if frame.classes[content[0].start] == "Q" else 0
+    if is_naming(verb) and quoted and frame.classes[quoted : quoted + 1] == "A":
+        return True
     before = frame.words[source.start - 1].lower if source.start else ""
     if is_naming(verb) and before in {"which", "whom", "as"}:
         return "Q" not in frame.classes_in(*content)

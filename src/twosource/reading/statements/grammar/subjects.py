@@ -29,6 +29,7 @@ from twosource.reading.statements.lexicon.verbs import (
     Takes,
     claim_nouns,
     is_inquiring,
+    is_making,
     is_pains_taken,
 )
 
@@ -160,6 +161,9 @@ def subject_of_purpose(frame: Frame, index: int, *, says: bool) -> Subject | Non
     """
     left = frame.classes[:index]
     match = (_PURPOSE if says else _PAINS).search(left)
+    made = _MADE_TO.search(left)
+    if made and is_making(frame.words[made.start()].lower):
+        return Subject(range_of(made, "np"), NOTHING, index - 1)
     if not (match or _rings(frame, index)) or not (
         says or is_pains_taken(frame.words[index - 2].lower)
     ):
@@ -170,6 +174,8 @@ def subject_of_purpose(frame: Frame, index: int, *, says: bool) -> Subject | Non
         return None
     return Subject(source, NOTHING, index - 1)
 
+
+_MADE_TO = re.compile(rf"[KV](?P<np>{SUBJECT})E$")  # "prompted | Olm to suggest"
 
 _OF_THAT = re.compile(rf"T(?P<np>{SUBJECT})[AXL]*[KV][^AVKQ,;:T]*$")
 

@@ -61,6 +61,7 @@ def _heard(frame: Frame, index: int) -> range:
     for cue in range(first + 1, len(frame.words)):
         verb = frame.words[cue].verb
         saying = verb is not None and (not has or frame.classes[cue] == "G")
+        saying = saying and not _hangs_on_noun(frame, cue)
         if (
             verb is not None
             and saying
@@ -72,6 +73,12 @@ def _heard(frame: Frame, index: int) -> range:
 
 
 _HAS = frozenset({"has", "have", "had"})  # "the tape has the smith saying that it sank"
+
+
+def _hangs_on_noun(frame: Frame, cue: int) -> bool:
+    """Whether a participle behind it makes a noun of it: "heard the dispute | involving Olm"."""
+    behind = frame.words[cue + 1] if cue + 1 < len(frame.words) else None
+    return behind is not None and behind.kind in "GN" and behind.lower.endswith("ing")
 
 
 def _is_said(verb: Verb) -> bool:

@@ -97,6 +97,7 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     deeds: frozenset[str]
     impersonal: frozenset[str]
     of_nobody: frozenset[str]
+    making: frozenset[str]
     naming: frozenset[str]
     quoting: frozenset[str]
     citing: frozenset[str]
@@ -178,6 +179,11 @@ def is_impersonal(word: str) -> bool:
 def is_of_nobody(word: str) -> bool:
     """Whether "it" is nobody before this word: "it is unclear how", "it has emerged that"."""
     return word in _known().of_nobody or is_impersonal(word)
+
+
+def is_making(word: str) -> bool:
+    """Whether what stands behind it is made to say something: "prompted Olm to suggest"."""
+    return word in _known().making
 
 
 def is_naming(verb: Verb) -> bool:

@@ -62,7 +62,10 @@ class HeOrShe:
     def person(self, source: Source, gender: Gender) -> Speaker | None:
         """Whom "she" means, if that is a person for all the article tells."""
         meant = self._spoken_for(source, gender) or self._speaks_of_himself(source, gender)
-        meant = meant or self._nearest(source, gender)
+        if meant is None and (surname := self._surname_of_two(source)):
+            meant = self._bearer(surname, gender)
+        elif meant is None:
+            meant = self._nearest(source, gender)
         if meant is None or any(f.may_be_thing for f in self._cast.of_name(meant.name)):
             return None
         return meant if self._called.get(meant.name, gender) is gender else None
@@ -79,8 +82,6 @@ class HeOrShe:
         in a sentence its subject is meant; where no subject is known, nobody.
         """
         for number in self._frames_before(source):
-            if number < source.frame and (surname := self._surname_of_two(number)):
-                return self._bearer(surname, gender)
             candidates = self._scene.candidates(number, source, gender)
             if source.asked and self._frames[number].span.contains(source.asked):
                 return self._asked(source.asked, number, candidates, gender)
@@ -94,18 +95,26 @@ class HeOrShe:
                     return named
                 continue
             if candidates:
-                alone = len(candidates) == 1 and not self._has_another(number, candidates[0])
-                return candidates[0] if alone else None
+                return self._alone(number, candidates)
             described = self._described_in(number, source, gender)
             if described or (described := self._brought_in(number, source, gender)):
                 return described
         return None if source.inner else self._only_one(source, gender)
 
-    def _surname_of_two(self, number: int) -> Speaker | None:
-        """Who speaks in a sentence by a surname that two people have."""
-        spoken = self._spoken.in_frame(number)
-        unsure = (s for s in spoken if s.kind is SpeakerKind.UNRESOLVED and s.name[:1].isupper())
-        return next((s for s in unsure if self._is_surname(s)), None)
+    def _alone(self, number: int, candidates: Sequence[Speaker]) -> Speaker | None:
+        """The only one a sentence names, if it speaks of nobody else."""
+        alone = len(candidates) == 1 and not self._has_another(number, candidates[0])
+        return candidates[0] if alone else None
+
+    def _surname_of_two(self, source: Source) -> Speaker | None:
+        """Who spoke last, by a surname that two people have, if nobody has been named since."""
+        number, speaker = next(self._spoken.last_first(), (0, None))
+        if speaker is None or speaker.kind is not SpeakerKind.UNRESOLVED:
+            return None
+        near = number < source.frame and number in self._frames_before(source)
+        between = range(number + 1, source.frame + 1)
+        since = any(self._names_anybody(one) for one in between)
+        return speaker if near and not since and self._is_surname(speaker) else None
 
     def _is_surname(self, speaker: Speaker) -> bool:
         """Whether somebody goes by a word that ends several people's names."""
