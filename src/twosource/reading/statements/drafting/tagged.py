@@ -85,6 +85,7 @@ def _cites(frame: Frame, cue: range, content: Pieces) -> bool:
     heads = {frame.words[content[-1].stop - 1].lower, frame.head_of(content[0])}
     named = any(is_body(head) or names_a_person(head) for head in heads)
     named = named or frame.classes[content[0].start] == "P"
+    named = named or ",T" in frame.classes_in(*content)  # "said, citing a source, that it sank"
     return cites and beside and named and not _quoted(frame, content)
 
 

@@ -17,6 +17,7 @@ from twosource.reading.statements.lexicon.verbs import (
     also_nouns,
     idioms,
     is_naming,
+    is_quoting,
     particles,
 )
 
@@ -265,7 +266,8 @@ def _is_of_one(at: _Place) -> bool:
         return True
     if at.after.kind in "TQRDPM" and _BEHIND_ASIDE.search(at.kinds):
         return True
-    return at.after.kind in "DTM" and _PLAIN_SUBJECT.search(at.kinds) is not None
+    behind = "DTMP" if is_quoting(at.verb) else "DTM"  # "a document quotes Olm as saying"
+    return at.after.kind in behind and _PLAIN_SUBJECT.search(at.kinds) is not None
 
 
 def _is_between_commas(at: _Place) -> bool:

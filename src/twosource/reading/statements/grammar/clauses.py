@@ -46,6 +46,7 @@ from twosource.reading.statements.lexicon.verbs import (
     Takes,
     Verb,
     claim_nouns,
+    is_citing,
     is_deed,
     is_finder,
     is_held_of,
@@ -172,6 +173,9 @@ def _behind_report(frame: Frame, start: int) -> int:
     """
     if on_condition := _ON_CONDITION.match(frame.classes, start):
         return on_condition.end()
+    cited = _CITED_IN.match(frame.classes, start)
+    if cited and is_citing(frame.words[start + 1].lower):
+        return cited.end()
     match = _CUT_IN.match(frame.classes, start)
     verb = frame.words[match.start("cue" if match["cue"] else "by")].verb if match else None
     return match.end() if match and verb and verb.takes(*_REPORTS) else start
@@ -179,6 +183,7 @@ def _behind_report(frame: Frame, start: int) -> int:
 
 _REPORTS = (Takes.CLAUSE, Takes.THAT, Takes.LISTENER)
 _ON_CONDITION = re.compile(r",INT[^,;:Q]*,(?=[TBWQ])")
+_CITED_IN = re.compile(rf",G{PHRASE},(?=T)")  # "said, quoting a guard, | that it sank"
 _CUT_IN = re.compile(
     rf",(?:(?:{SUBJECT})L?(?P<cue>V)(?:{CORE}|J)?L?|B(?P<by>[VYK])I{PHRASE}),(?=T)"
 )

@@ -44,7 +44,9 @@ def according_to(frame: Frame) -> Iterator[Attribution]:
     for index, (word, after) in enumerate(itertools.pairwise(frame.words)):
         match = _SOURCE.match(frame.classes, index + 2)
         if match and (word.lower, after.lower) == ("according", "to"):
-            source = _informant(frame, range(match.start(), match.end()))
+            made = _MADE_BY.match(frame.classes, match.end())
+            ends = made.end() if made else match.end()
+            source = _informant(frame, range(match.start(), ends))
             role, end = role_after(frame, source)
             if _NAMED_SUBJECT.match(frame.classes, end):
                 role, end = NOTHING, source.stop  # "according to Olm, his aide, Brandt, said"
@@ -53,6 +55,10 @@ def according_to(frame: Frame) -> Iterator[Attribution]:
             if content:
                 cue = range(index, index + 2)
                 yield Attribution(cue, source, role, content, Shape.ACCORDING_TO)
+
+
+# As in "according to figures | released by the ministry".
+_MADE_BY = re.compile(rf"(?<=N)[KVY](?:L?I{PHRASE}|I?D?Z+M?)+(?:C[KVY]L?I{PHRASE})?(?=[,.;]|$)")
 
 
 def _informant(frame: Frame, source: range) -> range:
