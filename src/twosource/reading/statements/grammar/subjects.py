@@ -5,12 +5,7 @@ from dataclasses import replace
 
 from twosource.model import Polarity
 from twosource.reading.statements.frames import NOTHING, Frame
-from twosource.reading.statements.grammar.appositions import (
-    across_apposition,
-    across_relative,
-    antecedent,
-    with_role_before,
-)
+from twosource.reading.statements.grammar.appositions import across_apposition, with_role_before
 from twosource.reading.statements.grammar.main_subjects import (
     FIRST,
     Subject,
@@ -24,6 +19,7 @@ from twosource.reading.statements.grammar.phrases import (
     LEAD,
     SUBJECT,
 )
+from twosource.reading.statements.grammar.relatives import across_relative, antecedent
 from twosource.reading.statements.lexicon.verbs import (
     Form,
     Takes,

@@ -66,7 +66,7 @@ def _heard(frame: Frame, index: int) -> range:
             verb is not None
             and saying
             and _is_said(verb)
-            and _is_somebody(frame, range(first, cue))
+            and _can_be_heard(frame, range(first, cue))
         ):
             return range(first, cue)
     return NOTHING
@@ -86,7 +86,7 @@ def _is_said(verb: Verb) -> bool:
     return form and verb.takes(Takes.CLAUSE, Takes.THAT, Takes.LISTENER, Takes.MARKS)
 
 
-def _is_somebody(frame: Frame, words: range) -> bool:
+def _can_be_heard(frame: Frame, words: range) -> bool:
     if len(words) == 1 and frame.words[words.start].lower in _OBJECTS:
         return True
     return _WHOM.fullmatch(frame.classes, words.start, words.stop) is not None

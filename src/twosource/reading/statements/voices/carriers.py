@@ -36,6 +36,7 @@ class _Carriers(
     interviewing: frozenset[str]
     interviews: frozenset[str]
     through: frozenset[str]
+    translating: frozenset[str]
     read_by: frozenset[str]
     passed_on: frozenset[str]
     several: frozenset[str]
@@ -161,16 +162,17 @@ def mouthpiece(frame: Frame, attribution: Attribution) -> range:
                 stop = start + match["np"].index("NP") + 1  # "through his lawyer | Olm denies it"
             words = range(start, stop)
             passes_on = not known.passed_on.isdisjoint(before)
-            passes_on = passes_on or (led_through and _is_somebody(frame, words))
+            passes_on = passes_on or (led_through and _speaks_for_others(frame, words))
             if passes_on or not known.mouthpieces.isdisjoint(frame.words[i].lower for i in words):
                 return words
     return NOTHING
 
 
-def _is_somebody(frame: Frame, words: range) -> bool:
+def _speaks_for_others(frame: Frame, words: range) -> bool:
     """Whether words name people or a body: "through the embassy", not "through a radio"."""
     noun, first = frame.head_of(words), frame.words[words.start]
-    known = first.kind == "D" and first.lower not in {"a", "an"} and noun != "interpreter"
+    translates = noun in _carriers().translating
+    known = first.kind == "D" and first.lower not in {"a", "an"} and not translates
     return noun in _carriers().several or (known and (names_a_person(noun) or is_body(noun)))
 
 

@@ -271,10 +271,10 @@ def _names_people(frame: Frame, words: range) -> bool:
     """Whether a description is of people: "two officials in Ruhl", "people familiar with it"."""
     head = itertools.takewhile(lambda i: frame.classes[i] not in "IOEC,", words)
     nouns = [frame.words[i].lower for i in head if frame.classes[i] == "N"]
-    return any(n in titles().several or _is_somebody(n) for n in nouns)
+    return any(n in titles().several or _calls_people(n) for n in nouns)
 
 
-def _is_somebody(noun: str) -> bool:
+def _calls_people(noun: str) -> bool:
     return names_a_person(noun) or is_crowd(noun) or speaks_in_headlines(noun)
 
 
