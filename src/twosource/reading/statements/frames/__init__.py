@@ -168,11 +168,33 @@ def _words(text: str, stretch: Span, quotations: Sequence[Quotation]) -> Iterato
             continue
         yield from cut_words(text, position, quotation.outer.start)
         opens_large = text[quotation.words.start].isupper()
-        yield Word(quotation.outer, "", "Q", opens_large, quotation=quotation)
+        if _is_show(text, stretch, quotation):
+            yield Word(quotation.outer, quotation.words.of(text).lower(), "N", opens_large)
+        else:
+            yield Word(quotation.outer, "", "Q", opens_large, quotation=quotation)
         if quotation.words.of(text).endswith(","):
             yield Word(Span(quotation.outer.end, quotation.outer.end), ",", ",")
         position = quotation.outer.end
     yield from cut_words(text, position, stretch.end)
+
+
+def _is_show(text: str, stretch: Span, quotation: Quotation) -> bool:
+    """Whether marks stand around the name of a show or book: "said on NHB's “This Week”"."""
+    words = quotation.words.of(text).rstrip(",.").split()
+    named = _BEFORE_SHOW.search(text, stretch.start, quotation.outer.start)
+    large = [word for word in words if word[0].isupper()]
+    small = {word.lower() for word in words if not word[0].isupper()}
+    several = len(large) > 1 or (named is not None and named["owner"] is not None)
+    titled = bool(words) and words[0][0].isupper() and small <= _SMALL_IN_TITLES
+    return named is not None and titled and several and len(words) <= _SHOW
+
+
+_SHOW = 6  # words
+_BEFORE_SHOW = re.compile(
+    r"\b(?:on|in|to|with)\s(?:(?P<owner>(?:[A-Z][\w.]*\s)*[A-Z][\w.]*['’]s?\s)"
+    r"|(?:his|her|its|their|the)\s(?:[\w-]+\s){1,2})?\Z"
+)
+_SMALL_IN_TITLES = frozenset({"of", "the", "a", "an", "and", "in", "on", "to", "for", "with", "at"})
 
 
 def _only_denies(text: str, stretch: Span, quotation: Quotation) -> bool:

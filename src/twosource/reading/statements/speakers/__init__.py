@@ -51,6 +51,7 @@ _NAME_FIRST = re.compile(r"(?P<name>P+)(?=,[DMKW])(?!.*,P)")  # "Ana Olm, 61, a 
 _NAME_AT_END = re.compile(r"(?P<office>D?[NPp]*[NP])(?P<of>[OI]D?[NPp]*N)(?P<name>PP+)")
 _GIVES_NAME = re.compile(r"W[^,]*[ND]L*B(?P<name>P+)$")  # "who gave her name only as Ana"
 _NAME_BEHIND = re.compile(r",D{0,2}N{0,2}(?P<name>PP+),L?[AVK]")
+_MARKS = "“”‘’\"',"
 _OURS = frozenset({"this", "our"})
 _RANKED = frozenset({"no", "no.", "number"})
 
@@ -340,12 +341,9 @@ class Resolver:
             return Speaker(_ARTICLE.sub("", name), SpeakerKind.NAMED, span, source.role)
         owns = classes.endswith("p")
         span = Span(span.start, span.start + len(name)) if owns and len(source.words) > 1 else span
-        return Speaker(
-            name if owns else " ".join(span.of(self._text).split()),
-            SpeakerKind.DESCRIBED,
-            span,
-            source.role,
-        )
+        shown = name if owns else " ".join(span.of(self._text).split())
+        shown = shown.strip(_MARKS) if shown[:1] in _MARKS else shown  # a show: “This Week”
+        return Speaker(shown, SpeakerKind.DESCRIBED, span, source.role)
 
     def _span(self, source: Source) -> Span:
         return span_of(self._frames[source.frame], source.words)

@@ -1,6 +1,7 @@
 """The giver of voices: speaker and links of one statement, by its frame and the one before."""
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -244,6 +245,8 @@ class Giver:
     def _told(self, draft: Draft, attribution: Attribution) -> range:
         frame = self.frames[draft.frame]
         told = attribution.listener
+        if employer := self._whose_reporter(frame, told):
+            return employer
         heard = is_interview(frame) and self.media.may_be_one(frame, told)
         heard = heard or self._is_medium_told(draft, told) or self.media.only_hears(frame, told)
         if heard or self.media.is_one(frame, told):
@@ -251,6 +254,12 @@ class Giver:
         if draft.outer is not None:
             return NOTHING
         return carrier(frame, attribution, self.media) or publisher(frame, attribution, self.media)
+
+    def _whose_reporter(self, frame: Frame, told: range) -> range:
+        """The medium in "told NHB's Jake Tapp"."""
+        employer = _EMPLOYER.match(frame.classes, told.start, told.stop)
+        words = range(*employer.span("np")) if employer else NOTHING
+        return words if words and self.media.has_reporters(frame, words) else NOTHING
 
     def _is_medium_told(self, draft: Draft, told: range) -> bool:
         """Whether it is a paper that "told it" means."""
@@ -265,6 +274,9 @@ class Giver:
         role = role_after(frame, words)[0]
         source = Source(draft.frame, words, span_of(frame, role) if role else None, draft.content)
         return Relay(self.resolver.meant(source), span_of(frame, words))
+
+
+_EMPLOYER = re.compile(r"(?P<np>D?P*p)N?PP")
 
 
 def _names_people(frame: Frame, words: range) -> bool:

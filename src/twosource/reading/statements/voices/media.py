@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from twosource.model import Article, Mention, NameKind
+from twosource.reading.statements.cast.mentions import POSSESSIVE
 from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.lexicon.titles import titles
 
@@ -38,6 +39,17 @@ class Media:
         if any(frame.classes[i] == "p" for i in head):
             return False
         return any(self._is_medium(frame, i) for i in head if not _leads_noun(frame, i, head))
+
+    def has_reporters(self, frame: Frame, owner: range) -> bool:
+        """Whether the owner in "told NHB's Jake Tapp" is a medium, or a body of no other sort."""
+        known, last = titles(), frame.words[owner.stop - 1]
+        word = POSSESSIVE.sub("", last.lower)
+        sort = word in known.bodies | known.authorities | known.firms
+        named = any(
+            name.kind is NameKind.ORGANISATION and name.span.overlaps(last.span)
+            for name in self._names
+        )
+        return word in known.media | known.papers or (named and not sort)
 
     def may_be_one(self, frame: Frame, words: range) -> bool:
         """Whether some words name a body that no word of its name tells to be another sort."""
