@@ -1,6 +1,7 @@
 """Know a line by its wording alone (vocabulary/boilerplate.yaml)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -15,6 +16,9 @@ _ADVERT_SIZE = re.compile(r"\d{2,4}\s?[x×]\s?\d{2,4}")
 _COUNT = re.compile(
     r"[\d.,]+\s?k?\s+(?:comments?|shares?|likes?|views?|retweets?|replies|followers)\b.{0,25}",
     re.IGNORECASE,
+)
+_MINUTES = re.compile(
+    r"(?:about |~ ?|< ?)?\d{1,3}(?: ?[-–] ?\d{1,3})? ?min(?:ute)?[ns]?\.?", re.IGNORECASE
 )
 _PICTURE_NOTE = re.compile(
     r"^\[(?:photo|picture|image|video|audio|graphic|caption)\b.*\]$"
@@ -35,6 +39,7 @@ class Group(msgspec.Struct, frozen=True):
     label: tuple[str, ...] = ()
     start: tuple[str, ...] = ()
     end: tuple[str, ...] = ()
+    sentence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ def _by_shape(text: str) -> Mark | None:
         return Mark(BlockKind.NAVIGATION, "it is the size of an advertisement")
     if _COUNT.fullmatch(text):
         return Mark(BlockKind.NAVIGATION, "it counts readers' reactions")
+    if _MINUTES.fullmatch(text):
+        return Mark(BlockKind.METADATA, "it tells how long the piece takes to read or hear")
     if len(text) <= LONGEST_NOTE and _PICTURE_NOTE.search(text):
         return Mark(BlockKind.CAPTION, "it names a picture or its maker")
     if _SIGN_OFF.fullmatch(text):
@@ -65,17 +72,11 @@ def _by_shape(text: str) -> Mark | None:
 
 
 def _by_vocabulary(said: str, text: str) -> Mark | None:
-    short = len(words(text)) <= _LONGEST
-    for group, whole, opening, closing in _groups():
-        opened = opening.match(said) if opening else None
-        if (
-            said in whole
-            or (opened and (short or opened.group().endswith(":")))
-            or (short and closing and closing.search(said))
-        ):
-            return Mark(
-                group.kind, group.reason, group.heads and (said in whole or _alone(said, group))
-            )
+    for known in _groups():
+        if known.tells(said, len(words(text))):
+            group = known.group
+            heads = group.heads and (said in known.whole or _alone(said, group))
+            return Mark(group.kind, group.reason, heads)
     return None
 
 
@@ -84,25 +85,47 @@ def _alone(said: str, group: Group) -> bool:
     return said in group.label or (said.startswith(group.start) and ":" not in said)
 
 
-Compiled = tuple[Group, frozenset[str], re.Pattern[str] | None, re.Pattern[str] | None]
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A group, and the patterns made of its phrases."""
+
+    group: Group
+    whole: frozenset[str]
+    opening: re.Pattern[str] | None
+    of_a_short_line: re.Pattern[str] | None
+    closing: re.Pattern[str] | None
+
+    def tells(self, said: str, length: int) -> bool:
+        """Whether a line of so many words is one of the group's."""
+        short = length <= _LONGEST
+        return bool(
+            said in self.whole
+            or (self.opening and self.opening.match(said))
+            or (short and self.of_a_short_line and self.of_a_short_line.match(said))
+            or (short and self.closing and self.closing.search(said))
+        )
 
 
 @cache
-def _groups() -> tuple[Compiled, ...]:
-    groups = load("boilerplate", tuple[Group, ...])
-    return tuple(
-        (group, frozenset(group.whole + group.label), _opening(group), _closing(group))
-        for group in groups
+def _groups() -> tuple[_Known, ...]:
+    return tuple(map(_known, load("boilerplate", tuple[Group, ...])))
+
+
+def _known(group: Group) -> _Known:
+    labelled = [rf"{re.escape(phrase)}\s*:" for phrase in group.label]
+    barred = [rf"{re.escape(phrase)}(?:\s*[|–—]|\])" for phrase in group.label]
+    return _Known(
+        group,
+        frozenset(group.whole + group.label),
+        _any_of([*labelled, *map(_as_words, group.sentence)]),
+        _any_of([*barred, *map(_as_words, group.start)]),
+        _any_of([rf"(?<!\w){re.escape(phrase)}$" for phrase in group.end]),
     )
 
 
-def _opening(group: Group) -> re.Pattern[str] | None:
-    starts = [rf"{re.escape(phrase)}(?!\w)" for phrase in group.start]
-    labels = [rf"{re.escape(phrase)}\s*[:|–—]" for phrase in group.label]
-    labels += [rf"{re.escape(phrase)}\]" for phrase in group.label]
-    return re.compile("|".join(labels + starts)) if labels + starts else None
+def _as_words(phrase: str) -> str:
+    return rf"{re.escape(phrase)}(?!\w)"
 
 
-def _closing(group: Group) -> re.Pattern[str] | None:
-    ends = "|".join(map(re.escape, group.end))
-    return re.compile(rf"(?<!\w)(?:{ends})$") if ends else None
+def _any_of(patterns: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(patterns)) if patterns else None
