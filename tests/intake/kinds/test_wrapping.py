@@ -60,7 +60,24 @@ def test_two_short_paragraphs_of_a_letter_are_joined_at_any_usual_width(width: i
     assert len(lines) == 8
 
 
+@pytest.mark.parametrize("width", [60, 66, 72])
+def test_a_paragraph_of_three_lines_alone_is_joined(width: int) -> None:
+    wrapped = fill(SHORT, width)
+    assert wrapped.count("\n") == 2
+    assert [line.text for line in read_text(wrapped.encode()).lines] == [wrapped]
+
+
 LEFT_AS_THEY_ARE = {
+    "three verses without a stop": (
+        "the ferry went at evening from the harbour wall at Ruhl\n"
+        "with all the lamps along the quay and all the water cruel\n"
+        "and nobody who waved it off had thought of such a thing"
+    ),
+    "three sentences, each on its line": (
+        "A ferry sank off the island of Ruhl on Tuesday evening.\n"
+        "nine people were rescued from the water by two boats.\n"
+        "nobody had told the harbour master of a leak, she said."
+    ),
     "the lines of a poem end where its maker wants them": (
         "The ferry went at evening from the harbour wall at Ruhl\n"
         "and nobody who waved it off had thought the water cruel,\n"

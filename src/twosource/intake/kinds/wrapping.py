@@ -2,13 +2,15 @@
 
 The line breaks stay in the text, so that offsets are the file's; the lines of a paragraph are only
 taken together as one. A long file tells by how many lines look broken off. A short one has too few
-for that, so each must be full: the word that opens the next line would not have gone on it.
+for that, so each must be full: the word that opens the next line would not have gone on it. Of one
+paragraph alone, its last line and no other must also close a sentence.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from twosource.intake.lines import ends_a_sentence
 from twosource.intake.page import Line
 from twosource.model import Span
 
@@ -16,6 +18,7 @@ _SHORTEST, _LONGEST = 45, 100  # characters of a line that was broken off
 _ENOUGH = 6  # broken lines, before a file is taken to be wrapped
 _MOST = 0.7  # share of the lines with another below them that must look broken off
 _ENOUGH_FULL = 3  # full lines, before a short file is taken to be wrapped
+_FEW_FULL = 2  # full lines, before a file of whole sentences is
 _MOST_FULL = 0.8  # share of its long lines with another below them that must be full
 
 
@@ -58,8 +61,16 @@ def _is_filled(lines: Sequence[Line], width: int) -> bool:
     """Whether the lines of a short file are broken where no further word had room."""
     long = _long(lines)
     full = [below for one, below in long if _is_full(one, below, width)]
+    enough = len(full) >= max(_ENOUGH_FULL, _MOST_FULL * len(long))
+    few = _FEW_FULL <= len(full) == len(long) and all(map(_are_sentences, _runs(lines)))
     mid_sentence = sum(below.text[:1].islower() for below in full)
-    return len(full) >= max(_ENOUGH_FULL, _MOST_FULL * len(long)) and mid_sentence >= len(full) / 3
+    return (enough or few) and mid_sentence >= len(full) / 3
+
+
+def _are_sentences(run: Sequence[Line]) -> bool:
+    """Whether the last line of several, and no other, closes a sentence."""
+    *broken, last = (ends_a_sentence(line.text) for line in run)
+    return not broken or (last and not any(broken))
 
 
 def _is_full(line: Line, below: Line, width: int) -> bool:
