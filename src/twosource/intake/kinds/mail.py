@@ -12,6 +12,7 @@ from html import escape
 from twosource.errors import IntakeError, NoText, TooMuch, Unsupported
 from twosource.intake.encodings import decode, said_of_itself
 from twosource.intake.lines.dates import on
+from twosource.intake.lines.subjects import headline_in
 from twosource.intake.lines.writers import byline_of
 from twosource.intake.page import Markup
 from twosource.intake.record import Part, Record, Unread
@@ -214,7 +215,7 @@ _MOST_PARTS = 200  # that hold parts themselves
 
 def _markup(message: EmailMessage) -> Markup:
     address = message.get("Snapshot-Content-Location") or message.get("Content-Location")
-    subject = str(message.get("Subject") or "").strip()
+    subject = headline_in(str(message.get("Subject") or ""))
     sender = str(message.get("From") or "").split("<")[0].strip(' "')
     saved = _is_saved(message)
     return Markup(
