@@ -3,8 +3,8 @@
 import pytest
 
 from twosource.intake.articles import articles_in
-from twosource.intake.lines.site_names import names_of_the_site, without_the_site
-from twosource.model import Article, Attested
+from twosource.intake.lines.site_names import headline, names_of_the_site
+from twosource.model import Article, Attested, Span
 
 HARBOUR_POST = names_of_the_site(
     Attested("Harbour Post", "told"), Attested("https://www.harbourpost.example/1", "told")
@@ -22,10 +22,13 @@ HARBOUR_POST = names_of_the_site(
         "The Harbour Post | Ferry sinks off Ruhl",
         "HARBOUR POST » Ferry sinks off Ruhl",
         "Harbour Post | Ferry sinks off Ruhl | Harbour Post",
+        "Ferry sinks off Ruhl | World | Harbour Post",
+        "Ferry sinks off Ruhl - World - Harbour Post",
+        "Ferry sinks off Ruhl | Norland | Isles | Harbour Post",
     ],
 )
 def test_the_sites_name_before_and_after_a_headline_goes(title: str) -> None:
-    assert without_the_site(title, HARBOUR_POST).of(title) == "Ferry sinks off Ruhl"
+    assert headline(Attested(title, "told"), HARBOUR_POST).value == "Ferry sinks off Ruhl"
 
 
 @pytest.mark.parametrize(
@@ -37,22 +40,54 @@ def test_the_sites_name_before_and_after_a_headline_goes(title: str) -> None:
         ("Harbour Post sold to Ruhl Bank", "the paper is whom the headline is about"),
         ("Ruhl Bank buys Harbour Post", "the name at the end is a word of the sentence"),
         ("Who owns the news: the Harbour Post-Ruhl deal", "a hyphen parts no site from a headline"),
+        ("Ferry sinks – nine rescued – Harbour", "it is no name of the site"),
         ("Harbour Post: Obituaries", "what would be left is no headline"),
         ("Ruhl Gazette: Ferry sinks off Ruhl", "another paper's name may be what it is about"),
     ],
 )
 def test_a_headline_keeps_its_own_words(title: str, reason: str) -> None:
-    assert without_the_site(title, HARBOUR_POST).of(title) == title, reason
+    assert headline(Attested(title, "told"), HARBOUR_POST).value == title, reason
 
 
 def test_where_nothing_names_the_site_the_title_stays() -> None:
     title = "Ferry sinks off Ruhl | Harbour Post"
     nobody = names_of_the_site(None, None)
-    assert without_the_site(title, nobody).of(title) == title
+    assert headline(Attested(title, "told"), nobody).value == title
 
 
 def test_a_broken_address_names_no_site() -> None:
     assert names_of_the_site(None, Attested("http://[harbour", "told")) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("title", "left", "reason"),
+    [
+        (
+            "Ferry sinks – nine rescued – Harbour Post",
+            "Ferry sinks – nine rescued",
+            "what stands between dashes may be the headline's",
+        ),
+        (
+            "Interview | Ilse Marrow | Harbour Post",
+            "Interview | Ilse Marrow",
+            "what would be left is no headline",
+        ),
+        (
+            "Ferry sinks | Nine people are rescued | Harbour Post",
+            "Ferry sinks | Nine people are rescued",
+            "longer than a section's name",
+        ),
+    ],
+)
+def test_only_a_section_goes_with_the_site(title: str, left: str, reason: str) -> None:
+    assert headline(Attested(title, "told"), HARBOUR_POST).value == left, reason
+
+
+def test_a_headline_keeps_its_place_when_its_site_goes() -> None:
+    text = "x Harbour Post: Ferry sinks | Harbour Post"
+    found = headline(Attested(text[2:], "told", Span(2, len(text))), HARBOUR_POST)
+    assert found.span is not None
+    assert found.span.of(text) == found.value == "Ferry sinks"
 
 
 STORY = "<p>A ferry sank off Ruhl.</p><p>Nine people were rescued, said Ilse Marrow.</p>"

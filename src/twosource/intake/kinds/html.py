@@ -15,8 +15,9 @@ from trafilatura.settings import DEFAULT_CONFIG, Document
 
 from twosource.errors import NoText, TooMuch
 from twosource.intake.encodings import decode, said_of_itself
+from twosource.intake.kinds.headings import UNSEEN, shown
 from twosource.intake.kinds.layout import without_layout_tables
-from twosource.intake.kinds.markup import UNSEEN, read_markup
+from twosource.intake.kinds.markup import read_markup
 from twosource.intake.lines import bare, ends_a_sentence, is_prose
 from twosource.intake.lines.dates import dates_in, on
 from twosource.intake.page import Markup, Page, Piece, page_of
@@ -83,17 +84,13 @@ def _menu(tree: HtmlElement) -> frozenset[str]:
     """The texts of links that stand in a row of links and nothing else."""
     rows = tree.xpath("//*[count(.//a) > 1][not(self::body or self::html)]")
     return frozenset(
-        _said(link) for row in rows if _is_of_links(row) for link in row.iter("a") if _said(link)
+        shown(link) for row in rows if _is_of_links(row) for link in row.iter("a") if shown(link)
     )
 
 
 def _is_of_links(row: HtmlElement) -> bool:
-    linked = sum(len(_said(link)) for link in row.iter("a"))
-    return linked >= len(re.sub(r"[^\w]+", " ", _said(row)).strip()) * _NEARLY_ALL
-
-
-def _said(element: HtmlElement) -> str:
-    return " ".join(str(element.text_content()).translate(UNSEEN).split())
+    linked = sum(len(shown(link)) for link in row.iter("a"))
+    return linked >= len(re.sub(r"[^\w]+", " ", shown(row)).strip()) * _NEARLY_ALL
 
 
 _NEARLY_ALL = 0.8  # of a row's characters; the rest stands between the links
@@ -208,10 +205,17 @@ def _hint(text: str, heads: list[str]) -> BlockKind | None:
 
 def _headed(pieces: list[Piece], markup: Markup) -> Iterator[Piece]:
     """The pieces with the title in front, unless it is there already."""
-    title = bare(markup.title.value) if markup.title else None
     above = max(3, next((i for i, (text, _) in enumerate(pieces) if is_prose(text)), 0))
-    at = next((i for i, (text, _) in enumerate(pieces[:above]) if bare(text) == title), None)
+    title = bare(markup.title.value) if markup.title else ""
+    at = _title_among([bare(text) for text, _ in pieces[:above]], title)
     if markup.title is not None and at is None:
         yield markup.title.value, BlockKind.TITLE
     for index, (text, hint) in enumerate(pieces):
         yield text, BlockKind.TITLE if index == at else hint
+
+
+def _title_among(said: list[str], title: str) -> int | None:
+    """Where the title stands: by itself, or else behind what is set in its heading before it."""
+    if title in said:
+        return said.index(title)
+    return next((i for i, text in enumerate(said) if title and text.endswith(title)), None)

@@ -5,7 +5,6 @@ Standards: schema.org NewsArticle, the Open Graph protocol, HTML Living Standard
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from html import unescape
 from itertools import islice
@@ -14,13 +13,10 @@ from lxml.html import HtmlElement
 from msgspec import DecodeError, json
 
 from twosource.intake.kinds.authors import Said, authors
+from twosource.intake.kinds.headings import headline_of, shown
 from twosource.intake.lines.dates import dates_in, on
 from twosource.intake.lines.outlets import from_copyright
-from twosource.intake.lines.site_names import (
-    is_the_site,
-    names_of_the_site,
-    without_the_site,
-)
+from twosource.intake.lines.site_names import names_of_the_site
 from twosource.intake.page import Markup
 from twosource.model import Attested, Credit, CreditKind, DateEvidence, DateRole
 
@@ -53,13 +49,15 @@ def read_markup(tree: HtmlElement) -> Markup:
     articles = [item for item in linked if _is(item, _ARTICLE)]
     pages = [item for item in linked if _is(item, _PAGE)]
     dated = any("datePublished" in item for item in articles)
-    told = articles if dated else [*articles, *pages]
-    stories = [_with_names(item, named_things) for item in told]
+    stories = [
+        _with_names(item, named_things) for item in (articles if dated else [*articles, *pages])
+    ]
     outlet = _first(meta, _OUTLETS) or _from_story(stories, "publisher")
     named = outlet.value if outlet else None
+    told = _from_story(stories, "headline") or _first(meta, _TITLES)
     url = _canonical(tree) or _first(meta, ("og:url",))
     return Markup(
-        title=_title(tree, meta, stories, names_of_the_site(outlet, url)),
+        title=headline_of(tree, told, names_of_the_site(outlet, url)),
         byline=authors(tree, _said_of_the_author(meta, stories), named),
         outlet=outlet,
         url=url,
@@ -132,30 +130,6 @@ def _is(item: Item, kind: re.Pattern[str]) -> bool:
     return any(kind.fullmatch(str(name)) for name in names)
 
 
-def _title(
-    tree: HtmlElement, meta: dict[str, str], stories: list[Item], site: frozenset[str]
-) -> Attested | None:
-    """The headline, without the site's name before or after it."""
-    heads = [text for element in tree.iter("h1") if not is_the_site(text := _text(element), site)]
-    only = Attested(heads[0], "the page's only first heading") if len(heads) == 1 else None
-    if only is not None and only.value:
-        return only
-    said = _from_story(stories, "headline") or _first(meta, _TITLES) or _title_element(tree)
-    return replace(said, value=without_the_site(said.value, site).of(said.value)) if said else None
-
-
-def _title_element(tree: HtmlElement) -> Attested | None:
-    title = _text(element) if (element := tree.find(".//title")) is not None else ""
-    return Attested(title, "the page's title element") if title else None
-
-
-def _text(element: HtmlElement) -> str:
-    return " ".join(str(element.text_content()).translate(UNSEEN).split())
-
-
-UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # where a word may be divided
-
-
 def _first(meta: dict[str, str], names: tuple[str, ...]) -> Attested | None:
     for name in names:
         value = meta.get(name)
@@ -220,7 +194,7 @@ def _dates(tree: HtmlElement, meta: dict[str, str], stories: list[Item]) -> Iter
     yield from _in_address(tree, meta)
     times = list(tree.iter("time"))
     for element in times[:1]:
-        said = element.get("datetime") or _text(element)
+        said = element.get("datetime") or shown(element)
         yield from _dated(said, DateRole.PUBLISHED, "the page's first time element", 0.7)
 
 

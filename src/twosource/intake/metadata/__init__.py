@@ -12,11 +12,7 @@ from twosource.intake.lines.datelines import FoundDateline, alone, at_the_head_o
 from twosource.intake.lines.dates import FoundDate, dates_in, tells_of_what_comes
 from twosource.intake.lines.languages import language_of
 from twosource.intake.lines.outlets import from_copyright
-from twosource.intake.lines.site_names import (
-    before_the_site,
-    names_of_the_site,
-    without_the_site,
-)
+from twosource.intake.lines.site_names import heading, headline, names_of_the_site
 from twosource.intake.lines.wording import by_wording
 from twosource.intake.lines.writers import agencies_among, byline_of, names_in
 from twosource.intake.metadata.labelled import LabelledLine, Lines, labelled, of_kind
@@ -50,7 +46,7 @@ def article_of(identity: str, name: str, page: Page) -> Article:
         name=name,
         text=page.text,
         blocks=tuple(line.block for line in lines),
-        title=_without_the_site(lines, markup, names_of_the_site(outlet, markup.url)),
+        title=_headline(lines, markup, names_of_the_site(outlet, markup.url)),
         byline=byline,
         outlet=outlet,
         url=markup.url,
@@ -69,26 +65,27 @@ def _story(lines: Lines) -> str:
 def _title(lines: Lines, known: Attested | None) -> Attested | None:
     """The title as it stands in the text; where it does not, the one known from elsewhere."""
     title = next(of_kind(lines, BlockKind.TITLE), None)
-    if title is None or (known is not None and bare(title.text) != bare(known.value)):
+    if title is None:
         return known
+    if known is not None and bare(title.text) != bare(known.value):
+        return _within(title, known)
     lead = len(title.text) - len(title.text.lstrip("\ufeff# "))
     return title.attested(Span(lead, len(title.text)), title.block.reason)
 
 
-def _without_the_site(lines: Lines, markup: Markup, names: frozenset[str]) -> Attested | None:
-    """The title without its site's name, in its words and in its place.
+def _within(title: LabelledLine, known: Attested) -> Attested:
+    """The known title, in its place where the line holds more than it."""
+    start = title.text.find(known.value)
+    part = Span(start, start + len(known.value))
+    return known if start < 0 else title.attested(part, known.how)
 
-    What stands before a headline that the markup told was looked at with the markup: a heading may
-    well open with the paper's name ("Harbour Post: ten years on").
-    """
+
+def _headline(lines: Lines, markup: Markup, names: frozenset[str]) -> Attested | None:
+    """The title without its site's name. What stands before one of the markup's was seen there."""
     title = _title(lines, markup.title)
     if title is None:
         return None
-    find = without_the_site if markup.title is None else before_the_site
-    part = find(title.value, names)
-    start = title.span.start if title.span else 0
-    moved = Span(start + part.start, start + part.end) if title.span else None
-    return replace(title, value=part.of(title.value), span=moved)
+    return headline(title, names) if markup.title is None else heading(title, names)
 
 
 # ── Byline ────────────────────────────────────────────────────────────────────────────────────────
