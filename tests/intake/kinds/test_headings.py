@@ -77,3 +77,29 @@ def test_a_heading_with_a_kicker_is_the_title_and_its_headline_the_part_that_cou
     assert found.title is not None
     assert found.title.span is not None
     assert found.title.span.of(found.text) == "Ferry sinks off Ruhl"
+
+
+HEADING = "<h1>Ferry sinks off Ruhl</h1>"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "outlet", "reason"),
+    [
+        ("Ferry sinks off Ruhl | The Ruhl Post", "", "The Ruhl Post", "behind a bar"),
+        ("Ferry sinks off Ruhl | World | The Ruhl Post", "", "The Ruhl Post", "behind a section"),
+        ("Ferry sinks off Ruhl - The Ruhl Post", HEADING, "The Ruhl Post", "behind the heading"),
+        ("Ferry sinks off Ruhl | ruhlpost.example", "", "ruhlpost.example", "a site's address"),
+        ("Ferry sinks off Ruhl - The Ruhl Post", "", None, "a dash may stand in a headline"),
+        ("Ferry sinks off Ruhl | World news", "", None, "the name of a section"),
+        ("Ferry sinks off Ruhl | Nine rescued", "", None, "no word of a masthead"),
+        ("The Ruhl Post", "", None, "nothing stands before it"),
+    ],
+)
+def test_a_site_that_only_the_title_element_names_is_the_outlet(
+    title: str, body: str, outlet: str | None, reason: str
+) -> None:
+    found = article(f"<title>{title}</title>", body)
+    assert (found.outlet.value if found.outlet else None) == outlet, reason
+    if outlet:
+        assert found.title is not None
+        assert found.title.value == "Ferry sinks off Ruhl", reason

@@ -7,7 +7,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from twosource.intake.lines import words
-from twosource.intake.lines.outlets import names_an_outlet
+from twosource.intake.lines.outlets import masthead, names_an_outlet
 from twosource.intake.lines.site_names import headline, is_a_section, is_the_site
 from twosource.model import Attested
 
@@ -67,6 +67,19 @@ _SHORTEST = 2  # words
 
 def _may_be_a_headline(text: str) -> bool:
     return len(words(text)) >= _SHORTEST and not is_a_section(text) and not names_an_outlet(text)
+
+
+def site_in_the_title(tree: HtmlElement) -> Attested | None:
+    """The outlet named behind the last bar of the title element: "Ferry sinks | Harbour Post"."""
+    said = title.value if (title := _title_element(tree)) else ""
+    *before, last = _PARTS.split(said)
+    parted = any("|" in bar or "│" in bar for bar in _PARTS.findall(said)[-1:])
+    headed = parted or any(shown(one) == before[0] for one in tree.iter("h1", "h2") if before)
+    named = names_an_outlet(last) and masthead(last) == last and not is_a_section(last)
+    return Attested(last, "the end of the page's title element") if headed and named else None
+
+
+_PARTS = re.compile(_BAR)
 
 
 def _title_element(tree: HtmlElement) -> Attested | None:

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from msgspec import DecodeError, json
 
 from twosource.intake.kinds.authors import Said, authors
-from twosource.intake.kinds.headings import headline_of, shown
+from twosource.intake.kinds.headings import headline_of, shown, site_in_the_title
 from twosource.intake.lines.dates import dates_in, on
 from twosource.intake.lines.outlets import from_copyright
 from twosource.intake.lines.site_names import names_of_the_site
@@ -52,7 +52,7 @@ def read_markup(tree: HtmlElement) -> Markup:
     stories = [
         _with_names(item, named_things) for item in (articles if dated else [*articles, *pages])
     ]
-    outlet = _first(meta, _OUTLETS) or _from_story(stories, "publisher")
+    outlet = _outlet(tree, meta, stories)
     named = outlet.value if outlet else None
     told = _from_story(stories, "headline") or _first(meta, _TITLES)
     url = _canonical(tree) or _first(meta, ("og:url",))
@@ -68,6 +68,11 @@ def read_markup(tree: HtmlElement) -> Markup:
 
 
 Item = dict[str, object]
+
+
+def _outlet(tree: HtmlElement, meta: dict[str, str], stories: list[Item]) -> Attested | None:
+    told = _first(meta, _OUTLETS) or _from_story(stories, "publisher")
+    return told or site_in_the_title(tree)
 
 
 def _meta(tree: HtmlElement) -> dict[str, str]:
