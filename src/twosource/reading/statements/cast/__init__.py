@@ -18,6 +18,7 @@ from twosource.reading.statements.cast.figures import (
     contradict,
     gather,
     is_medium,
+    is_party,
     keys_of,
     sorts_of,
     spellings,
@@ -120,6 +121,8 @@ class Cast:
         """
         words = self._short.get(mention.words, mention.words)
         fitting = self._who_answers_to(words)
+        if is_party(words):
+            fitting = [f for f in fitting if f.words == words] or fitting
         narrowings: tuple[Callable[[Figure], bool], ...] = (
             lambda f: None in (f.kind, mention.kind) or f.kind is mention.kind,
             lambda f: any(m.span <= mention.span for m in f.mentions),

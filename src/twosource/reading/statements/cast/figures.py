@@ -13,6 +13,7 @@ from twosource.reading.statements.frames import Frame
 from twosource.reading.statements.lexicon.titles import (
     Gender,
     first_names,
+    gender_of,
     is_body,
     is_crowd,
     pronouns,
@@ -99,7 +100,7 @@ def gather(mentions: Iterable[Mention]) -> Iterator[Figure]:
     for mention in mentions:
         groups.setdefault(mention.words, []).append(mention)
     longer = {
-        one: [full for full in names if not _is_its_place(groups[one], groups[full])]
+        one: [full for full in names if not _is_another(one, groups[one], groups[full])]
         for one, names in _longer_names(list(groups)).items()
     }
     shorts: dict[Words, list[Words]] = {}
@@ -111,6 +112,26 @@ def gather(mentions: Iterable[Mention]) -> Iterator[Figure]:
         if not longer[name]:
             known = [name, *shorts.get(name, ())]
             yield _figure(name, [m for one in known for m in groups[one]])
+
+
+def is_party(words: Words) -> bool:
+    """Whether a name is that of many: "Republicans", whom "Ruhl Republicans" are only some of."""
+    return len(words) == 1 and is_crowd(words[0])
+
+
+def _is_another(words: Words, short: Sequence[Mention], full: Sequence[Mention]) -> bool:
+    """Whether a short name is not who the fuller name is: a land, a party, or by its title."""
+    return is_party(words) or _is_its_place(short, full) or _has_another_title(short, full)
+
+
+def _has_another_title(short: Sequence[Mention], full: Sequence[Mention]) -> bool:
+    """Whether both have titles, none in common: "President Olm", and later "First Lady Ada Olm"."""
+    if min(m.span for m in full) < min(m.span for m in short):
+        return False  # "Chairman Jan Olm", and later "Councillor Olm"
+    own = frozenset[str]().union(*(m.titles for m in short))
+    theirs = frozenset[str]().union(*(m.titles for m in full))
+    theirs |= {m.noun for m in full if m.noun and gender_of(m.noun) in PEOPLE}
+    return bool(own) and bool(theirs) and own.isdisjoint(theirs)
 
 
 def _is_its_place(short: Sequence[Mention], full: Sequence[Mention]) -> bool:

@@ -85,7 +85,8 @@ def _idioms(words: list[Word]) -> Iterator[Word]:
         verb, length = _idiom_at(words, index) if not left else (None, 0)
         if verb is not None and _can_lead(word, words[:index]):
             left = length
-            yield replace(word, kind="G" if verb.form is Form.ING else "V", verb=verb)
+            hangs = verb.form is Form.ING and not _passive(words[:index])  # "are warning of"
+            yield replace(word, kind="G" if hangs else "V", verb=verb)
         elif left:
             yield replace(word, kind="L", verb=None, tail=True)
         else:
@@ -157,7 +158,8 @@ def _opens_sentence(at: _Place) -> bool:
 def _stands_alone(at: _Place) -> bool:
     """Whether what stands before a verb needs no noun: "another said", "who dug it out said he"."""
     past = at.verb.form is Form.PAST
-    some = past and at.before.lower in word_classes().stands_alone
+    plain = at.verb.form is Form.BASE and at.after.kind in "TR"  # "some believe it sank"
+    some = (past or plain) and at.before.lower in word_classes().stands_alone
     out = past and at.before.lower in particles() and at.after.kind in "IZTQR"
     return some or out or _is_second_deed(at) or _is_counted(at)
 

@@ -293,7 +293,7 @@ def _before_and_said(frame: Frame, content: Pieces) -> Pieces:
     return content
 
 
-_AND_SAID = re.compile(r"[CB]L?(?P<cue>V)")
+_AND_SAID = re.compile(r"[CB](?:L|ID?Z+)?(?P<cue>V)")
 
 
 def _sense(frame: Frame, source: range, content: Pieces, verb: Verb) -> Sense | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twosource.reading.statements.frames import NOTHING, Frame
+from twosource.reading.statements.frames.words import word_classes
 from twosource.reading.statements.grammar.phrases import (
     FINITE,
     LEAD,
@@ -47,11 +48,19 @@ def main_subject(frame: Frame, end: int) -> range:
     position = max(left.rfind(mark) for mark in ";-Q") + 1
     segments = left[position:].split(",")
     for number, segment in enumerate(segments):
-        match = None if is_town(segments, number) else first_in(segment)
+        aside = is_town(segments, number) or _is_before(frame, position)
+        match = None if aside else first_in(segment)
         if match:
             return range(position + match.start("np"), position + match.end("np"))
         position += len(segment) + 1
     return NOTHING
+
+
+def _is_before(frame: Frame, start: int) -> bool:
+    """Whether a stretch between commas only says how long before: "Hours before the vote,"."""
+    pair = frame.lowers_in(range(start, min(start + 2, len(frame.words))))
+    long = pair[:1] and pair[0] in word_classes().stretches_of_time
+    return bool(long) and pair[1:] in (["before"], ["after"], ["into"])
 
 
 def _with_titles_as_nouns(frame: Frame) -> str:

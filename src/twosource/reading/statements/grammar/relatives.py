@@ -61,7 +61,19 @@ def antecedent(frame: Frame, verb: int) -> Subject | None:
     if match is None:
         return None
     source = range_of(match, "np")
+    if who := _named_before(frame, source, verb - 1):
+        return Subject(who, source, verb)
     return Subject(_who_of(frame, source, verb - 1) or source, NOTHING, verb)
+
+
+def _named_before(frame: Frame, role: range, who: int) -> range:
+    """The name that a role with "who" tells of: "Ana Olm of Ruhl, | a nurse who saw it"."""
+    match = _NAME_BEFORE.search(frame.classes, 0, role.start)
+    told = frame.words[who].lower == "who" and frame.words[role.start].lower in {"a", "an"}
+    return range(*match.span("name")) if match and told else NOTHING
+
+
+_NAME_BEFORE = re.compile(rf"(?P<name>P+)(?:[OI]{CORE})?,$")
 
 
 def _who_of(frame: Frame, source: range, who: int) -> range:

@@ -330,6 +330,8 @@ def _around(frame: Frame, before: Pieces, end: int) -> Pieces:
     if frame.classes.startswith(",GXE", end):  # ", asking not to be named"
         return before
     more = resumed(frame, end) if _starts_clause(frame, before) else ()
+    if more and _only_leads(frame, before):
+        return more
     copula = frame.classes[before[-1].stop - 1] == "A"
     more = more or (going_on(frame, end) if _starts_clause(frame, before) else ())
     more = more or (going_on(frame, end, open_end=True) if copula else ())
@@ -338,6 +340,12 @@ def _around(frame: Frame, before: Pieces, end: int) -> Pieces:
     last = last and (_is_headline(frame, before) or _is_verdict(frame, before))
     last = last or _is_without(frame, end + 1)
     return (*before, *more) if nothing and (more or last or tells(frame, before)) else ()
+
+
+def _only_leads(frame: Frame, before: Pieces) -> bool:
+    """Whether a clause in front only says when: "Asked if it sank, Olm said, | “No.”"."""
+    opens = frame.words[0].lower == "asked" or frame.classes[0] == "B"
+    return opens and before[0].start <= 1 and "Q" not in frame.classes_in(*before)
 
 
 def _is_on_condition(frame: Frame, end: int) -> bool:

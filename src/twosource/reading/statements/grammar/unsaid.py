@@ -265,7 +265,9 @@ def _goes_by(frame: Frame, one: Attribution) -> bool:
 
 
 def _has_a_nickname(frame: Frame, one: Attribution) -> bool:
-    """As in "popularly called the Shoe": everybody calls it so."""
+    """As in "popularly called the Shoe": everybody calls it so; but "he also called Olm “mad”"."""
+    if re.search(r"[^Q]Q", frame.classes_in(*one.content)):
+        return False
     before = [frame.words[i].lower for i in range(max(0, one.cue.start - 1), one.cue.stop)]
     called = not _known().called.isdisjoint(before)
     return called and not _known().by_nickname.isdisjoint(before)
