@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 from lxml.html import HtmlElement
@@ -107,9 +107,14 @@ def _sureness(element: HtmlElement) -> int:
     named = (
         f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
     )
-    if len(named) > 2 and _NAMED_FOR_AUTHORS.search(named):  # noqa: PLR2004 - the two spaces
+    if len(named) > 2 and _is_named_for_authors(named):  # noqa: PLR2004 - the two spaces
         return 2
     return int(_opens_as_a_byline((element.text or "").strip()))
+
+
+@lru_cache(maxsize=4096)  # the elements of a page share few names
+def _is_named_for_authors(named: str) -> bool:
+    return _NAMED_FOR_AUTHORS.search(named) is not None
 
 
 def _opens_as_a_byline(text: str) -> bool:

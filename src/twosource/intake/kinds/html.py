@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import islice
 
 from htmldate import find_date
@@ -45,7 +46,7 @@ def read_html(data: bytes) -> Page:
     found = _extracted(without_layout_tables(tree))
     if found is None:
         raise NoText(_why_empty(data))
-    menu = _menu(tree) if _is_short(found) else frozenset()
+    menu = _menu(tree, found) if _is_short(found) else frozenset()
     headed = _headed(list(_pieces(found, menu)), markup)
     return page_of(headed, flattened=False, markup=markup)
 
@@ -80,17 +81,23 @@ _OF_ANY_LENGTH = deepcopy(DEFAULT_CONFIG)
 _OF_ANY_LENGTH.set("DEFAULT", "MIN_EXTRACTED_SIZE", "0")
 
 
-def _menu(tree: HtmlElement) -> frozenset[str]:
-    """The texts of links that stand in a row of links and nothing else."""
-    rows = tree.xpath("//*[count(.//a) > 1][not(self::body or self::html)]")
+def _menu(tree: HtmlElement, found: Document) -> frozenset[str]:
+    """The lines that are links and stand in a row of links and nothing else."""
+    lines = frozenset(_lines(found))
+    is_a_row = cache(_is_a_row)  # several links stand in one
     return frozenset(
-        shown(link) for row in rows if _is_of_links(row) for link in row.iter("a") if shown(link)
+        text
+        for link in tree.iter("a")
+        if (text := shown(link)) in lines and any(map(is_a_row, link.iterancestors()))
     )
 
 
-def _is_of_links(row: HtmlElement) -> bool:
-    linked = sum(len(shown(link)) for link in row.iter("a"))
-    return linked >= len(re.sub(r"[^\w]+", " ", shown(row)).strip()) * _NEARLY_ALL
+def _is_a_row(element: HtmlElement) -> bool:
+    links = [shown(link) for link in element.iter("a")]
+    if len(links) < 2 or element.tag in {"body", "html"}:  # noqa: PLR2004 - one is no row
+        return False
+    held = len(re.sub(r"[^\w]+", " ", shown(element)).strip())
+    return sum(map(len, links)) >= held * _NEARLY_ALL
 
 
 _NEARLY_ALL = 0.8  # of a row's characters; the rest stands between the links
@@ -189,11 +196,14 @@ def _pieces(found: Document, menu: frozenset[str]) -> Iterator[Piece]:
         if body is None
         else [" ".join("".join(head.itertext()).split()) for head in body.iter("head")]
     )
-    for line in (found.text or "").splitlines():
-        text = " ".join(line.translate(UNSEEN).split())
-        if text:
-            linked = text in menu and not ends_a_sentence(text)
-            yield text, BlockKind.NAVIGATION if linked else _hint(text, heads)
+    for text in _lines(found):
+        linked = text in menu and not ends_a_sentence(text)
+        yield text, BlockKind.NAVIGATION if linked else _hint(text, heads)
+
+
+def _lines(found: Document) -> Iterator[str]:
+    lines = (found.text or "").translate(UNSEEN).splitlines()
+    return filter(None, (" ".join(line.split()) for line in lines))
 
 
 def _hint(text: str, heads: list[str]) -> BlockKind | None:
