@@ -49,7 +49,7 @@ def tagged_attributions(frame: Frame, parts: Sequence[Part]) -> list[Attribution
         content = _without_that(frame, _in_order(list(_contents(frame, parts, number))))
         named = _source(frame, parts, number)
         nobody = set(frame.classes_in(named)) == {"D"}  # the so-called “harbour”
-        topic_only = _is_under_a_topic(frame, words, content)
+        topic_only = _is_under_a_topic(frame, words, content) or _is_contrary(frame, words)
         if content and not nobody and not topic_only and not _cites(frame, words, content):
             source = named or _shared(found, words)
             if not source and not _quoted(frame, content):
@@ -69,6 +69,12 @@ def _is_beside_a_deed(frame: Frame, cue: range) -> bool:
     """
     noun = frame.classes[cue.start] == "N" and frame.words[cue.start].lower.endswith("s")
     return noun and frame.classes[cue.start - 1 : cue.start] == "I"
+
+
+def _is_contrary(frame: Frame, cue: range) -> bool:
+    """Whether the writer says the contrary: "Contrary to Olm's claims, it sank"."""
+    first = frame.words[0].lower == "contrary"
+    return first and "," not in frame.classes[: cue.start]
 
 
 def _is_under_a_topic(frame: Frame, cue: range, content: Pieces) -> bool:

@@ -40,6 +40,7 @@ from twosource.reading.statements.grammar.reported import (
     words_of,
 )
 from twosource.reading.statements.grammar.subjects import subject_before, subject_of_purpose
+from twosource.reading.statements.grammar.unlisted import is_somebody
 from twosource.reading.statements.lexicon.titles import is_body, is_crowd, names_a_person
 from twosource.reading.statements.lexicon.verbs import (
     Form,
@@ -49,12 +50,16 @@ from twosource.reading.statements.lexicon.verbs import (
     is_citing,
     is_deed,
     is_finder,
+    is_given_out,
     is_held_of,
     is_naming,
     is_quoting,
     is_sign,
     is_unnamed,
+    is_written,
+    message_nouns,
     particles,
+    sign_verbs,
 )
 from twosource.vocabulary.word_classes import owners
 
@@ -140,10 +145,11 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
         return another
     if not content or _is_no_report(frame, subject.source, content, verb):
         return None
-    content = _trimmed(frame, _within_clause(frame, index, subject, content, verb), verb)
-    content = _behind_judgement(frame, content)
     cue, source = range(subject.verb, end), _holder(frame, subject.source, verb)
-    polarity = of_a_claim(frame, verb, content, polarity_of(frame, cue, subject.source, verb))
+    polarity = polarity_of(frame, cue, subject.source, verb)
+    content = _within_clause(frame, index, subject, content, verb)
+    content = _behind_judgement(frame, _trimmed(frame, content, verb, polarity))
+    polarity = of_a_claim(frame, verb, content, polarity)
     return Attribution(
         cue, source, subject.role, content, Shape.SUBJECT_FIRST, verb, polarity, told,
         as_sense=_sense(frame, source, content, verb),
@@ -219,10 +225,11 @@ def _is_said_of(frame: Frame, index: int, verb: Verb) -> bool:
 _TO_BE = (["to", "be"], ["to", "have"])
 
 
-def _trimmed(frame: Frame, content: Pieces, verb: Verb) -> Pieces:
+def _trimmed(frame: Frame, content: Pieces, verb: Verb, polarity: Polarity) -> Pieces:
     """Reported words without what is the reporter's own: the occasion, “and said”, “on”, “as”."""
     content = without_occasion(frame, content)
-    if verb.polarity is Polarity.DENIES or _leaves_room(frame, content):
+    refused = Polarity.DENIES is verb.polarity or polarity is Polarity.WITHHOLDS
+    if refused or _leaves_room(frame, content):
         content = _before_and_said(frame, content)
     if verb.lemma == "comment":
         content = _without_first(frame, content, {"on", "about"})
@@ -302,7 +309,7 @@ def _sense(frame: Frame, source: range, content: Pieces, verb: Verb) -> Sense | 
     A study "concludes" by finding, who "hopes to" wants, and a deed that "echoes" or somebody who
     "rejected him" gives no words.
     """
-    if frame.lowers_in(*content) in _SOMEBODY_ALONE:
+    if frame.lowers_in(*content) in _SOMEBODY_ALONE or _is_a_sign(frame, source, verb):
         return Sense.ATTITUDE
     senses = {sense for _, sense, _ in verb.uses}
     if not verb.takes(Takes.CLAUSE, Takes.THAT) and is_deed(frame.words[source.stop - 1].lower):
@@ -310,6 +317,13 @@ def _sense(frame: Frame, source: range, content: Pieces, verb: Verb) -> Sense | 
     if Sense.WANTS in senses and frame.classes[content[0].start] == "E":
         return Sense.WANTS
     return Sense.FINDS if Sense.FINDS in senses and is_finder(frame.head_of(source)) else None
+
+
+def _is_a_sign(frame: Frame, source: range, verb: Verb) -> bool:
+    """Whether a happening lets the writer think so: "a move that suggested he would go"."""
+    noun = frame.head_of(source)
+    text = is_finder(noun) or is_written(noun) or is_given_out(noun) or noun in message_nouns()
+    return verb.lemma in sign_verbs() and not text and not is_somebody(frame, source)
 
 
 _SOMEBODY_ALONE = (["him"], ["her"], ["them"], ["me"], ["us"])  # "rejected him" gives no words
@@ -481,6 +495,7 @@ def participle(frame: Frame, index: int, verb: Verb, shared: range) -> Attributi
         verb=verb,
         polarity=Polarity.WITHHOLDS if _short_of(frame, index) else verb.polarity,
         listener=told,
+        as_sense=Sense.ATTITUDE if _is_a_sign(frame, source, verb) else None,
     )
 
 

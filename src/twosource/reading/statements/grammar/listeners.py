@@ -5,6 +5,7 @@ import re
 from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.grammar.phrases import CORE
 from twosource.reading.statements.grammar.reported import QUESTIONS
+from twosource.reading.statements.lexicon.titles import is_crowd
 from twosource.reading.statements.lexicon.verbs import Takes, Verb
 
 
@@ -19,6 +20,10 @@ def listener(frame: Frame, start: int, verb: Verb) -> tuple[range, int]:
     loose = verb.takes(Takes.CLAUSE, Takes.OBJECT)
     if match is None or (loose and not _is_told(frame, match)) or _is_to_be(frame, match):
         return NOTHING, start
+    if apart := _NAME_BEHIND.match(frame.classes, match.start()):
+        crowd = is_crowd(frame.words[apart.end() - 1].lower)
+        if crowd and apart.end() < match.end():
+            return range(match.start(), apart.end()), apart.end()
     that = _LONG_LISTENER.match(frame.classes, match.end()) or _APART.match(
         frame.classes, match.end()
     )
@@ -26,6 +31,7 @@ def listener(frame: Frame, start: int, verb: Verb) -> tuple[range, int]:
 
 
 _LISTENER = re.compile(rf"(?:[RJ]|P+(?=MN)|{CORE}(?:O{CORE}|C{CORE}|\([^()]{{1,9}}\))*)")
+_NAME_BEHIND = re.compile(r"D?N+(?=P+L?[AVK])")  # "told reporters | Olm was well"
 _LONG_LISTENER = re.compile(r"(?:,W[^,;:]*,|[^AVGR;:-]{0,20}?,INT[^,]*,|[^AVGR;:-]{0,20}?)(?=T|EQ)")
 
 

@@ -97,6 +97,7 @@ class _SpeechVerbs(msgspec.Struct, frozen=True):
     deeds: frozenset[str]
     impersonal: frozenset[str]
     of_nobody: frozenset[str]
+    done_by_things: frozenset[str]
     making: frozenset[str]
     naming: frozenset[str]
     quoting: frozenset[str]
@@ -179,6 +180,11 @@ def is_impersonal(word: str) -> bool:
 def is_of_nobody(word: str) -> bool:
     """Whether "it" is nobody before this word: "it is unclear how", "it has emerged that"."""
     return word in _known().of_nobody or is_impersonal(word)
+
+
+def sign_verbs() -> frozenset[str]:
+    """Infinitives of what a happening does, that is no speaker: it "suggests" or "threatens"."""
+    return _known().done_by_things
 
 
 def is_making(word: str) -> bool:
