@@ -25,7 +25,7 @@ def before_second_finite(frame: Frame, pieces: Pieces) -> Pieces:
     return (*pieces[:-1], range(pieces[-1].start, match.start("second"))) if match else pieces
 
 
-_SECOND_FINITE = re.compile(r"(?:[AXL]+[NKVY]+|E[NKV])[^AVK,Q]*?(?P<second>[AK])")
+_SECOND_FINITE = re.compile(r"(?:[AXL]+[NKVY]|E[NKV])[^AVK,QT]*?(?P<second>[AK])")
 
 
 def before_main_finite(frame: Frame, pieces: Pieces) -> Pieces:
@@ -52,7 +52,8 @@ def before_predicate(frame: Frame, source: range, pieces: Pieces, verb: Verb) ->
     verbs = [*_VERB_GROUP.finditer(frame.classes, last.start, last.stop)]
     object_alone = verb.takes(Takes.OBJECT) or _is_no_clause(frame, last)
     object_alone = object_alone and frame.classes[last.start] not in "RTQ"
-    if not verbs or (len(verbs) == 1 and not object_alone):
+    led = bool(verbs) and "T" in frame.classes[last.start : verbs[0].start()]  # "to warn that it"
+    if not verbs or (len(verbs) == 1 and (led or not object_alone)):
         return pieces
     cut = verbs[0].start() if len(verbs) == 1 else _after_own_clause(frame, last)
     return (*pieces[:-1], range(last.start, cut)) if last.start < cut < last.stop else pieces
