@@ -136,6 +136,38 @@ def test_an_agencys_mark_in_the_dateline_is_a_credit_and_a_call_sign_is_not() ->
 
 
 @pytest.mark.parametrize(
+    ("line", "named", "reason"),
+    [
+        (f"{SENTENCE} (dpa)", ["dpa"], "in brackets behind the last sentence"),
+        (f"{SENTENCE} (AFP/dpa)", ["AFP", "dpa"], "two of them"),
+        (f"{SENTENCE} – Reuters", ["Reuters"], "behind a dash"),
+        ("“It is a patient bird.” —AP", ["AP"], "behind words that are quoted"),
+        (
+            "He had told it to the Associated Press (AP).",
+            [],
+            "a name and what it is called for short",
+        ),
+        ("He had told it to AFP.", [], "whom somebody told is no mark"),
+        (f"{SENTENCE} (Bracken)", [], "no agency"),
+        ("The heron was seen by the keeper of the AP – Reuters", [], "no sentence is closed"),
+    ],
+)
+def test_an_agencys_mark_behind_a_paragraph_is_a_credit(
+    line: str, named: list[str], reason: str
+) -> None:
+    found = article("Heron lands on roof", SENTENCE, ANOTHER, line)
+    assert [one.named for one in found.credits] == named, reason
+    spans = [one.span for one in found.credits]
+    assert [span.of(found.text) for span in spans if span] == named, reason
+
+
+@pytest.mark.parametrize("line", ["Par Ada Quill (avec AFP)", "By Ada Quill with AFP"])
+def test_an_agency_with_whose_material_a_writer_wrote_is_a_credit(line: str) -> None:
+    (credit,) = article("Heron lands on roof", line, SENTENCE, ANOTHER).credits
+    assert (credit.kind, credit.named) == (CreditKind.AGENCY, "AFP")
+
+
+@pytest.mark.parametrize(
     ("lines", "outlet"),
     [
         (("THE BRACKEN POST", "Heron lands on roof", SENTENCE), "THE BRACKEN POST"),

@@ -30,6 +30,7 @@ class Agencies(msgspec.Struct, frozen=True):
     """The shape of vocabulary/agencies.yaml."""
 
     marks: frozenset[str]
+    with_material: tuple[str, ...]
     state_abbreviations: tuple[str, ...]
 
 

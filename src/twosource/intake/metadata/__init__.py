@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from twosource.intake.lines import bare, is_prose, items
+from twosource.intake.lines.agency_marks import marks_behind, marks_beside_a_writer
 from twosource.intake.lines.bylines import announced, unannounced
 from twosource.intake.lines.credits import credit_line
 from twosource.intake.lines.datelines import FoundDateline, alone, at_the_head_of
@@ -216,7 +217,20 @@ def _credits(lines: Lines) -> Iterator[Credit]:
         found_line = None if line.kind is BlockKind.BODY else credit_line(line.text)
         for credit in found_line.credits if found_line else ():
             yield replace(credit, span=line.at(credit.span) if credit.span else None)
+    yield from _marked(lines)
     yield from _rights(lines)
+
+
+def _marked(lines: Lines) -> Iterator[Credit]:
+    """The agencies whose marks stand behind a paragraph of the text or beside the writer."""
+    for line in of_kind(lines, BlockKind.BODY):
+        for mark in marks_behind(line.text):
+            how = "mark behind a paragraph"
+            yield Credit(CreditKind.AGENCY, mark.of(line.text), how, line.at(mark))
+    for line in of_kind(lines, BlockKind.BYLINE):
+        for mark in marks_beside_a_writer(line.text):
+            how = "it stands in the byline"
+            yield Credit(CreditKind.AGENCY, mark.of(line.text), how, line.at(mark))
 
 
 def _rights(lines: Lines) -> Iterator[Credit]:
