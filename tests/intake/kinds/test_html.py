@@ -65,3 +65,22 @@ def test_what_is_part_of_a_short_story_stays_in_it(body: str, kept: list[str]) -
 def test_the_title_in_a_short_page_stands_once() -> None:
     lines = lines_of_page(f"<div>{LINKS}</div>{HEAD}{in_tags('div')}")
     assert [hint for text, hint in lines if text == "Ferry sinks off Ruhl"] == [BlockKind.TITLE]
+
+
+PIECES = {
+    "a table alone is a page": f"<table><tr><td>{in_tags('p')}</td></tr></table>",
+    "so are two paragraphs": in_tags("p"),
+    "and a box that nobody closes": f"<div>{in_tags('p')}",
+}
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
+def test_a_piece_of_a_page_is_read_as_one(piece: str) -> None:
+    lines = [line.text for line in read_html(piece.encode()).lines if line.hint is None]
+    assert lines == [*STORY]
+
+
+def test_a_piece_of_a_page_has_its_first_heading_for_its_title() -> None:
+    lines = read_html(f"<div><h2>Ferry sinks off Ruhl</h2>{in_tags('p')}".encode()).lines
+    assert lines[0].text == "Ferry sinks off Ruhl"
+    assert lines[0].hint is BlockKind.TITLE

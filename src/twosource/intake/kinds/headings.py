@@ -21,7 +21,9 @@ def headline_of(tree: HtmlElement, told: Attested | None, site: frozenset[str]) 
     only = _of_word(tree) or _only_heading(tree, site)
     if only is not None:
         return replace(only, value=_without_a_kicker(only.value, head))
-    return replace(head[0], value=_as_headed(tree, head[0].value)) if head else None
+    if not head:
+        return _first_heading(tree, site)
+    return replace(head[0], value=_as_headed(tree, head[0].value))
 
 
 def _of_word(tree: HtmlElement) -> Attested | None:
@@ -35,6 +37,13 @@ def _only_heading(tree: HtmlElement, site: frozenset[str]) -> Attested | None:
     heads = [text for element in tree.iter("h1") if not is_the_site(text := shown(element), site)]
     only = len(heads) == 1 and heads[0]
     return Attested(only, "the page's only first heading") if only else None
+
+
+def _first_heading(tree: HtmlElement, site: frozenset[str]) -> Attested | None:
+    """The heading that a page without a head opens with."""
+    heads = (text for one in tree.iter("h1", "h2", "h3") if _may_be_a_headline(text := shown(one)))
+    first = next((one for one in heads if not is_the_site(one, site)), None)
+    return Attested(first, "the page's first heading") if first else None
 
 
 def _without_a_kicker(heading: str, head: list[Attested]) -> str:

@@ -39,7 +39,7 @@ def read_html(data: bytes) -> Page:
     Raises `NoText` where no article is found in it.
     """
     _refuse_what_breaks_parsers(data)
-    tree = load_html(decode(data, said_of_itself(data)))
+    tree = load_html(_whole(decode(data, said_of_itself(data))))
     if tree is None:
         raise NoText("looks like a web page but cannot be parsed")
     markup = _with_a_date(read_markup(tree), tree)
@@ -49,6 +49,15 @@ def read_html(data: bytes) -> Page:
     menu = _menu(tree, found) if _is_short(found) else frozenset()
     headed = _headed(list(_pieces(found, menu)), markup)
     return page_of(headed, flattened=False, markup=markup)
+
+
+def _whole(page: str) -> str:
+    """A page; a piece of one is put into one, as the parser takes a lone table for no page."""
+    return page if _OF_A_PAGE.search(page[:_PROBE]) else f"<html><body>{page}</body></html>"
+
+
+_OF_A_PAGE = re.compile(r"<(?:!doctype|html|head|body|title|meta|frameset)\b", re.IGNORECASE)
+_PROBE = 4096  # characters looked at
 
 
 def _extracted(tree: HtmlElement) -> Document | None:
