@@ -111,14 +111,14 @@ def _forms() -> re.Pattern[str]:
     month = "|".join(sorted((name for names in vocabulary.months for name in names), key=len)[::-1])
     weekday = "|".join(sorted(vocabulary.weekdays, key=len)[::-1])
     return re.compile(
-        rf"""(?<!\w)(?:(?:{weekday})\.?,?\s+)?(?:
+        rf"""(?:(?<!\w)(?:(?:{weekday})\.?,?\s+)?(?:
             (?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?
-                (?P<m1>{month})\.?,?\s+(?:de\s+)?(?P<y1>\d{{4}})
+                (?P<m1>{month})\.?,?\s+(?:de\s+)?(?P<y1>\d{{4}})(?:\s?г\.)?
           | (?P<m2>{month})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})
-          | (?P<y3>\d{{4}})[-/](?P<m3>\d{{1,2}})[-/](?P<d3>\d{{1,2}})
+          | (?P<y3>\d{{4}})(?P<between>[-/]|\.\s?)(?P<m3>\d{{1,2}})(?P=between)(?P<d3>\d{{1,2}})
           | (?P<d4>\d{{1,2}})\.\s?(?P<m4>\d{{1,2}})\.\s?(?P<y4>\d{{4}})
           | (?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<y5>\d{{4}})
-        )(?!\d)""",
+        )|(?<!\d)(?P<y6>\d{{4}})[年년]\s?(?P<m6>\d{{1,2}})[月월]\s?(?P<d6>\d{{1,2}})[日일])(?!\d)""",
         re.IGNORECASE | re.VERBOSE,
     )
 
@@ -138,7 +138,7 @@ def _days(match: re.Match[str]) -> Iterator[date | None]:
         yield _day(part["y5"], part["b"], part["a"])
         yield _day(part["y5"], part["a"], part["b"])
         return
-    for form in "1234":
+    for form in "12346":
         if part[f"y{form}"]:
             yield _day(part[f"y{form}"], part[f"m{form}"], part[f"d{form}"])
 
