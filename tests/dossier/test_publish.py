@@ -196,7 +196,17 @@ _WITNESSES = [(1, "Tove Arnesen"), (2, "Ove Lind"), (3, "Tove Arnesen")]
 def test_origins_that_an_uncertain_link_joins_stand_in_one_group(dossier: Dossier) -> None:
     (claim,) = dossier.claims.shown
     (group,) = claim.groups.shown
-    assert [origin.articles.shown for origin in group.origins] == [("A1", "A2"), ("A3",)]
+    labels = [[one.label for one in origin.articles.shown] for origin in group.origins]
+    assert labels == [["A1", "A2"], ["A3"]]
+
+
+def test_each_article_of_an_origin_leads_to_where_it_first_puts_the_claim_forward() -> None:
+    pile = [article("Part 1", "It burned. All of it burned down.")]
+    says = [Assertion(evidence(pile[0], words), None) for words in ("burned down", "It burned")]
+    burned = claim("It burned", *says, at_least=1, origins=[Origin("x", (pile[0].id,))])
+    (shown,) = publish(replace(only(*map(reading, pile)), claims=(burned,))).claims.shown
+    (cited,) = shown.groups.shown[0].origins[0].articles.shown
+    assert cited.words == "It burned"
 
 
 def test_articles_that_one_reason_joins_are_listed_together(dossier: Dossier) -> None:

@@ -1,6 +1,6 @@
 """Claims, the most repeated first, each with its evidence, origins, links and reasons."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from twosource.dossier.index import Index
 from twosource.dossier.view import (
@@ -12,7 +12,7 @@ from twosource.dossier.view import (
     Shortlist,
 )
 from twosource.dossier.words import count
-from twosource.model import Assertion, Claim, Dependence, Origin, OriginCount
+from twosource.model import Assertion, Claim, Dependence, Evidence, Origin, OriginCount
 
 # Of one claim. Where more articles say it, whole rows of them are read in the JSON export.
 ASSERTIONS_SHOWN, GROUPS_SHOWN, LABELS_SHOWN = 40, 12, 30
@@ -43,7 +43,7 @@ def claim_shown(number: int, claim: Claim, index: Index) -> ClaimShown:
         speakers=_speakers(claim),
         at_least=claim.origins.at_least,
         at_most=claim.origins.at_most,
-        groups=_groups(claim.origins, index),
+        groups=_groups(claim, index),
         links=_links(claim.origins.links, index),
         assertions=_assertions(claim.put_forward, index),
         disputed=_assertions(claim.disputed, index),
@@ -81,14 +81,15 @@ def _speakers(claim: Claim) -> tuple[str, ...]:
     return tuple({" ".join(name.casefold().split()): name for name in names}.values())
 
 
-def _groups(origins: OriginCount, index: Index) -> Shortlist[OriginGroup]:
+def _groups(claim: Claim, index: Index) -> Shortlist[OriginGroup]:
     """Origins side by side, those in one group that any link joins."""
     groups: list[list[Origin]] = []
+    origins, firsts = claim.origins, _firsts(claim.put_forward)
     for origin in origins.origins:
         joined = [g for g in groups if any(_linked(origin, other, origins.links) for other in g)]
         groups = [g for g in groups if g not in joined]
         groups.append([*(o for g in joined for o in g), origin])
-    shown = [OriginGroup(tuple(_origin(o, index) for o in g)) for g in groups]
+    shown = [OriginGroup(tuple(_origin(o, firsts, index) for o in g)) for g in groups]
     return Shortlist.of(shown, GROUPS_SHOWN)
 
 
@@ -100,8 +101,16 @@ def _linked(one: Origin, other: Origin, links: Iterable[Dependence]) -> bool:
     )
 
 
-def _origin(origin: Origin, index: Index) -> OriginShown:
-    return OriginShown(origin.label, Shortlist.of(index.in_order(origin.articles), LABELS_SHOWN))
+def _firsts(assertions: Iterable[Assertion]) -> dict[str, Evidence]:
+    """Where each article says it first, by its id."""
+    backwards = sorted((one.evidence for one in assertions), key=lambda e: e.span, reverse=True)
+    return {evidence.article: evidence for evidence in backwards}
+
+
+def _origin(origin: Origin, firsts: Mapping[str, Evidence], index: Index) -> OriginShown:
+    kept = Shortlist.of(sorted(origin.articles, key=index.place), LABELS_SHOWN)
+    cited = tuple(index.cite(firsts[article]) for article in kept.shown)
+    return OriginShown(origin.label, Shortlist(cited, kept.more))
 
 
 def _links(links: Iterable[Dependence], index: Index) -> tuple[LinkShown, ...]:

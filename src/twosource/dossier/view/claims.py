@@ -11,7 +11,9 @@ class OriginShown:
     """One origin of a claim, as far as the certain links tell."""
 
     label: Annotated[str, "What the origin is called."]
-    articles: Annotated[Shortlist[str], "Labels of the articles that rest on it."]
+    articles: Annotated[
+        Shortlist[Citation], "Where each article that rests on it first puts the claim forward."
+    ]
 
 
 @dataclass(frozen=True, slots=True)
