@@ -50,7 +50,7 @@ def test_what_is_no_date_is_not_taken_for_one(line: str, reason: str) -> None:
 @pytest.mark.parametrize(
     ("line", "role"),
     [
-        ("Stand: 14.03.2024", DateRole.MODIFIED),
+        ("Zuletzt aktualisiert: 14.03.2024", DateRole.MODIFIED),
         ("Mis à jour le 14/03/2024", DateRole.MODIFIED),
         ("Publicado el 14 de marzo de 2024", DateRole.PUBLISHED),
         ("Опубликовано 14 марта 2024", DateRole.PUBLISHED),

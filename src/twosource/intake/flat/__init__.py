@@ -18,6 +18,7 @@ from twosource.model import Block, BlockKind
 
 _IN_FLATTENED_TEXT: tuple[Pass, ...] = (
     furniture.hinted,
+    furniture.letterheaded,
     heading.announced_bylines,
     furniture.worded,
     furniture.dated_by_the_copier,
@@ -39,6 +40,7 @@ _IN_FLATTENED_TEXT: tuple[Pass, ...] = (
 )
 _IN_EXTRACTED_TEXT: tuple[Pass, ...] = (
     furniture.hinted,
+    furniture.letterheaded,
     heading.announced_bylines,
     furniture.worded,
     heading.titled,

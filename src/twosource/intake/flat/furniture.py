@@ -7,6 +7,7 @@ from twosource.intake.lines import bare, ends_a_sentence, is_headline, items, wo
 from twosource.intake.lines.bylines import announced, tells_of_a_writer, unannounced
 from twosource.intake.lines.credits import credit_line
 from twosource.intake.lines.dates import dates_in, ends_with_a_day
+from twosource.intake.lines.letterheads import letterheads
 from twosource.intake.lines.outlets import presents
 from twosource.intake.lines.wording import Mark, by_wording
 from twosource.model import BlockKind, DateRole
@@ -24,6 +25,16 @@ def hinted(sheet: Sheet) -> Found:
     for index, line in enumerate(sheet.lines):
         if line.hint is not None:
             yield index, Mark(line.hint, f"the page's markup makes it a {line.hint}")
+
+
+def letterheaded(sheet: Sheet) -> Found:
+    """The head of a message that somebody sent on, or answers."""
+    story = sheet.body_start()
+    for head in letterheads([line.text for line in sheet.lines]):
+        above = head.start < story
+        kind = BlockKind.METADATA if above else BlockKind.NAVIGATION
+        for index in range(head.start, head.end):
+            yield index, Mark(kind, "it belongs to the head of a message")
 
 
 def worded(sheet: Sheet) -> Found:

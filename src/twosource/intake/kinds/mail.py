@@ -11,6 +11,7 @@ from html import escape
 
 from twosource.errors import IntakeError, NoText, TooMuch, Unsupported
 from twosource.intake.encodings import decode, said_of_itself
+from twosource.intake.kinds.sent_on import as_sent_first, unquoted
 from twosource.intake.lines.dates import on
 from twosource.intake.lines.subjects import headline_in
 from twosource.intake.lines.writers import byline_of
@@ -61,8 +62,9 @@ def _parts(message: EmailMessage, label: str = "") -> Iterator[Part]:
     leaves = _leaves(message, whole=message)
     body = _body(leaves.texts)
     if body:
-        content = _in_one(body)
-        yield Record(label, content.encode("utf-8", "replace"), _markup(message))
+        content = unquoted(_in_one(body))
+        markup = as_sent_first(content, _markup(message))
+        yield Record(label, content.encode("utf-8", "replace"), markup)
     if not _is_saved(message):
         besides = [text for text in leaves.texts if text not in body]
         for number, part in enumerate([*besides, *leaves.attached], start=1):

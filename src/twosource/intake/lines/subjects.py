@@ -13,6 +13,7 @@ class MailWords(msgspec.Struct, frozen=True):
 
     sent_on: tuple[str, ...]
     warnings: tuple[str, ...]
+    heads: dict[str, tuple[str, ...]]
 
 
 def headline_in(subject: str) -> str:
