@@ -4,7 +4,7 @@ Is "May" a month, is "Met" part of a name, does "after" open a clause? A table o
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -45,9 +45,21 @@ def _name_parts(words: list[Word]) -> list[Word]:
     placed = list(around(words))
     for index in range(len(words) - 2, -1, -1):
         before, word, _ = placed[index]
-        if joined[index + 1].kind == "P" and _leads_name(before, word, joined[index + 1]):
+        leads = _leads_name(before, word, joined[index + 1]) or _is_of_a_day(words, index)
+        if joined[index + 1].kind == "P" and leads:
             joined[index] = replace(word, kind="P")
     return joined
+
+
+def _is_of_a_day(words: Sequence[Word], index: int) -> bool:
+    """Whether a paper is named for a day, "the | Sunday Lantern"; but "on the Sunday Olm left"."""
+    word = words[index]
+    the = index > 0 and words[index - 1].lower == "the"
+    when = index > 1 and words[index - 2].lower in _LEAD_DAY
+    return the and not when and word.kind == "Z" and word.capital
+
+
+_LEAD_DAY = frozenset({"on", "by", "until", "from", "since", "before", "after", "for"})
 
 
 def _leads_name(before: Word, word: Word, after: Word) -> bool:
