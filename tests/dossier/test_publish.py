@@ -190,6 +190,23 @@ def test_who_disputes_a_claim_stands_apart_and_is_counted_apart() -> None:
     assert len(shown.with_articles) == 2
 
 
+def test_a_claim_is_worded_by_the_original_and_not_by_its_copy_of_the_same_day() -> None:
+    original = article("Harbour shut", "It held 143 people.", name="z", published="2031-05-02")
+    copy = article("Harbour closed", "It held 113 people.", name="a", published="2031-05-02")
+    held = claim(
+        "It held 113 people.",
+        Assertion(evidence(copy, "It held 113 people."), None),
+        Assertion(evidence(original, "It held 143 people."), None),
+        at_least=1,
+        origins=[Origin("x", (copy.id, original.id))],
+    )
+    kind = DerivationKind.COPY
+    copied = Derivation(original.id, copy.id, kind, 0.9, 0.9, direct=True, reasons=(), passages=())
+    story = replace(only(*map(reading, (copy, original))), claims=(held,), derivations=(copied,))
+    (shown,) = publish(story).claims.shown
+    assert (shown.wording, shown.worded.label) == ("It held 143 people.", "A1")
+
+
 _WITNESSES = [(1, "Tove Arnesen"), (2, "Ove Lind"), (3, "Tove Arnesen")]
 
 

@@ -34,10 +34,12 @@ def most_repeated(claims: Iterable[Claim], index: Index) -> list[Claim]:
 
 def claim_shown(number: int, claim: Claim, index: Index) -> ClaimShown:
     """The claim as the page shows it in place `number`."""
+    worded = min(claim.put_forward, key=lambda one: index.place(one.evidence.article)).evidence
+    told = claim.wording if worded == claim.put_forward[0].evidence else index.cite(worded).words
     return ClaimShown(
         number=number,
-        wording=claim.wording.removesuffix(","),  # a quotation that goes on with "he said"
-        worded=index.cite(claim.put_forward[0].evidence),
+        wording=told.removesuffix(","),  # a quotation that goes on with "he said"
+        worded=index.cite(worded),
         headline=headline(claim, index),
         articles=index.in_order(claim.articles),
         speakers=_speakers(claim),

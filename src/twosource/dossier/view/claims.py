@@ -49,7 +49,9 @@ class ClaimShown:
     """A claim, who puts it forward, and how many origins stand behind it."""
 
     number: Annotated[int, "Place of the claim on this page, from 1."]
-    wording: Annotated[str, "The claim as the earliest article that puts it forward words it."]
+    wording: Annotated[
+        str, "The claim as the first article of the page that puts it forward words it."
+    ]
     worded: Annotated[Citation, "Where that article does."]
     headline: Annotated[str, "How many articles, outlets and origins."]
     articles: Annotated[tuple[str, ...], "Labels of the articles that put it forward."]
