@@ -263,6 +263,17 @@ def test_the_page_opens_with_the_most_repeated_claim_and_who_rests_on_which_orig
     assert fans == [["Nordlake Press", "Nordlake Press", "Brenn Daily"], ["shoal.txt", "shoal.txt"]]
 
 
+@pytest.mark.parametrize("place", [".hero", "#claims"])
+def test_a_claim_with_a_contested_number_leads_to_the_conflict(
+    opened: Opened, document: str, place: str
+) -> None:
+    window = opened(document)
+    told = window.locator(f"{place} .contested")
+    assert told.inner_text() == "Accounts differ in the number: nine; seven"
+    told.get_by_role("link").click()
+    assert "seven people" in window.locator(".conflict:target").inner_text()
+
+
 @pytest.mark.parametrize("place", [".hero .fan", "#claims .origin"])
 def test_an_article_of_an_origin_leads_to_the_words_with_which_it_puts_the_claim_forward(
     opened: Opened, document: str, place: str

@@ -226,6 +226,28 @@ def test_each_article_of_an_origin_leads_to_where_it_first_puts_the_claim_forwar
     assert cited.words == "It burned"
 
 
+def test_a_claim_whose_number_other_accounts_give_otherwise_says_so(dossier: Dossier) -> None:
+    (claim,) = dossier.claims.shown
+    (one,) = claim.contested
+    assert (one.conflict, one.aspect, one.says.shown) == (1, "number", ("nine", "seven"))
+
+
+@pytest.mark.parametrize(
+    ("aspect", "words"),
+    [
+        (Aspect.STANCE, "nine"),  # who denies it stands with the claim already
+        (Aspect.NUMBER, "Monday"),  # the conflict is about other words of the sentence
+    ],
+)
+def test_a_claim_is_not_contested_by_every_conflict(aspect: Aspect, words: str) -> None:
+    story = ferry_story()
+    (conflict,) = story.conflicts
+    agency = next(r.article for r in story.readings if "with nine people" in r.article.text)
+    other = replace(conflict, aspect=aspect, accounts=(Account(words, (evidence(agency, words),)),))
+    (claim,) = publish(replace(story, conflicts=(other,))).claims.shown
+    assert claim.contested == ()
+
+
 def test_articles_that_one_reason_joins_are_listed_together(dossier: Dossier) -> None:
     (claim,) = dossier.claims.shown
     assert [(link.kind, link.certain, link.joins) for link in claim.links] == [

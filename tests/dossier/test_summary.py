@@ -41,6 +41,7 @@ def titled(title: str) -> Dossier:
         "date line",  # how its date is known
         "A2 has text from A1",  # who had it from whom
         "2 outlets (1 article of no known outlet): at least 1, at most 2 origins",  # a claim
+        "accounts differ in the number: nine; seven",  # that its number is contested
         "people aboard the Ulla",  # a conflict
         "seven (A2)",  # one side of it
         "broken.pdf: no reader for this kind",  # what was set aside

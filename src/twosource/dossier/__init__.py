@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 
 from twosource.dossier.articles import article_row, article_text
 from twosource.dossier.claims import claim_shown, most_repeated
-from twosource.dossier.conflicts import conflict_shown
+from twosource.dossier.conflicts import conflict_shown, contested_in
 from twosource.dossier.drifts import drift_shown, weightiest_first
 from twosource.dossier.graph import draw
 from twosource.dossier.index import Index, index
@@ -94,13 +94,18 @@ def _with_articles(findings: Dossier, where: Index) -> Dossier:
 
 def _claims(collation: Collation, where: Index) -> Shortlist[ClaimShown]:
     kept = Shortlist.of(most_repeated(collation.claims, where), CLAIMS_SHOWN)
-    shown = (claim_shown(n, claim, where) for n, claim in enumerate(kept.shown, start=1))
+    conflicts = collation.conflicts[:CONFLICTS_SHOWN]
+    shown = (
+        claim_shown(n, claim, contested_in(claim, conflicts), where)
+        for n, claim in enumerate(kept.shown, start=1)
+    )
     return Shortlist(tuple(shown), kept.more)
 
 
 def _conflicts(collation: Collation, where: Index) -> Shortlist[ConflictShown]:
     kept = Shortlist.of(collation.conflicts, CONFLICTS_SHOWN)
-    return Shortlist(tuple(conflict_shown(c, where) for c in kept.shown), kept.more)
+    shown = (conflict_shown(n, one, where) for n, one in enumerate(kept.shown, start=1))
+    return Shortlist(tuple(shown), kept.more)
 
 
 def _drifts(collation: Collation, where: Index) -> Shortlist[DriftShown]:

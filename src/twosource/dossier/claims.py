@@ -6,6 +6,7 @@ from twosource.dossier.index import Index
 from twosource.dossier.view import (
     AssertionShown,
     ClaimShown,
+    ContestedShown,
     LinkShown,
     OriginGroup,
     OriginShown,
@@ -32,7 +33,9 @@ def most_repeated(claims: Iterable[Claim], index: Index) -> list[Claim]:
     )
 
 
-def claim_shown(number: int, claim: Claim, index: Index) -> ClaimShown:
+def claim_shown(
+    number: int, claim: Claim, contested: tuple[ContestedShown, ...], index: Index
+) -> ClaimShown:
     """The claim as the page shows it in place `number`."""
     worded = min(claim.put_forward, key=lambda one: index.place(one.evidence.article)).evidence
     told = claim.wording if worded == claim.put_forward[0].evidence else index.cite(worded).words
@@ -49,6 +52,7 @@ def claim_shown(number: int, claim: Claim, index: Index) -> ClaimShown:
         links=_links(claim.origins.links, index),
         assertions=_assertions(claim.put_forward, index),
         disputed=_assertions(claim.disputed, index),
+        contested=contested,
     )
 
 

@@ -78,6 +78,8 @@ def _claims(dossier: Dossier, console: Console) -> None:
     for claim in dossier.claims.shown[:CLAIMS]:
         console.print(Text(claim.headline, style="bold"), Text(f"({_who(claim)})"))
         _line(f"  {claim.wording}", console)
+        for one in claim.contested:
+            _line(f"  accounts differ in the {one.aspect}: {_listed(one.says)}", console)
     _more(dossier.claims, CLAIMS, console)
 
 
@@ -95,6 +97,10 @@ def _labels(labels: Sequence[str]) -> str:
     few = labels if len(labels) <= LABELS else labels[: LABELS - 1]
     more = len(labels) - len(few)
     return " ".join(few) + (f" and {more} more" if more else "")
+
+
+def _listed(found: Shortlist[str]) -> str:
+    return "; ".join((*found.shown, *([f"and {found.more:,} more"] if found.more else [])))
 
 
 def _conflicts(dossier: Dossier, console: Console) -> None:

@@ -45,6 +45,15 @@ class AssertionShown:
 
 
 @dataclass(frozen=True, slots=True)
+class ContestedShown:
+    """What accounts differ in, where a claim gives one of them."""
+
+    conflict: Annotated[int, "Place of the conflict on this page, from 1."]
+    aspect: Annotated[str, "In what they differ: number, date and so on."]
+    says: Annotated[Shortlist[str], "What each account says."]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimShown:
     """A claim, who puts it forward, and how many origins stand behind it."""
 
@@ -63,6 +72,9 @@ class ClaimShown:
     assertions: Annotated[Shortlist[AssertionShown], "Where each article says so."]
     disputed: Annotated[
         Shortlist[AssertionShown], "Where articles deny it, or say that nobody would say."
+    ]
+    contested: Annotated[
+        tuple[ContestedShown, ...], "What its words give one way and other accounts another."
     ]
 
     @property
@@ -85,6 +97,7 @@ class AccountShown:
 class ConflictShown:
     """Accounts of the same thing that cannot both hold."""
 
+    number: Annotated[int, "Place of the conflict on this page, from 1."]
     aspect: Annotated[str, "In what they differ: number, date and so on."]
     about: Annotated[str, "What they are about."]
     reason: Annotated[str, "Why they are taken to be about the same thing."]
