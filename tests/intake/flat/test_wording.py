@@ -11,6 +11,14 @@ LONG = (
     "This article is for subscribers only. To go on, log in with your account or take out a "
     "subscription, from a crown a week."
 )
+BANNER = (
+    "We and our partners store information on a device, such as cookies, and process what they "
+    "tell, such as where you are, for advertisements and to count who reads what."
+)
+RIGHTS = (
+    "Copyright 2031 Ruhl Post. This may not be published, broadcast, rewritten or sold to others "
+    "without the leave of those who own it."
+)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +40,17 @@ LONG = (
         ("Reading time: about 5 minutes", K.METADATA, "in other words"),
         ("4 Min. Lesezeit", K.METADATA, "in German"),
         ("Temps de lecture : 3 min", K.METADATA, "in French"),
+        ("We value your privacy", K.NAVIGATION, "the heading of a banner"),
+        (BANNER, K.NAVIGATION, "and its long sentence"),
+        ("By continuing to use this site you agree to cookies.", K.NAVIGATION, "a banner below"),
+        ("Reject all", K.NAVIGATION, "its button"),
+        (RIGHTS, K.METADATA, "a notice of rights may be long"),
+        ("Find this article at:", K.METADATA, "printed pages give their address"),
+        ("https://ruhl.example/2031/05/03/ferry", K.METADATA, "the address itself"),
+        ("The post Ferry sinks appeared first on Ruhl Post.", K.METADATA, "put there by a program"),
+        ("1/6 The quay at dawn. Photograph: Ada Quill/Post", K.CAPTION, "a picture of a gallery"),
+        ("We use cookies from the bakery on the quay.", None, "cookies that are eaten"),
+        ("The post on the quay was first manned in May.", None, "another post"),
         ("Subscribers to the Post rose by nine, its editor said.", None, "news about a paper"),
         ("Already a member of the board, she had no vote.", None, "a story's sentence"),
         ("The ferry left three to four minutes late.", None, "a time within a sentence"),

@@ -22,9 +22,14 @@ _MINUTES = re.compile(
 )
 _PICTURE_NOTE = re.compile(
     r"^\[(?:photo|picture|image|video|audio|graphic|caption)\b.*\]$"
-    r"|\((?:photo|picture|image|credit|foto)s?\b[^()]*\)\s*$"
-    r"|[.!?”\"’]\s+(?:photo|picture|image|credit|foto)s?(?:\s+by)?\s*[:/]\s*\S.{0,60}$",
+    r"|\((?:photo(?:graph)?|picture|image|credit|foto)s?\b[^()]*\)\s*$"
+    r"|[.!?”\"’]\s+(?:photo(?:graph)?|picture|image|credit|foto)s?(?:\s+by)?\s*[:/]\s*\S.{0,60}$",
     re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_OF_RIGHTS = re.compile(r"(?:copyright\W{0,3}|©\s?|\(c\)\s?)(?:19|20)\d\d\b", re.IGNORECASE)
+_IN_A_FEED = re.compile(
+    r"the post .{1,300} (?:appeared first|first appeared) on .{1,80}", re.IGNORECASE
 )
 _SIGN_OFF = re.compile(r"(?:[A-Z]{2,5}\s+)?[a-z]{1,4}(?:/[a-z0-9]{1,5})+|-{1,2}ends-{1,2}")
 
@@ -57,18 +62,22 @@ def by_wording(text: str) -> Mark | None:
     return _by_shape(text) or _by_vocabulary(bare(text), text)
 
 
+_WHOLE_LINES = (
+    (_ADVERT_SIZE, Mark(BlockKind.NAVIGATION, "it is the size of an advertisement")),
+    (_COUNT, Mark(BlockKind.NAVIGATION, "it counts readers' reactions")),
+    (_MINUTES, Mark(BlockKind.METADATA, "it tells how long the piece takes to read or hear")),
+    (_SIGN_OFF, Mark(BlockKind.METADATA, "it is a desk's sign-off")),
+    (_ADDRESS, Mark(BlockKind.METADATA, "it is an address and nothing else")),
+    (_IN_A_FEED, Mark(BlockKind.METADATA, "a feed's program says where the text comes from")),
+)
+
+
 def _by_shape(text: str) -> Mark | None:
-    if _ADVERT_SIZE.fullmatch(text):
-        return Mark(BlockKind.NAVIGATION, "it is the size of an advertisement")
-    if _COUNT.fullmatch(text):
-        return Mark(BlockKind.NAVIGATION, "it counts readers' reactions")
-    if _MINUTES.fullmatch(text):
-        return Mark(BlockKind.METADATA, "it tells how long the piece takes to read or hear")
+    if _OF_RIGHTS.match(text):
+        return Mark(BlockKind.METADATA, "it says what becomes of the rights")
     if len(text) <= LONGEST_NOTE and _PICTURE_NOTE.search(text):
         return Mark(BlockKind.CAPTION, "it names a picture or its maker")
-    if _SIGN_OFF.fullmatch(text):
-        return Mark(BlockKind.METADATA, "it is a desk's sign-off")
-    return None
+    return next((mark for form, mark in _WHOLE_LINES if form.fullmatch(text)), None)
 
 
 def _by_vocabulary(said: str, text: str) -> Mark | None:
