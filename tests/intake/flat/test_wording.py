@@ -46,7 +46,6 @@ RIGHTS = (
         ("Reject all", K.NAVIGATION, "its button"),
         (RIGHTS, K.METADATA, "a notice of rights may be long"),
         ("Find this article at:", K.METADATA, "printed pages give their address"),
-        ("https://ruhl.example/2031/05/03/ferry", K.METADATA, "the address itself"),
         ("The post Ferry sinks appeared first on Ruhl Post.", K.METADATA, "put there by a program"),
         ("1/6 The quay at dawn. Photograph: Ada Quill/Post", K.CAPTION, "a picture of a gallery"),
         ("We use cookies from the bakery on the quay.", None, "cookies that are eaten"),

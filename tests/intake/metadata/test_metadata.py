@@ -85,6 +85,9 @@ def test_the_day_a_page_was_copied_is_kept_as_what_it_is() -> None:
         ("Bracken, May 3, 2031—", "Bracken, May 3, 2031"),  # a dash that touches the first word
         ("BRACKEN: ", "BRACKEN"),
         ("BRACKEN, Mo. (KQPA) — ", "BRACKEN, Mo."),  # a station's call sign
+        ("BRACKEN, May 3 (QPA) - ", "BRACKEN, May 3"),  # the year is left out
+        ("BRACKEN, Weir, 3 May (QPA) — ", "BRACKEN, Weir, 3 May"),
+        ("Bracken, May 3 — ", None),  # neither a year, nor capitals, nor an agency's mark
         ("The town - ", None),  # a sentence with a dash
         ("Ada Quill: ", None),  # a speaker
         ("", None),
@@ -128,10 +131,20 @@ def test_a_credit_line_says_whom_it_names(
     assert {credit.kind for credit in found} == {kind}
 
 
+def test_a_dateline_on_a_line_of_its_own_is_no_byline() -> None:
+    found = article("Heron lands on roof", "UPPER BRACKEN, May 3 —", SENTENCE, ANOTHER)
+    assert value(found.dateline) == "UPPER BRACKEN, May 3"
+    assert found.byline is None
+
+
 def test_an_agencys_mark_in_the_dateline_is_a_credit_and_a_call_sign_is_not() -> None:
     agency = article("Heron lands on roof", f"BRACKEN, May 3, 2031 (QPA) - {SENTENCE}", ANOTHER)
+    yearless = article("Heron lands on roof", f"BRACKEN, May 3 (QPA) - {SENTENCE}", ANOTHER)
     station = article("Heron lands on roof", f"BRACKEN, Mo. (KQPA) — {SENTENCE}", ANOTHER)
     assert [(one.kind, one.named) for one in agency.credits] == [(CreditKind.AGENCY, "QPA")]
+    assert [(one.kind, one.named) for one in yearless.credits] == [(CreditKind.AGENCY, "QPA")]
+    assert yearless.dateline is not None
+    assert yearless.dateline.place == "BRACKEN"
     assert station.credits == ()
 
 

@@ -6,7 +6,7 @@ from twosource.intake.flat.sheet import Found, Sheet
 from twosource.intake.lines import bare, ends_a_sentence, is_headline, items, words
 from twosource.intake.lines.bylines import announced, tells_of_a_writer, unannounced
 from twosource.intake.lines.credits import credit_line
-from twosource.intake.lines.dates import dates_in, ends_with_a_day
+from twosource.intake.lines.dates import dates_in, day_at_the_end
 from twosource.intake.lines.letterheads import letterheads
 from twosource.intake.lines.outlets import presents
 from twosource.intake.lines.wording import Mark, by_wording
@@ -130,7 +130,7 @@ def captions(sheet: Sheet) -> Found:
 def _has_a_date_at_one_end(text: str) -> bool:
     spans = [date.span for date in dates_in(text)]
     whole = any(span.start == 0 or span.end == len(text) for span in spans)
-    return whole or ends_with_a_day(text)
+    return whole or day_at_the_end(text) is not None
 
 
 def unlike_the_story(sheet: Sheet) -> Found:

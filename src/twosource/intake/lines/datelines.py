@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from twosource.intake.lines.dates import FoundDate, dates_in
+from twosource.intake.lines.dates import FoundDate, dates_in, day_at_the_end
 from twosource.model import Span
 from twosource.vocabulary import load
 
@@ -59,27 +59,40 @@ def at_the_head_of(text: str) -> FoundDateline | None:
         return None
     if match["dash"] == ":" and (date or len(place.split()) > 1 or not place.isupper()):
         return None
-    end = date.span.end if date else len(place)
+    end = date.span.end if date else len(match["head"].rstrip(" ,"))
     return FoundDateline(Span(0, end), place, date, Span(*match.span(group)) if marked else None)
 
 
 def _place(head: str) -> str | None:
     """The place that a dateline's head names, or `None` where more stands there."""
     date = next(dates_in(head), None)
-    place = (head[: date.span.start] if date else head).rstrip(" ,")
+    start = date.span.start if date else _day_from(head)
+    place = head[:start].rstrip(" ,")
     beyond = head[date.span.end :] if date else ""
     return place if _PLACE.fullmatch(place) and not beyond.strip(" .,") else None
+
+
+def _day_from(head: str) -> int:
+    """Where a day without its year begins at the end of a head ("TOLVANE, May 23"), or its end."""
+    day = day_at_the_end(head)
+    return day.start if day and head[: day.start].rstrip().endswith(",") else len(head)
 
 
 def alone(text: str) -> FoundDateline | None:
     """The dateline of a line that holds a place and a date and nothing else, or `None`."""
     date = next(dates_in(text), None)
+    if date is None and text.endswith(_DASHES):
+        found = at_the_head_of(text)
+        return found if found and day_at_the_end(found.span.of(text)) else None
     if date is None or date.span.start == 0:
         return None
     place = text[: date.span.start].rstrip(" ,-–—")
     if not _PLACE.fullmatch(place) or date.role is not None:
         return None
     return FoundDateline(Span(0, date.span.end), place, date, None)
+
+
+_DASHES = ("—", "–", "-")
 
 
 def _is_agency(mark: str, place: str, date: FoundDate | None) -> bool:

@@ -81,9 +81,10 @@ def is_only_a_date(text: str) -> bool:
     return bool(found) and not _TIME_OF_DAY.sub("", _without(text, found)).strip(" ,.|-–—·•:()[]")
 
 
-def ends_with_a_day(text: str) -> bool:
-    """Whether the line ends with a day and month that lack their year ("31 Dec", "May 3")."""
-    return _day_at_the_end().search(text) is not None
+def day_at_the_end(text: str) -> Span | None:
+    """A day and month that lack their year at the end of a line ("31 Dec", "May 3")."""
+    found = _day_at_the_end().search(text)
+    return Span(*found.span()) if found else None
 
 
 @cache

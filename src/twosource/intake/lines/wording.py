@@ -26,7 +26,6 @@ _PICTURE_NOTE = re.compile(
     r"|[.!?”\"’]\s+(?:photo(?:graph)?|picture|image|credit|foto)s?(?:\s+by)?\s*[:/]\s*\S.{0,60}$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _OF_RIGHTS = re.compile(r"(?:copyright\W{0,3}|©\s?|\(c\)\s?)(?:19|20)\d\d\b", re.IGNORECASE)
 _IN_A_FEED = re.compile(
     r"the post .{1,300} (?:appeared first|first appeared) on .{1,80}", re.IGNORECASE
@@ -67,7 +66,6 @@ _WHOLE_LINES = (
     (_COUNT, Mark(BlockKind.NAVIGATION, "it counts readers' reactions")),
     (_MINUTES, Mark(BlockKind.METADATA, "it tells how long the piece takes to read or hear")),
     (_SIGN_OFF, Mark(BlockKind.METADATA, "it is a desk's sign-off")),
-    (_ADDRESS, Mark(BlockKind.METADATA, "it is an address and nothing else")),
     (_IN_A_FEED, Mark(BlockKind.METADATA, "a feed's program says where the text comes from")),
 )
 
