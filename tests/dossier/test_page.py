@@ -258,6 +258,7 @@ def test_the_page_opens_with_the_most_repeated_claim_and_who_rests_on_which_orig
     hero = opened(document).locator(".hero")
     assert "The ferry ran aground with nine people aboard" in hero.inner_text()
     assert "at least 1, at most 2 origins" in hero.inner_text()
+    assert "Joined by the same text" in hero.inner_text()
     told = "fan => [...fan.querySelectorAll('bdi:not(.vh bdi)')].map(name => name.textContent)"
     fans = [fan.evaluate(told) for fan in hero.locator(".maybe .fan").all()]
     assert fans == [["Nordlake Press", "Nordlake Press", "Brenn Daily"], ["shoal.txt", "shoal.txt"]]

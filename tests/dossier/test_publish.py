@@ -16,6 +16,8 @@ from twosource.model import (
     Claim,
     Collation,
     Conflict,
+    Dependence,
+    DependenceKind,
     Derivation,
     DerivationKind,
     Edit,
@@ -246,6 +248,47 @@ def test_a_claim_is_not_contested_by_every_conflict(aspect: Aspect, words: str) 
     other = replace(conflict, aspect=aspect, accounts=(Account(words, (evidence(agency, words),)),))
     (claim,) = publish(replace(story, conflicts=(other,))).claims.shown
     assert claim.contested == ()
+
+
+def _linked(kind: DependenceKind, *, certain: bool) -> Dependence:
+    return Dependence("one", "other", kind, certain=certain, reason="stated by the test")
+
+
+_TEXT = _linked(DependenceKind.TEXT, certain=True)
+_UNTOLD = _linked(DependenceKind.UNTOLD, certain=False)
+
+
+@pytest.mark.parametrize(
+    ("at_least", "at_most", "links", "told"),
+    [
+        (1, 1, (_TEXT,), "Joined by the same text"),
+        (1, 1, (_TEXT, _UNTOLD), "Joined by the same text"),  # nothing is left to doubt
+        (2, 2, (), "No link between them is seen"),
+        (
+            1,
+            2,
+            (_UNTOLD,),
+            "No sure link between them; perhaps fewer origins: a speaker nobody names",
+        ),
+        (
+            1,
+            2,
+            (_UNTOLD, _linked(DependenceKind.SPEAKER, certain=True)),
+            "Joined by the same speaker; perhaps fewer origins: a speaker nobody names",
+        ),
+    ],
+)
+def test_a_claim_says_in_a_line_why_its_origins_are_so_many(
+    at_least: int, at_most: int, links: tuple[Dependence, ...], told: str
+) -> None:
+    pile = [article(f"Part {n}", "It rained.") for n in range(2)]
+    says = [Assertion(evidence(one, "It rained."), None) for one in pile]
+    parts = [pile] if at_most == 1 else [[one] for one in pile]
+    origins = [Origin("x", tuple(one.id for one in part)) for part in parts]
+    between = [replace(link, a=pile[0].id, b=pile[1].id) for link in links]
+    rained = claim("It rained.", *says, at_least=at_least, origins=origins, links=between)
+    (shown,) = publish(replace(only(*map(reading, pile)), claims=(rained,))).claims.shown
+    assert shown.joined == told
 
 
 def test_articles_that_one_reason_joins_are_listed_together(dossier: Dossier) -> None:

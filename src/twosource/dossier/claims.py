@@ -12,8 +12,16 @@ from twosource.dossier.view import (
     OriginShown,
     Shortlist,
 )
-from twosource.dossier.words import count
-from twosource.model import Assertion, Claim, Dependence, Evidence, Origin, OriginCount
+from twosource.dossier.words import count, listed
+from twosource.model import (
+    Assertion,
+    Claim,
+    Dependence,
+    DependenceKind,
+    Evidence,
+    Origin,
+    OriginCount,
+)
 
 # Of one claim. Where more articles say it, whole rows of them are read in the JSON export.
 ASSERTIONS_SHOWN, GROUPS_SHOWN, LABELS_SHOWN = 40, 12, 30
@@ -49,6 +57,7 @@ def claim_shown(
         at_least=claim.origins.at_least,
         at_most=claim.origins.at_most,
         groups=_groups(claim, index),
+        joined=_joined(claim),
         links=_links(claim.origins.links, index),
         assertions=_assertions(claim.put_forward, index),
         disputed=_assertions(claim.disputed, index),
@@ -117,6 +126,42 @@ def _origin(origin: Origin, firsts: Mapping[str, Evidence], index: Index) -> Ori
     kept = Shortlist.of(sorted(origin.articles, key=index.place), LABELS_SHOWN)
     cited = tuple(index.cite(firsts[article]) for article in kept.shown)
     return OriginShown(origin.label, Shortlist(cited, kept.more))
+
+
+def _joined(claim: Claim) -> str | None:
+    """Why the count is what it is, in a line; nothing of one article alone."""
+    if len(claim.articles) == 1:
+        return None
+    surely = _kinds(claim.origins, _SURELY, certain=True)
+    perhaps = _kinds(claim.origins, _PERHAPS, certain=False)
+    unjoined = "No sure link between them" if perhaps else "No link between them is seen"
+    told = f"Joined by {listed(surely)}" if surely else unjoined
+    if claim.origins.at_least == claim.origins.at_most:
+        return told
+    return f"{told}; perhaps fewer origins: {listed(perhaps)}"
+
+
+_SURELY = {
+    DependenceKind.TEXT: "the same text",
+    DependenceKind.CREDIT: "the same credit",
+    DependenceKind.SPEAKER: "the same speaker",
+}
+_PERHAPS = {
+    DependenceKind.TEXT: "text they may share",
+    DependenceKind.CREDIT: "credits that may be one",
+    DependenceKind.SPEAKER: "speakers who may be one",
+    DependenceKind.NUMBER: "numbers that cannot both hold",
+    DependenceKind.WORDING: "wordings far apart",
+    DependenceKind.UNTOLD: "a speaker nobody names",
+}
+
+
+def _kinds(
+    origins: OriginCount, words: Mapping[DependenceKind, str], *, certain: bool
+) -> tuple[str, ...]:
+    """The kinds of links there are, in words."""
+    kinds = {link.kind for link in origins.links if link.certain is certain}
+    return tuple(words[kind] for kind in words if kind in kinds)
 
 
 def _links(links: Iterable[Dependence], index: Index) -> tuple[LinkShown, ...]:

@@ -68,7 +68,8 @@ class ClaimShown:
     at_least: Annotated[int, "The lower count of origins."]
     at_most: Annotated[int, "The upper count of origins."]
     groups: Annotated[Shortlist[OriginGroup], "The origins, grouped where they may be one."]
-    links: Annotated[tuple[LinkShown, ...], "Why articles were counted as one."]
+    joined: Annotated[str | None, "Why articles were counted as one, in a line."]
+    links: Annotated[tuple[LinkShown, ...], "The same with every reason."]
     assertions: Annotated[Shortlist[AssertionShown], "Where each article says so."]
     disputed: Annotated[
         Shortlist[AssertionShown], "Where articles deny it, or say that nobody would say."
