@@ -114,5 +114,36 @@ def test_who_disputes_a_claim_stands_apart_from_who_puts_it_forward() -> None:
     origins = [Origin("East", tuple(one.id for one in pile[:-1]))]
     rained = claim("It rained.", *says, denies, at_least=1, origins=origins)
     out = printed(publish(Collation(tuple(map(reading, pile)), (), (rained,), (), ())), width=200)
-    told = "(A1 A2 A3 A4 A5 A6 A7 A8 A9 A10 A11 and 7 more against A19)"
-    assert f"18 articles of no known outlet: 1 origin; disputed in 1 article {told}" in out
+    assert "18 articles of no known outlet: 1 origin; disputed in 1 article\n" in out
+    assert "  East: A1 A2 A3 A4 A5 A6 A7 A8 A9 A10 A11 and 7 more\n" in out
+    assert "  disputed by A19\n" in out
+
+
+def test_a_claim_tells_which_articles_rest_on_which_origin_and_why() -> None:
+    out = printed(publish(ferry_story()))
+    assert "  perhaps one origin: Nordlake Press: A1 A2; shoal.txt: A3\n" in out
+    assert "  joined by the same text; perhaps fewer origins: speakers who may be one\n" in out
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_claim_is_told_to_its_end_however_narrow_the_terminal(width: int) -> None:
+    words = "The harbour office at Brenn kept its gates shut through the night, " * 2 + "it said"
+    pile = [article(f"Part {n}", words) for n in range(2)]
+    says = [Assertion(evidence(one, words), None) for one in pile]
+    origins = [Origin("East", tuple(one.id for one in pile))]
+    shut = claim(words, *says, at_least=1, origins=origins)
+    story = Collation(tuple(map(reading, pile)), (), (shut,), (), ())
+    out = printed(publish(story), width=width)
+    assert words in " ".join(out.split())
+    assert max(map(len, out.splitlines())) <= width
+
+
+def test_a_claim_that_runs_on_is_cut_and_says_so() -> None:
+    words = "and so it went on " * 40
+    pile = [article(f"Part {n}", words) for n in range(2)]
+    says = [Assertion(evidence(one, words), None) for one in pile]
+    origins = [Origin("East", tuple(one.id for one in pile))]
+    story = claim(words, *says, at_least=1, origins=origins)
+    out = printed(publish(Collation(tuple(map(reading, pile)), (), (story,), (), ())))
+    assert out.count("and so it went on") < 20
+    assert "…" in out

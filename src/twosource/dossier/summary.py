@@ -1,16 +1,18 @@
 """Dossier → the terminal: what a person reads in ten seconds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
-from twosource.dossier.view import ArticleRow, ClaimShown, Dossier, Shortlist
+from twosource.dossier.view import ArticleRow, ClaimShown, Dossier, OriginShown, Shortlist
 from twosource.dossier.words import count, per_cent
 
 ARTICLES, RELATIONS, CLAIMS, CONFLICTS = 15, 8, 5, 5
+GROUPS = 4  # of origins, of one claim
 LABELS = 12  # of one finding: more would hide what stands below
+LONGEST = 240  # characters of a sentence: three lines of a usual terminal
 # C0 and C1 controls could steer a terminal; these bidirectional controls (UAX #9) could reorder it.
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _UNSAFE = dict.fromkeys(
@@ -76,27 +78,38 @@ def _claims(dossier: Dossier, console: Console) -> None:
         return
     _heading("Repeated most", console)
     for claim in dossier.claims.shown[:CLAIMS]:
-        console.print(Text(claim.headline, style="bold"), Text(f"({_who(claim)})"))
-        _line(f"  {claim.wording}", console)
-        for one in claim.contested:
-            _line(f"  accounts differ in the {one.aspect}: {_listed(one.says)}", console)
+        console.print(Text(claim.headline, style="bold"))
+        for line in (claim.wording, *_behind(claim)):
+            _indented(line, console)
     _more(dossier.claims, CLAIMS, console)
 
 
-def _who(claim: ClaimShown) -> str:
-    """Labels of the articles that put it forward, and apart from them of those that dispute it."""
-    against = tuple(dict.fromkeys(one.citation.label for one in claim.disputed.shown))
-    return (
-        f"{_labels(claim.articles)} against {_labels(against)}"
-        if against
-        else _labels(claim.articles)
-    )
+def _behind(claim: ClaimShown) -> Iterator[str]:
+    """Which articles rest on which origin, why so, and who tells it otherwise."""
+    for group in claim.groups.shown[:GROUPS]:
+        origins = "; ".join(map(_origin, group.origins[:GROUPS]))
+        yield f"perhaps one origin: {origins}" if len(group.origins) > 1 else origins
+    if left := len(claim.groups.shown[GROUPS:]) + claim.groups.more:
+        yield f"and {left:,} more"
+    if claim.joined:
+        yield claim.joined[0].lower() + claim.joined[1:]
+    for one in claim.contested:
+        yield f"accounts differ in the {one.aspect}: {_listed(one.says)}"
+    if claim.disputed.shown:
+        against = dict.fromkeys(one.citation.label for one in claim.disputed.shown)
+        yield f"disputed by {_labels(tuple(against))}"
 
 
-def _labels(labels: Sequence[str]) -> str:
-    few = labels if len(labels) <= LABELS else labels[: LABELS - 1]
-    more = len(labels) - len(few)
-    return " ".join(few) + (f" and {more} more" if more else "")
+def _origin(origin: OriginShown) -> str:
+    labels = [one.label for one in origin.articles.shown]
+    return f"{origin.label}: {_labels(labels, origin.articles.more)}"
+
+
+def _labels(labels: Sequence[str], left_out: int = 0) -> str:
+    """The first labels; `left_out` are known of besides."""
+    found = len(labels) + left_out
+    few = labels if found <= LABELS else labels[: LABELS - 1]
+    return " ".join(few) + (f" and {found - len(few):,} more" if found > len(few) else "")
 
 
 def _listed(found: Shortlist[str]) -> str:
@@ -108,11 +121,11 @@ def _conflicts(dossier: Dossier, console: Console) -> None:
         return
     _heading("Conflicts", console)
     for conflict in dossier.conflicts.shown[:CONFLICTS]:
-        _line(conflict.about, console)
+        console.print(_cut(conflict.about))
         for account in conflict.accounts:
             labels = _labels(tuple(dict.fromkeys(c.label for c in account.citations.shown)))
             meaning = f", read as {account.meaning}" if account.meaning else ""
-            _line(f"  {account.says}{meaning} ({labels})", console)
+            _indented(f"{account.says}{meaning} ({labels})", console)
     _more(dossier.conflicts, CONFLICTS, console)
 
 
@@ -124,9 +137,16 @@ def _set_aside(dossier: Dossier, console: Console) -> None:
         console.print(_plain(f"{item.name}: {item.reason}"))
 
 
-def _line(words: str, console: Console) -> None:
-    """One line, cut where the terminal ends: whole sentences are on the page."""
-    console.print(_plain(words), no_wrap=True, overflow="ellipsis")
+def _indented(words: str, console: Console) -> None:
+    """What stands below a line, broken at the end of the terminal."""
+    for line in _cut(words).wrap(console, console.width - 2):
+        line.rstrip()
+        console.print(Text.assemble("  ", line))
+
+
+def _cut(words: str) -> Text:
+    """Words of an article, cut where they run on: whole they stand on the page."""
+    return _plain(words if len(words) <= LONGEST else words[: LONGEST - 1] + "…")
 
 
 def _heading(words: str, console: Console) -> None:
