@@ -113,6 +113,8 @@ def _names_of_bodies(words: list[Word]) -> list[Word]:
     kinds = "".join(word.kind for word in words)
     led = "".join(_LEAD_ON.get(word.lower, word.kind) for word in words)
     for match in _OF_BODY.finditer(led):
+        if words[match.start()].shouted and "H" in match["of"]:
+            continue  # a line of capitals: elsewhere the name is written as it is
         if any(word.lower in bodies for word in words[match.start() : match.start("of")]):
             for index in range(match.start("of"), match.end()):
                 joined[index] = replace(words[index], kind="P")
