@@ -98,8 +98,6 @@ def words_value(parts: list[str]) -> float:
 
 
 _THOUSAND = 1000
-
-
 _FIRST_HALF_OF_A_YEAR = range(10, 21)
 
 

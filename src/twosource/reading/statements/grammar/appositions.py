@@ -17,9 +17,7 @@ from twosource.reading.statements.grammar.phrases import (
     LEAD,
     SUBJECT,
 )
-from twosource.reading.statements.lexicon.titles import (
-    names_a_person,
-)
+from twosource.reading.statements.lexicon.titles import names_a_person
 
 _ROLE_BEFORE = re.compile(rf"(?:^|[,;:\-QBCT])(?:{LEAD})(?P<role>[Dp]{CORE}(?:[OI]{CORE})*),$")
 

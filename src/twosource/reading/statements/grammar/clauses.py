@@ -39,8 +39,8 @@ from twosource.reading.statements.grammar.reported import (
     words_before,
     words_of,
 )
+from twosource.reading.statements.grammar.senses import is_a_sign, sense_of
 from twosource.reading.statements.grammar.subjects import subject_before, subject_of_purpose
-from twosource.reading.statements.grammar.unlisted import is_somebody
 from twosource.reading.statements.lexicon.titles import is_body, is_crowd, names_a_person
 from twosource.reading.statements.lexicon.verbs import (
     Form,
@@ -48,18 +48,12 @@ from twosource.reading.statements.lexicon.verbs import (
     Verb,
     claim_nouns,
     is_citing,
-    is_deed,
-    is_finder,
-    is_given_out,
     is_held_of,
     is_naming,
     is_quoting,
     is_sign,
     is_unnamed,
-    is_written,
-    message_nouns,
     particles,
-    sign_verbs,
 )
 from twosource.vocabulary.word_classes import owners
 
@@ -152,7 +146,7 @@ def plain(frame: Frame, index: int, verb: Verb, shared: range) -> Attribution | 
     polarity = of_a_claim(frame, verb, content, polarity)
     return Attribution(
         cue, source, subject.role, content, Shape.SUBJECT_FIRST, verb, polarity, told,
-        as_sense=_sense(frame, source, content, verb),
+        as_sense=sense_of(frame, source, content, verb),
     )  # fmt: skip
 
 
@@ -301,32 +295,6 @@ def _before_and_said(frame: Frame, content: Pieces) -> Pieces:
 
 
 _AND_SAID = re.compile(r"[CB](?:L|ID?Z+)?(?P<cue>V)")
-
-
-def _sense(frame: Frame, source: range, content: Pieces, verb: Verb) -> Sense | None:
-    """What the words around a verb make of it, where it can mean several things.
-
-    A study "concludes" by finding, who "hopes to" wants, and a deed that "echoes" or somebody who
-    "rejected him" gives no words.
-    """
-    if frame.lowers_in(*content) in _SOMEBODY_ALONE or _is_a_sign(frame, source, verb):
-        return Sense.ATTITUDE
-    senses = {sense for _, sense, _ in verb.uses}
-    if not verb.takes(Takes.CLAUSE, Takes.THAT) and is_deed(frame.words[source.stop - 1].lower):
-        return Sense.ATTITUDE
-    if Sense.WANTS in senses and frame.classes[content[0].start] == "E":
-        return Sense.WANTS
-    return Sense.FINDS if Sense.FINDS in senses and is_finder(frame.head_of(source)) else None
-
-
-def _is_a_sign(frame: Frame, source: range, verb: Verb) -> bool:
-    """Whether a happening lets the writer think so: "a move that suggested he would go"."""
-    noun = frame.head_of(source)
-    text = is_finder(noun) or is_written(noun) or is_given_out(noun) or noun in message_nouns()
-    return verb.lemma in sign_verbs() and not text and not is_somebody(frame, source)
-
-
-_SOMEBODY_ALONE = (["him"], ["her"], ["them"], ["me"], ["us"])  # "rejected him" gives no words
 
 
 def _cites(frame: Frame, subject: Subject, verb: Verb) -> bool:
@@ -495,7 +463,7 @@ def participle(frame: Frame, index: int, verb: Verb, shared: range) -> Attributi
         verb=verb,
         polarity=Polarity.WITHHOLDS if _short_of(frame, index) else verb.polarity,
         listener=told,
-        as_sense=Sense.ATTITUDE if _is_a_sign(frame, source, verb) else None,
+        as_sense=Sense.ATTITUDE if is_a_sign(frame, source, verb) else None,
     )
 
 

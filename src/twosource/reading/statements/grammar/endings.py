@@ -25,7 +25,7 @@ def before_second_finite(frame: Frame, pieces: Pieces) -> Pieces:
     return (*pieces[:-1], range(pieces[-1].start, match.start("second"))) if match else pieces
 
 
-_SECOND_FINITE = re.compile(r"(?:[AXL]+[NKVY]|E[NKV])[^AVK,QT]*?(?P<second>[AK])")
+_SECOND_FINITE = re.compile(r"(?:[AXL]+[NKVY]+|E[NKV])[^AVK,QT]*?(?P<second>[AK])")
 
 
 def before_main_finite(frame: Frame, pieces: Pieces) -> Pieces:

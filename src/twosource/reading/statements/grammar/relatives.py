@@ -5,26 +5,15 @@ import re
 
 from twosource.reading.statements.frames import NOTHING, Frame
 from twosource.reading.statements.frames.words import word_classes
-from twosource.reading.statements.grammar.main_subjects import (
-    Subject,
-    range_of,
-)
-from twosource.reading.statements.grammar.phrases import (
-    CORE,
-    LEAD,
-    PHRASE,
-)
+from twosource.reading.statements.grammar.main_subjects import Subject, range_of
+from twosource.reading.statements.grammar.phrases import CORE, LEAD, PHRASE
 from twosource.reading.statements.lexicon.titles import (
     is_body,
     is_crowd,
     names_a_person,
     titles,
 )
-from twosource.reading.statements.lexicon.verbs import (
-    is_given_out,
-    is_written,
-    message_nouns,
-)
+from twosource.reading.statements.lexicon.verbs import is_text
 
 _WITH_RELATIVE = re.compile(
     rf"(?:^|(?<=[,;:\-QBCT]))(?:{LEAD})(?P<np>{PHRASE})(?:(?:W|T(?=L?[AKV]))[^,;:]*[AKV]|TN(?=R)|(?P<participle>KI))[^,;:]*$"
@@ -83,7 +72,7 @@ def _who_of(frame: Frame, source: range, who: int) -> range:
     """
     parts = [source.start, *(i + 1 for i in source if frame.classes[i] in "IE"), source.stop + 1]
     heads = [frame.head_of(range(a, b - 1)) for a, b in itertools.pairwise(parts)]
-    texts = [is_written(h) or is_given_out(h) or h in message_nouns() for h in heads]
+    texts = [is_text(head) for head in heads]
     if frame.words[who].lower != "who":
         return range(parts[-2], source.stop) if len(heads) > 1 and texts[-1] else NOTHING
     people = [names_a_person(head) or is_crowd(head) or head in titles().several for head in heads]

@@ -182,6 +182,11 @@ def is_of_nobody(word: str) -> bool:
     return word in _known().of_nobody or is_impersonal(word)
 
 
+def is_text(noun: str) -> bool:
+    """Whether a noun is of words that are written or given out: "letter", "report", "remark"."""
+    return is_written(noun) or is_given_out(noun) or noun in message_nouns()
+
+
 def sign_verbs() -> frozenset[str]:
     """Infinitives of what a happening does, that is no speaker: it "suggests" or "threatens"."""
     return _known().done_by_things
